@@ -1,0 +1,129 @@
+//! The native executor of the selector table: a saved file becomes the same snapshot that the
+//! extension's collector makes of a live page.
+
+use std::collections::BTreeMap;
+
+use affix_core::page::PageSnapshot;
+use scraper::{ElementRef, Html, Selector};
+use serde::Deserialize;
+
+static TABLE: &str = include_str!("../../core/data/selectors.json");
+
+#[derive(Deserialize)]
+#[serde(rename_all = "camelCase")]
+struct Table {
+    script_limit: usize,
+    text_limit: usize,
+    markers: Vec<String>,
+    script_ids: Vec<String>,
+    fields: Vec<Field>,
+    groups: Vec<Group>,
+}
+
+#[derive(Deserialize)]
+struct Field {
+    key: String,
+    select: String,
+    take: String,
+    limit: usize,
+}
+
+#[derive(Deserialize)]
+struct Group {
+    key: String,
+    select: String,
+    limit: usize,
+    fields: Vec<Field>,
+}
+
+/// The snapshot of a saved file. A file that is no HTML is taken as one script.
+pub(crate) fn of_file(text: &str, url: &str) -> PageSnapshot {
+    let start = text.trim_start_matches('\u{feff}').trim_start();
+    if !start.starts_with('<') {
+        return PageSnapshot { url: url.to_owned(), scripts: vec![text.to_owned()], ..PageSnapshot::default() };
+    }
+    let table: Table = serde_json::from_str(TABLE).unwrap_or_else(|e| unreachable!("the table is part of the build: {e}"));
+    collect(&Html::parse_document(text), url, &table)
+}
+
+fn collect(document: &Html, url: &str, table: &Table) -> PageSnapshot {
+    let root = document.root_element();
+    let mut page = PageSnapshot { url: url.to_owned(), ..PageSnapshot::default() };
+    if let Some(title) = select(root, "title").next() {
+        page.title = text(title, table.text_limit);
+    }
+    for meta in select(root, "meta[content]") {
+        let element = meta.value();
+        if let Some(name) = element.attr("property").or_else(|| element.attr("name"))
+            && let Some(content) = element.attr("content")
+        {
+            page.meta.entry(name.to_owned()).or_insert_with(|| content.to_owned());
+        }
+    }
+    for script in select(root, "script") {
+        let element = script.value();
+        let body: String = script.text().collect();
+        if element.attr("type") == Some("application/ld+json") {
+            page.json_ld.push(body);
+        } else if element.attr("src").is_none()
+            && (table.markers.iter().any(|m| body.contains(m.as_str()))
+                || element.attr("id").is_some_and(|id| table.script_ids.iter().any(|s| s == id)))
+        {
+            if body.len() > table.script_limit {
+                page.omitted.push(u32::try_from(body.len()).unwrap_or(u32::MAX));
+            } else {
+                page.scripts.push(body);
+            }
+        }
+    }
+    page.fields = fields(root, &table.fields, table.text_limit);
+    for group in &table.groups {
+        let items: Vec<_> =
+            select(root, &group.select).take(group.limit).map(|e| fields(e, &group.fields, table.text_limit)).collect();
+        if !items.is_empty() {
+            page.groups.insert(group.key.clone(), items);
+        }
+    }
+    page
+}
+
+fn fields(within: ElementRef<'_>, table: &[Field], text_limit: usize) -> BTreeMap<String, Vec<String>> {
+    let mut out = BTreeMap::new();
+    for field in table {
+        let found: Vec<String> = if field.select.is_empty() {
+            take(within, &field.take, text_limit).into_iter().collect()
+        } else {
+            select(within, &field.select).filter_map(|e| take(e, &field.take, text_limit)).take(field.limit).collect()
+        };
+        if !found.is_empty() {
+            out.insert(field.key.clone(), found);
+        }
+    }
+    out
+}
+
+fn select<'a>(within: ElementRef<'a>, css: &str) -> impl Iterator<Item = ElementRef<'a>> {
+    let selector = Selector::parse(css).ok();
+    let found: Vec<ElementRef<'a>> = selector.iter().flat_map(|s| within.select(s)).collect();
+    found.into_iter()
+}
+
+fn take(element: ElementRef<'_>, how: &str, limit: usize) -> Option<String> {
+    let value = match how.split_once(':') {
+        Some(("attr", name)) => collapse(element.value().attr(name)?, limit),
+        None if how == "text" => text(element, limit),
+        None if how == "present" => "1".to_owned(),
+        _ => return None,
+    };
+    (!value.is_empty()).then_some(value)
+}
+
+fn text(element: ElementRef<'_>, limit: usize) -> String {
+    collapse(&element.text().collect::<String>(), limit)
+}
+
+/// One space for each run of white space, none at the ends, at most `limit` characters.
+fn collapse(text: &str, limit: usize) -> String {
+    let words: Vec<&str> = text.split_whitespace().collect();
+    words.join(" ").chars().take(limit).collect()
+}

@@ -1,0 +1,54 @@
+//! Turns the tables in `data/` into Rust constants, so that nothing is parsed at run time and the
+//! examples inside the tables never reach the module.
+
+use std::collections::BTreeMap;
+use std::fmt::Write as _;
+use std::path::{Path, PathBuf};
+use std::{env, fs};
+
+use serde::de::DeserializeOwned;
+
+#[path = "build/currencies.rs"]
+mod currencies;
+#[path = "build/url.rs"]
+mod url;
+
+type Res<T> = Result<T, Box<dyn std::error::Error>>;
+
+fn main() -> Res<()> {
+    let data = PathBuf::from(env::var("CARGO_MANIFEST_DIR")?).join("data");
+    let out = PathBuf::from(env::var("OUT_DIR")?);
+    println!("cargo:rerun-if-changed=data");
+    println!("cargo:rerun-if-changed=build");
+    fs::write(out.join("messages.rs"), messages(&data)?)?;
+    fs::write(out.join("currencies.rs"), currencies::generate(&data)?)?;
+    fs::write(out.join("url.rs"), url::generate(&data)?)?;
+    Ok(())
+}
+
+fn load<T: DeserializeOwned>(data: &Path, name: &str) -> Res<T> {
+    let text = fs::read_to_string(data.join(name))?;
+    serde_json::from_str(&text).map_err(|e| format!("data/{name}: {e}").into())
+}
+
+/// The catalogue: every file of `data/messages/`, one code in one file only.
+fn messages(data: &Path) -> Res<String> {
+    let mut table = BTreeMap::<String, String>::new();
+    for file in fs::read_dir(data.join("messages"))? {
+        let name = format!("messages/{}", file?.file_name().to_string_lossy());
+        for (code, text) in load::<BTreeMap<String, String>>(data, &name)? {
+            if table.insert(code.clone(), text).is_some() {
+                return Err(format!("data/{name}: {code} stands in another file too").into());
+            }
+        }
+    }
+    let mut rows = String::new();
+    let mut codes = String::new();
+    for (i, (name, text)) in table.iter().enumerate() {
+        writeln!(rows, "    ({name:?}, {text:?}),")?;
+        writeln!(codes, "    /// {text}\n    pub const {}: Code = Code({i});", name.to_uppercase())?;
+    }
+    Ok(format!(
+        "static SENTENCES: &[(&str, &str)] = &[\n{rows}];\n\n/// Every sentence of the catalogue.\npub mod code {{\n    use super::Code;\n{codes}}}\n"
+    ))
+}

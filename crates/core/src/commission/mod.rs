@@ -1,0 +1,5 @@
+//! The commission estimate.
+
+mod types;
+
+pub use types::{AmountRange, Estimate, Excluded, Part, Tends};

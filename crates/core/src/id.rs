@@ -1,0 +1,81 @@
+//! Product ids.
+
+use std::fmt;
+use std::str::FromStr;
+
+/// 2^51: what aliexpress.us (and some cards elsewhere) add to the global id.
+/// Source: every captured `.us` page, canonical against `productId`.
+const SITE_OFFSET: u64 = 1 << 51;
+
+/// A global product id: 8 to 16 digits. Two ids that name the same goods are equal, whichever site
+/// they were seen on.
+///
+/// ```
+/// use affix_core::id::ProductId;
+/// let us: ProductId = "3256804221055336".parse().unwrap();
+/// assert_eq!(us.to_string(), "1005004407370088");
+/// ```
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct ProductId(u64);
+
+impl ProductId {
+    /// The global id of an id as a site shows it; `None` unless it has 8 to 16 digits.
+    pub fn from_site(shown: u64) -> Option<Self> {
+        if !(10_000_000..10_000_000_000_000_000).contains(&shown) {
+            return None;
+        }
+        let global = if shown > SITE_OFFSET && shown < 2 * SITE_OFFSET { shown - SITE_OFFSET } else { shown };
+        Some(Self(global))
+    }
+
+    /// The number itself; below 2^53.
+    pub fn get(self) -> u64 {
+        self.0
+    }
+}
+
+/// The text is no id of 8 to 16 digits.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct NotAnId;
+
+impl FromStr for ProductId {
+    type Err = NotAnId;
+
+    fn from_str(text: &str) -> Result<Self, NotAnId> {
+        if !(8..=16).contains(&text.len()) || !text.bytes().all(|b| b.is_ascii_digit()) {
+            return Err(NotAnId);
+        }
+        text.parse().ok().and_then(Self::from_site).ok_or(NotAnId)
+    }
+}
+
+impl fmt::Display for ProductId {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.0.fmt(f)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn one_product_has_one_id() {
+        for (shown, global) in [
+            ("3256804198842751", "1005004385157503"),
+            ("2255800066908188", "4000253222940"),
+            ("2251832701916007", "32888230759"),
+            ("1005001843518562", "1005001843518562"),
+            ("688800292", "688800292"),
+        ] {
+            assert_eq!(shown.parse::<ProductId>().map(|id| id.to_string()), Ok(global.into()));
+        }
+    }
+
+    #[test]
+    fn what_is_no_id_is_refused() {
+        for text in ["", "1234567", "12345678901234567", "12a45678", "-1005001843518562", " 1005001843518562"] {
+            assert_eq!(text.parse::<ProductId>(), Err(NotAnId), "{text}");
+        }
+    }
+}

@@ -1,0 +1,17 @@
+//! Affix core: everything the product knows and decides, as pure functions over values.
+//!
+//! No input or output, clock, randomness, globals or JavaScript: the time, the settings and the page
+//! are arguments. The extension (through `affix-wasm`) and the command line (`affix-cli`) are two
+//! thin edges over this crate.
+#![forbid(unsafe_code)]
+#![deny(missing_docs)]
+
+pub mod commission;
+pub mod id;
+pub mod link;
+pub mod message;
+pub mod money;
+pub mod page;
+pub mod settings;
+pub mod url;
+pub mod view;

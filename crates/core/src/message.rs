@@ -1,0 +1,116 @@
+//! What the product says to its user: a stable code, the values in it, and the English sentence.
+//!
+//! The sentences are data (`data/messages/`); the extension shows its own translation of the
+//! same code, the command line prints the English one.
+
+use std::borrow::Cow;
+use std::collections::BTreeMap;
+
+use serde::Serialize;
+
+include!(concat!(env!("OUT_DIR"), "/messages.rs"));
+
+/// A sentence of the catalogue. Made only by the constants in [`code`].
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Code(u16);
+
+impl Code {
+    /// The stable name, for instance `link_no_id`.
+    pub fn name(self) -> &'static str {
+        SENTENCES.get(usize::from(self.0)).map_or("", |s| s.0)
+    }
+
+    /// The English sentence with its `{fields}` still open.
+    pub fn template(self) -> &'static str {
+        SENTENCES.get(usize::from(self.0)).map_or("", |s| s.1)
+    }
+}
+
+/// A sentence for the user.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "typescript", derive(tsify::Tsify), tsify(missing_as_null, hashmap_as_object))]
+#[serde(rename_all = "camelCase")]
+pub struct Note {
+    /// The stable code, for instance `link_no_id`.
+    #[cfg_attr(feature = "typescript", tsify(type = "string"))]
+    pub code: &'static str,
+    /// The values that stand in the sentence, by field name.
+    #[cfg_attr(feature = "typescript", tsify(type = "Record<string, string>"))]
+    pub params: BTreeMap<&'static str, String>,
+    /// The English sentence.
+    pub text: String,
+}
+
+impl Note {
+    /// A sentence with the values that its `{fields}` need.
+    ///
+    /// ```
+    /// use affix_core::message::{Note, code};
+    /// let note = Note::new(code::LINK_NO_ID, [("network", "Admitad")]);
+    /// assert_eq!(note.code, "link_no_id");
+    /// assert!(note.text.contains("Admitad"));
+    /// ```
+    pub fn new<V: Into<String>>(
+        code: Code,
+        params: impl IntoIterator<Item = (&'static str, V)>,
+    ) -> Self {
+        let params: BTreeMap<_, _> = params.into_iter().map(|(k, v)| (k, v.into())).collect();
+        let text = fill(code.template(), &params);
+        Self { code: code.name(), params, text }
+    }
+
+    /// A sentence without values.
+    pub fn plain(code: Code) -> Self {
+        Self::new::<String>(code, [])
+    }
+}
+
+impl std::fmt::Display for Note {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str(&self.text)
+    }
+}
+
+impl std::error::Error for Note {}
+
+/// Puts values into a sentence in one pass, so that a value holding `{…}` stays as it is.
+fn fill(template: &str, params: &BTreeMap<&'static str, String>) -> String {
+    let mut out = String::with_capacity(template.len() + 16);
+    let mut rest = template;
+    while let Some((before, after)) = rest.split_once('{') {
+        out.push_str(before);
+        match after.split_once('}') {
+            Some((name, tail)) => {
+                let value = params.get(name).map_or(Cow::Owned(format!("{{{name}}}")), |v| Cow::Borrowed(v.as_str()));
+                out.push_str(&value);
+                rest = tail;
+            }
+            None => {
+                out.push('{');
+                rest = after;
+            }
+        }
+    }
+    out.push_str(rest);
+    out
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_value_with_braces_stays_as_it_is() {
+        let note = Note::new(code::LINK_NO_ID, [("network", "{network} {x}")]);
+        assert!(note.text.contains("{network} {x}"), "{}", note.text);
+    }
+
+    #[test]
+    fn every_sentence_is_a_sentence() {
+        for (name, text) in SENTENCES {
+            assert!(!name.is_empty() && name.chars().all(|c| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '_'), "{name}");
+            assert!(!text.trim().is_empty(), "{name} has no text");
+            assert!(!text.contains('$'), "{name}: `$` is special in the browser's catalogue");
+        }
+    }
+}

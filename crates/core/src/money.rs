@@ -1,0 +1,235 @@
+//! Money and percentages as integers, and the currencies they are in. Never `f64`: a commission is
+//! rounded down to the cent.
+
+use std::fmt;
+use std::str::FromStr;
+
+include!(concat!(env!("OUT_DIR"), "/currencies.rs"));
+
+/// An ISO 4217 currency.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Currency([u8; 3]);
+
+impl Currency {
+    /// Digits after the point: 2 for most, 0 for JPY, 3 for KWD.
+    pub fn minor_units(self) -> u8 {
+        CODES.binary_search_by(|(code, _)| code.cmp(&self.0)).ok().and_then(|i| CODES.get(i)).map_or(2, |c| c.1)
+    }
+
+    /// The three letters.
+    pub fn code(&self) -> &str {
+        std::str::from_utf8(&self.0).unwrap_or_default()
+    }
+
+    /// What a sign such as `US $`, `zł` or `$` may stand for, with the sign's length in bytes, when
+    /// `text` starts with one. Several currencies mean that the sign alone does not decide.
+    pub(crate) fn of_sign(text: &str) -> Option<(&'static [Currency], usize)> {
+        SIGNS.iter().find(|(sign, _)| text.starts_with(sign)).map(|(sign, codes)| (*codes, sign.len()))
+    }
+}
+
+/// The text is no ISO 4217 code.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct NotACurrency;
+
+impl FromStr for Currency {
+    type Err = NotACurrency;
+
+    fn from_str(text: &str) -> Result<Self, NotACurrency> {
+        let code: [u8; 3] = text.as_bytes().try_into().map_err(|_| NotACurrency)?;
+        match CODES.binary_search_by(|(known, _)| known.cmp(&code)) {
+            Ok(_) => Ok(Self(code)),
+            Err(_) => Err(NotACurrency),
+        }
+    }
+}
+
+impl fmt::Display for Currency {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.code())
+    }
+}
+
+impl fmt::Debug for Currency {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.code())
+    }
+}
+
+/// An exact decimal number, not negative: `units / 10^scale`.
+///
+/// ```
+/// use affix_core::money::Decimal;
+/// let price: Decimal = "11.13".parse().unwrap();
+/// assert_eq!(price.with_scale(1).to_string(), "11.1");
+/// assert!("8.5".parse::<Decimal>().unwrap() == "8.50".parse().unwrap());
+/// ```
+#[derive(Clone, Copy, Debug)]
+pub struct Decimal {
+    units: u64,
+    scale: u8,
+}
+
+/// More digits after the point than this are no amount that a shop shows.
+const MAX_SCALE: u8 = 9;
+
+impl Decimal {
+    /// `units / 10^scale`; `None` for a scale over 9.
+    pub fn new(units: u64, scale: u8) -> Option<Self> {
+        (scale <= MAX_SCALE).then_some(Self { units, scale })
+    }
+
+    /// Zero.
+    pub const ZERO: Self = Self { units: 0, scale: 0 };
+
+    /// It is zero.
+    pub fn is_zero(self) -> bool {
+        self.units == 0
+    }
+
+    /// The number with exactly `scale` digits after the point, the rest cut off.
+    #[must_use]
+    pub fn with_scale(self, scale: u8) -> Self {
+        let scale = scale.min(MAX_SCALE);
+        let units = match (scale.checked_sub(self.scale), self.scale.checked_sub(scale)) {
+            (Some(more), _) => self.units.saturating_mul(power(more)),
+            (None, Some(less)) => self.units / power(less),
+            (None, None) => self.units,
+        };
+        Self { units, scale }
+    }
+
+    /// The number with at least `scale` digits after the point; none is lost.
+    #[must_use]
+    pub fn at_least_scale(self, scale: u8) -> Self {
+        if self.scale < scale { self.with_scale(scale) } else { self.trimmed(scale) }
+    }
+
+    /// Drops zeros at the end, down to `least` digits after the point.
+    fn trimmed(self, least: u8) -> Self {
+        let mut out = self;
+        while out.scale > least && out.units % 10 == 0 {
+            out = Self { units: out.units / 10, scale: out.scale - 1 };
+        }
+        out
+    }
+
+    /// The product, cut off (never rounded up) at `scale` digits after the point.
+    #[must_use]
+    pub fn times_floor(self, other: Self, scale: u8) -> Self {
+        let product = u128::from(self.units) * u128::from(other.units);
+        let have = self.scale + other.scale;
+        let scale = scale.min(MAX_SCALE);
+        let units = if have >= scale {
+            product / u128::from(power(have - scale))
+        } else {
+            product.saturating_mul(u128::from(power(scale - have)))
+        };
+        Self { units: u64::try_from(units).unwrap_or(u64::MAX), scale }
+    }
+
+    /// The sum.
+    #[must_use]
+    pub fn plus(self, other: Self) -> Self {
+        let scale = self.scale.max(other.scale);
+        let units = self.with_scale(scale).units.saturating_add(other.with_scale(scale).units);
+        Self { units, scale }
+    }
+}
+
+fn power(n: u8) -> u64 {
+    10_u64.saturating_pow(u32::from(n))
+}
+
+impl PartialEq for Decimal {
+    fn eq(&self, other: &Self) -> bool {
+        self.cmp(other).is_eq()
+    }
+}
+
+impl Eq for Decimal {}
+
+impl PartialOrd for Decimal {
+    fn partial_cmp(&self, other: &Self) -> Option<std::cmp::Ordering> {
+        Some(self.cmp(other))
+    }
+}
+
+impl Ord for Decimal {
+    fn cmp(&self, other: &Self) -> std::cmp::Ordering {
+        let left = u128::from(self.units) * u128::from(power(other.scale));
+        let right = u128::from(other.units) * u128::from(power(self.scale));
+        left.cmp(&right)
+    }
+}
+
+/// The text is no plain decimal number.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct NotADecimal;
+
+impl FromStr for Decimal {
+    type Err = NotADecimal;
+
+    /// Reads `8`, `8.46` and `1542.`; no sign, no grouping, no exponent.
+    fn from_str(text: &str) -> Result<Self, NotADecimal> {
+        let (whole, fraction) = text.split_once('.').unwrap_or((text, ""));
+        let digits = |t: &str| t.bytes().all(|b| b.is_ascii_digit());
+        if whole.is_empty() || !digits(whole) || !digits(fraction) {
+            return Err(NotADecimal);
+        }
+        let fraction = fraction.get(..usize::from(MAX_SCALE)).unwrap_or(fraction);
+        let scale = u8::try_from(fraction.len()).map_err(|_| NotADecimal)?;
+        let whole: u64 = whole.parse().map_err(|_| NotADecimal)?;
+        let part: u64 = if fraction.is_empty() { 0 } else { fraction.parse().map_err(|_| NotADecimal)? };
+        let units = whole.checked_mul(power(scale)).and_then(|w| w.checked_add(part)).ok_or(NotADecimal)?;
+        Ok(Self { units, scale })
+    }
+}
+
+impl fmt::Display for Decimal {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let unit = power(self.scale);
+        if self.scale == 0 {
+            write!(f, "{}", self.units)
+        } else {
+            write!(f, "{}.{:0width$}", self.units / unit, self.units % unit, width = usize::from(self.scale))
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn dec(text: &str) -> Decimal {
+        text.parse().unwrap_or(Decimal::ZERO)
+    }
+
+    #[test]
+    fn commission_is_cut_off_at_the_cent() {
+        // A real order: 11.13 at 7 % paid 0.77.
+        assert_eq!(dec("11.13").times_floor(dec("0.07"), 2).to_string(), "0.77");
+        assert_eq!(dec("12300").times_floor(dec("0.07"), 0).to_string(), "861");
+    }
+
+    #[test]
+    fn numbers_print_as_they_were_read() {
+        for text in ["0", "8.46", "0.01", "5.00", "1986.69", "18446744073709551615"] {
+            assert_eq!(dec(text).to_string(), text);
+        }
+        assert_eq!(dec("1542.").to_string(), "1542");
+        for text in ["", ".5", "1,5", "-1", "1e3", "1.2.3", " 1", "99999999999999999999"] {
+            assert_eq!(text.parse::<Decimal>(), Err(NotADecimal), "{text}");
+        }
+    }
+
+    #[test]
+    fn minor_units_follow_the_currency() {
+        let units = |code: &str| code.parse::<Currency>().map(Currency::minor_units);
+        assert_eq!(units("USD"), Ok(2));
+        assert_eq!(units("JPY"), Ok(0));
+        assert_eq!(units("KWD"), Ok(3));
+        assert_eq!(units("usd"), Err(NotACurrency));
+        assert_eq!(units("XXX"), Err(NotACurrency));
+    }
+}

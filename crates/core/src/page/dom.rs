@@ -1,0 +1,165 @@
+//! The rendered product page (mid 2024 and later), from the selector table's texts.
+
+use super::number;
+use super::reading::{Crumb, Category, PriceRange, Product, Sold, Store};
+use super::snapshot::PageSnapshot;
+use super::source::Source;
+use super::state::{percent, stars};
+use super::text::{clean, picture};
+use crate::message::{Note, code};
+use crate::money::{Currency, Decimal};
+
+/// A text that stands on the page and could not be read.
+pub(crate) struct Puzzle {
+    pub(crate) field: &'static str,
+    pub(crate) text: String,
+}
+
+/// What the page shows. `hint` is the price and currency of the page's JSON-LD: it tells what a
+/// shared sign means when the amounts agree.
+pub(crate) fn read(page: &PageSnapshot, hint: Option<(Decimal, Currency)>) -> (Source, Vec<Puzzle>) {
+    let mut source = Source::new("page");
+    let mut puzzles = Vec::new();
+    let title = first(page, "title").map(clean).filter(|t| !t.is_empty());
+    let price = price(page, hint, &mut source, &mut puzzles);
+    let list_price = price.as_ref().and_then(|p| original(page, p, &mut puzzles));
+    let mut counted = |key: &str, field| {
+        let text = first(page, key)?;
+        let count = number::count(text);
+        if count.is_none() {
+            puzzles.push(Puzzle { field, text: clean(text) });
+        }
+        count.map(|(n, exact)| (n, exact, clean(text)))
+    };
+    let reviews = counted("reviews", "reviews").map(|(n, ..)| n);
+    let sold = counted("sold", "sold").map(|(at_least, exact, text)| Sold { at_least, exact, text });
+    let rating = first(page, "rating").and_then(number::plain).and_then(stars).filter(|_| reviews != Some(0));
+    let store = Store {
+        id: all(page, "storeHref").find_map(store_number),
+        name: first(page, "storeName").map(clean),
+        positive_rate: first(page, "storeFigures").filter(|t| t.contains(['%', '٪'])).and_then(percent),
+    };
+    let breadcrumb = breadcrumb(page);
+    source.product = Product {
+        title,
+        price,
+        list_price,
+        rating,
+        reviews,
+        sold,
+        store: (store != Store::default()).then_some(store),
+        category: (!breadcrumb.is_empty()).then(|| Category { breadcrumb, ..Category::default() }),
+        images: all(page, "gallery").filter_map(|src| picture(full_size(src))).collect(),
+        ..Product::default()
+    };
+    (source, puzzles)
+}
+
+fn all<'a>(page: &'a PageSnapshot, key: &str) -> impl Iterator<Item = &'a str> {
+    page.fields.get(key).into_iter().flatten().map(String::as_str)
+}
+
+fn first<'a>(page: &'a PageSnapshot, key: &str) -> Option<&'a str> {
+    all(page, key).next()
+}
+
+/// The currency that the page's header names beside the delivery country.
+fn header_currency(page: &PageSnapshot) -> Option<Currency> {
+    all(page, "headerCurrency")
+        .flat_map(|t| t.split(|c: char| !c.is_ascii_uppercase()))
+        .find_map(|word| word.parse().ok())
+}
+
+/// The price block; it stands twice on a page (main and sticky), and elsewhere only unscoped.
+fn price(
+    page: &PageSnapshot,
+    hint: Option<(Decimal, Currency)>,
+    source: &mut Source,
+    puzzles: &mut Vec<Puzzle>,
+) -> Option<PriceRange> {
+    let text = match first(page, "price") {
+        Some(text) => text,
+        None => agreeing(page, "priceLoose")?,
+    };
+    let header = header_currency(page);
+    let Some(mut shown) = number::price(text, header) else {
+        puzzles.push(Puzzle { field: "price", text: clean(text) });
+        return None;
+    };
+    if shown.currency.is_none()
+        && let Some((amount, currency)) = hint
+        && amount == shown.min
+        && header.is_none()
+    {
+        shown = number::price(text, Some(currency))?;
+    }
+    match shown.currency {
+        None => source.notes.push(("price", Note::plain(code::PRICE_CURRENCY_UNCLEAR))),
+        Some(_) if shown.min == shown.max && page.fields.contains_key("skuItems") => {
+            source.notes.push(("price", Note::plain(code::PRICE_ONE_VARIANT)));
+        }
+        Some(_) => {}
+    }
+    let scale = shown.currency.map_or(0, Currency::minor_units);
+    Some(PriceRange {
+        min: shown.min.at_least_scale(scale).to_string(),
+        max: shown.max.at_least_scale(scale).to_string(),
+        currency: shown.currency.map(|c| c.to_string()),
+    })
+}
+
+/// The struck-through price: none unless it is above the price and in its currency.
+fn original(page: &PageSnapshot, price: &PriceRange, puzzles: &mut Vec<Puzzle>) -> Option<PriceRange> {
+    let text = first(page, "priceOriginal").or_else(|| agreeing(page, "priceLooseOriginal"))?;
+    let currency: Option<Currency> = price.currency.as_deref().and_then(|c| c.parse().ok());
+    let Some(shown) = number::price(text, currency) else {
+        puzzles.push(Puzzle { field: "listPrice", text: clean(text) });
+        return None;
+    };
+    let now: Decimal = price.min.parse().ok()?;
+    if shown.currency != currency || shown.min <= now {
+        return None;
+    }
+    let scale = currency.map_or(0, Currency::minor_units);
+    Some(PriceRange {
+        min: shown.min.at_least_scale(scale).to_string(),
+        max: shown.max.at_least_scale(scale).to_string(),
+        currency: currency.map(|c| c.to_string()),
+    })
+}
+
+/// A text found outside the price block counts only when every hit says the same: the rest of the
+/// page shows other products.
+fn agreeing<'a>(page: &'a PageSnapshot, key: &str) -> Option<&'a str> {
+    let mut hits = all(page, key);
+    let first = hits.next()?;
+    hits.all(|t| t == first).then_some(first)
+}
+
+/// The number in `//host/store/5361180`.
+fn store_number(href: &str) -> Option<String> {
+    let (_, after) = href.split_once("/store/")?;
+    let digits = after.split(|c: char| !c.is_ascii_digit()).next()?;
+    (!digits.is_empty()).then(|| digits.to_owned())
+}
+
+/// Names and ids side by side; a link without a category id (Home) is left out.
+fn breadcrumb(page: &PageSnapshot) -> Vec<Crumb> {
+    if all(page, "crumbNames").count() != all(page, "crumbHrefs").count() {
+        return Vec::new();
+    }
+    all(page, "crumbNames")
+        .zip(all(page, "crumbHrefs"))
+        .filter_map(|(name, href)| {
+            let (_, after) = href.split_once("/category/")?;
+            let id = after.split(|c: char| !c.is_ascii_digit()).next().filter(|id| !id.is_empty())?;
+            Some(Crumb { id: id.to_owned(), name: clean(name) })
+        })
+        .collect()
+}
+
+/// A gallery picture without the size that the CDN appends: `x.jpg_220x220q75.jpg_.avif`.
+fn full_size(src: &str) -> &str {
+    let end = [".jpg_", ".png_", ".jpeg_", ".webp_"].iter().filter_map(|e| src.find(e).map(|i| i + e.len() - 1)).min();
+    end.and_then(|end| src.get(..end)).unwrap_or(src)
+}

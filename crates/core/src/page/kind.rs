@@ -1,0 +1,108 @@
+//! What kind of page it is, and the reading that follows from it.
+
+use super::reading::{PageKind, PageReading};
+use super::snapshot::PageSnapshot;
+use super::source::Source;
+use super::state::{Found, from_component, from_module, from_ultron, states};
+use super::unread::unread;
+use super::{dom, head, listing, merge};
+use crate::id::ProductId;
+
+/// Reads a page: its kind, its product or cards, where each field stood and what is missing.
+pub fn read(page: &PageSnapshot) -> PageReading {
+    if is_blocked(page) {
+        return PageReading { kind: PageKind::Blocked, ..PageReading::default() };
+    }
+    let mut sources = Vec::new();
+    let mut cards = Vec::new();
+    let mut pictures = None;
+    let mut broken = false;
+    for found in states(&page.scripts) {
+        match found {
+            Found::Product(state) if state.product_info_component.0.is_some() || state.price_component.0.is_some() => {
+                sources.push(from_component(*state));
+            }
+            Found::Product(state) => sources.push(from_module(*state)),
+            Found::Ultron(nodes) => match from_ultron(nodes) {
+                Some(source) => sources.push(source),
+                None => broken = true,
+            },
+            Found::Items(items) if cards.is_empty() => cards = listing::from_items(items),
+            Found::Items(_) => {}
+            Found::Head(images) => pictures = pictures.or(Some(images)),
+            Found::Broken => broken = true,
+        }
+    }
+    // A state that says nothing of a product (an empty template) is none.
+    sources.retain(|s| s.product.title.is_some() || s.product.price.is_some() || s.product.id.is_some());
+    sources.truncate(1);
+    let from_state = !sources.is_empty();
+
+    if !from_state && page.fields.contains_key("notFound") {
+        return PageReading { kind: PageKind::Unavailable, ..PageReading::default() };
+    }
+    let (json_ld, hint) = head::json_ld(page);
+    let (mut shown, puzzles) = dom::read(page, hint);
+    let rendered = shown.product.title.is_some();
+    let csr = pictures.is_some();
+    let item_page = head::shown_id(page);
+    if !from_state && !rendered && !csr {
+        if cards.is_empty() {
+            cards = listing::from_groups(page);
+        }
+        if !cards.is_empty() {
+            return PageReading { kind: PageKind::Listing, cards, ..PageReading::default() };
+        }
+        if is_store(page) {
+            return PageReading { kind: PageKind::Store, ..PageReading::default() };
+        }
+        if item_page.is_none() {
+            return PageReading { kind: PageKind::Other, ..PageReading::default() };
+        }
+    }
+
+    if pictures.as_ref().is_some_and(|p| !p.is_empty()) {
+        // The slider on the screen adds the variants' pictures to the gallery.
+        shown.product.images.clear();
+    }
+    sources.push(shown);
+    sources.push(json_ld);
+    let head_source = head::head(page, pictures.unwrap_or_default());
+    // Where a state or the page has spoken, the head's shortened title and single picture add nothing.
+    if csr || !from_state {
+        sources.push(head_source);
+    }
+    if let Some((from, shown_id)) = item_page {
+        sources.push(address(from, shown_id));
+    }
+    let (mut product, findings) = merge::merge(sources);
+    if product.id.is_none() && product.site_id.is_some() {
+        product.site_id = None;
+    }
+    let kind = if from_state || rendered { PageKind::Product } else { PageKind::Shell };
+    let unread = unread(page, &product, kind, broken, puzzles);
+    PageReading { kind, product: Some(product), cards: Vec::new(), findings, unread }
+}
+
+/// The id as the page's addresses show it.
+fn address(from: &'static str, shown: String) -> Source {
+    let mut source = Source::new(from);
+    source.product.id = shown.parse::<ProductId>().ok().map(|id| id.to_string());
+    source.product.site_id = Some(shown);
+    source
+}
+
+/// A captcha or punish page, whatever address it stands under.
+fn is_blocked(page: &PageSnapshot) -> bool {
+    let punish = |url: &str| url.contains("/_____tmd_____/") || url.split(['?', '#']).next().is_some_and(|p| p.ends_with("/punish"));
+    page.title.trim().eq_ignore_ascii_case("Captcha Interception")
+        || punish(&page.url)
+        || (page.fields.contains_key("punish") && !page.fields.contains_key("title"))
+}
+
+/// A store's shell: its canonical address is a store's.
+fn is_store(page: &PageSnapshot) -> bool {
+    page.fields.contains_key("storeShell")
+        || page.meta.get("og:url").is_some_and(|u| u.contains("/store/"))
+        || page.url.split(['?', '#']).next().is_some_and(|p| p.contains("/store/") && !p.contains("/store/product/"))
+}

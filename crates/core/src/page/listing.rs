@@ -1,0 +1,136 @@
+//! Product cards of search and category results.
+
+use std::collections::BTreeMap;
+
+use super::number;
+use super::reading::{Card, PriceRange, Sold, Store};
+use super::snapshot::PageSnapshot;
+use super::state::{Item, Obj, stars};
+use super::text::clean;
+use crate::id::ProductId;
+use crate::money::{Currency, Decimal};
+
+type Fields = BTreeMap<String, Vec<String>>;
+
+/// Cards from the page state (2023 and later).
+pub(crate) fn from_items(items: Vec<Item<'_>>) -> Vec<Card> {
+    items.into_iter().filter_map(from_item).collect()
+}
+
+fn from_item(item: Item<'_>) -> Option<Card> {
+    let site_id = item.product_id.id()?;
+    let id: ProductId = site_id.parse().ok()?;
+    let title = item.title.get();
+    let prices = item.prices.get();
+    let price = |p: Obj<super::state::ItemPrice<'_>>| {
+        let p = p.get();
+        let currency = p.currency_code.text().and_then(|t| t.parse::<Currency>().ok());
+        match p.min_price.decimal() {
+            Some(amount) => Some(single(amount, currency)),
+            None => shown(&p.formatted_price.text()?, currency),
+        }
+    };
+    let now = price(prices.sale_price);
+    let before = price(prices.original_price);
+    let store = item.store.get();
+    let store = Store {
+        id: store.store_id.id(),
+        name: store.store_name.text().map(|t| clean(&t)),
+        positive_rate: None,
+    };
+    Some(Card {
+        id: id.to_string(),
+        site_id,
+        title: title.display_title.or(title.seo_title).text().map(|t| clean(&t)),
+        list_price: discounted(before, now.as_ref()),
+        price: now,
+        rating: item.evaluation.get().star_rating.decimal().and_then(stars),
+        sold: item.trade.get().trade_desc.text().and_then(|t| sold(&t)),
+        store: (store != Store::default()).then_some(store),
+        ad: match item.product_type.text().as_deref() {
+            Some("ad") => Some(true),
+            Some("natural") => Some(false),
+            _ => None,
+        },
+    })
+}
+
+/// Cards that stand in the page itself: lists of 2016 to 2018 and aliexpress.ru.
+pub(crate) fn from_groups(page: &PageSnapshot) -> Vec<Card> {
+    let group = |key: &str| page.groups.get(key).into_iter().flatten();
+    group("list2016").filter_map(list_2016).chain(group("ruCards").filter_map(ru)).collect()
+}
+
+fn list_2016(item: &Fields) -> Option<Card> {
+    let site_id = first(item, "qr")?.split('|').nth(1)?.to_owned();
+    let id: ProductId = site_id.parse().ok()?;
+    let price = first(item, "price").and_then(|t| shown(t, None));
+    let store = Store {
+        id: first(item, "storeHref").and_then(|h| {
+            let digits = h.split_once("/store/")?.1.split(|c: char| !c.is_ascii_digit()).next()?;
+            (!digits.is_empty()).then(|| digits.to_owned())
+        }),
+        name: first(item, "storeName").or_else(|| first(item, "storeText")).map(clean),
+        positive_rate: None,
+    };
+    Some(Card {
+        id: id.to_string(),
+        site_id,
+        title: first(item, "title").or_else(|| first(item, "titleText")).map(clean),
+        list_price: discounted(first(item, "priceOriginal").and_then(|t| shown(t, None)), price.as_ref()),
+        price,
+        // `Star Rating: 4.8 out of 5`
+        rating: first(item, "rating").and_then(number::plain).and_then(stars),
+        sold: first(item, "sold").and_then(sold),
+        store: (store != Store::default()).then_some(store),
+        ad: None,
+    })
+}
+
+fn ru(item: &Fields) -> Option<Card> {
+    let site_id = first(item, "id")?.to_owned();
+    let id: ProductId = site_id.parse().ok()?;
+    let price = first(item, "price").and_then(|t| shown(t, None));
+    // Stars stand alone (`4.9`), sold counts carry a word (`332 sold`).
+    let trust = || item.get("trust").into_iter().flatten().map(|t| t.trim());
+    let alone = |t: &str| !t.is_empty() && t.chars().all(|c| c.is_ascii_digit() || matches!(c, '.' | ','));
+    Some(Card {
+        id: id.to_string(),
+        site_id,
+        title: first(item, "title").map(clean),
+        list_price: discounted(first(item, "priceOriginal").and_then(|t| shown(t, None)), price.as_ref()),
+        price,
+        rating: trust().find(|t| alone(t)).and_then(number::plain).and_then(stars),
+        sold: trust().find(|t| !alone(t)).and_then(sold),
+        store: None,
+        ad: None,
+    })
+}
+
+fn first<'a>(item: &'a Fields, key: &str) -> Option<&'a str> {
+    item.get(key)?.first().map(String::as_str)
+}
+
+fn sold(text: &str) -> Option<Sold> {
+    number::count(text).map(|(at_least, exact)| Sold { at_least, exact, text: clean(text) })
+}
+
+fn shown(text: &str, page: Option<Currency>) -> Option<PriceRange> {
+    let price = number::price(text, page)?;
+    let scale = price.currency.map_or(0, Currency::minor_units);
+    Some(PriceRange {
+        min: price.min.at_least_scale(scale).to_string(),
+        max: price.max.at_least_scale(scale).to_string(),
+        currency: price.currency.map(|c| c.to_string()),
+    })
+}
+
+fn single(amount: Decimal, currency: Option<Currency>) -> PriceRange {
+    let amount = amount.at_least_scale(currency.map_or(0, Currency::minor_units)).to_string();
+    PriceRange { min: amount.clone(), max: amount, currency: currency.map(|c| c.to_string()) }
+}
+
+/// A struck-through price counts only when it differs from the price.
+fn discounted(list: Option<PriceRange>, price: Option<&PriceRange>) -> Option<PriceRange> {
+    list.filter(|l| Some(l) != price)
+}

@@ -1,0 +1,26 @@
+//! Pages: from a snapshot to what it says of its product.
+//!
+//! ```text
+//! snapshot -> state (server-rendered formats) ─┐
+//!          -> dom (what is on the screen)      ├-> merge -> product, findings, unread
+//!          -> head (JSON-LD, meta, address)   ─┘
+//! ```
+//!
+//! A reader never guesses: what it is not sure of is absent, with the reason.
+
+mod dom;
+mod head;
+mod kind;
+mod listing;
+mod merge;
+mod number;
+mod reading;
+mod snapshot;
+mod source;
+mod state;
+mod text;
+mod unread;
+
+pub use kind::read;
+pub use reading::*;
+pub use snapshot::PageSnapshot;

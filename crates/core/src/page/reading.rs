@@ -1,0 +1,227 @@
+//! What was understood of a page: the contract's `affix read` answer.
+
+use serde::Serialize;
+
+use crate::message::Note;
+
+macro_rules! shape {
+    ($(#[$meta:meta])* pub struct $name:ident { $($body:tt)* }) => {
+        $(#[$meta])*
+        #[derive(Clone, Debug, Default, PartialEq, Serialize)]
+        #[cfg_attr(feature = "typescript", derive(tsify::Tsify), tsify(missing_as_null, hashmap_as_object))]
+        #[serde(rename_all = "camelCase")]
+        pub struct $name { $($body)* }
+    };
+}
+
+/// What kind of page it is, as a person would say.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "typescript", derive(tsify::Tsify))]
+#[serde(rename_all = "camelCase")]
+pub enum PageKind {
+    /// A product page.
+    Product,
+    /// A search or category result.
+    Listing,
+    /// A store's page.
+    Store,
+    /// A captcha or punish page.
+    Blocked,
+    /// A product that was removed.
+    Unavailable,
+    /// A product page whose data has not arrived.
+    Shell,
+    /// Anything else.
+    #[default]
+    Other,
+}
+
+shape! {
+    /// Everything read from one page.
+    pub struct PageReading {
+        /// What kind of page it is.
+        pub kind: PageKind,
+        /// The product, on a product page or its shell.
+        pub product: Option<Product>,
+        /// The product cards of a listing, in page order.
+        pub cards: Vec<Card>,
+        /// Where each field was read, and what is remarkable about it.
+        pub findings: Vec<Finding>,
+        /// What could not be read and why.
+        pub unread: Vec<Unread>,
+    }
+}
+
+shape! {
+    /// A product as its page shows it.
+    pub struct Product {
+        /// Global product id.
+        pub id: Option<String>,
+        /// The id as this page shows it.
+        pub site_id: Option<String>,
+        /// The product's title.
+        pub title: Option<String>,
+        /// What a buyer pays for the goods now.
+        pub price: Option<PriceRange>,
+        /// The struck-through price; `None` without a discount.
+        pub list_price: Option<PriceRange>,
+        /// Stars, 0 to 5, decimal text; `None` when nobody has rated.
+        pub rating: Option<String>,
+        /// Count of ratings.
+        pub reviews: Option<u64>,
+        /// Units sold.
+        pub sold: Option<Sold>,
+        /// The store that sells it.
+        pub store: Option<Store>,
+        /// Where the product stands in the catalogue.
+        pub category: Option<Category>,
+        /// First-level category id that a client-rendered page's head names.
+        pub top_category: Option<String>,
+        /// Main gallery, https URLs in page order.
+        pub images: Vec<String>,
+        /// Count of SKUs, sold-out ones included.
+        pub variants: Option<u32>,
+        /// AliExpress Choice; `false` only where the page says so.
+        pub choice: Option<bool>,
+        /// The price is for new buyers only; `false` only where the page says so.
+        pub new_user_price: Option<bool>,
+    }
+}
+
+shape! {
+    /// An amount of money or a range of it.
+    #[derive(Eq)]
+    pub struct PriceRange {
+        /// Lowest amount, decimal text with a dot.
+        pub min: String,
+        /// Highest amount; equal to `min` for a single price.
+        pub max: String,
+        /// ISO 4217 code; `None` when the page shows only an ambiguous symbol.
+        pub currency: Option<String>,
+    }
+}
+
+shape! {
+    /// How many were sold.
+    #[derive(Eq)]
+    pub struct Sold {
+        /// At least so many.
+        pub at_least: u64,
+        /// The page gives the exact count.
+        pub exact: bool,
+        /// The text as shown.
+        pub text: String,
+    }
+}
+
+shape! {
+    /// A store.
+    #[derive(Eq)]
+    pub struct Store {
+        /// Public store number.
+        pub id: Option<String>,
+        /// Name as shown.
+        pub name: Option<String>,
+        /// Positive feedback in percent, decimal text without the sign.
+        pub positive_rate: Option<String>,
+    }
+}
+
+shape! {
+    /// Where a product stands in the catalogue.
+    #[derive(Eq)]
+    pub struct Category {
+        /// Posting category id.
+        pub leaf_id: Option<String>,
+        /// Posting path from the top; may be empty.
+        pub path: Vec<String>,
+        /// Display categories from the top, without Home and All Categories.
+        pub breadcrumb: Vec<Crumb>,
+    }
+}
+
+shape! {
+    /// One display category.
+    #[derive(Eq)]
+    pub struct Crumb {
+        /// Display category id.
+        pub id: String,
+        /// Its name in the page's language.
+        pub name: String,
+    }
+}
+
+shape! {
+    /// One product card of a listing.
+    pub struct Card {
+        /// Global product id.
+        pub id: String,
+        /// The id as this page shows it.
+        pub site_id: String,
+        /// Title on the card.
+        pub title: Option<String>,
+        /// What a buyer pays now.
+        pub price: Option<PriceRange>,
+        /// The struck-through price.
+        pub list_price: Option<PriceRange>,
+        /// Stars, decimal text.
+        pub rating: Option<String>,
+        /// Units sold.
+        pub sold: Option<Sold>,
+        /// The store, where the card names it.
+        pub store: Option<Store>,
+        /// The card is an advertisement; `None` where the page does not say.
+        pub ad: Option<bool>,
+    }
+}
+
+shape! {
+    /// Where a field was read.
+    pub struct Finding {
+        /// Field name as in [`Product`], for instance `price`.
+        pub field: String,
+        /// Source, for instance `state:priceModule` or `dom`.
+        pub from: String,
+        /// Independent sources that say otherwise.
+        #[serde(skip_serializing_if = "Vec::is_empty")]
+        pub disagrees: Vec<Disagreement>,
+        /// What is remarkable.
+        #[serde(skip_serializing_if = "Vec::is_empty")]
+        pub notes: Vec<Note>,
+    }
+}
+
+shape! {
+    /// Another source's value.
+    #[derive(Eq)]
+    pub struct Disagreement {
+        /// Source.
+        pub from: String,
+        /// Its value as text.
+        pub value: String,
+    }
+}
+
+/// A field that could not be read.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "typescript", derive(tsify::Tsify), tsify(missing_as_null, hashmap_as_object))]
+#[serde(rename_all = "camelCase")]
+pub struct Unread {
+    /// Field name as in [`Product`].
+    pub field: String,
+    /// Stable code of the reason.
+    #[cfg_attr(feature = "typescript", tsify(type = "string"))]
+    pub code: &'static str,
+    /// The values in the reason.
+    #[cfg_attr(feature = "typescript", tsify(type = "Record<string, string>"))]
+    pub params: std::collections::BTreeMap<&'static str, String>,
+    /// The reason as an English sentence.
+    pub reason: String,
+}
+
+impl Unread {
+    /// A field with the reason why it is missing.
+    pub fn new(field: impl Into<String>, why: Note) -> Self {
+        Self { field: field.into(), code: why.code, params: why.params, reason: why.text }
+    }
+}

@@ -1,0 +1,73 @@
+//! Small repairs of page texts.
+
+/// One space for every run of white space, none at the ends, character references decoded.
+pub(crate) fn clean(text: &str) -> String {
+    decode(text).split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+/// Decodes the character references that page states carry inside JSON texts.
+fn decode(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    let mut rest = text;
+    while let Some((before, after)) = rest.split_once('&') {
+        out.push_str(before);
+        let reference = after.find(';').filter(|end| *end <= 8).and_then(|end| after.split_at_checked(end));
+        match reference.and_then(|(name, tail)| Some((character(name)?, tail.get(1..)?))) {
+            Some((c, tail)) => {
+                out.push(c);
+                rest = tail;
+            }
+            None => {
+                out.push('&');
+                rest = after;
+            }
+        }
+    }
+    out.push_str(rest);
+    out
+}
+
+fn character(name: &str) -> Option<char> {
+    Some(match name {
+        "amp" => '&',
+        "lt" => '<',
+        "gt" => '>',
+        "quot" => '"',
+        "apos" => '\'',
+        "nbsp" => '\u{a0}',
+        _ => {
+            let number = name.strip_prefix('#')?;
+            let code = match number.strip_prefix(['x', 'X']) {
+                Some(hex) => u32::from_str_radix(hex, 16).ok()?,
+                None => number.parse().ok()?,
+            };
+            return char::from_u32(code).filter(|c| !c.is_control());
+        }
+    })
+}
+
+/// An https picture URL of whatever was given, or none.
+pub(crate) fn picture(url: &str) -> Option<String> {
+    let url = url.trim();
+    let rest = url.strip_prefix("https:").or_else(|| url.strip_prefix("http:")).unwrap_or(url);
+    let host = rest.strip_prefix("//")?;
+    (!host.is_empty() && !host.contains(char::is_whitespace)).then(|| format!("https:{rest}"))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn titles_are_decoded_once() {
+        assert_eq!(clean("Men&#39;s  Shoes\u{a0}&amp; &#x2F; &bogus; & co"), "Men's Shoes & / &bogus; & co");
+        assert_eq!(clean("a &amp;lt; b"), "a &lt; b");
+    }
+
+    #[test]
+    fn pictures_are_https() {
+        assert_eq!(picture("//ae01.alicdn.com/kf/x.jpg").as_deref(), Some("https://ae01.alicdn.com/kf/x.jpg"));
+        assert_eq!(picture("http://ae01.alicdn.com/x.jpg").as_deref(), Some("https://ae01.alicdn.com/x.jpg"));
+        assert_eq!(picture("data:image/png;base64,AAAA"), None);
+    }
+}
