@@ -10,6 +10,10 @@ use serde::de::DeserializeOwned;
 
 #[path = "build/currencies.rs"]
 mod currencies;
+#[path = "build/disclosures.rs"]
+mod disclosures;
+#[path = "build/rates.rs"]
+mod rates;
 #[path = "build/url.rs"]
 mod url;
 
@@ -22,6 +26,8 @@ fn main() -> Res<()> {
     println!("cargo:rerun-if-changed=build");
     fs::write(out.join("messages.rs"), messages(&data)?)?;
     fs::write(out.join("currencies.rs"), currencies::generate(&data)?)?;
+    fs::write(out.join("disclosures.rs"), disclosures::generate(&data)?)?;
+    fs::write(out.join("rates.rs"), rates::generate(&data)?)?;
     fs::write(out.join("url.rs"), url::generate(&data)?)?;
     Ok(())
 }

@@ -3,7 +3,7 @@
 use std::io::{Read as _, Write as _};
 use std::process::ExitCode;
 
-use affix_core::page::{self, PageReading};
+use affix_core::page;
 use clap::Args as ClapArgs;
 use serde::Serialize;
 
@@ -22,14 +22,23 @@ pub(crate) struct Args {
 
 /// One answer among many.
 #[derive(Serialize)]
-struct Line<'a> {
+struct Line<'a, T> {
     file: &'a str,
     #[serde(flatten)]
-    reading: &'a PageReading,
+    answer: &'a T,
 }
 
 /// Prints one JSON object a file; exit code 2 when a file could not be read as text.
 pub(crate) fn run(args: &Args) -> ExitCode {
+    each_file(args, |text| page::read(&snapshot::of_file(text, &args.url)))
+}
+
+/// Prints each file's snapshot.
+pub(crate) fn snapshots(args: &Args) -> ExitCode {
+    each_file(args, |text| snapshot::of_file(text, &args.url))
+}
+
+fn each_file<T: Serialize>(args: &Args, answer: impl Fn(&str) -> T) -> ExitCode {
     let mut failed = false;
     let mut out = std::io::stdout().lock();
     for file in &args.files {
@@ -41,10 +50,10 @@ pub(crate) fn run(args: &Args) -> ExitCode {
                 continue;
             }
         };
-        let reading = page::read(&snapshot::of_file(&text, &args.url));
+        let answer = answer(&text);
         let line = match args.files.as_slice() {
-            [_] => serde_json::to_string(&reading),
-            _ => serde_json::to_string(&Line { file, reading: &reading }),
+            [_] => serde_json::to_string(&answer),
+            _ => serde_json::to_string(&Line { file, answer: &answer }),
         };
         if let Ok(line) = line
             && writeln!(out, "{line}").is_err()

@@ -5,8 +5,11 @@
 //! thin edges over this crate.
 #![forbid(unsafe_code)]
 #![deny(missing_docs)]
+#![warn(clippy::float_arithmetic)]
 
+pub mod calendar;
 pub mod commission;
+pub mod compose;
 pub mod id;
 pub mod link;
 pub mod message;

@@ -128,6 +128,18 @@ impl Decimal {
         Self { units: u64::try_from(units).unwrap_or(u64::MAX), scale }
     }
 
+    /// The quotient, cut off at nine digits after the point; none for a division by zero.
+    pub fn divided_by(self, other: Self) -> Option<Self> {
+        let scale = u32::from(MAX_SCALE) + u32::from(other.scale) - u32::from(self.scale).min(u32::from(other.scale));
+        let scale = scale.min(u32::from(MAX_SCALE) * 2);
+        let top = u128::from(self.units).checked_mul(10_u128.checked_pow(scale)?)?;
+        let quotient = top.checked_div(u128::from(other.units))?;
+        // top/other has scale `self.scale + scale - other.scale` digits after the point.
+        let have = u32::from(self.scale) + scale - u32::from(other.scale);
+        let cut = 10_u128.checked_pow(have.checked_sub(u32::from(MAX_SCALE))?)?;
+        Some(Self { units: u64::try_from(quotient / cut).ok()?, scale: MAX_SCALE })
+    }
+
     /// The sum.
     #[must_use]
     pub fn plus(self, other: Self) -> Self {

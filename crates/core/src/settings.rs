@@ -109,3 +109,91 @@ pub struct RateOverride {
     /// Where the user has it from.
     pub note: Option<String>,
 }
+
+/// The version of this shape.
+pub const VERSION: u32 = 1;
+
+impl Settings {
+    /// Settings of JSON text, key by key: a key of the wrong type takes its default and costs no
+    /// other key, so that a damaged or newer file loses as little as possible.
+    ///
+    /// ```
+    /// use affix_core::settings::Settings;
+    /// let settings = Settings::from_json(r#"{"profiles": "broken", "currency": "EUR"}"#);
+    /// assert_eq!(settings.currency.as_deref(), Some("EUR"));
+    /// assert!(settings.profiles.is_empty());
+    /// ```
+    pub fn from_json(text: &str) -> Self {
+        let Ok(serde_json::Value::Object(mut map)) = serde_json::from_str(text) else {
+            return Self { version: VERSION, ..Self::default() };
+        };
+        fn take<T: serde::de::DeserializeOwned + Default>(map: &mut serde_json::Map<String, serde_json::Value>, key: &str) -> T {
+            map.remove(key).and_then(|v| serde_json::from_value(v).ok()).unwrap_or_default()
+        }
+        /// The elements that can be read; one broken profile does not cost the others.
+        fn list<T: serde::de::DeserializeOwned>(map: &mut serde_json::Map<String, serde_json::Value>, key: &str) -> Vec<T> {
+            match map.remove(key) {
+                Some(serde_json::Value::Array(list)) => list.into_iter().filter_map(|v| serde_json::from_value(v).ok()).collect(),
+                _ => Vec::new(),
+            }
+        }
+        let mut settings = Self {
+            version: VERSION,
+            profiles: list(&mut map, "profiles"),
+            default_profile: take(&mut map, "defaultProfile"),
+            buyers: take(&mut map, "buyers"),
+            currency: take(&mut map, "currency"),
+            exchange: list(&mut map, "exchange"),
+            overrides: list(&mut map, "overrides"),
+            conversion: take(&mut map, "conversion"),
+        };
+        settings.name_profiles();
+        settings
+    }
+
+    /// Gives every profile an id of its own, and a default that exists.
+    fn name_profiles(&mut self) {
+        let mut seen = std::collections::BTreeSet::new();
+        for (i, profile) in self.profiles.iter_mut().enumerate() {
+            if profile.id.is_empty() || seen.contains(&profile.id) {
+                profile.id = (i + 1..).map(|n| format!("p{n}")).find(|id| !seen.contains(id)).unwrap_or_default();
+            }
+            seen.insert(profile.id.clone());
+        }
+        let known = self.default_profile.as_ref().is_some_and(|id| seen.contains(id));
+        if !known {
+            self.default_profile = self.profiles.first().map(|p| p.id.clone());
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_damaged_file_loses_only_what_is_damaged() {
+        let settings = Settings::from_json(
+            r#"{"version":1,"profiles":[{"name":"a"},7,{"id":"x","name":"b"},{"id":"x"}],"defaultProfile":"gone","buyers":{"newShare":300},"conversion":{"low":"1","high":"3"}}"#,
+        );
+        let ids: Vec<_> = settings.profiles.iter().map(|p| p.id.as_str()).collect();
+        assert_eq!(ids, ["p1", "x", "p3"]);
+        assert_eq!(settings.default_profile.as_deref(), Some("p1"));
+        assert_eq!(settings.buyers, Buyers::default());
+        assert!(settings.conversion.is_some());
+    }
+
+    #[test]
+    fn anything_is_settings() {
+        for text in ["", "null", "[]", "7", "{", "\"x\""] {
+            assert_eq!(Settings::from_json(text).version, VERSION, "{text}");
+        }
+    }
+
+    #[test]
+    fn settings_survive_a_round_trip() {
+        let text = r#"{"version":1,"profiles":[{"id":"p1","name":"Blog","network":"admitad","ids":{"hash":"x"},"subIds":{"subid":"a"},"template":null}],"defaultProfile":"p1","buyers":{"newShare":20,"newRate":{"low":"5","high":"9"}},"currency":"EUR","exchange":[{"from":"USD","to":"EUR","rate":"0.9","asOf":"2026-11-01"}],"overrides":[],"conversion":null}"#;
+        let settings = Settings::from_json(text);
+        assert_eq!(serde_json::to_string(&settings).unwrap_or_default(), text);
+    }
+}

@@ -1,17 +1,19 @@
 //! Everything the extension shows for one page or one pasted text, in one call.
 
+use std::collections::BTreeMap;
+
 use serde::{Deserialize, Serialize};
 
-use crate::commission::Estimate;
-use crate::link::AffiliateLink;
-use crate::message::Note;
-use crate::page::{PageReading, PageSnapshot};
-use crate::settings::Settings;
-use crate::url::UrlFacts;
+use crate::commission::{self, Estimate, Sale};
+use crate::link::{self, AffiliateLink};
+use crate::message::{Note, code};
+use crate::page::{self, PageKind, PageReading, PageSnapshot};
+use crate::settings::{Profile, Settings};
+use crate::url::{self, UrlFacts};
 
 /// What to look at.
 #[derive(Clone, Debug, Default, Deserialize)]
-#[cfg_attr(feature = "typescript", derive(tsify::Tsify), tsify(missing_as_null))]
+#[cfg_attr(feature = "typescript", derive(tsify::Tsify), tsify(missing_as_null, hashmap_as_object))]
 #[serde(rename_all = "camelCase", default)]
 pub struct LookRequest {
     /// A page's address, or any text that holds one (chat text, a bare id).
@@ -29,7 +31,7 @@ pub struct LookRequest {
 /// The answer to a [`LookRequest`]. A `link` or an `estimate` is absent exactly when its problem is
 /// present.
 #[derive(Clone, Debug, Serialize)]
-#[cfg_attr(feature = "typescript", derive(tsify::Tsify), tsify(missing_as_null))]
+#[cfg_attr(feature = "typescript", derive(tsify::Tsify), tsify(missing_as_null, hashmap_as_object))]
 #[serde(rename_all = "camelCase")]
 pub struct Look {
     /// What the address is.
@@ -44,4 +46,59 @@ pub struct Look {
     pub estimate: Option<Estimate>,
     /// Why there is no estimate.
     pub estimate_problem: Option<Note>,
+}
+
+/// Looks at a page or a text: what it is, the user's link for it, and what a sale would pay.
+pub fn look(request: &LookRequest) -> Look {
+    let settings = &request.settings;
+    let address = url::classify(&request.text, &link::own(&settings.profiles));
+    let page = request.snapshot.as_ref().map(page::read);
+    let profile = chosen(settings, request.profile.as_deref());
+    let (link, link_problem) = match &page {
+        // A captcha hides what the address leads to; the address itself is still good.
+        Some(p) if p.kind == PageKind::Unavailable => (None, Some(Note::plain(code::LOOK_REMOVED))),
+        _ => split(made(&address, profile, settings)),
+    };
+    let network = profile.map_or("aliexpress", |p| p.network.as_str());
+    let (estimate, estimate_problem) = split(match &page {
+        Some(p) => estimated(p, network, settings, request.now),
+        None => Err(Note::plain(code::LOOK_NO_PAGE)),
+    });
+    Look { address, page, link, link_problem, estimate, estimate_problem }
+}
+
+/// The profile asked for, else the default one, else the only one.
+fn chosen<'a>(settings: &'a Settings, wanted: Option<&str>) -> Option<&'a Profile> {
+    let by_id = |id: &str| settings.profiles.iter().find(|p| p.id == id);
+    wanted
+        .and_then(by_id)
+        .or_else(|| settings.default_profile.as_deref().and_then(by_id))
+        .or_else(|| settings.profiles.first())
+}
+
+fn made(address: &UrlFacts, profile: Option<&Profile>, settings: &Settings) -> Result<AffiliateLink, Note> {
+    match profile {
+        Some(profile) => link::make(address, profile),
+        // What cannot be promoted is said first: an id would not help.
+        None => Err(match (&address.canonical, address.reason_code) {
+            (None, Some(code)) => Note { code, params: BTreeMap::new(), text: address.reason.clone().unwrap_or_default() },
+            _ if settings.profiles.is_empty() => Note::plain(code::LOOK_NO_PROFILE),
+            _ => Note::plain(code::LOOK_NO_DEFAULT),
+        }),
+    }
+}
+
+fn estimated(page: &PageReading, network: &str, settings: &Settings, now: f64) -> Result<Estimate, Note> {
+    let product = page.product.as_ref().ok_or_else(|| Note::plain(code::ESTIMATE_NO_PRODUCT))?;
+    // Milliseconds fit i64 for 292 million years; a clock that is no number counts as 1970.
+    #[expect(clippy::cast_possible_truncation, reason = "the cast saturates")]
+    let now = now as i64;
+    commission::estimate(Sale { product, network, market: None, now }, settings)
+}
+
+fn split<T>(result: Result<T, Note>) -> (Option<T>, Option<Note>) {
+    match result {
+        Ok(value) => (Some(value), None),
+        Err(note) => (None, Some(note)),
+    }
 }

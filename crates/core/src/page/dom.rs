@@ -48,7 +48,8 @@ pub(crate) fn read(page: &PageSnapshot, hint: Option<(Decimal, Currency)>) -> (S
         reviews,
         sold,
         store: (store != Store::default()).then_some(store),
-        category: (!breadcrumb.is_empty()).then(|| Category { breadcrumb, ..Category::default() }),
+        // A breadcrumb of Home alone says that the page names no category.
+        category: page.fields.contains_key("crumbNames").then(|| Category { breadcrumb, ..Category::default() }),
         images: all(page, "gallery").filter_map(|src| picture(full_size(src))).collect(),
         ..Product::default()
     };

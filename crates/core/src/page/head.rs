@@ -111,10 +111,11 @@ pub(crate) fn shown_id(page: &PageSnapshot) -> Option<(&'static str, String)> {
     let canonical = page.fields.get("canonical").and_then(|c| c.first()).map(String::as_str);
     [
         ("address", Some(page.url.as_str())),
-        ("head", canonical),
         ("head", meta("og:url")),
         ("head", meta("al:android:url")),
         ("head", meta("al:iphone:url")),
+        // Country sites name the global page here.
+        ("head", canonical),
     ]
     .into_iter()
     .find_map(|(from, url)| Some((from, id_in(url?)?)))

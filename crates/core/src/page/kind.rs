@@ -47,6 +47,10 @@ pub fn read(page: &PageSnapshot) -> PageReading {
     let csr = pictures.is_some();
     let item_page = head::shown_id(page);
     if !from_state && !rendered && !csr {
+        // Live pages may carry parts of the captcha's machinery; here nothing else stands.
+        if page.fields.contains_key("punish") {
+            return PageReading { kind: PageKind::Blocked, ..PageReading::default() };
+        }
         if cards.is_empty() {
             cards = listing::from_groups(page);
         }
@@ -92,12 +96,10 @@ fn address(from: &'static str, shown: String) -> Source {
     source
 }
 
-/// A captcha or punish page, whatever address it stands under.
+/// A captcha or punish page by its title or address.
 fn is_blocked(page: &PageSnapshot) -> bool {
     let punish = |url: &str| url.contains("/_____tmd_____/") || url.split(['?', '#']).next().is_some_and(|p| p.ends_with("/punish"));
-    page.title.trim().eq_ignore_ascii_case("Captcha Interception")
-        || punish(&page.url)
-        || (page.fields.contains_key("punish") && !page.fields.contains_key("title"))
+    page.title.trim().eq_ignore_ascii_case("Captcha Interception") || punish(&page.url)
 }
 
 /// A store's shell: its canonical address is a store's.

@@ -98,7 +98,11 @@ fn ru(item: &Fields) -> Option<Card> {
         id: id.to_string(),
         site_id,
         title: first(item, "title").map(clean),
-        list_price: discounted(first(item, "priceOriginal").and_then(|t| shown(t, None)), price.as_ref()),
+        // The block of the old price also holds the discount in percent; its inner text does not.
+        list_price: discounted(
+            item.get("priceOriginal").into_iter().flatten().find_map(|t| shown(t, None)),
+            price.as_ref(),
+        ),
         price,
         rating: trust().find(|t| alone(t)).and_then(number::plain).and_then(stars),
         sold: trust().find(|t| !alone(t)).and_then(sold),

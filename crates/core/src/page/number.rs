@@ -16,6 +16,10 @@ pub(crate) struct ShownPrice {
 /// currency that the page itself states; it decides what a shared sign such as `$` means.
 pub(crate) fn price(text: &str, page: Option<Currency>) -> Option<ShownPrice> {
     let text = ascii_digits(text);
+    // A discount stands in the same text: its figure must not be taken for a bound.
+    if text.contains(['%', '٪']) {
+        return None;
+    }
     let currency = match sign(&text) {
         Sign::One(c) => Some(c),
         Sign::Shared(codes) => page.filter(|p| codes.contains(p)),
@@ -300,6 +304,7 @@ mod tests {
             ("1.234.567,89 €", "", "1234567.89 1234567.89 EUR"),
             ("US $5.00 for 2 of 10", "", "unread"),
             ("US $11.11 - 1.60", "", "unread"),
+            ("10.88 GEL-57%", "", "unread"),
             ("free", "USD", "unread"),
         ] {
             assert_eq!(shown(text, page), want, "{text} on a {page} page");

@@ -1,7 +1,7 @@
 //! What could not be read, each with its reason.
 
 use super::dom::Puzzle;
-use super::reading::{PageKind, Product, Unread};
+use super::reading::{Category, PageKind, Product, Unread};
 use super::snapshot::PageSnapshot;
 use crate::message::{Note, code};
 
@@ -23,7 +23,7 @@ pub(crate) fn unread(
         ("reviews", product.reviews.is_none()),
         ("sold", product.sold.is_none()),
         ("store", product.store.is_none()),
-        ("category", product.category.is_none()),
+        ("category", product.category.as_ref().is_none_or(|c| *c == Category::default())),
         ("images", product.images.is_empty()),
         ("variants", product.variants.is_none()),
     ];

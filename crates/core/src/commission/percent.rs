@@ -1,0 +1,37 @@
+//! Percentages as users and tables write them.
+
+use crate::money::Decimal;
+use crate::settings::PercentRange;
+
+use super::types::AmountRange;
+
+/// Two percentages from 0 to 100, the lower one first.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct Rates {
+    pub(crate) low: Decimal,
+    pub(crate) high: Decimal,
+}
+
+impl Rates {
+    /// Of two texts; none when they are no such pair. A comma is taken for a point.
+    pub(crate) fn parse(low: &str, high: &str) -> Option<Self> {
+        let number = |t: &str| t.trim().trim_end_matches('%').trim_end().replace(',', ".").parse::<Decimal>().ok();
+        let (low, high) = (number(low)?, number(high)?);
+        (low <= high && high <= Decimal::new(100, 0)?).then_some(Self { low, high })
+    }
+
+    pub(crate) fn of(range: &PercentRange) -> Option<Self> {
+        Self::parse(&range.low, &range.high)
+    }
+
+    pub(crate) fn shown(self) -> AmountRange {
+        AmountRange { low: self.low.at_least_scale(0).to_string(), high: self.high.at_least_scale(0).to_string() }
+    }
+}
+
+/// `percent` of an amount, cut off at the minor unit.
+pub(crate) fn share(amount: Decimal, percent: Decimal, scale: u8) -> Decimal {
+    let hundredth = Decimal::new(1, 2).unwrap_or(Decimal::ZERO);
+    // Nine digits hold any percentage with up to seven of its own.
+    amount.times_floor(percent.times_floor(hundredth, 9), scale)
+}

@@ -1,0 +1,128 @@
+//! Making the user's own affiliate link.
+
+use std::collections::BTreeMap;
+
+use crate::message::{Note, code};
+use crate::settings::Profile;
+use crate::url::{Own, UrlFacts, classify, encode_component};
+
+use super::fields::problems;
+use super::network::{TEMPLATE, network_name, row};
+use super::{AffiliateLink, template};
+
+/// The product of example links (made up).
+pub(super) const EXAMPLE: &str = "https://www.aliexpress.com/item/1005006000000001.html";
+
+/// How many names a note lists.
+const NAMES: usize = 5;
+
+/// The affiliate link to an address's canonical URL, with the profile's ids and no others.
+///
+/// # Errors
+/// The reason as a sentence: the address has no canonical URL, or a field of the profile is missing or
+/// wrong (the first of [`super::check`]'s problems).
+///
+/// ```
+/// use affix_core::{link::make, settings::Profile, url::{Own, classify}};
+/// let mut profile = Profile { network: "aliexpress".into(), ..Profile::default() };
+/// let facts = classify("https://es.aliexpress.com/item/1005006000000001.html?aff_fsk=_nObody1", &Own::default());
+/// assert_eq!(make(&facts, &profile).map_err(|why| why.code), Err("link_no_id"));
+///
+/// profile.ids.insert("aff_short_key".into(), "_oEDJ7Ho".into());
+/// let made = make(&facts, &profile);
+/// assert!(made.is_ok_and(|made| made.link == "https://s.click.aliexpress.com/deep_link.htm?aff_short_key=_oEDJ7Ho\
+///     &dl_target_url=https%3A%2F%2Fwww.aliexpress.com%2Fitem%2F1005006000000001.html"
+///     && made.notes[0].code == "foreign_tag_removed"));
+/// ```
+pub fn make(facts: &UrlFacts, profile: &Profile) -> Result<AffiliateLink, Note> {
+    let Some(landing) = &facts.canonical else { return Err(reason(facts)) };
+    if let Some(first) = problems(profile).into_iter().next() {
+        return Err(first.problem);
+    }
+    Ok(AffiliateLink {
+        link: written(landing, profile),
+        landing: landing.clone(),
+        network: profile.network.clone(),
+        profile: profile.id.clone(),
+        notes: notes(facts, profile),
+    })
+}
+
+/// The identities by which links of these profiles are recognised as the user's own. A profile that
+/// cannot make a link yet has none.
+pub fn own(profiles: &[Profile]) -> Own {
+    let tag = |profile: &Profile| {
+        let bare = Profile { sub_ids: BTreeMap::new(), ..profile.clone() };
+        let link = problems(&bare).is_empty().then(|| written(EXAMPLE, &bare))?;
+        classify(&link, &Own::default()).foreign_tag
+    };
+    profiles.iter().filter_map(tag).collect()
+}
+
+/// Why an address without a canonical URL gives no link.
+fn reason(facts: &UrlFacts) -> Note {
+    match (facts.reason_code, &facts.reason) {
+        (Some(code), Some(text)) => Note { code, params: BTreeMap::new(), text: text.clone() },
+        _ => Note::plain(code::URL_NOTHING),
+    }
+}
+
+/// The link of a profile without problems.
+pub(super) fn written(landing: &str, profile: &Profile) -> String {
+    if profile.network == TEMPLATE {
+        return template::fill(profile.template.as_deref().unwrap_or(""), landing);
+    }
+    let Some(network) = row(&profile.network) else { return String::new() };
+    let form = network.template.unwrap_or("");
+    let sub_ids = |out: &mut String| {
+        for sub in network.sub_ids {
+            if let Some(value) = profile.sub_ids.get(sub.key).filter(|value| !value.is_empty()) {
+                template::expand(out, sub.form, &|out, name| {
+                    encode_component(out, if name == "key" { sub.key } else { value });
+                    true
+                });
+            }
+        }
+        true
+    };
+    let mut link = String::with_capacity(form.len() + landing.len() * 2);
+    template::expand(&mut link, form, &|out, name| match name {
+        "url" => {
+            encode_component(out, landing);
+            true
+        }
+        "subs" => sub_ids(out),
+        id => {
+            let value = profile.ids.get(id).map_or("", String::as_str);
+            encode_component(out, value);
+            !value.is_empty()
+        }
+    });
+    if !form.contains("{subs}") {
+        sub_ids(&mut link);
+    }
+    link
+}
+
+/// What the user should know about the link.
+fn notes(facts: &UrlFacts, profile: &Profile) -> Vec<Note> {
+    let mut notes = Vec::new();
+    if let Some(tag) = &facts.foreign_tag {
+        let network = network_name(&tag.network).unwrap_or(&tag.network);
+        notes.push(match &tag.key {
+            Some(key) => Note::new(code::FOREIGN_TAG_REMOVED, [("network", network), ("key", key)]),
+            None => Note::new(code::FOREIGN_NETWORK_REMOVED, [("network", network)]),
+        });
+    }
+    if !facts.unknown.is_empty() {
+        let mut names = facts.unknown.iter().take(NAMES).map(String::as_str).collect::<Vec<_>>().join(", ");
+        if facts.unknown.len() > NAMES {
+            names.push_str(", …");
+        }
+        notes.push(Note::new(code::LINK_UNKNOWN_PARAMETERS, [("names", names)]));
+    }
+    if let Some(network) = row(&profile.network).filter(|n| !n.confirmed) {
+        notes.push(Note::new(code::NETWORK_NOT_CONFIRMED, [("network", network.name)]));
+    }
+    notes
+}

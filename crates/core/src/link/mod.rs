@@ -1,0 +1,16 @@
+//! Affiliate networks: making links with the user's own ids, checking those ids while they are typed,
+//! and learning them from a link. Recognising and unwrapping links is [`crate::url`]'s; both read one
+//! table.
+
+mod fields;
+mod learn;
+mod make;
+mod network;
+mod template;
+mod types;
+
+pub use fields::check;
+pub use learn::learn;
+pub use make::{make, own};
+pub use network::{default_id_key, has_id_key, network_name, networks};
+pub use types::{AffiliateLink, FieldProblem, IdField, Learned, NetworkInfo, ProfileCheck, SubIdField};

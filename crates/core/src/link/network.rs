@@ -1,0 +1,69 @@
+//! The networks that the product knows, as the options page and the command line see them.
+
+use crate::url::{NETWORKS, Network};
+
+use super::{IdField, NetworkInfo, SubIdField};
+
+/// Code of the network that is the user's own link template.
+pub(super) const TEMPLATE: &str = "template";
+
+/// What people read for it.
+const TEMPLATE_NAME: &str = "Your own template";
+
+/// A network of the table; `None` for the user's template and for unknown codes.
+pub(super) fn row(code: &str) -> Option<&'static Network> {
+    NETWORKS.iter().find(|n| n.code == code)
+}
+
+/// All networks, those with a confirmed AliExpress programme first; the user's own template is last.
+///
+/// ```
+/// use affix_core::link::networks;
+/// assert_eq!(networks().first().map(|n| n.name.as_str()), Some("AliExpress Portals"));
+/// assert_eq!(networks().last().map(|n| n.code.as_str()), Some("template"));
+/// ```
+pub fn networks() -> Vec<NetworkInfo> {
+    let own = NetworkInfo {
+        code: TEMPLATE.into(),
+        name: TEMPLATE_NAME.into(),
+        can_build: true,
+        aliexpress_confirmed: false,
+        ids: Vec::new(),
+        sub_ids: Vec::new(),
+    };
+    NETWORKS.iter().map(info).chain([own]).collect()
+}
+
+fn info(network: &Network) -> NetworkInfo {
+    let id = |id: &crate::url::Id| IdField { key: id.key.into(), label: id.label.into(), example: id.example.into(), optional: id.optional };
+    let sub = |sub: &crate::url::SubId| SubIdField { key: sub.key.into(), label: sub.label.into(), max: sub.max };
+    NetworkInfo {
+        code: network.code.into(),
+        name: network.name.into(),
+        can_build: network.template.is_some(),
+        aliexpress_confirmed: network.confirmed,
+        ids: network.ids.iter().map(id).collect(),
+        sub_ids: network.sub_ids.iter().map(sub).collect(),
+    }
+}
+
+/// The name of a network, for instance `AliExpress Portals` for `aliexpress`; `None` for unknown codes.
+pub fn network_name(code: &str) -> Option<&'static str> {
+    if code == TEMPLATE { Some(TEMPLATE_NAME) } else { row(code).map(|n| n.name) }
+}
+
+/// The id that is meant when only one is given: the publisher's own.
+///
+/// ```
+/// use affix_core::link::default_id_key;
+/// assert_eq!(default_id_key("awin"), Some("awinaffid"));
+/// assert_eq!(default_id_key("template"), None);
+/// ```
+pub fn default_id_key(network: &str) -> Option<&'static str> {
+    row(network)?.ids.first().map(|id| id.key)
+}
+
+/// Whether the network has an id of that key.
+pub fn has_id_key(network: &str, key: &str) -> bool {
+    row(network).is_some_and(|n| n.ids.iter().any(|id| id.key == key))
+}

@@ -1,0 +1,105 @@
+//! The values that cross the boundary for links.
+
+use serde::Serialize;
+
+use crate::message::Note;
+use crate::settings::Profile;
+
+/// A finished affiliate link.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+#[cfg_attr(feature = "typescript", derive(tsify::Tsify), tsify(missing_as_null, hashmap_as_object))]
+#[serde(rename_all = "camelCase")]
+pub struct AffiliateLink {
+    /// The link to copy.
+    pub link: String,
+    /// The clean AliExpress URL it leads to.
+    pub landing: String,
+    /// Network code.
+    pub network: String,
+    /// [`Profile::id`] it was made with.
+    pub profile: String,
+    /// What the user should know about it, for instance that somebody else's tag was removed.
+    pub notes: Vec<Note>,
+}
+
+/// A network of the table, as the options page offers it.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+#[cfg_attr(feature = "typescript", derive(tsify::Tsify), tsify(missing_as_null, hashmap_as_object))]
+#[serde(rename_all = "camelCase")]
+pub struct NetworkInfo {
+    /// Network code, for instance `admitad`.
+    pub code: String,
+    /// Name, for instance `Admitad`.
+    pub name: String,
+    /// Affix can make this network's links; otherwise it only recognises them.
+    pub can_build: bool,
+    /// A public source says that this network has an AliExpress programme.
+    pub aliexpress_confirmed: bool,
+    /// The ids a link needs, in order.
+    pub ids: Vec<IdField>,
+    /// The sub-ids a link may carry, in order.
+    pub sub_ids: Vec<SubIdField>,
+}
+
+/// An id that a network's link needs.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+#[cfg_attr(feature = "typescript", derive(tsify::Tsify), tsify(missing_as_null, hashmap_as_object))]
+#[serde(rename_all = "camelCase")]
+pub struct IdField {
+    /// Key inside [`Profile::ids`].
+    pub key: String,
+    /// What the network calls it.
+    pub label: String,
+    /// How one looks (made up).
+    pub example: String,
+    /// The link works without it.
+    pub optional: bool,
+}
+
+/// A sub-id that a network's link may carry.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+#[cfg_attr(feature = "typescript", derive(tsify::Tsify), tsify(missing_as_null, hashmap_as_object))]
+#[serde(rename_all = "camelCase")]
+pub struct SubIdField {
+    /// Key inside [`Profile::sub_ids`], the link's parameter.
+    pub key: String,
+    /// What it is for.
+    pub label: String,
+    /// Most characters; `None` where the network publishes no limit.
+    pub max: Option<u32>,
+}
+
+/// What is right and wrong with a profile while it is typed.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+#[cfg_attr(feature = "typescript", derive(tsify::Tsify), tsify(missing_as_null, hashmap_as_object))]
+#[serde(rename_all = "camelCase")]
+pub struct ProfileCheck {
+    /// Each field that is not right: `network`, `template`, `ids.KEY` or `subIds.KEY`.
+    pub problems: Vec<FieldProblem>,
+    /// The link it makes for an example product, when nothing is wrong.
+    pub example: Option<String>,
+}
+
+/// A field and what is wrong with it.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+#[cfg_attr(feature = "typescript", derive(tsify::Tsify), tsify(missing_as_null, hashmap_as_object))]
+#[serde(rename_all = "camelCase")]
+pub struct FieldProblem {
+    /// `network`, `template`, `ids.KEY` or `subIds.KEY`.
+    pub field: String,
+    /// What is wrong and what to do.
+    pub problem: Note,
+    /// The field is only still empty.
+    pub missing: bool,
+}
+
+/// What one of the user's own affiliate links told about their account.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+#[cfg_attr(feature = "typescript", derive(tsify::Tsify), tsify(missing_as_null, hashmap_as_object))]
+#[serde(rename_all = "camelCase")]
+pub struct Learned {
+    /// Network, ids and sub-ids as read; name and id are left empty.
+    pub profile: Option<Profile>,
+    /// What was read, or why nothing was.
+    pub note: Note,
+}

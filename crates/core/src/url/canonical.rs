@@ -1,0 +1,110 @@
+//! Printing the clean URL: kept parameters byte for byte and in the order given, all else dropped.
+
+use std::collections::BTreeSet;
+
+use crate::id::ProductId;
+
+use super::carrier::is_closing;
+use super::escape::{escape_char, push_printable};
+use super::tables::{Domain, On, is_known, parameter};
+use super::{Address, Query};
+
+/// A canonical URL and what is not in it.
+#[derive(Default)]
+pub(crate) struct Printed {
+    pub(crate) url: String,
+    /// Names of the parameters left out, each once.
+    pub(crate) dropped: Vec<String>,
+    /// Those of them that no table names.
+    pub(crate) unknown: Vec<String>,
+}
+
+/// The page of a product, with the parameters kept on `on`.
+pub(crate) fn item(domain: &Domain, id: ProductId, query: Query<'_>, on: &[On]) -> Printed {
+    let mut url = String::with_capacity(96);
+    url.push_str(domain.item);
+    url.push_str(&id.to_string());
+    url.push_str(".html");
+    print(url, query, on)
+}
+
+/// Any other page, where it is, with the parameters kept on `on`.
+pub(crate) fn page(address: &Address<'_>, on: On) -> Printed {
+    let mut url = String::with_capacity(16 + address.host.len() + address.tail.len());
+    url.push_str(address.scheme.text());
+    url.push_str("://");
+    url.push_str(&address.host);
+    push_printable(&mut url, if address.path.is_empty() { "/" } else { &address.path });
+    let mut printed = print(url, Query(address.query), &[on]);
+    if on != On::OfferPage {
+        printed.unknown = printed.dropped.iter().filter(|name| !is_known(name)).cloned().collect();
+    }
+    printed
+}
+
+fn print(mut url: String, query: Query<'_>, on: &[On]) -> Printed {
+    let mut dropped = Names::default();
+    let (mut met, mut printed) = (0u64, 0u64);
+    for (name, value) in query.pairs() {
+        let Some(kept) = kept(name, on) else {
+            dropped.add(name);
+            continue;
+        };
+        let bit = 1u64 << kept.slot;
+        if value.is_empty() {
+            dropped.add(name);
+        } else if met & bit == 0 {
+            met |= bit;
+            if kept.digits && !value.bytes().all(|b| b.is_ascii_digit()) {
+                dropped.add(name);
+                continue;
+            }
+            url.push(if printed == 0 { '?' } else { '&' });
+            printed |= bit;
+            url.push_str(name);
+            url.push('=');
+            push_printable(&mut url, value);
+        }
+    }
+    // In a text this character would count as the sentence's, not the address's.
+    if url.ends_with(is_closing)
+        && let Some(last) = url.pop()
+    {
+        escape_char(&mut url, last);
+    }
+    let gone = |name: &&str| kept(name, on).is_none_or(|kept| printed & (1u64 << kept.slot) == 0);
+    let dropped = dropped.list.into_iter().filter(gone).map(String::from).collect();
+    Printed { url, dropped, unknown: Vec::new() }
+}
+
+fn kept(name: &str, on: &[On]) -> Option<super::tables::Kept> {
+    parameter(name).and_then(|p| p.kept).filter(|kept| on.contains(&kept.on))
+}
+
+/// Names in order, each once.
+#[derive(Default)]
+struct Names<'a> {
+    list: Vec<&'a str>,
+    /// The same names, once they are too many to look through.
+    index: BTreeSet<&'a str>,
+}
+
+impl<'a> Names<'a> {
+    const FEW: usize = 24;
+
+    fn add(&mut self, name: &'a str) {
+        if self.list.len() < Self::FEW {
+            if self.list.contains(&name) {
+                return;
+            }
+        } else {
+            if self.index.is_empty() {
+                self.index.extend(&self.list);
+            }
+            if !self.index.insert(name) {
+                return;
+            }
+        }
+        self.list.push(name);
+    }
+}

@@ -1,0 +1,31 @@
+//! Whose host it is.
+
+use super::tables::{DOMAINS, Domain, Pages};
+
+/// A host of AliExpress.
+pub(crate) struct Site<'a> {
+    /// Its registered domain.
+    pub(crate) domain: &'static Domain,
+    /// What stands before the domain, without the dot: `www`, `es`, `shop.es`, or nothing.
+    labels: &'a str,
+}
+
+impl<'a> Site<'a> {
+    /// The site of a host in lower case; `None` when it is not AliExpress's.
+    pub(crate) fn of(host: &'a str) -> Option<Self> {
+        DOMAINS.iter().find_map(|domain| {
+            let labels = host.strip_suffix(domain.name)?;
+            let labels = if labels.is_empty() { labels } else { labels.strip_suffix('.')? };
+            Some(Self { domain, labels })
+        })
+    }
+
+    /// Whether the host's name alone says that its pages are of this kind. `m.` and `www.` before
+    /// the name do not hide it.
+    pub(crate) fn is_of(&self, pages: &Pages) -> bool {
+        let mut labels = self.labels.split('.').skip_while(|label| matches!(*label, "m" | "www" | "h5"));
+        let Some(first) = labels.next() else { return false };
+        pages.labels.binary_search_by(|l| (l.len(), *l).cmp(&(first.len(), first))).is_ok()
+            || labels.last().is_some_and(|last| pages.inner.contains(&last))
+    }
+}

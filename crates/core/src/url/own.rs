@@ -1,0 +1,32 @@
+//! The user's own identities.
+
+use std::collections::BTreeSet;
+
+use super::Tag;
+
+/// Identities that are the user's own, so that they are never taken for somebody else's. Empty by
+/// default.
+///
+/// ```
+/// use affix_core::url::{Own, Tag, classify};
+/// let mine = Tag { network: "aliexpress".into(), key: Some("_oEDJ7Ho".into()) };
+/// let own = Own::from_iter([mine.clone()]);
+/// let facts = classify("https://www.aliexpress.com/item/1005006722922099.html?aff_fsk=_oEDJ7Ho", &own);
+/// assert_eq!((facts.own_tag, facts.foreign_tag), (Some(mine), None));
+/// ```
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Own(BTreeSet<(String, String)>);
+
+impl Own {
+    /// Whether the identity is the user's. One whose key is hidden never is.
+    pub fn holds(&self, tag: &Tag) -> bool {
+        let of = |key: &String| self.0.iter().any(|(n, k)| *n == tag.network && k == key);
+        tag.key.as_ref().is_some_and(of)
+    }
+}
+
+impl FromIterator<Tag> for Own {
+    fn from_iter<I: IntoIterator<Item = Tag>>(tags: I) -> Self {
+        Self(tags.into_iter().filter_map(|tag| Some((tag.network, tag.key?))).collect())
+    }
+}

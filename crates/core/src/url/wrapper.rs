@@ -1,0 +1,63 @@
+//! Unwrapping affiliate and share links, without opening them.
+
+use std::borrow::Cow;
+
+use crate::message::code;
+
+use super::classify::{Verdict, judge};
+use super::network::{Hit, Key, Place};
+use super::{Address, Query, Tag, UrlKind, carrier, decode, identity};
+
+/// How many wrappers around one page are followed.
+const DEEPEST: u8 = 5;
+
+/// What a network's link is; `outside` wrappers are around it already.
+pub(crate) fn open(hit: &Hit<'_>, address: &Address<'_>, outside: u8) -> Verdict {
+    let tag = tag(hit, address);
+    let Some(target) = target(hit, address) else {
+        let why = if hit.route.target.is_some() { code::URL_NO_TARGET } else { code::URL_SHORT };
+        return Verdict { tag, ..Verdict::none(UrlKind::Short, why) };
+    };
+    if outside >= DEEPEST {
+        return Verdict { tag, ..Verdict::none(UrlKind::Affiliate, code::URL_TOO_DEEP) };
+    }
+    let inner = judge(&carrier::unescape(&target), outside + 1);
+    if inner.reason == Some(code::URL_NOTHING) || inner.kind == UrlKind::Foreign {
+        let target = inner.target.or_else(|| Address::parse(&target).is_ok().then(|| target.into_owned()));
+        return Verdict { tag, target, ..Verdict::none(UrlKind::Foreign, code::URL_TARGET_FOREIGN) };
+    }
+    let reason = inner.reason.map(|why| match inner.kind {
+        UrlKind::Private => code::URL_TARGET_PRIVATE,
+        UrlKind::Short => code::URL_TARGET_SHORT,
+        _ => why,
+    });
+    let tag = if matches!(hit.route.key, Key::Page) { tag.or(inner.tag) } else { tag };
+    let target = inner.target.or_else(|| Some(target.into_owned()));
+    Verdict { kind: UrlKind::Affiliate, tag, target, reason, ..inner }
+}
+
+fn tag(hit: &Hit<'_>, address: &Address<'_>) -> Option<Tag> {
+    let query = Query(address.query);
+    let key = match hit.route.key {
+        Key::Page => return identity::of(query),
+        Key::Path => hit.in_path,
+        Key::Parameters(names) => query.first_of(names),
+        Key::Host => Some(hit.in_host),
+        Key::Hidden => None,
+    };
+    let key = key.filter(|key| identity::is_key(key)).map(|key| decode(key).into_owned());
+    Some(Tag { network: hit.network.code.into(), key })
+}
+
+fn target<'a>(hit: &Hit<'_>, address: &Address<'a>) -> Option<Cow<'a, str>> {
+    match hit.route.target.as_ref()? {
+        Place::Parameters(names) => Query(address.query).first_of(names).map(carrier::decode_target),
+        Place::After { marker, skip } => {
+            let (_, mut rest) = address.tail.split_once(marker)?;
+            while let Some(after) = skip.iter().find_map(|name| rest.strip_prefix(name)) {
+                rest = after.split_once('/')?.1;
+            }
+            (!rest.is_empty()).then(|| carrier::decode_rest(rest))
+        }
+    }
+}

@@ -1,0 +1,95 @@
+//! What holds for every link made.
+
+use std::collections::BTreeMap;
+
+use affix_core::link::{check, learn, make, networks, own};
+use affix_core::settings::Profile;
+use affix_core::url::{Own, classify};
+use proptest::prelude::*;
+
+/// A mark that stands for somebody else wherever an address can carry one.
+const THEIRS: &str = "zqTheirs7";
+
+fn profiles() -> Vec<Profile> {
+    let mut all: Vec<_> = networks()
+        .into_iter()
+        .filter(|n| n.can_build)
+        .map(|n| Profile {
+            network: n.code,
+            ids: n.ids.into_iter().map(|id| (id.key, id.example)).collect(),
+            sub_ids: n.sub_ids.into_iter().map(|sub| (sub.key, "post1".to_owned())).collect(),
+            ..Profile::default()
+        })
+        .collect();
+    if let Some(own) = all.last_mut() {
+        // Partnerize's form, which Affix unwraps.
+        own.template = Some("https://prf.hn/click/camref:mine1/destination:{url}".into());
+    }
+    all
+}
+
+fn page() -> impl Strategy<Value = String> {
+    let host = prop::sample::select(vec!["www.aliexpress.com", "es.aliexpress.com", "aliexpress.ru", "www.aliexpress.us", "m.aliexpress.com"]);
+    let path = prop::sample::select(vec!["/item/1005006722922099.html", "/wholesale", "/store/4493070", "/popular/наушники.", "/ssr/300000512/BundleDeals2", "/w/wholesale-a'b(c)*!", ""]);
+    let name = prop::sample::select(vec!["SearchText", "sku_id", "productIds", "page", "wh_pid", "sourceType", "channel", "spm"]);
+    let value = prop_oneof![Just("620".to_owned()), Just("1005007050837441:1".to_owned()), "[^&#]{1,10}"];
+    let identity = prop::sample::select(vec!["aff_short_key", "aff_fsk", "sk", "shareId", "spreadCode", "admitad_uid", "awc", "af", "dp", "terminal_id"]);
+    (host, path, prop::collection::vec((name, value), 0..4), identity).prop_map(|(host, path, query, identity)| {
+        let query: String = query.into_iter().map(|(n, v)| format!("{n}={v}&")).collect();
+        format!("https://{host}{path}?{query}{identity}={THEIRS}")
+    })
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 400, failure_persistence: None, ..ProptestConfig::default() })]
+
+    #[test]
+    fn unwrapping_undoes_wrapping(text in page()) {
+        let facts = classify(&text, &Own::default());
+        let Some(canonical) = facts.canonical.clone() else { return Ok(()) };
+        for profile in profiles() {
+            let made = make(&facts, &profile).map_err(|why| TestCaseError::fail(format!("{}: {why}", profile.network)))?;
+            prop_assert!(!made.link.contains(THEIRS), "{}", made.link);
+            prop_assert!(!made.link.contains(|c: char| c.is_whitespace() || "\"<>".contains(c)), "{}", made.link);
+            prop_assert_eq!(&made.landing, &canonical);
+            let back = classify(&made.link, &own(std::slice::from_ref(&profile)));
+            prop_assert_eq!(back.canonical.as_ref(), Some(&canonical), "{}", made.link);
+            prop_assert!(back.own_tag.is_some());
+        }
+    }
+
+    #[test]
+    fn a_link_through_somebody_elses_network_loses_them(text in page()) {
+        let Some(canonical) = classify(&text, &Own::default()).canonical else { return Ok(()) };
+        let mut theirs = Profile { network: "admitad".into(), ids: BTreeMap::from([("hash".into(), THEIRS.into())]), ..Profile::default() };
+        theirs.sub_ids.insert("subid".into(), THEIRS.into());
+        let wrapped = make(&classify(&text, &Own::default()), &theirs).map_err(|why| TestCaseError::fail(why.to_string()))?;
+        for profile in profiles() {
+            let facts = classify(&wrapped.link, &own(std::slice::from_ref(&profile)));
+            let made = make(&facts, &profile).map_err(|why| TestCaseError::fail(why.to_string()))?;
+            prop_assert!(!made.link.contains(THEIRS), "{}", made.link);
+            prop_assert!(made.notes.iter().any(|n| n.code == "foreign_tag_removed"));
+            prop_assert_eq!(&made.landing, &canonical);
+        }
+    }
+
+    #[test]
+    fn any_field_is_answered(network in "[a-z0-9]{0,12}|aliexpress|admitad|impact|template", key in "\\PC{0,12}", value in "\\PC{0,40}") {
+        let profile = Profile {
+            ids: BTreeMap::from([("aff_short_key".into(), value.clone()), ("host".into(), value.clone()), (key.clone(), value.clone())]),
+            sub_ids: BTreeMap::from([("af".into(), value.clone()), (key, value.clone())]),
+            network,
+            template: Some(value),
+            ..Profile::default()
+        };
+        let checked = check(&profile);
+        prop_assert_eq!(checked.problems.is_empty(), checked.example.is_some());
+        prop_assert!(checked.example.is_none_or(|link| link.starts_with("https://")));
+    }
+
+    #[test]
+    fn any_text_is_answered(text in "\\PC{0,60}|https://(s\\.click\\.aliexpress\\.com|prf\\.hn|ad\\.admitad\\.com|www\\.awin1\\.com)/\\PC{0,60}") {
+        let learned = learn(&text);
+        prop_assert!(learned.profile.is_none_or(|p| !p.ids.is_empty() && p.id.is_empty()));
+    }
+}

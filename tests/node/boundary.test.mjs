@@ -1,0 +1,49 @@
+// What crosses the boundary: errors with a code, settings of any age, nothing leaked, panics survived.
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { affix } from "./module.mjs";
+
+const settings = () => affix.normalizeSettings(null);
+const request = (text, more = {}) => ({ text, snapshot: null, settings: settings(), profile: null, now: 0, ...more });
+
+test("a request of another shape is an error with a code and a sentence", () => {
+  for (const bad of [null, 7, "x", [], { text: 5 }, { text: "", snapshot: "page" }, { text: "", settings: { profiles: 3 } }]) {
+    assert.throws(() => affix.look(bad), (e) => e instanceof Error && e.code === "bad_request" && e.message.length > 10, JSON.stringify(bad));
+  }
+});
+
+test("ten thousand bad requests leave the module as it was", () => {
+  const before = affix.look(request("https://www.aliexpress.com/item/1005006000000001.html"));
+  for (let i = 0; i < 10_000; i++) {
+    try { affix.look({ text: { i } }); } catch { /* an error each time */ }
+  }
+  assert.deepEqual(affix.look(request("https://www.aliexpress.com/item/1005006000000001.html")), before);
+});
+
+test("whatever was stored becomes settings", () => {
+  for (const stored of [undefined, null, 0, "", [], "{", { profiles: "x" }, { profiles: [null, { name: "a" }] }, { version: 99, currency: 5 }]) {
+    const s = affix.normalizeSettings(stored);
+    assert.equal(s.version, 1);
+    assert.ok(Array.isArray(s.profiles));
+    assert.deepEqual(affix.normalizeSettings(s), s);
+  }
+});
+
+test("without an id no link is made, and it says so", () => {
+  const { link, linkProblem } = affix.look(request("https://www.aliexpress.com/item/1005006000000001.html"));
+  assert.equal(link, null);
+  assert.equal(linkProblem.code, "look_no_profile");
+});
+
+test("what cannot be promoted is said before a missing id", () => {
+  const { linkProblem } = affix.look(request("https://shoppingcart.aliexpress.com/"));
+  assert.notEqual(linkProblem.code, "look_no_profile");
+});
+
+test("five megabytes of noise are a sentence, not a crash", () => {
+  const noise = "ab<{[\"'\\&%é".repeat(400_000);
+  const facts = affix.readUrl(noise);
+  assert.ok(facts.reason);
+  const page = affix.readPage({ url: "", title: "", meta: {}, jsonLd: [noise], scripts: [`window.runParams = { data: {${noise}`], omitted: [], fields: {}, groups: {} });
+  assert.equal(page.product, null);
+});

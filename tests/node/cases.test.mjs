@@ -1,0 +1,37 @@
+// The cases of tests/cases/ through the built module; crates/cli/tests/cases.rs runs the same natively.
+import assert from "node:assert/strict";
+import { execFileSync } from "node:child_process";
+import { test } from "node:test";
+import { differences } from "./compare.mjs";
+import { affix, cases, root } from "./module.mjs";
+
+const tool = `${root}target/release/affix`;
+const snapshot = (file, url) =>
+  JSON.parse(execFileSync(tool, ["snapshot", `${root}tests/fixtures/${file}`, ...(url ? ["--url", url] : [])], { maxBuffer: 1e8 }));
+
+test("pages read as a person reads them", () => {
+  const wrong = cases("read.json").flatMap((c) => differences(c.name, c.expect, affix.readPage(snapshot(c.file, c.url))));
+  assert.deepEqual(wrong, []);
+});
+
+test("the module and the tool give the same answer, key for key", () => {
+  for (const c of cases("read.json")) {
+    const native = JSON.parse(execFileSync(tool, ["read", `${root}tests/fixtures/${c.file}`, ...(c.url ? ["--url", c.url] : [])]));
+    assert.deepEqual(JSON.parse(JSON.stringify(affix.readPage(snapshot(c.file, c.url)))), native, c.name);
+  }
+});
+
+test("addresses are what they are", () => {
+  const wrong = cases("url.json").flatMap((c) => differences(c.name, c.expect, affix.readUrl(c.input)));
+  assert.deepEqual(wrong, []);
+});
+
+test("links are letter for letter", () => {
+  const profile = (args) => ({ id: "p1", name: "", network: args.network, ids: args.ids ?? {}, subIds: args.subIds ?? {}, template: args.template ?? null });
+  for (const c of cases("link.json")) {
+    const settings = { ...affix.normalizeSettings(null), profiles: [profile(c.args)], defaultProfile: "p1" };
+    const { link, linkProblem } = affix.look({ text: c.input, snapshot: null, settings, profile: null, now: 0 });
+    if (c.expect.link) assert.equal(link?.link, c.expect.link, `${c.name}: ${linkProblem?.text}`);
+    else assert.ok(!link && linkProblem.text.length > 10, `${c.name}: ${link?.link}`);
+  }
+});

@@ -1,0 +1,11 @@
+// The built module, loaded as the extension loads it but from a file.
+import { readFileSync } from "node:fs";
+import init, * as affix from "../../extension/pkg/affix.js";
+
+const here = new URL("../../", import.meta.url);
+await init({ module_or_path: readFileSync(new URL("extension/pkg/affix_bg.wasm", here)) });
+affix.start();
+
+export { affix };
+export const cases = (name) => JSON.parse(readFileSync(new URL(`tests/cases/${name}`, here), "utf8"));
+export const root = here.pathname;
