@@ -95,7 +95,8 @@ fn job(args: &Args) -> Result<Job, Note> {
         profile.ids.insert(key.to_owned(), value.to_owned());
     }
     for sub in &args.subs {
-        let (key, value) = sub.split_once('=').ok_or_else(|| Note::new(code::CLI_SUB_FORM, [("text", sub.as_str())]))?;
+        let (key, value) =
+            sub.split_once('=').ok_or_else(|| Note::new(code::CLI_SUB_FORM, [("text", sub.as_str())]))?;
         profile.sub_ids.insert(key.to_owned(), value.to_owned());
     }
     Ok(Job {

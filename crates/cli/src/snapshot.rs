@@ -42,7 +42,8 @@ pub(crate) fn of_file(text: &str, url: &str) -> PageSnapshot {
     if !start.starts_with('<') {
         return PageSnapshot { url: url.to_owned(), scripts: vec![text.to_owned()], ..PageSnapshot::default() };
     }
-    let table: Table = serde_json::from_str(TABLE).unwrap_or_else(|e| unreachable!("the table is part of the build: {e}"));
+    let table: Table =
+        serde_json::from_str(TABLE).unwrap_or_else(|e| unreachable!("the table is part of the build: {e}"));
     collect(&Html::parse_document(text), url, &table)
 }
 

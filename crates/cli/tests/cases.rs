@@ -11,7 +11,8 @@ fn root() -> PathBuf {
 }
 
 fn cases(name: &str) -> Vec<Value> {
-    let text = std::fs::read_to_string(root().join("tests/cases").join(name)).expect("the cases are part of the project");
+    let text =
+        std::fs::read_to_string(root().join("tests/cases").join(name)).expect("the cases are part of the project");
     serde_json::from_str(&text).expect("the cases are JSON")
 }
 
@@ -126,7 +127,10 @@ fn an_estimate_is_a_sum_with_reasons() {
     assert_eq!(code, Some(0), "{err}");
     let got: Value = serde_json::from_str(&out).expect("JSON");
     // 8.46 at the general band of 3 to 9 %, each cut off at the cent.
-    assert_eq!((got["low"].as_str(), got["high"].as_str(), got["currency"].as_str()), (Some("0.25"), Some("0.76"), Some("USD")));
+    assert_eq!(
+        (got["low"].as_str(), got["high"].as_str(), got["currency"].as_str()),
+        (Some("0.25"), Some("0.76"), Some("USD"))
+    );
     for part in got["parts"].as_array().expect("parts") {
         for key in ["code", "label", "source", "asOf"] {
             assert!(part[key].as_str().is_some_and(|t| !t.is_empty()), "{key} of {part}");
@@ -141,9 +145,33 @@ fn bad_input_is_a_sentence() {
         (vec!["estimate", captcha.to_str().expect("UTF-8")], 1, "no product"),
         (vec!["read", "no-such-file.html"], 2, "could not be read"),
         (vec!["estimate", captcha.to_str().expect("UTF-8"), "--at", "tomorrow"], 1, "no moment"),
-        (vec!["link", "https://www.aliexpress.com/item/1005006000000001.html", "--network", "aliexpress", "--id", "x\"y"], 1, "quotation marks"),
+        (
+            vec![
+                "link",
+                "https://www.aliexpress.com/item/1005006000000001.html",
+                "--network",
+                "aliexpress",
+                "--id",
+                "x\"y",
+            ],
+            1,
+            "quotation marks",
+        ),
         (vec!["link", "https://example.com/", "--network", "aliexpress", "--id", "_oFixTur"], 1, "AliExpress"),
-        (vec!["link", "https://www.aliexpress.com/", "--network", "aliexpress", "--id", "_oFixTur", "--format", "pdf"], 1, "pdf"),
+        (
+            vec![
+                "link",
+                "https://www.aliexpress.com/",
+                "--network",
+                "aliexpress",
+                "--id",
+                "_oFixTur",
+                "--format",
+                "pdf",
+            ],
+            1,
+            "pdf",
+        ),
     ] {
         let (out, err, got) = affix(&args);
         assert_eq!(got, Some(code), "{args:?}: {err}");
@@ -153,7 +181,9 @@ fn bad_input_is_a_sentence() {
 
 #[test]
 fn noise_costs_neither_a_panic_nor_minutes() {
-    let noise: String = (0_u32..700_000).map(|i| char::from(b' ' + u8::try_from(i.wrapping_mul(2_654_435_761) >> 25).unwrap_or(0) % 95)).collect();
+    let noise: String = (0_u32..700_000)
+        .map(|i| char::from(b' ' + u8::try_from(i.wrapping_mul(2_654_435_761) >> 25).unwrap_or(0) % 95))
+        .collect();
     let page = format!("<html><script>window.runParams = {{ data: {noise}</script>{}", noise.repeat(6));
     let file = std::env::temp_dir().join(format!("affix-noise-{}.html", std::process::id()));
     std::fs::write(&file, page).expect("the temporary folder takes a file");

@@ -46,7 +46,11 @@ pub(crate) fn generate(data: &Path) -> super::Res<String> {
     let table: Table = super::load(data, "rates.json")?;
     let mut out = String::new();
     for (name, Source { text, as_of }) in &table.sources {
-        writeln!(out, "static SOURCE_{}: Source = Source {{ text: {text:?}, as_of: {as_of:?} }};", name.to_uppercase())?;
+        writeln!(
+            out,
+            "static SOURCE_{}: Source = Source {{ text: {text:?}, as_of: {as_of:?} }};",
+            name.to_uppercase()
+        )?;
     }
     for Band { code, part, low, high, source } in &table.bands {
         if !table.sources.contains_key(source) {

@@ -72,7 +72,7 @@ pub fn compose(link: &str, text: &str, format: Format, disclosure: Option<&str>)
         Format::Plain | Format::X => link.clone(),
         Format::Markdown => format!("[{}]({})", escaped(text, r"\`*_[]<>#!|"), markdown_target(&link)),
         Format::Html => format!("<a href=\"{}\" rel=\"sponsored nofollow\">{}</a>", html(&link), html(text)),
-        Format::Bbcode => format!("[url={}]{}[/url]", link.replace('[', "%5B").replace(']', "%5D"), text.replace(['[', ']'], "")),
+        Format::Bbcode => format!("[url={}]{}[/url]", link, text.replace(['[', ']'], "")),
         Format::TelegramHtml => format!("<a href=\"{}\">{}</a>", html(&link), html(text)),
         Format::TelegramMd => format!("[{}]({})", escaped(text, TELEGRAM), escaped(&link, r"\)")),
     };
@@ -125,6 +125,8 @@ fn safe(link: &str) -> String {
     let mut out = String::with_capacity(link.len());
     for c in link.chars() {
         match c {
+            '[' => out.push_str("%5B"),
+            ']' => out.push_str("%5D"),
             '"' => out.push_str("%22"),
             '<' => out.push_str("%3C"),
             '>' => out.push_str("%3E"),
@@ -142,7 +144,8 @@ fn safe(link: &str) -> String {
 mod tests {
     use super::*;
 
-    const LINK: &str = "https://s.click.aliexpress.com/deep_link.htm?aff_short_key=_x1&dl_target_url=https%3A%2F%2Fa.b%2Fi.html";
+    const LINK: &str =
+        "https://s.click.aliexpress.com/deep_link.htm?aff_short_key=_x1&dl_target_url=https%3A%2F%2Fa.b%2Fi.html";
 
     #[test]
     fn every_format_is_its_own_syntax() {
@@ -167,7 +170,10 @@ mod tests {
         let evil = "https://x.test/\"><script>alert(1)</script>)\n](javascript:1)";
         for (name, format) in Format::NAMES {
             let text = compose(evil, "\"><script>", format, None);
-            assert!(!text.contains("<script>") || matches!(format, Format::Bbcode | Format::Markdown | Format::TelegramMd), "{name}: {text}");
+            assert!(
+                !text.contains("<script>") || matches!(format, Format::Bbcode | Format::Markdown | Format::TelegramMd),
+                "{name}: {text}"
+            );
             assert!(!text.contains("](javascript"), "{name}: {text}");
             assert!(!text.contains('\n'), "{name}: {text}");
         }

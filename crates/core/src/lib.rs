@@ -11,6 +11,7 @@ pub mod calendar;
 pub mod commission;
 pub mod compose;
 pub mod id;
+mod json;
 pub mod link;
 pub mod message;
 pub mod money;

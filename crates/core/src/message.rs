@@ -50,10 +50,7 @@ impl Note {
     /// assert_eq!(note.code, "link_no_id");
     /// assert!(note.text.contains("Admitad"));
     /// ```
-    pub fn new<V: Into<String>>(
-        code: Code,
-        params: impl IntoIterator<Item = (&'static str, V)>,
-    ) -> Self {
+    pub fn new<V: Into<String>>(code: Code, params: impl IntoIterator<Item = (&'static str, V)>) -> Self {
         let params: BTreeMap<_, _> = params.into_iter().map(|(k, v)| (k, v.into())).collect();
         let text = fill(code.template(), &params);
         Self { code: code.name(), params, text }
@@ -108,7 +105,10 @@ mod tests {
     #[test]
     fn every_sentence_is_a_sentence() {
         for (name, text) in SENTENCES {
-            assert!(!name.is_empty() && name.chars().all(|c| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '_'), "{name}");
+            assert!(
+                !name.is_empty() && name.chars().all(|c| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '_'),
+                "{name}"
+            );
             assert!(!text.trim().is_empty(), "{name} has no text");
             assert!(!text.contains('$'), "{name}: `$` is special in the browser's catalogue");
         }

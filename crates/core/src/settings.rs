@@ -5,6 +5,8 @@ use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
 
+use crate::json::Json;
+
 /// All settings. Missing keys take their default, so an older file reads as it is.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "typescript", derive(tsify::Tsify), tsify(missing_as_null, hashmap_as_object))]
@@ -124,28 +126,22 @@ impl Settings {
     /// assert!(settings.profiles.is_empty());
     /// ```
     pub fn from_json(text: &str) -> Self {
-        let Ok(serde_json::Value::Object(mut map)) = serde_json::from_str(text) else {
-            return Self { version: VERSION, ..Self::default() };
-        };
-        fn take<T: serde::de::DeserializeOwned + Default>(map: &mut serde_json::Map<String, serde_json::Value>, key: &str) -> T {
-            map.remove(key).and_then(|v| serde_json::from_value(v).ok()).unwrap_or_default()
-        }
-        /// The elements that can be read; one broken profile does not cost the others.
-        fn list<T: serde::de::DeserializeOwned>(map: &mut serde_json::Map<String, serde_json::Value>, key: &str) -> Vec<T> {
-            match map.remove(key) {
-                Some(serde_json::Value::Array(list)) => list.into_iter().filter_map(|v| serde_json::from_value(v).ok()).collect(),
-                _ => Vec::new(),
-            }
-        }
+        let json = Json::first(text).unwrap_or_default();
+        let [profiles, default_profile, buyers, currency, exchange, overrides, conversion] =
+            json.fields(["profiles", "defaultProfile", "buyers", "currency", "exchange", "overrides", "conversion"]);
+        let [new_share, new_rate] = buyers.fields(["newShare", "newRate"]);
         let mut settings = Self {
             version: VERSION,
-            profiles: list(&mut map, "profiles"),
-            default_profile: take(&mut map, "defaultProfile"),
-            buyers: take(&mut map, "buyers"),
-            currency: take(&mut map, "currency"),
-            exchange: list(&mut map, "exchange"),
-            overrides: list(&mut map, "overrides"),
-            conversion: take(&mut map, "conversion"),
+            profiles: profiles.items().filter(|o| o.is_object()).map(Profile::of).collect(),
+            default_profile: optional(default_profile),
+            buyers: Buyers {
+                new_share: new_share.whole().and_then(|n| u8::try_from(n).ok()).filter(|n| *n <= 100),
+                new_rate: PercentRange::of(new_rate),
+            },
+            currency: optional(currency),
+            exchange: exchange.items().filter(|o| o.is_object()).map(ExchangeRate::of).collect(),
+            overrides: overrides.items().filter(|o| o.is_object()).map(RateOverride::of).collect(),
+            conversion: PercentRange::of(conversion),
         };
         settings.name_profiles();
         settings
@@ -163,6 +159,73 @@ impl Settings {
         let known = self.default_profile.as_ref().is_some_and(|id| seen.contains(id));
         if !known {
             self.default_profile = self.profiles.first().map(|p| p.id.clone());
+        }
+    }
+}
+
+/// A text, or none.
+fn optional(json: Json<'_>) -> Option<String> {
+    json.text().map(Into::into)
+}
+
+/// A text, empty when there is none.
+fn text(json: Json<'_>) -> String {
+    optional(json).unwrap_or_default()
+}
+
+/// The texts of an object.
+fn texts(json: Json<'_>) -> BTreeMap<String, String> {
+    let mut map = BTreeMap::new();
+    for (key, value) in json.entries() {
+        if let Some(value) = optional(value) {
+            map.insert(key.to_owned(), value);
+        }
+    }
+    map
+}
+
+impl Profile {
+    fn of(json: Json<'_>) -> Self {
+        let [id, name, network, ids, sub_ids, template] =
+            json.fields(["id", "name", "network", "ids", "subIds", "template"]);
+        Self {
+            id: text(id),
+            name: text(name),
+            network: text(network),
+            ids: texts(ids),
+            sub_ids: texts(sub_ids),
+            template: optional(template),
+        }
+    }
+}
+
+impl PercentRange {
+    fn of(json: Json<'_>) -> Option<Self> {
+        let [low, high] = json.fields(["low", "high"]);
+        json.is_object().then(|| Self { low: text(low), high: text(high) })
+    }
+}
+
+impl ExchangeRate {
+    fn of(json: Json<'_>) -> Self {
+        let [from, to, rate, as_of] = json.fields(["from", "to", "rate", "asOf"]);
+        Self { from: text(from), to: text(to), rate: text(rate), as_of: optional(as_of) }
+    }
+}
+
+impl RateOverride {
+    fn of(json: Json<'_>) -> Self {
+        let [network, product, store, category, rate, from, until, note] =
+            json.fields(["network", "product", "store", "category", "rate", "from", "until", "note"]);
+        Self {
+            network: optional(network),
+            product: optional(product),
+            store: optional(store),
+            category: optional(category),
+            rate: PercentRange::of(rate).unwrap_or_default(),
+            from: optional(from),
+            until: optional(until),
+            note: optional(note),
         }
     }
 }

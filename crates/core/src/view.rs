@@ -81,7 +81,9 @@ fn made(address: &UrlFacts, profile: Option<&Profile>, settings: &Settings) -> R
         Some(profile) => link::make(address, profile),
         // What cannot be promoted is said first: an id would not help.
         None => Err(match (&address.canonical, address.reason_code) {
-            (None, Some(code)) => Note { code, params: BTreeMap::new(), text: address.reason.clone().unwrap_or_default() },
+            (None, Some(code)) => {
+                Note { code, params: BTreeMap::new(), text: address.reason.clone().unwrap_or_default() }
+            }
             _ if settings.profiles.is_empty() => Note::plain(code::LOOK_NO_PROFILE),
             _ => Note::plain(code::LOOK_NO_DEFAULT),
         }),

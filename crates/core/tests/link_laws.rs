@@ -29,11 +29,45 @@ fn profiles() -> Vec<Profile> {
 }
 
 fn page() -> impl Strategy<Value = String> {
-    let host = prop::sample::select(vec!["www.aliexpress.com", "es.aliexpress.com", "aliexpress.ru", "www.aliexpress.us", "m.aliexpress.com"]);
-    let path = prop::sample::select(vec!["/item/1005006722922099.html", "/wholesale", "/store/4493070", "/popular/наушники.", "/ssr/300000512/BundleDeals2", "/w/wholesale-a'b(c)*!", ""]);
-    let name = prop::sample::select(vec!["SearchText", "sku_id", "productIds", "page", "wh_pid", "sourceType", "channel", "spm"]);
+    let host = prop::sample::select(vec![
+        "www.aliexpress.com",
+        "es.aliexpress.com",
+        "aliexpress.ru",
+        "www.aliexpress.us",
+        "m.aliexpress.com",
+    ]);
+    let path = prop::sample::select(vec![
+        "/item/1005006722922099.html",
+        "/wholesale",
+        "/store/4493070",
+        "/popular/наушники.",
+        "/ssr/300000512/BundleDeals2",
+        "/w/wholesale-a'b(c)*!",
+        "",
+    ]);
+    let name = prop::sample::select(vec![
+        "SearchText",
+        "sku_id",
+        "productIds",
+        "page",
+        "wh_pid",
+        "sourceType",
+        "channel",
+        "spm",
+    ]);
     let value = prop_oneof![Just("620".to_owned()), Just("1005007050837441:1".to_owned()), "[^&#]{1,10}"];
-    let identity = prop::sample::select(vec!["aff_short_key", "aff_fsk", "sk", "shareId", "spreadCode", "admitad_uid", "awc", "af", "dp", "terminal_id"]);
+    let identity = prop::sample::select(vec![
+        "aff_short_key",
+        "aff_fsk",
+        "sk",
+        "shareId",
+        "spreadCode",
+        "admitad_uid",
+        "awc",
+        "af",
+        "dp",
+        "terminal_id",
+    ]);
     (host, path, prop::collection::vec((name, value), 0..4), identity).prop_map(|(host, path, query, identity)| {
         let query: String = query.into_iter().map(|(n, v)| format!("{n}={v}&")).collect();
         format!("https://{host}{path}?{query}{identity}={THEIRS}")

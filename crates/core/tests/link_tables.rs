@@ -28,9 +28,18 @@ fn links_are_built_unwrapped_and_learned() -> Res {
     for network in table()? {
         let code = network.get("code").and_then(Value::as_str).ok_or("a network without code")?;
         let builds = network.get("builds").and_then(Value::as_array);
-        assert_eq!(network.get("template").is_some(), builds.is_some_and(|b| !b.is_empty()), "{code}: template and builds go together");
+        assert_eq!(
+            network.get("template").is_some(),
+            builds.is_some_and(|b| !b.is_empty()),
+            "{code}: template and builds go together"
+        );
         for build in builds.into_iter().flatten() {
-            let profile = Profile { network: code.into(), ids: texts(build.get("ids")), sub_ids: texts(build.get("subIds")), ..Profile::default() };
+            let profile = Profile {
+                network: code.into(),
+                ids: texts(build.get("ids")),
+                sub_ids: texts(build.get("subIds")),
+                ..Profile::default()
+            };
             let made = make(&classify(ITEM, &Own::default()), &profile);
             if let Some(error) = build.get("error").and_then(Value::as_str) {
                 assert_eq!(made.map_err(|why| why.code), Err(error));
@@ -39,7 +48,11 @@ fn links_are_built_unwrapped_and_learned() -> Res {
             let made = made?;
             assert_eq!(Some(made.link.as_str()), build.get("link").and_then(Value::as_str));
             assert_eq!(made.landing, ITEM);
-            assert_eq!(made.notes.iter().any(|n| n.code == "network_not_confirmed"), network.get("confirmed") == Some(&Value::Bool(false)), "{code}");
+            assert_eq!(
+                made.notes.iter().any(|n| n.code == "network_not_confirmed"),
+                network.get("confirmed") == Some(&Value::Bool(false)),
+                "{code}"
+            );
 
             let facts = classify(&made.link, &own(std::slice::from_ref(&profile)));
             assert_eq!(facts.canonical.as_deref(), Some(ITEM), "{code}");
@@ -100,10 +113,18 @@ fn wrong_fields_are_named() {
         (portals("\"_oEDJ7Ho\"", ""), "ids.aff_short_key", "link_id_quote"),
         (portals("_oEDJ7Ho&x=1", ""), "ids.aff_short_key", "link_id_characters"),
         (portals("_o", ""), "ids.aff_short_key", "link_id_length"),
-        (portals("https://s.click.aliexpress.com/deep_link.htm?aff_short_key=_oEDJ7Ho", ""), "ids.aff_short_key", "link_id_is_link"),
+        (
+            portals("https://s.click.aliexpress.com/deep_link.htm?aff_short_key=_oEDJ7Ho", ""),
+            "ids.aff_short_key",
+            "link_id_is_link",
+        ),
         (portals("_oEDJ7Ho", "a b"), "subIds.af", "link_sub_id_characters"),
         (portals("_oEDJ7Ho", &long), "subIds.af", "link_sub_id_length"),
-        (Profile { sub_ids: BTreeMap::from([("subid".into(), "a".into())]), ..portals("_oEDJ7Ho", "") }, "subIds.subid", "link_sub_id_unknown"),
+        (
+            Profile { sub_ids: BTreeMap::from([("subid".into(), "a".into())]), ..portals("_oEDJ7Ho", "") },
+            "subIds.subid",
+            "link_sub_id_unknown",
+        ),
         (Profile { network: "template".into(), ..Profile::default() }, "template", "link_template_missing"),
     ] {
         let problems = check(&profile).problems;
@@ -123,12 +144,18 @@ fn only_links_that_spell_ids_out_teach() {
         ("https://a.aliexpress.com/_mKjL9Cq", "learn_opaque"),
         ("http://ali.pub/y9fu8", "learn_opaque"),
         ("https://fas.st/AbCd1", "learn_opaque"),
-        ("https://star.aliexpress.com/share/share.htm?redirectUrl=https://www.aliexpress.com/item/1005006113315011.html&shareId=1", "learn_share"),
+        (
+            "https://star.aliexpress.com/share/share.htm?redirectUrl=https://www.aliexpress.com/item/1005006113315011.html&shareId=1",
+            "learn_share",
+        ),
         ("https://www.aliexpress.com/item/1005006722922099.html?aff_fsk=_oEDJ7Ho", "learn_page_tag"),
         ("https://www.aliexpress.com/item/1005006722922099.html", "learn_page"),
         ("1005006722922099", "learn_page"),
         ("https://example.com/x", "learn_unknown"),
-        ("https://www.awin1.com/cread.php?awinmid=17945&awinaffid=1158729&ued=https%3A%2F%2Fwww.alibaba.com", "learn_other_shop"),
+        (
+            "https://www.awin1.com/cread.php?awinmid=17945&awinaffid=1158729&ued=https%3A%2F%2Fwww.alibaba.com",
+            "learn_other_shop",
+        ),
         ("https://s.click.aliexpress.com/deep_link.htm?dl_target_url=https://www.aliexpress.com/", "learn_no_id"),
     ] {
         let learned = learn(text);
@@ -136,9 +163,19 @@ fn only_links_that_spell_ids_out_teach() {
     }
     // Another form of the same network still tells the id that is in it.
     for (text, network, ids, code) in [
-        ("https://alitems.com/goto/1e8d1144949dd2fa56bb16525dc3e8/", "admitad", [("hash", "1e8d1144949dd2fa56bb16525dc3e8")], "learn_done"),
+        (
+            "https://alitems.com/goto/1e8d1144949dd2fa56bb16525dc3e8/",
+            "admitad",
+            [("hash", "1e8d1144949dd2fa56bb16525dc3e8")],
+            "learn_done",
+        ),
         ("https://www.awin1.com/awclick.php?mid=6378&id=1166692", "awin", [("awinaffid", "1166692")], "learn_partly"),
-        ("https://prf.hn/click/camref:1011lxyz/pubref:a/destination:https://www.aliexpress.com/", "partnerize", [("camref", "1011lxyz")], "learn_done"),
+        (
+            "https://prf.hn/click/camref:1011lxyz/pubref:a/destination:https://www.aliexpress.com/",
+            "partnerize",
+            [("camref", "1011lxyz")],
+            "learn_done",
+        ),
     ] {
         let learned = learn(text);
         assert_eq!(learned.note.code, code, "{text}");

@@ -20,7 +20,10 @@ fn every_case_is_answered() -> Result<(), Box<dyn Error>> {
         for (key, want) in case.get("expect").and_then(Value::as_object).ok_or("a case without expect")? {
             let got = answer.get(key).unwrap_or(&Value::Null);
             if !same(want, got) {
-                wrong.push(format!("{}: {input:?}: {key}: want {want}, got {got}", case.get("name").unwrap_or(&Value::Null)));
+                wrong.push(format!(
+                    "{}: {input:?}: {key}: want {want}, got {got}",
+                    case.get("name").unwrap_or(&Value::Null)
+                ));
             }
         }
     }

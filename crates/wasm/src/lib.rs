@@ -59,7 +59,9 @@ pub fn learn(text: &str) -> Result<Ts<Learned>, JsValue> {
 
 /// Valid settings of whatever was stored: older, damaged or nothing at all.
 #[wasm_bindgen(js_name = normalizeSettings)]
-pub fn normalize_settings(#[wasm_bindgen(unchecked_param_type = "unknown")] stored: JsValue) -> Result<Ts<Settings>, JsValue> {
+pub fn normalize_settings(
+    #[wasm_bindgen(unchecked_param_type = "unknown")] stored: JsValue,
+) -> Result<Ts<Settings>, JsValue> {
     let text = js_sys::JSON::stringify(&stored).ok().and_then(|t| t.as_string()).unwrap_or_default();
     out(&Settings::from_json(&text))
 }

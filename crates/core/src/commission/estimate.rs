@@ -70,7 +70,8 @@ pub fn estimate(sale: Sale<'_>, settings: &Settings) -> Result<Estimate, Note> {
         Some((new_share, new_rates)) => {
             let whole = Decimal::new(100, 0).unwrap_or(Decimal::ZERO);
             let old_share = u64::from(100_u8.saturating_sub(new_share));
-            let (old, new) = (Decimal::new(old_share, 0).unwrap_or(whole), Decimal::new(u64::from(new_share), 0).unwrap_or(whole));
+            let (old, new) =
+                (Decimal::new(old_share, 0).unwrap_or(whole), Decimal::new(u64::from(new_share), 0).unwrap_or(whole));
             parts.push(main.part(&base, old));
             parts.push(
                 Reason {
@@ -136,9 +137,7 @@ impl Reason {
     /// What it pays for one sale when `buyers` of 100 bring it; cut off at the minor unit.
     fn part(self, base: &Base, buyers: Decimal) -> Part {
         let scale = base.currency.minor_units();
-        let amount = |price: Decimal, rate: Decimal| {
-            share(price, share(rate, buyers, 9), scale).to_string()
-        };
+        let amount = |price: Decimal, rate: Decimal| share(price, share(rate, buyers, 9), scale).to_string();
         Part {
             code: self.label.code,
             params: self.label.params,
@@ -187,7 +186,8 @@ fn combined(parts: &[Part], new_share: u8) -> AmountRange {
         [one] => one.shown(),
         [old, new] => {
             let weigh = |old: Decimal, new: Decimal| {
-                let part = |rate: Decimal, of: u8| share(rate, Decimal::new(u64::from(of), 0).unwrap_or(Decimal::ZERO), 4);
+                let part =
+                    |rate: Decimal, of: u8| share(rate, Decimal::new(u64::from(of), 0).unwrap_or(Decimal::ZERO), 4);
                 part(old, 100_u8.saturating_sub(new_share)).plus(part(new, new_share))
             };
             let (low, high) = (weigh(old.low, new.low), weigh(old.high, new.high));

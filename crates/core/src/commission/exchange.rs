@@ -16,10 +16,7 @@ pub(crate) struct Base {
 impl Base {
     pub(crate) fn range(&self) -> AmountRange {
         let scale = self.currency.minor_units();
-        AmountRange {
-            low: self.low.with_scale(scale).to_string(),
-            high: self.high.with_scale(scale).to_string(),
-        }
+        AmountRange { low: self.low.with_scale(scale).to_string(), high: self.high.with_scale(scale).to_string() }
     }
 
     /// For a sentence: `USD 8.46` or `USD 8.46 – 12.10`.

@@ -49,14 +49,17 @@ fn matches(product: &Product, network: &str, today: &str, entry: &RateOverride) 
     let category = product.category.as_ref();
     let on_path = |id: &str| {
         category.is_some_and(|c| {
-            c.leaf_id.as_deref() == Some(id) || c.path.iter().any(|p| p == id) || c.breadcrumb.iter().any(|b| b.id == id)
+            c.leaf_id.as_deref() == Some(id)
+                || c.path.iter().any(|p| p == id)
+                || c.breadcrumb.iter().any(|b| b.id == id)
         }) || product.top_category.as_deref() == Some(id)
     };
     let store = product.store.as_ref().and_then(|s| s.id.as_deref());
-    let all = holds(&entry.product, 8, &|id| product.id.as_deref() == Some(id) || product.site_id.as_deref() == Some(id))
-        && holds(&entry.store, 4, &|id| store == Some(id))
-        && holds(&entry.category, 2, &on_path)
-        && holds(&entry.network, 1, &|n| n == network);
+    let all =
+        holds(&entry.product, 8, &|id| product.id.as_deref() == Some(id) || product.site_id.as_deref() == Some(id))
+            && holds(&entry.store, 4, &|id| store == Some(id))
+            && holds(&entry.category, 2, &on_path)
+            && holds(&entry.network, 1, &|n| n == network);
     let in_time = entry.from.as_deref().filter(|d| !d.is_empty()).is_none_or(|d| d <= today)
         && entry.until.as_deref().filter(|d| !d.is_empty()).is_none_or(|d| today <= d);
     (all && in_time).then_some(weight)

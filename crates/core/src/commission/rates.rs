@@ -60,7 +60,9 @@ pub(crate) fn band(product: &Product) -> (Code, &'static Band, Option<String>) {
 fn category(product: &Product) -> Option<&'static Category> {
     let by_id = |id: &str| CATEGORIES.iter().find(|c| c.id == id || c.display_ids.contains(&id));
     let by_name = |name: &str| {
-        CATEGORIES.iter().find(|c| c.name.eq_ignore_ascii_case(name) || c.other_names.iter().any(|n| n.eq_ignore_ascii_case(name)))
+        CATEGORIES
+            .iter()
+            .find(|c| c.name.eq_ignore_ascii_case(name) || c.other_names.iter().any(|n| n.eq_ignore_ascii_case(name)))
     };
     let place = product.category.as_ref();
     let crumb = place.and_then(|c| c.breadcrumb.first());

@@ -32,7 +32,11 @@ pub(super) fn problems(profile: &Profile) -> Vec<FieldProblem> {
         return found.0;
     }
     let Some(name) = network_name(&profile.network) else {
-        found.add("network".into(), Note::new(code::LINK_NETWORK_UNKNOWN, [("network", profile.network.as_str())]), false);
+        found.add(
+            "network".into(),
+            Note::new(code::LINK_NETWORK_UNKNOWN, [("network", profile.network.as_str())]),
+            false,
+        );
         return found.0;
     };
     let network = row(&profile.network);
@@ -72,7 +76,9 @@ fn ids(found: &mut Found, profile: &Profile, name: &str, network: Option<&Networ
             found.add(field(), problem, false);
         }
     }
-    for (key, _) in profile.ids.iter().filter(|(key, value)| !value.is_empty() && !known.iter().any(|id| id.key == *key)) {
+    for (key, _) in
+        profile.ids.iter().filter(|(key, value)| !value.is_empty() && !known.iter().any(|id| id.key == *key))
+    {
         let list = known.iter().map(|id| id.key).collect::<Vec<_>>().join(", ");
         let params = [("network", name), ("key", key.as_str()), ("known", list.as_str())];
         let why = if known.is_empty() { code::LINK_NO_IDS_HERE } else { code::LINK_ID_UNKNOWN };
@@ -112,7 +118,9 @@ fn sub_ids(found: &mut Found, profile: &Profile, name: &str, network: Option<&Ne
             found.add(format!("subIds.{}", sub.key), problem, false);
         }
     }
-    for (key, _) in profile.sub_ids.iter().filter(|(key, value)| !value.is_empty() && !known.iter().any(|sub| sub.key == *key)) {
+    for (key, _) in
+        profile.sub_ids.iter().filter(|(key, value)| !value.is_empty() && !known.iter().any(|sub| sub.key == *key))
+    {
         let list = known.iter().map(|sub| sub.key).collect::<Vec<_>>().join(", ");
         let params = [("network", name), ("key", key.as_str()), ("known", list.as_str())];
         let why = if known.is_empty() { code::LINK_NO_SUB_IDS_HERE } else { code::LINK_SUB_ID_UNKNOWN };

@@ -4,7 +4,9 @@ use std::collections::BTreeMap;
 
 use crate::message::{Note, code};
 use crate::settings::Profile;
-use crate::url::{Address, Found, Hit, Key, Network, Own, Query, UrlFacts, UrlKind, classify, decode, find, isolate, route_of};
+use crate::url::{
+    Address, Found, Hit, Key, Network, Own, Query, UrlFacts, UrlKind, classify, decode, find, isolate, route_of,
+};
 
 use super::Learned;
 use super::fields::{id_problem, sub_id_problem};
@@ -42,7 +44,9 @@ fn nothing(note: Note) -> Learned {
 /// Why an address that is no affiliate link teaches nothing.
 fn page_note(facts: &UrlFacts) -> Note {
     match (facts.kind, &facts.foreign_tag) {
-        (UrlKind::Invalid, _) if facts.reason_code == Some(code::URL_NOTHING.name()) => Note::plain(code::LEARN_NOTHING),
+        (UrlKind::Invalid, _) if facts.reason_code == Some(code::URL_NOTHING.name()) => {
+            Note::plain(code::LEARN_NOTHING)
+        }
         (UrlKind::Foreign, _) => Note::plain(code::LEARN_UNKNOWN),
         (_, Some(tag)) => Note::new(code::LEARN_PAGE_TAG, [("key", tag.key.clone().unwrap_or_default())]),
         _ => Note::plain(code::LEARN_PAGE),
@@ -53,7 +57,10 @@ fn from_link(hit: &Hit<'_>, address: &Address<'_>, path: &str, facts: &UrlFacts)
     let network = hit.network;
     let named = |code| nothing(Note::new(code, [("network", network.name)]));
     if hit.route.target.is_none() {
-        return nothing(Note::new(code::LEARN_OPAQUE, [("network", network.name.to_owned()), ("form", outline(network))]));
+        return nothing(Note::new(
+            code::LEARN_OPAQUE,
+            [("network", network.name.to_owned()), ("form", outline(network))],
+        ));
     }
     if matches!(hit.route.key, Key::Page) {
         return nothing(Note::plain(code::LEARN_SHARE));
@@ -72,7 +79,8 @@ fn from_link(hit: &Hit<'_>, address: &Address<'_>, path: &str, facts: &UrlFacts)
         return named(code::LEARN_NO_ID);
     }
     let sub_ids = sub_ids(network, path, query);
-    let missing: Vec<_> = network.ids.iter().filter(|id| !id.optional && !ids.contains_key(id.key)).map(|id| id.label).collect();
+    let missing: Vec<_> =
+        network.ids.iter().filter(|id| !id.optional && !ids.contains_key(id.key)).map(|id| id.label).collect();
     let read = ids.iter().chain(&sub_ids).map(|(key, value)| format!("{key} = {value}")).collect::<Vec<_>>().join(", ");
     let note = if missing.is_empty() {
         Note::new(code::LEARN_DONE, [("network", network.name), ("read", &read)])
@@ -90,7 +98,8 @@ fn spelled_out(network: &Network, address: &Address<'_>, path: &str, query: Quer
     let (host, form) = form.split_once('/').unwrap_or((form, ""));
 
     let mut found = BTreeMap::new();
-    let mut keep = |pairs: Vec<(&str, &str)>| found.extend(pairs.into_iter().map(|(k, v)| (k.to_owned(), decode(v).into_owned())));
+    let mut keep =
+        |pairs: Vec<(&str, &str)>| found.extend(pairs.into_iter().map(|(k, v)| (k.to_owned(), decode(v).into_owned())));
     keep(captured(host, &address.host).unwrap_or_default());
     let segments = form.split('/').zip(path.trim_start_matches('/').split('/')).filter(|(_, value)| !value.is_empty());
     keep(segments.map(|(form, value)| captured(form, value)).collect::<Option<Vec<_>>>().unwrap_or_default().concat());

@@ -35,7 +35,12 @@ pub fn networks() -> Vec<NetworkInfo> {
 }
 
 fn info(network: &Network) -> NetworkInfo {
-    let id = |id: &crate::url::Id| IdField { key: id.key.into(), label: id.label.into(), example: id.example.into(), optional: id.optional };
+    let id = |id: &crate::url::Id| IdField {
+        key: id.key.into(),
+        label: id.label.into(),
+        example: id.example.into(),
+        optional: id.optional,
+    };
     let sub = |sub: &crate::url::SubId| SubIdField { key: sub.key.into(), label: sub.label.into(), max: sub.max };
     NetworkInfo {
         code: network.code.into(),

@@ -29,7 +29,11 @@ pub(super) fn expand(out: &mut String, template: &str, fill: &impl Fn(&mut Strin
 /// What is wrong with the user's template, if anything. It is an `https` address on a host of its own
 /// that holds `{url}` or `{rawurl}` behind the host and nothing that could break out of a text.
 pub(super) fn problem(template: &str) -> Option<Note> {
-    let breaks = |c: char| c.is_whitespace() || c.is_control() || matches!(c, '"' | '\'' | '`' | '<' | '>' | '\\' | '«' | '»' | '“' | '”' | '‘' | '’');
+    let breaks = |c: char| {
+        c.is_whitespace()
+            || c.is_control()
+            || matches!(c, '"' | '\'' | '`' | '<' | '>' | '\\' | '«' | '»' | '“' | '”' | '‘' | '’')
+    };
     let plain = |code: Code| Some(Note::new(code, [("place", "{url}")]));
     if template.is_empty() {
         return plain(code::LINK_TEMPLATE_MISSING);
@@ -49,7 +53,10 @@ pub(super) fn problem(template: &str) -> Option<Note> {
             Some("url" | "rawurl") => found = true,
             name => {
                 let name = name.map_or(format!("{{{after}"), |name| format!("{{{name}}}"));
-                return Some(Note::new(code::LINK_TEMPLATE_UNKNOWN, [("name", name.as_str()), ("place", "{url}"), ("raw", "{rawurl}")]));
+                return Some(Note::new(
+                    code::LINK_TEMPLATE_UNKNOWN,
+                    [("name", name.as_str()), ("place", "{url}"), ("raw", "{rawurl}")],
+                ));
             }
         }
     }

@@ -1,7 +1,7 @@
 //! The rendered product page (mid 2024 and later), from the selector table's texts.
 
 use super::number;
-use super::reading::{Crumb, Category, PriceRange, Product, Sold, Store};
+use super::reading::{Category, Crumb, PriceRange, Product, Sold, Store};
 use super::snapshot::PageSnapshot;
 use super::source::Source;
 use super::state::{percent, stars};

@@ -1,83 +1,46 @@
 //! What stands in the page's head: JSON-LD, meta, the pictures of a client-rendered page, and the
 //! address itself.
 
-use serde::Deserialize;
-
 use super::number;
 use super::reading::{PriceRange, Product};
 use super::snapshot::PageSnapshot;
 use super::source::Source;
-use super::state::{Leaf, List, Obj, stars};
+use super::state::stars;
 use super::text::{clean, picture};
 use crate::id::ProductId;
+use crate::json::Json;
 use crate::money::{Currency, Decimal};
-
-#[derive(Debug, Default, Deserialize)]
-#[serde(rename_all = "camelCase", default)]
-struct Thing<'a> {
-    #[serde(borrow, rename = "@type")]
-    kind: Leaf<'a>,
-    offers: Leaf<'a>,
-    aggregate_rating: Obj<Aggregate<'a>>,
-}
-
-#[derive(Debug, Default, Deserialize)]
-#[serde(rename_all = "camelCase", default)]
-struct Offer<'a> {
-    #[serde(borrow)]
-    price: Leaf<'a>,
-    low_price: Leaf<'a>,
-    price_currency: Leaf<'a>,
-}
-
-#[derive(Debug, Default, Deserialize)]
-#[serde(rename_all = "camelCase", default)]
-struct Aggregate<'a> {
-    #[serde(borrow)]
-    rating_value: Leaf<'a>,
-    review_count: Leaf<'a>,
-    rating_count: Leaf<'a>,
-}
 
 /// What the page's JSON-LD says, with its lowest price.
 pub(crate) fn json_ld(page: &PageSnapshot) -> (Source, Option<(Decimal, Currency)>) {
     let mut source = Source::new("json-ld");
-    let things = page.json_ld.iter().flat_map(|text| {
+    let is_product = |thing: &Json<'_>| thing.get("@type").text().is_some_and(|k| k.eq_ignore_ascii_case("product"));
+    let mut products = page
+        .json_ld
+        .iter()
+        .filter_map(|text| Json::first(text))
         // One object, or a list of them.
-        match text.trim_start().starts_with('[') {
-            true => serde_json::from_str::<List<Obj<Thing<'_>>>>(text).map(|l| l.0).unwrap_or_default(),
-            false => serde_json::from_str::<Obj<Thing<'_>>>(text).map(|t| vec![t]).unwrap_or_default(),
-        }
-    });
-    let mut products =
-        things.filter_map(|t| t.0).filter(|t| t.kind.text().is_some_and(|k| k.eq_ignore_ascii_case("product")));
+        .flat_map(|json| json.is_object().then_some(json).into_iter().chain(json.items()))
+        .filter(is_product);
     // A second product would be another one's: then none is taken.
     let (Some(thing), None) = (products.next(), products.next()) else { return (source, None) };
-    let offer = offer(thing.offers);
-    let price = offer.price.or(offer.low_price).decimal().filter(|p| !p.is_zero());
-    let currency = offer.price_currency.text().and_then(|t| t.parse::<Currency>().ok());
-    let rating = thing.aggregate_rating.get();
-    let reviews = rating.review_count.or(rating.rating_count).whole();
+    let [offers, rating] = thing.fields(["offers", "aggregateRating"]);
+    let offer = if offers.is_array() { offers.items().next().unwrap_or_default() } else { offers };
+    let [price, low, currency] = offer.fields(["price", "lowPrice", "priceCurrency"]);
+    let price = price.or(low).decimal().filter(|p| !p.is_zero());
+    let currency = currency.text().and_then(|t| t.parse::<Currency>().ok());
+    let [value, reviews, ratings] = rating.fields(["ratingValue", "reviewCount", "ratingCount"]);
+    let reviews = reviews.or(ratings).whole();
     source.product = Product {
         price: price.zip(currency).map(|(p, c)| {
             let amount = p.at_least_scale(c.minor_units()).to_string();
             PriceRange { min: amount.clone(), max: amount, currency: Some(c.to_string()) }
         }),
-        rating: rating.rating_value.text().and_then(|t| number::plain(&t)).and_then(stars).filter(|_| reviews != Some(0)),
+        rating: value.text().and_then(|t| number::plain(&t)).and_then(stars).filter(|_| reviews != Some(0)),
         reviews,
         ..Product::default()
     };
     (source, price.zip(currency))
-}
-
-/// The offer, or the first of a list.
-fn offer(offers: Leaf<'_>) -> Offer<'_> {
-    let raw = offers.raw().unwrap_or("null");
-    if raw.starts_with('[') {
-        let list = serde_json::from_str::<List<Obj<Offer<'_>>>>(raw).unwrap_or_default();
-        return list.0.into_iter().find_map(|o| o.0).unwrap_or_default();
-    }
-    serde_json::from_str::<Obj<Offer<'_>>>(raw).map(Obj::get).unwrap_or_default()
 }
 
 /// What the head of a client-rendered page says: title, pictures, first-level category. Its title
@@ -88,7 +51,7 @@ pub(crate) fn head(page: &PageSnapshot, pictures: Vec<String>) -> Source {
     source.product = Product {
         title: named.as_ref().map(|(t, _)| t.clone()),
         top_category: named.map(|(_, c)| c),
-        images: pictures.iter().filter_map(|p| picture(p)).collect(),
+        images: pictures,
         ..Product::default()
     };
     if source.product.images.is_empty() {

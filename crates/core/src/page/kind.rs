@@ -3,10 +3,12 @@
 use super::reading::{PageKind, PageReading};
 use super::snapshot::PageSnapshot;
 use super::source::Source;
-use super::state::{Found, from_component, from_module, from_ultron, states};
+use super::state::{Found, interpret, states};
+use super::text::picture;
 use super::unread::unread;
 use super::{dom, head, listing, merge};
 use crate::id::ProductId;
+use crate::json::Json;
 
 /// Reads a page: its kind, its product or cards, where each field stood and what is missing.
 pub fn read(page: &PageSnapshot) -> PageReading {
@@ -19,17 +21,10 @@ pub fn read(page: &PageSnapshot) -> PageReading {
     let mut broken = false;
     for found in states(&page.scripts) {
         match found {
-            Found::Product(state) if state.product_info_component.0.is_some() || state.price_component.0.is_some() => {
-                sources.push(from_component(*state));
-            }
-            Found::Product(state) => sources.push(from_module(*state)),
-            Found::Ultron(nodes) => match from_ultron(nodes) {
-                Some(source) => sources.push(source),
-                None => broken = true,
-            },
+            Found::Product(figures) => sources.push(interpret(&figures)),
             Found::Items(items) if cards.is_empty() => cards = listing::from_items(items),
             Found::Items(_) => {}
-            Found::Head(images) => pictures = pictures.or(Some(images)),
+            Found::Head(list) => pictures = pictures.or(Some(list)),
             Found::Broken => broken = true,
         }
     }
@@ -65,13 +60,15 @@ pub fn read(page: &PageSnapshot) -> PageReading {
         }
     }
 
-    if pictures.as_ref().is_some_and(|p| !p.is_empty()) {
+    let pictures: Vec<String> =
+        pictures.into_iter().flat_map(Json::items).filter_map(|p| picture(&p.text()?)).collect();
+    if !pictures.is_empty() {
         // The slider on the screen adds the variants' pictures to the gallery.
         shown.product.images.clear();
     }
     sources.push(shown);
     sources.push(json_ld);
-    let head_source = head::head(page, pictures.unwrap_or_default());
+    let head_source = head::head(page, pictures);
     // Where a state or the page has spoken, the head's shortened title and single picture add nothing.
     if csr || !from_state {
         sources.push(head_source);
@@ -98,7 +95,9 @@ fn address(from: &'static str, shown: String) -> Source {
 
 /// A captcha or punish page by its title or address.
 fn is_blocked(page: &PageSnapshot) -> bool {
-    let punish = |url: &str| url.contains("/_____tmd_____/") || url.split(['?', '#']).next().is_some_and(|p| p.ends_with("/punish"));
+    let punish = |url: &str| {
+        url.contains("/_____tmd_____/") || url.split(['?', '#']).next().is_some_and(|p| p.ends_with("/punish"))
+    };
     page.title.trim().eq_ignore_ascii_case("Captcha Interception") || punish(&page.url)
 }
 

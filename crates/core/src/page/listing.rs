@@ -5,49 +5,48 @@ use std::collections::BTreeMap;
 use super::number;
 use super::reading::{Card, PriceRange, Sold, Store};
 use super::snapshot::PageSnapshot;
-use super::state::{Item, Obj, stars};
+use super::state::stars;
 use super::text::clean;
 use crate::id::ProductId;
+use crate::json::Json;
 use crate::money::{Currency, Decimal};
 
 type Fields = BTreeMap<String, Vec<String>>;
 
 /// Cards from the page state (2023 and later).
-pub(crate) fn from_items(items: Vec<Item<'_>>) -> Vec<Card> {
-    items.into_iter().filter_map(from_item).collect()
+pub(crate) fn from_items(items: Json<'_>) -> Vec<Card> {
+    items.items().filter_map(from_item).collect()
 }
 
-fn from_item(item: Item<'_>) -> Option<Card> {
-    let site_id = item.product_id.id()?;
+fn from_item(item: Json<'_>) -> Option<Card> {
+    let [id, kind, title, prices, evaluation, trade, store] =
+        item.fields(["productId", "productType", "title", "prices", "evaluation", "trade", "store"]);
+    let site_id = id.id()?;
     let id: ProductId = site_id.parse().ok()?;
-    let title = item.title.get();
-    let prices = item.prices.get();
-    let price = |p: Obj<super::state::ItemPrice<'_>>| {
-        let p = p.get();
-        let currency = p.currency_code.text().and_then(|t| t.parse::<Currency>().ok());
-        match p.min_price.decimal() {
+    let [name, seo_name] = title.fields(["displayTitle", "seoTitle"]);
+    let [sale, original] = prices.fields(["salePrice", "originalPrice"]);
+    let price = |price: Json<'_>| {
+        let [amount, formatted, currency] = price.fields(["minPrice", "formattedPrice", "currencyCode"]);
+        let currency = currency.text().and_then(|t| t.parse::<Currency>().ok());
+        match amount.decimal() {
             Some(amount) => Some(single(amount, currency)),
-            None => shown(&p.formatted_price.text()?, currency),
+            None => shown(&formatted.text()?, currency),
         }
     };
-    let now = price(prices.sale_price);
-    let before = price(prices.original_price);
-    let store = item.store.get();
-    let store = Store {
-        id: store.store_id.id(),
-        name: store.store_name.text().map(|t| clean(&t)),
-        positive_rate: None,
-    };
+    let now = price(sale);
+    let before = price(original);
+    let [store_id, store_name] = store.fields(["storeId", "storeName"]);
+    let store = Store { id: store_id.id(), name: store_name.text().map(|t| clean(&t)), positive_rate: None };
     Some(Card {
         id: id.to_string(),
         site_id,
-        title: title.display_title.or(title.seo_title).text().map(|t| clean(&t)),
+        title: name.or(seo_name).text().map(|t| clean(&t)),
         list_price: discounted(before, now.as_ref()),
         price: now,
-        rating: item.evaluation.get().star_rating.decimal().and_then(stars),
-        sold: item.trade.get().trade_desc.text().and_then(|t| sold(&t)),
+        rating: evaluation.get("starRating").decimal().and_then(stars),
+        sold: trade.get("tradeDesc").text().and_then(|t| sold(&t)),
         store: (store != Store::default()).then_some(store),
-        ad: match item.product_type.text().as_deref() {
+        ad: match kind.text().as_deref() {
             Some("ad") => Some(true),
             Some("natural") => Some(false),
             _ => None,

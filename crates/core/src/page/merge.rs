@@ -64,7 +64,9 @@ fn note_on(findings: &mut Vec<Finding>, field: &str, from: &str, note: Note) {
     match findings.iter_mut().find(|f| f.field == field) {
         Some(finding) if finding.from == from => finding.notes.push(note),
         Some(_) => {}
-        None => findings.push(Finding { field: field.into(), from: from.into(), notes: vec![note], ..Finding::default() }),
+        None => {
+            findings.push(Finding { field: field.into(), from: from.into(), notes: vec![note], ..Finding::default() })
+        }
     }
 }
 
@@ -91,7 +93,11 @@ fn other_price(have: &Option<PriceRange>, new: &Option<PriceRange>) -> Option<St
 
 fn show(price: &PriceRange) -> String {
     let currency = price.currency.as_deref().unwrap_or("?");
-    if price.min == price.max { format!("{currency} {}", price.min) } else { format!("{currency} {} – {}", price.min, price.max) }
+    if price.min == price.max {
+        format!("{currency} {}", price.min)
+    } else {
+        format!("{currency} {} – {}", price.min, price.max)
+    }
 }
 
 fn other_rating(have: &Option<String>, new: &Option<String>) -> Option<String> {

@@ -56,7 +56,9 @@ pub(crate) fn count(text: &str) -> Option<(u64, bool)> {
             !word.is_ascii() || !rest.starts_with(|c: char| c.is_alphabetic())
         })
     });
-    let open = after.contains('+') || before.contains('+') || factor.is_some()
+    let open = after.contains('+')
+        || before.contains('+')
+        || factor.is_some()
         || AT_LEAST.iter().any(|word| before.contains(word) || after.contains(word));
     let value = match factor {
         Some((_, factor)) => {
@@ -70,13 +72,48 @@ pub(crate) fn count(text: &str) -> Option<(u64, bool)> {
 
 /// Words for a thousand and more after a number, in the site's languages; longest first.
 static MULTIPLIERS: &[(&str, u64)] = &[
-    ("millones", 1_000_000), ("milhões", 1_000_000), ("milioni", 1_000_000), ("million", 1_000_000), ("mln", 1_000_000),
-    ("mila", 1_000), ("mil", 1_000), ("тыс", 1_000), ("tys", 1_000), ("bin", 1_000), ("rb", 1_000), ("k", 1_000), ("m", 1_000_000),
-    ("אלף", 1_000), ("ألف", 1_000), ("만", 10_000), ("천", 1_000), ("万", 10_000), ("千", 1_000), ("พัน", 1_000), ("หมื่น", 10_000), ("nghìn", 1_000),
+    ("millones", 1_000_000),
+    ("milhões", 1_000_000),
+    ("milioni", 1_000_000),
+    ("million", 1_000_000),
+    ("mln", 1_000_000),
+    ("mila", 1_000),
+    ("mil", 1_000),
+    ("тыс", 1_000),
+    ("tys", 1_000),
+    ("bin", 1_000),
+    ("rb", 1_000),
+    ("k", 1_000),
+    ("m", 1_000_000),
+    ("אלף", 1_000),
+    ("ألف", 1_000),
+    ("만", 10_000),
+    ("천", 1_000),
+    ("万", 10_000),
+    ("千", 1_000),
+    ("พัน", 1_000),
+    ("หมื่น", 10_000),
+    ("nghìn", 1_000),
 ];
 
 /// Words that turn a count into a lower bound.
-static AT_LEAST: &[&str] = &["oltre", "más de", "mais de", "plus de", "über", "mehr als", "more than", "over", "ponad", "более", "meer dan", "以上", "이상", "יותר מ", "أكثر من"];
+static AT_LEAST: &[&str] = &[
+    "oltre",
+    "más de",
+    "mais de",
+    "plus de",
+    "über",
+    "mehr als",
+    "more than",
+    "over",
+    "ponad",
+    "более",
+    "meer dan",
+    "以上",
+    "이상",
+    "יותר מ",
+    "أكثر من",
+];
 
 /// A rating or a share of a hundred: the first number, with a point or a comma.
 pub(crate) fn plain(text: &str) -> Option<Decimal> {
@@ -213,10 +250,13 @@ fn sign(text: &str) -> Sign {
         } else if let Some((codes, len)) = Currency::of_sign(rest)
             && !(c.is_alphabetic() && (letter_before || letter_follows(rest, len)))
         {
-            found = join(found, &match *codes {
-                [one] => Sign::One(one),
-                _ => Sign::Shared(codes),
-            });
+            found = join(
+                found,
+                &match *codes {
+                    [one] => Sign::One(one),
+                    _ => Sign::Shared(codes),
+                },
+            );
             step = len;
         }
         let (eaten, tail) = rest.split_at_checked(step).unwrap_or((rest, ""));

@@ -29,7 +29,10 @@ pub(crate) fn unread(
     ];
     let why = |field: &str| {
         if let Some(puzzle) = puzzles.iter().find(|p| p.field == field) {
-            return Note::new(code::UNREAD_NOT_UNDERSTOOD, [("text", puzzle.text.chars().take(80).collect::<String>())]);
+            return Note::new(
+                code::UNREAD_NOT_UNDERSTOOD,
+                [("text", puzzle.text.chars().take(80).collect::<String>())],
+            );
         }
         if broken {
             return Note::plain(code::UNREAD_STATE_BROKEN);

@@ -51,7 +51,8 @@ impl<'a> Address<'a> {
         };
         let rest = rest.trim_start_matches(['/', '\\']);
         let rest = rest.split('#').next().unwrap_or(rest);
-        let (authority, tail) = rest.split_at_checked(rest.find(['/', '\\', '?']).unwrap_or(rest.len())).unwrap_or((rest, ""));
+        let (authority, tail) =
+            rest.split_at_checked(rest.find(['/', '\\', '?']).unwrap_or(rest.len())).unwrap_or((rest, ""));
         if authority.is_empty() {
             return Err(code::URL_NOTHING);
         }
@@ -90,7 +91,11 @@ fn host_of(authority: &str) -> Result<Cow<'_, str>, Code> {
     if !host.bytes().all(named) || !port.bytes().all(|b| b.is_ascii_digit()) {
         return Err(code::URL_FOREIGN);
     }
-    let host = if host.bytes().any(|b| b.is_ascii_uppercase()) { Cow::Owned(host.to_ascii_lowercase()) } else { Cow::Borrowed(host) };
+    let host = if host.bytes().any(|b| b.is_ascii_uppercase()) {
+        Cow::Owned(host.to_ascii_lowercase())
+    } else {
+        Cow::Borrowed(host)
+    };
     if host.split('.').any(|label| label.starts_with("xn--")) {
         return Err(code::URL_HOMOGRAPH);
     }

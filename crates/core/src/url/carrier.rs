@@ -77,7 +77,11 @@ pub(crate) fn start_of(text: &str) -> Start<'_> {
         return match name {
             _ if name.eq_ignore_ascii_case("https") => Start::Scheme(Scheme::Https, rest),
             _ if name.eq_ignore_ascii_case("http") => Start::Scheme(Scheme::Http, rest),
-            _ if name.eq_ignore_ascii_case("aliexpress") => Start::Scheme(Scheme::App, rest),
+            _ if name.eq_ignore_ascii_case("aliexpress") && rest.starts_with(['/', '\\']) => {
+                Start::Scheme(Scheme::App, rest)
+            }
+            // "AliExpress:" before a link is the name, not the app's scheme.
+            _ if name.eq_ignore_ascii_case("aliexpress") => Start::Words,
             _ => Start::OtherScheme,
         };
     }
@@ -126,7 +130,8 @@ fn ended(url: &str, chat: bool) -> &str {
 
 /// Without white space around it and without the quote or bracket it was opened with.
 fn opened(text: &str) -> &str {
-    text.trim_end_matches(is_gap).trim_start_matches(|c| is_gap(c) || matches!(c, '<' | '(' | '[' | '{' | '"' | '\'' | '«' | '“'))
+    text.trim_end_matches(is_gap)
+        .trim_start_matches(|c| is_gap(c) || matches!(c, '<' | '(' | '[' | '{' | '"' | '\'' | '«' | '“'))
 }
 
 /// Without the punctuation that a sentence puts after an address.
@@ -172,7 +177,11 @@ pub(crate) fn unescape(text: &str) -> Cow<'_, str> {
             tail
         } else if let Some(tail) = tail.strip_prefix(';') {
             // What stands before is already plain, so `&amp;amp;` folds in on itself.
-            if out.ends_with("&amp") { out.truncate(out.len() - 3) } else { out.push(';') }
+            if out.ends_with("&amp") {
+                out.truncate(out.len() - 3)
+            } else {
+                out.push(';')
+            }
             tail
         } else {
             out.push('\\');
@@ -213,7 +222,9 @@ mod tests {
 
     #[test]
     fn text_without_an_address() {
-        for text in ["", "aliexpress", "item/1005006722922099.html", "?a=b", "/item/1", "12345678", "3.14", "price: 3 USD"] {
+        for text in
+            ["", "aliexpress", "item/1005006722922099.html", "?a=b", "/item/1", "12345678", "3.14", "price: 3 USD"]
+        {
             assert!(matches!(find(text), Found::Nothing), "{text}");
         }
     }

@@ -79,7 +79,16 @@ pub(crate) struct Verdict {
 impl Verdict {
     /// An address without a canonical URL.
     pub(crate) fn none(kind: UrlKind, why: Code) -> Self {
-        Self { kind, product: None, canonical: None, dropped: Vec::new(), unknown: Vec::new(), tag: None, target: None, reason: Some(why) }
+        Self {
+            kind,
+            product: None,
+            canonical: None,
+            dropped: Vec::new(),
+            unknown: Vec::new(),
+            tag: None,
+            target: None,
+            reason: Some(why),
+        }
     }
 
     /// A page that can be promoted.

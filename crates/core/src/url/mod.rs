@@ -1,8 +1,8 @@
 //! Addresses: what they are, whose tag they carry, and the clean URL to promote.
 //!
-//! Text goes through the files in this order: [`carrier`] finds the address in it, [`address`] takes
-//! it apart, [`host`] judges whose it is, [`network`] unwraps affiliate links, [`page`] names the page
-//! and [`canonical`] prints what is worth keeping. Nothing is ever opened: what cannot be known from
+//! Text goes through the files in this order: `carrier` finds the address in it, `address` takes
+//! it apart, `host` judges whose it is, `network` unwraps affiliate links, `page` names the page
+//! and `canonical` prints what is worth keeping. Nothing is ever opened: what cannot be known from
 //! the text alone stays `None`, with a reason.
 
 mod address;

@@ -25,7 +25,11 @@ fn named(address: &Address<'_>, site: &Site<'_>, path: &str, query: Query<'_>) -
     match in_path(path) {
         InPath::Product(id) => {
             let offer = query.first("sourceType").is_some_and(|source| OFFER_SOURCES.binary_search(&source).is_ok());
-            let (kind, on) = if offer { (UrlKind::Offer, [On::Product, On::OfferItem].as_slice()) } else { (UrlKind::Product, [On::Product].as_slice()) };
+            let (kind, on) = if offer {
+                (UrlKind::Offer, [On::Product, On::OfferItem].as_slice())
+            } else {
+                (UrlKind::Product, [On::Product].as_slice())
+            };
             return Verdict::of(kind, Some(id), canonical::item(site.domain, id, query, on));
         }
         InPath::Missing => return Verdict::none(UrlKind::Invalid, code::URL_NO_ITEM),
@@ -51,7 +55,9 @@ fn named(address: &Address<'_>, site: &Site<'_>, path: &str, query: Query<'_>) -
 pub(crate) fn app(address: &Address<'_>) -> Verdict {
     let query = Query(address.query);
     let mut verdict = match (query.first("productId").and_then(leading_id), DOMAINS.first()) {
-        (Some(id), Some(domain)) => Verdict::of(UrlKind::App, Some(id), canonical::item(domain, id, query, &[On::Product])),
+        (Some(id), Some(domain)) => {
+            Verdict::of(UrlKind::App, Some(id), canonical::item(domain, id, query, &[On::Product]))
+        }
         _ => Verdict::none(UrlKind::App, code::URL_APP_PAGE),
     };
     verdict.tag = identity::of(query);

@@ -56,10 +56,20 @@ mod tests {
         ] {
             assert!(matches!(in_path(path), InPath::Product(p) if p.get() == id), "{path}");
         }
-        for path in ["/item", "/item/", "/item/123", "/item/x.html", "/item/10050067229220991234.html", "/i/12345678abc", "/item/20161234-a.html"] {
+        for path in [
+            "/item",
+            "/item/",
+            "/item/123",
+            "/item/x.html",
+            "/item/10050067229220991234.html",
+            "/i/12345678abc",
+            "/item/20161234-a.html",
+        ] {
             assert!(matches!(in_path(path), InPath::Missing), "{path}");
         }
-        for path in ["/", "/items/1005003213415540.html", "/item-img/-/1005003213415540.html", "/store/product/x/1819419.html"] {
+        for path in
+            ["/", "/items/1005003213415540.html", "/item-img/-/1005003213415540.html", "/store/product/x/1819419.html"]
+        {
             assert!(matches!(in_path(path), InPath::Elsewhere), "{path}");
         }
     }

@@ -41,7 +41,7 @@ pub(crate) enum PathRule {
     Under(&'static str),
     /// A number below it; the text ends in a slash.
     Numbered(&'static str),
-    /// Holds this; the text starts and ends in a slash.
+    /// Holds this as a segment; the text starts and ends in a slash.
     Within(&'static str),
 }
 
@@ -56,7 +56,7 @@ impl PathRule {
                 let tail = rest.trim_start_matches(|c: char| c.is_ascii_digit());
                 tail.len() < rest.len() && (tail.is_empty() || tail.starts_with(['/', '.']))
             }),
-            Self::Within(text) => path.contains(text),
+            Self::Within(text) => path.contains(text) || text.strip_suffix('/').is_some_and(|end| path.ends_with(end)),
         }
     }
 }

@@ -1,27 +1,23 @@
 //! From script texts to page states. `window.runParams` alone names five unrelated shapes, and the
-//! outer object is JavaScript, not JSON; only what follows a known marker is parsed, as JSON, from
-//! its opening bracket to wherever that value ends.
+//! outer object is JavaScript, not JSON; only what follows a known marker is read, as JSON, from its
+//! opening bracket to wherever that value ends.
 
-use serde::Deserialize;
-
-use super::leaf::{List, Obj};
-use super::shapes::{Item, PageState};
+use super::figures::Figures;
+use crate::json::Json;
 
 /// A state that was found.
 pub(crate) enum Found<'a> {
-    /// A product's state, Module or Component.
-    Product(Box<PageState<'a>>),
-    /// The JSON text of an ultron node map.
-    Ultron(&'a str),
+    /// A product's figures.
+    Product(Box<Figures<'a>>),
     /// Search or category cards.
-    Items(Vec<Item<'a>>),
-    /// The head of a client-rendered product page: pictures only.
-    Head(Vec<String>),
+    Items(Json<'a>),
+    /// The pictures of a client-rendered product page; its head holds nothing else.
+    Head(Json<'a>),
     /// A state that stops in the middle or is no JSON.
     Broken,
 }
 
-/// What a page assigns, and whether a `data:` key stands between it and the JSON.
+/// What a page assigns its state to.
 static MARKERS: &[&str] = &["runParams", "_init_data_", "DCData"];
 
 /// Every state in the texts, in order.
@@ -32,18 +28,20 @@ pub(crate) fn states(scripts: &[String]) -> Vec<Found<'_>> {
         for marker in MARKERS {
             for (at, _) in script.match_indices(marker) {
                 if let Some(json) = script.get(at + marker.len()..).and_then(assigned) {
-                    found.extend(parse(json));
+                    found.extend(understand(json));
                 }
             }
         }
-        if found.len() == before && let Some(json) = bare(script) {
-            found.extend(parse(json));
+        if found.len() == before
+            && let Some(json) = bare(script)
+        {
+            found.extend(understand(json));
         }
     }
     found
 }
 
-/// The JSON after `= `, `= { data: ` or `.data = `.
+/// The text after `= `, `= { data: ` or `.data = `.
 fn assigned(after: &str) -> Option<&str> {
     let after = after.strip_prefix(".data").unwrap_or(after);
     let value = blank(blank(after).strip_prefix('=')?);
@@ -84,58 +82,63 @@ fn blank(mut text: &str) -> &str {
     }
 }
 
-/// The first JSON value of a text; whatever follows is not looked at.
-fn first<'a, T: Deserialize<'a>>(json: &'a str) -> Result<T, serde_json::Error> {
-    T::deserialize(&mut serde_json::Deserializer::from_str(json))
-}
-
-fn parse(json: &str) -> Option<Found<'_>> {
-    let mut json = json;
+fn understand(text: &str) -> Option<Found<'_>> {
+    if !text.starts_with(['{', '[']) {
+        return None;
+    }
+    let Some(mut json) = Json::first(text) else { return Some(Found::Broken) };
     // `{"data": {"data": {…}}}`: copies of states come in up to three wrappings.
     for _ in 0..4 {
-        if json.starts_with('[') {
-            return match first::<List<Obj<Item<'_>>>>(json) {
-                Ok(list) => items(list),
-                Err(_) => Some(Found::Broken),
-            };
+        if json.is_array() {
+            return items(json);
         }
-        if !json.starts_with('{') {
+        let [module, title, price, info, component, pictures, hierarchy, data, root, mods, list, content] = json
+            .fields([
+                "commonModule",
+                "titleModule",
+                "priceModule",
+                "productInfoComponent",
+                "priceComponent",
+                "imagePathList",
+                "hierarchy",
+                "data",
+                "root",
+                "mods",
+                "itemList",
+                "content",
+            ]);
+        if info.is_object() || component.is_object() {
+            return Some(Found::Product(Box::new(Figures::of_component(json))));
+        }
+        if module.is_object() || title.is_object() || price.is_object() {
+            return Some(Found::Product(Box::new(Figures::of_module(json))));
+        }
+        if pictures.is_some() {
+            return Some(Found::Head(pictures));
+        }
+        if hierarchy.is_object() {
+            return Some(Found::Product(Box::new(Figures::of_ultron(data))));
+        }
+        let found = [
+            root.get("fields").get("mods").get("itemList").get("content"),
+            mods.get("itemList").get("content"),
+            list.get("content"),
+            content,
+        ]
+        .into_iter()
+        .find_map(items);
+        if found.is_some() {
+            return found;
+        }
+        if !data.is_object() && !data.is_array() {
             return None;
         }
-        let Ok(state) = first::<PageState<'_>>(json) else { return Some(Found::Broken) };
-        let known = [
-            state.action_module.0.is_some(),
-            state.common_module.0.is_some(),
-            state.title_module.0.is_some(),
-            state.price_module.0.is_some(),
-            state.product_info_component.0.is_some(),
-            state.price_component.0.is_some(),
-        ];
-        if known.contains(&true) {
-            return Some(Found::Product(Box::new(state)));
-        }
-        if !state.image_path_list.0.is_empty() {
-            let images = state.image_path_list.0.iter().filter_map(|i| i.text().map(Into::into));
-            return Some(Found::Head(images.collect()));
-        }
-        let inner = state.data.raw().filter(|raw| raw.starts_with(['{', '[']));
-        if state.hierarchy.0.is_some() {
-            return inner.map(Found::Ultron);
-        }
-        let list = [state.root.get().fields.get().mods.get().item_list, state.mods.get().item_list, state.item_list]
-            .into_iter()
-            .find_map(|l| l.0.map(|l| l.content))
-            .unwrap_or(state.content);
-        if let Some(found) = items(list) {
-            return Some(found);
-        }
-        json = inner?;
+        json = data;
     }
     None
 }
 
-/// Cards, when at least one element is one.
-fn items(list: List<Obj<Item<'_>>>) -> Option<Found<'_>> {
-    let cards: Vec<_> = list.0.into_iter().filter_map(|i| i.0).filter(|i| i.product_id.id().is_some()).collect();
-    (!cards.is_empty()).then_some(Found::Items(cards))
+/// A list of cards, when an element has a product's id.
+fn items(list: Json<'_>) -> Option<Found<'_>> {
+    list.items().any(|i| i.get("productId").id().is_some()).then_some(Found::Items(list))
 }

@@ -1,0 +1,129 @@
+// node build.mjs --out DIR [--granted-host]
+//
+// Writes the unpacked extension into DIR. `--granted-host` asks for AliExpress' hosts at
+// installation instead of at a click, for tests that cannot answer the browser's prompt.
+import { cp, mkdir, readdir, readFile, rm, writeFile } from "node:fs/promises";
+import { dirname, join, resolve } from "node:path";
+import { fileURLToPath } from "node:url";
+import { parseArgs } from "node:util";
+import { gzipSync } from "node:zlib";
+import { build } from "esbuild";
+
+const HERE = dirname(fileURLToPath(import.meta.url));
+const ROOT = dirname(HERE);
+const CORE_DATA = join(ROOT, "crates/core/data");
+const PAGES = ["popup", "options", "welcome", "offscreen"];
+
+/** The core's selector table as a module, without the examples that its tests read. */
+const selectorTable = {
+  name: "selector table",
+  setup({ onResolve, onLoad }) {
+    onResolve({ filter: /^affix:selectors$/ }, ({ path }) => ({ path, namespace: "affix" }));
+    onLoad({ filter: /.*/, namespace: "affix" }, async () => {
+      const path = join(CORE_DATA, "selectors.json");
+      const table = JSON.parse(await readFile(path, "utf8"), (key, value) => (key === "examples" ? undefined : value));
+      return { contents: JSON.stringify(table), loader: "json", watchFiles: [path] };
+    });
+  },
+};
+
+const { values } = parseArgs({ options: { out: { type: "string" }, "granted-host": { type: "boolean" } } });
+if (!values.out) throw new Error("Say where to write: --out DIR");
+const out = resolve(values.out);
+
+await rm(out, { recursive: true, force: true });
+const manifest = await readJson(join(HERE, "manifest.json"));
+await bundle();
+await copyFiles();
+await writeManifest();
+await writeTexts();
+await printSizes();
+
+async function bundle() {
+  const common = {
+    absWorkingDir: HERE,
+    outdir: out,
+    bundle: true,
+    minifySyntax: true,
+    minifyWhitespace: true,
+    target: `chrome${manifest.minimum_chrome_version}`,
+    charset: "utf8",
+    legalComments: "none",
+    logLevel: "warning",
+    plugins: [selectorTable],
+  };
+  const pages = await Promise.all(PAGES.map(pageEntries));
+  const modules = [{ in: "src/background.ts", out: "background" }, ...pages.flat()];
+  await build({ ...common, format: "esm", entryPoints: modules });
+  await build({ ...common, format: "iife", entryPoints: { inline: "src/inline/inline.ts" } });
+  await build({
+    ...common,
+    format: "iife",
+    entryPoints: { collector: "src/collector/collector.ts" },
+    // The value of an injected script is the value of its last statement.
+    globalName: "affixCollected",
+    footer: { js: "affixCollected.snapshot;" },
+  });
+}
+
+/** A page's script, and its style where it has one. */
+async function pageEntries(page) {
+  const sources = [".ts", ".tsx", ".css"].map((ending) => page + ending);
+  const files = (await readdir(join(HERE, "src", page))).filter((file) => sources.includes(file));
+  return files.map((file) => ({ in: `src/${page}/${file}`, out: page }));
+}
+
+async function copyFiles() {
+  await mkdir(join(out, "icons"), { recursive: true });
+  for (const page of PAGES) await cp(join(HERE, "src", page, `${page}.html`), join(out, `${page}.html`));
+  for (const icon of Object.values(manifest.icons)) await cp(join(HERE, icon), join(out, icon));
+  await cp(join(HERE, "pkg/affix_bg.wasm"), join(out, "affix_bg.wasm"));
+}
+
+async function writeManifest() {
+  const { optional_host_permissions, ...rest } = manifest;
+  const hosts = values["granted-host"] ? { host_permissions: optional_host_permissions } : { optional_host_permissions };
+  await writeJson("manifest.json", { ...rest, version: await version(), ...hosts });
+}
+
+/** The one version of the project: the workspace's. */
+async function version() {
+  const cargo = await readFile(join(ROOT, "Cargo.toml"), "utf8");
+  const found = /^\[workspace\.package\][^[]*?^version = "([^"]+)"/ms.exec(cargo)?.[1];
+  if (!found) throw new Error("Cargo.toml names no workspace version");
+  return found;
+}
+
+/** The core's sentences and the extension's own texts as one catalogue of the browser. */
+async function writeTexts() {
+  const core = join(CORE_DATA, "messages");
+  const sources = (await readdir(core)).filter((file) => file.endsWith(".json")).sort().map((file) => join(core, file));
+  sources.push(join(HERE, "texts/en.json"));
+  const messages = {};
+  for (const source of sources) {
+    for (const [code, sentence] of Object.entries(await readJson(source))) {
+      if (!/^[a-z0-9_]+$/.test(code)) throw new Error(`${source}: ${code} is not a name of a-z, 0-9 and _`);
+      if (messages[code]) throw new Error(`${source}: ${code} is already taken`);
+      messages[code] = { message: sentence.replaceAll("$", "$$$$") };
+    }
+  }
+  await mkdir(join(out, "_locales/en"), { recursive: true });
+  await writeJson("_locales/en/messages.json", messages);
+}
+
+async function printSizes() {
+  const files = (await readdir(out, { recursive: true, withFileTypes: true })).filter((entry) => entry.isFile());
+  for (const path of files.map((file) => join(file.parentPath, file.name)).sort()) {
+    const content = await readFile(path);
+    const kilobytes = (bytes) => (bytes / 1000).toFixed(1).padStart(8);
+    console.log(`${kilobytes(content.length)} kB ${kilobytes(gzipSync(content).length)} kB gz  ${path.slice(out.length + 1)}`);
+  }
+}
+
+async function readJson(path) {
+  return JSON.parse(await readFile(path, "utf8"));
+}
+
+async function writeJson(name, value) {
+  await writeFile(join(out, name), `${JSON.stringify(value, null, 2)}\n`);
+}

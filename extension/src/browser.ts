@@ -1,0 +1,366 @@
+/** The only file that touches `chrome.*`. Nothing here decides anything. */
+
+import type { PageSnapshot } from "../pkg/affix.js";
+import { type EstimateRequest, type Failure, type InlineEstimate, type Message, Problem } from "./protocol.js";
+
+// Settings
+
+const SETTINGS = "settings";
+
+/** The settings as stored: of any age or shape, for `normalizeSettings` to make sense of. */
+export async function loadSettings(): Promise<unknown> {
+  return (await chrome.storage.local.get(SETTINGS))[SETTINGS];
+}
+
+export async function saveSettings(settings: unknown): Promise<void> {
+  await chrome.storage.local.set({ [SETTINGS]: settings });
+}
+
+/** Calls back after every change, wherever it was made. Returns the way to stop. */
+export function onSettingsChanged(callback: () => void): () => void {
+  const listener = (changes: Record<string, unknown>): void => {
+    if (SETTINGS in changes) callback();
+  };
+  chrome.storage.local.onChanged.addListener(listener);
+  return () => chrome.storage.local.onChanged.removeListener(listener);
+}
+
+// The page the user is on
+
+export interface ActivePage {
+  tabId: number;
+  url: string;
+  title: string;
+}
+
+/** The page in front, or `null` when the browser does not let us see it. */
+export async function activePage(): Promise<ActivePage | null> {
+  const [tab] = await chrome.tabs.query({ active: true, currentWindow: true });
+  if (tab?.id === undefined || tab.url === undefined) return null;
+  return { tabId: tab.id, url: tab.url, title: tab.title ?? "" };
+}
+
+/** Reads the page. Needs the user's click on Affix in that tab, or the inline permission. */
+export async function collect(tabId: number): Promise<PageSnapshot> {
+  let results: chrome.scripting.InjectionResult<PageSnapshot>[];
+  try {
+    results = await chrome.scripting.executeScript<[], PageSnapshot>({
+      target: { tabId },
+      files: ["collector.js"],
+    });
+  } catch (error) {
+    throw new Problem("page_unreadable", error instanceof Error ? error.message : String(error));
+  }
+  const snapshot = results[0]?.result;
+  if (!snapshot) throw new Problem("page_unreadable", "The page gave no answer.");
+  return snapshot;
+}
+
+// Clipboard
+
+/** Puts text on the clipboard, from a page of the extension that has a document. */
+export async function copyText(text: string): Promise<void> {
+  try {
+    await navigator.clipboard.writeText(text);
+  } catch {
+    copyWithCommand(text);
+  }
+}
+
+/** The old way: works without focus, and is the only one in an offscreen document. */
+export function copyWithCommand(text: string): void {
+  const area = document.createElement("textarea");
+  area.value = text;
+  const before = document.activeElement;
+  document.body.append(area);
+  area.select();
+  const copied = document.execCommand("copy");
+  area.remove();
+  if (before instanceof HTMLElement) before.focus();
+  if (!copied) throw new Problem("clipboard_refused", "The browser did not let Affix write to the clipboard.");
+}
+
+/** Puts text on the clipboard from the worker, which has no document of its own. */
+export async function copyFromWorker(text: string): Promise<void> {
+  // One left by a worker that was stopped half way would refuse the new one.
+  await chrome.offscreen.closeDocument().catch(() => undefined);
+  try {
+    await chrome.offscreen.createDocument({
+      url: "offscreen.html",
+      reasons: [chrome.offscreen.Reason.CLIPBOARD],
+      justification: "Copies the affiliate link that the user asked for.",
+    });
+    const copied: unknown = await chrome.runtime.sendMessage({ kind: "copy", text } satisfies Message);
+    if (copied !== true) throw new Error("The offscreen document refused.");
+  } catch (error) {
+    throw new Problem("clipboard_refused", error instanceof Error ? error.message : String(error));
+  } finally {
+    await chrome.offscreen.closeDocument().catch(() => undefined);
+  }
+}
+
+// Texts
+
+/** The user's text for a code, `{fields}` filled in; `fallback` (then the code) where there is none. */
+export function text(code: string, params: Record<string, string> = {}, fallback?: string): string {
+  const sentence = chrome.i18n.getMessage(code) || fallback || code;
+  return sentence.replace(/\{([a-z0-9_]+)\}/gi, (whole, name: string) => params[name] ?? whole);
+}
+
+export function uiDirection(): "ltr" | "rtl" {
+  return chrome.i18n.getMessage("@@bidi_dir") === "rtl" ? "rtl" : "ltr";
+}
+
+/** BCP 47 tag of the browser's interface. */
+export function uiLocale(): string {
+  return chrome.i18n.getUILanguage();
+}
+
+// A failure on its way from the worker to the popup
+
+const FAILURE = "failure";
+
+export async function keepFailure(failure: Failure): Promise<void> {
+  await chrome.storage.session.set({ [FAILURE]: failure });
+}
+
+/** Forgets a failure that a later success made stale. */
+export async function dropFailure(): Promise<void> {
+  await chrome.storage.session.remove(FAILURE);
+}
+
+/** Why the last copy from the menu or the shortcut failed; told once. */
+export async function takeFailure(): Promise<Failure | null> {
+  const stored = (await chrome.storage.session.get(FAILURE))[FAILURE] as Failure | undefined;
+  if (stored) await chrome.storage.session.remove(FAILURE);
+  return stored ?? null;
+}
+
+// Inline estimates
+
+const INLINE_WANTED = "inlineWanted";
+const INLINE_SCRIPT = "inline";
+
+/** AliExpress' hosts: the manifest is their one list. */
+function inlineHosts(): string[] {
+  const manifest = chrome.runtime.getManifest() as chrome.runtime.ManifestV3;
+  return manifest.optional_host_permissions ?? manifest.host_permissions ?? [];
+}
+
+export interface InlineState {
+  /** The user asked for it. */
+  wanted: boolean;
+  /** The browser's permission is there. */
+  granted: boolean;
+  /** Both. */
+  on: boolean;
+}
+
+export async function inlineState(): Promise<InlineState> {
+  const [stored, granted] = await Promise.all([
+    chrome.storage.local.get(INLINE_WANTED),
+    chrome.permissions.contains({ origins: inlineHosts() }),
+  ]);
+  const wanted = stored[INLINE_WANTED] === true;
+  return { wanted, granted, on: wanted && granted };
+}
+
+/**
+ * Asks for the permission. Call it straight from the click. The prompt may close the popup that
+ * called, so the worker does the rest when the permission arrives.
+ */
+export async function turnInlineOn(): Promise<boolean> {
+  const noted = chrome.storage.local.set({ [INLINE_WANTED]: true });
+  const granted = await chrome.permissions.request({ origins: inlineHosts() });
+  await noted;
+  if (!granted) await chrome.storage.local.set({ [INLINE_WANTED]: false });
+  return granted;
+}
+
+/** Takes every layer away and gives the permission back. */
+export async function turnInlineOff(): Promise<void> {
+  await chrome.storage.local.set({ [INLINE_WANTED]: false });
+  await chrome.permissions.remove({ origins: inlineHosts() }).catch(() => false);
+}
+
+/** Calls back whenever {@link inlineState} may have changed. */
+export function onInlineChanged(callback: () => void): void {
+  chrome.permissions.onAdded.addListener(callback);
+  chrome.permissions.onRemoved.addListener(callback);
+  chrome.storage.local.onChanged.addListener((changes) => {
+    if (INLINE_WANTED in changes) callback();
+  });
+}
+
+/** Runs the inline script in product pages from now on, and in those that are open. */
+export async function startInline(): Promise<void> {
+  const registered = await chrome.scripting.getRegisteredContentScripts({ ids: [INLINE_SCRIPT] });
+  if (registered.length === 0) {
+    await chrome.scripting.registerContentScripts([
+      { id: INLINE_SCRIPT, js: ["inline.js"], matches: inlineHosts(), runAt: "document_idle" },
+    ]);
+  }
+  const tabs = await chrome.tabs.query({ url: inlineHosts() });
+  await Promise.allSettled(
+    tabs.map((tab) =>
+      tab.id === undefined ? null : chrome.scripting.executeScript({ target: { tabId: tab.id }, files: ["inline.js"] }),
+    ),
+  );
+}
+
+/** The opposite of {@link startInline}; does nothing where that was never called. */
+export async function stopInline(): Promise<void> {
+  const registered = await chrome.scripting.getRegisteredContentScripts({ ids: [INLINE_SCRIPT] });
+  if (registered.length === 0) return;
+  // The registration goes last: it is what tells a worker that was ended half way to begin again.
+  const tabs = await chrome.tabs.query({});
+  await Promise.allSettled(
+    tabs.map((tab) =>
+      tab.id === undefined ? null : chrome.tabs.sendMessage(tab.id, { kind: "inline_off" } satisfies Message),
+    ),
+  );
+  await chrome.scripting.unregisterContentScripts({ ids: [INLINE_SCRIPT] });
+}
+
+/** Asks the worker for the page's estimate. Throws when the extension is gone. */
+export async function askEstimate(snapshot: PageSnapshot): Promise<InlineEstimate | null> {
+  return (await chrome.runtime.sendMessage({ kind: "estimate", snapshot } satisfies EstimateRequest)) as InlineEstimate | null;
+}
+
+/** Whether this script's extension is still installed, enabled and not reloaded. */
+export function isAlive(): boolean {
+  return chrome.runtime?.id !== undefined;
+}
+
+// Messages
+
+/** Answers messages of one kind; all other kinds are left to other listeners. */
+export function onMessage<K extends Message["kind"]>(
+  kind: K,
+  answer: (message: Extract<Message, { kind: K }>) => unknown,
+): void {
+  chrome.runtime.onMessage.addListener((message: Message, _sender, reply) => {
+    if (message.kind !== kind) return false;
+    Promise.resolve(answer(message as Extract<Message, { kind: K }>)).then(reply, () => reply(null));
+    return true;
+  });
+}
+
+// The toolbar button
+
+/** Opens the popup without a click on the button; `false` where the browser refuses. */
+export async function openPopup(): Promise<boolean> {
+  return chrome.action.openPopup().then(
+    () => true,
+    () => false,
+  );
+}
+
+export interface Badge {
+  text: string;
+  color: string;
+  title: string;
+}
+
+/** Marks the button in one tab; the browser drops the mark when that tab navigates. */
+export async function setBadge(tabId: number, badge: Badge): Promise<void> {
+  await Promise.all([
+    chrome.action.setBadgeBackgroundColor({ tabId, color: badge.color }),
+    chrome.action.setBadgeTextColor({ tabId, color: "#ffffff" }),
+    chrome.action.setTitle({ tabId, title: badge.title }),
+    chrome.action.setBadgeText({ tabId, text: badge.text }),
+  ]);
+}
+
+/** Takes the mark off; the tab may be gone. */
+export async function clearBadge(tabId: number): Promise<void> {
+  await Promise.allSettled([
+    chrome.action.setTitle({ tabId, title: chrome.runtime.getManifest().action?.default_title ?? "" }),
+    chrome.action.setBadgeText({ tabId, text: "" }),
+  ]);
+}
+
+const BADGES = "badges";
+
+/** When the mark of which tab is to be taken off, kept for a worker that is ended before. */
+export async function badgesDue(): Promise<Record<string, number>> {
+  return ((await chrome.storage.session.get(BADGES))[BADGES] as Record<string, number> | undefined) ?? {};
+}
+
+export async function keepBadgesDue(due: Record<string, number>): Promise<void> {
+  await chrome.storage.session.set({ [BADGES]: due });
+}
+
+// What the user starts: menu, shortcut, installation
+
+/** What was under the pointer. */
+export interface MenuTarget {
+  link: string | undefined;
+  selection: string | undefined;
+  page: string | undefined;
+  tabId: number | undefined;
+}
+
+export async function createMenu(id: string, title: string): Promise<void> {
+  // An update keeps the old version's item.
+  await chrome.contextMenus.removeAll();
+  chrome.contextMenus.create({ id, title, contexts: ["page", "link", "image", "selection"] });
+}
+
+export function onMenu(id: string, callback: (target: MenuTarget) => void): void {
+  chrome.contextMenus.onClicked.addListener((info, tab) => {
+    if (info.menuItemId !== id) return;
+    callback({
+      link: info.linkUrl,
+      selection: info.selectionText,
+      page: info.pageUrl ?? tab?.url,
+      tabId: tab?.id,
+    });
+  });
+}
+
+const COPY_COMMAND = "copy_link";
+
+export function onCopyCommand(callback: (target: MenuTarget) => void): void {
+  chrome.commands.onCommand.addListener((command, tab) => {
+    if (command !== COPY_COMMAND) return;
+    callback({ link: undefined, selection: undefined, page: tab?.url, tabId: tab?.id });
+  });
+}
+
+/** The keys that copy the page's link, as the user's system writes them; empty when none are set. */
+export async function shortcut(): Promise<string> {
+  const commands = await chrome.commands.getAll();
+  return commands.find((command) => command.name === COPY_COMMAND)?.shortcut ?? "";
+}
+
+/** Calls back on installation and on every update of Affix or the browser. */
+export function onInstalled(callback: (first: boolean) => void): void {
+  chrome.runtime.onInstalled.addListener(({ reason }) => callback(reason === "install"));
+}
+
+/** Calls back when the browser starts. */
+export function onStartup(callback: () => void): void {
+  chrome.runtime.onStartup.addListener(callback);
+}
+
+// Our own pages
+
+/** Address of a file of the extension. */
+export function fileUrl(path: string): string {
+  return chrome.runtime.getURL(path);
+}
+
+export async function openOptions(hash?: string): Promise<void> {
+  if (hash) await chrome.tabs.create({ url: fileUrl(`options.html#${hash.replace(/^#/, "")}`) });
+  else await chrome.runtime.openOptionsPage();
+}
+
+/** The browser's own page for shortcuts; it cannot be set from here. */
+export async function openShortcutSettings(): Promise<void> {
+  await chrome.tabs.create({ url: "chrome://extensions/shortcuts" });
+}
+
+export async function openWelcome(): Promise<void> {
+  await chrome.tabs.create({ url: fileUrl("welcome.html") });
+}

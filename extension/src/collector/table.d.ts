@@ -1,0 +1,31 @@
+/** The core's selector table, put in by the build without its examples. */
+declare module "affix:selectors" {
+  export interface FieldRule {
+    key: string;
+    /** CSS selector; empty for the item itself. */
+    select: string;
+    /** `text`, `present` or `attr:NAME`. */
+    take: string;
+    limit: number;
+  }
+
+  export interface GroupRule {
+    key: string;
+    select: string;
+    limit: number;
+    fields: FieldRule[];
+  }
+
+  interface SelectorTable {
+    scriptLimit: number;
+    textLimit: number;
+    markers: string[];
+    scriptIds: string[];
+    fields: FieldRule[];
+    groups: GroupRule[];
+    anchor: { price: string[] };
+  }
+
+  const table: SelectorTable;
+  export default table;
+}

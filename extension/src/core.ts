@@ -1,0 +1,64 @@
+/** The only file that loads the WebAssembly core. */
+
+import init, {
+  __wbg_reset_state as resetInstance,
+  checkProfile as checkProfileNow,
+  learn as learnNow,
+  type Learned,
+  type Look,
+  type LookRequest,
+  look as lookNow,
+  networks as networksNow,
+  normalizeSettings as normalizeSettingsNow,
+  type NetworkInfo,
+  type Profile,
+  type ProfileCheck,
+  type Settings,
+  start,
+} from "../pkg/affix.js";
+import { fileUrl, loadSettings } from "./browser.js";
+import { Problem } from "./protocol.js";
+
+let loading: Promise<void> | undefined;
+
+async function load(): Promise<void> {
+  await init({ module_or_path: fileUrl("affix_bg.wasm") });
+  start();
+}
+
+/** Loads the core once; a load that failed is tried again by the next call. */
+function ready(): Promise<void> {
+  loading ??= load().catch((error: unknown) => {
+    loading = undefined;
+    throw new Problem("core_unloaded", error instanceof Error ? error.message : String(error));
+  });
+  return loading;
+}
+
+/**
+ * Asks the core. Its own errors have a code; anything else (a trap, a stack overflow) leaves a dead
+ * instance behind, which is replaced here so that the next question finds a living one.
+ */
+async function call<T>(ask: () => T): Promise<T> {
+  await ready();
+  try {
+    return ask();
+  } catch (error) {
+    const { code, message } = error as { code?: unknown; message?: unknown };
+    if (typeof code === "string") throw new Problem(code, String(message));
+    resetInstance();
+    start();
+    throw new Problem("core_panicked", String(message ?? error));
+  }
+}
+
+export const look = (request: LookRequest): Promise<Look> => call(() => lookNow(request));
+export const networks = (): Promise<NetworkInfo[]> => call(networksNow);
+export const checkProfile = (profile: Profile): Promise<ProfileCheck> => call(() => checkProfileNow(profile));
+export const learn = (example: string): Promise<Learned> => call(() => learnNow(example));
+export const normalizeSettings = (stored: unknown): Promise<Settings> => call(() => normalizeSettingsNow(stored));
+
+/** The settings as they are stored now. */
+export async function currentSettings(): Promise<Settings> {
+  return normalizeSettings(await loadSettings());
+}

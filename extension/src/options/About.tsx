@@ -1,0 +1,19 @@
+import { openWelcome, text } from "../browser.js";
+import { Button } from "../ui/Button.js";
+import { Section } from "./Section.js";
+
+export function About() {
+  return (
+    <Section name="about">
+      <ul class="bullets">
+        <li>{text("ui_promise_own_id")}</li>
+        <li>{text("ui_promise_links")}</li>
+        <li>{text("ui_promise_nothing_sent")}</li>
+      </ul>
+      <p class="soft fine">{text("ui_not_aliexpress")}</p>
+      <div>
+        <Button onClick={() => void openWelcome()}>{text("ui_open_welcome")}</Button>
+      </div>
+    </Section>
+  );
+}

@@ -1,0 +1,62 @@
+import { text } from "../browser.js";
+import { compare, readDecimal } from "../ui/decimal.js";
+import { Field } from "../ui/Field.js";
+import type { PercentRange } from "../ui/whole.js";
+import type { SectionProps } from "./Section.js";
+
+interface PercentPairProps extends SectionProps {
+  /** Where the two texts are kept while they cannot be used. */
+  draft: string;
+  range: PercentRange | null;
+  lowLabel: string;
+  highLabel: string;
+  /** Written after each value. */
+  unit: string;
+  store: (now: SectionProps["now"], range: PercentRange | null) => Partial<SectionProps["now"]>;
+}
+
+function wrong(typed: string, other: string): string | null {
+  if (!typed.trim()) return other.trim() ? text("ui_percent_both") : null;
+  const value = readDecimal(typed);
+  if (value === null) return text("ui_percent_number");
+  return compare(value, "100") > 0 ? text("ui_percent_most") : null;
+}
+
+/** Two percentages, the lower and the higher; empty when the user does not know them. */
+export function PercentPair({ now, change, draft, range, lowLabel, highLabel, unit, store }: PercentPairProps) {
+  const low = now.drafts[`${draft}.low`] ?? range?.low ?? "";
+  const high = now.drafts[`${draft}.high`] ?? range?.high ?? "";
+  const lowWrong = wrong(low, high);
+  const order = !lowWrong && !wrong(high, low) && compare(readDecimal(low) ?? "0", readDecimal(high) ?? "0") > 0;
+
+  function type(nextLow: string, nextHigh: string): void {
+    change((current) => {
+      const { [`${draft}.low`]: _low, [`${draft}.high`]: _high, ...drafts } = current.drafts;
+      const [a, b] = [readDecimal(nextLow), readDecimal(nextHigh)];
+      const empty = !nextLow.trim() && !nextHigh.trim();
+      const usable = a !== null && b !== null && compare(a, b) <= 0 && compare(b, "100") <= 0;
+      if (usable || empty) {
+        // What was typed stays in the field; the settings get the plain number.
+        const typed = usable && (a !== nextLow || b !== nextHigh);
+        const kept = typed ? { ...drafts, [`${draft}.low`]: nextLow, [`${draft}.high`]: nextHigh } : drafts;
+        return { ...store(current, usable ? { low: a, high: b } : null), drafts: kept };
+      }
+      const kept = { ...drafts, [`${draft}.low`]: nextLow, [`${draft}.high`]: nextHigh };
+      return { ...store(current, null), drafts: kept };
+    });
+  }
+
+  return (
+    <div class="two narrow">
+      <Field numeric unit={unit} label={lowLabel} value={low} wrong={lowWrong} onInput={(typed) => type(typed, high)} />
+      <Field
+        numeric
+        unit={unit}
+        label={highLabel}
+        value={high}
+        wrong={wrong(high, low) ?? (order ? text("ui_percent_order") : null)}
+        onInput={(typed) => type(low, typed)}
+      />
+    </div>
+  );
+}

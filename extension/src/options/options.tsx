@@ -1,0 +1,97 @@
+/** The options page. */
+
+import { useEffect } from "preact/hooks";
+import { text } from "../browser.js";
+import { Button } from "../ui/Button.js";
+import { Header } from "../ui/Header.js";
+import { Icon } from "../ui/Icon.js";
+import { Notice } from "../ui/Notice.js";
+import { OnPageSwitch } from "../ui/OnPage.js";
+import { showPage, troubleText } from "../ui/page.js";
+import { About } from "./About.js";
+import { BuyersSection } from "./BuyersSection.js";
+import { ConversionSection } from "./ConversionSection.js";
+import { CurrencySection } from "./CurrencySection.js";
+import { DataSection } from "./DataSection.js";
+import { ProfilesSection } from "./ProfilesSection.js";
+import { Section } from "./Section.js";
+import { ShortcutSection } from "./ShortcutSection.js";
+import { type EditedSettings, useSettings } from "./useSettings.js";
+
+const SECTIONS = ["profiles", "buyers", "currency", "conversion", "inline", "shortcut", "data", "about"];
+
+function Options() {
+  const settings = useSettings();
+  return (
+    <>
+      <Header>
+        <h1>{text("ui_options_title")}</h1>
+        <Saved saving={settings.saving} />
+      </Header>
+      <div class="frame">
+        <nav aria-label={text("ui_sections")}>
+          <ul>
+            {SECTIONS.map((name) => (
+              <li key={name}>
+                <a href={`#${name}`}>{text(`ui_${name}_title`)}</a>
+              </li>
+            ))}
+          </ul>
+        </nav>
+        <main>
+          <Sections settings={settings} />
+        </main>
+      </div>
+    </>
+  );
+}
+
+function Sections({ settings: { now, change, trouble, again } }: { settings: EditedSettings }) {
+  const ready = now !== null;
+  useEffect(() => {
+    if (ready && location.hash) document.getElementById(location.hash.slice(1))?.scrollIntoView();
+  }, [ready]);
+
+  if (trouble !== null && !now) {
+    return (
+      <Notice tone="bad" alert action={<Button drawing="retry" onClick={again}>{text("ui_try_again")}</Button>}>
+        {troubleText(trouble)}
+      </Notice>
+    );
+  }
+  if (!now) return null;
+  return (
+    <>
+      {trouble !== null && (
+        <Notice tone="bad" alert>
+          {troubleText(trouble)}
+        </Notice>
+      )}
+      <ProfilesSection now={now} change={change} />
+      <BuyersSection now={now} change={change} />
+      <CurrencySection now={now} change={change} />
+      <ConversionSection now={now} change={change} />
+      <Section name="inline">
+        <OnPageSwitch />
+      </Section>
+      <ShortcutSection />
+      <DataSection now={now} change={change} />
+      <About />
+    </>
+  );
+}
+
+function Saved({ saving }: { saving: EditedSettings["saving"] }) {
+  return (
+    <span class="saved" role="status">
+      {saving === "saved" && (
+        <>
+          <Icon name="check" />
+          {text("ui_saved")}
+        </>
+      )}
+    </span>
+  );
+}
+
+showPage("ui_options_title", <Options />);

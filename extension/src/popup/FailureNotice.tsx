@@ -1,0 +1,32 @@
+import { openOptions, text } from "../browser.js";
+import type { Failure } from "../protocol.js";
+import { Button } from "../ui/Button.js";
+import { Notice } from "../ui/Notice.js";
+import { mendedInOptions, sentence } from "../ui/words.js";
+
+/** Why the last copy from the menu or the shortcut did not work. */
+export function FailureNotice({ failure, onClose }: { failure: Failure; onClose: () => void }) {
+  return (
+    <section class="failure">
+      <Notice tone="bad" alert>
+        <strong>{text("ui_failure_title")}</strong>
+        <p>{sentence(failure.note)}</p>
+        {failure.input && (
+          <code class="clip" dir="auto" title={failure.input}>
+            {failure.input}
+          </code>
+        )}
+        <div class="row hem">
+          {mendedInOptions(failure.note) && (
+            <Button kind="quiet" onClick={() => openOptions("profiles")}>
+              {text("ui_open_profiles")}
+            </Button>
+          )}
+          <Button kind="quiet" onClick={onClose}>
+            {text("ui_dismiss")}
+          </Button>
+        </div>
+      </Notice>
+    </section>
+  );
+}

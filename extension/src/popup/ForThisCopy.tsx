@@ -1,0 +1,91 @@
+import type { AffiliateLink, NetworkInfo } from "../../pkg/affix.js";
+import { loadSettings, saveSettings, text } from "../browser.js";
+import { Button } from "../ui/Button.js";
+import { Disclosure } from "../ui/Disclosure.js";
+import { Field } from "../ui/Field.js";
+import { useNetworks } from "../ui/useNetworks.js";
+import { count } from "../ui/words.js";
+import type { Profile } from "../ui/whole.js";
+import { type PopupState, profileInUse } from "./usePopup.js";
+
+interface ForThisCopyProps {
+  state: PopupState;
+  profile: Profile;
+  link: AffiliateLink;
+}
+
+/** Sub-ids for this copy only, and the whole link to read. */
+export function ForThisCopy({ state, profile, link }: ForThisCopyProps) {
+  const network = useNetworks().find((known) => known.code === profile.network);
+  const subIds = (state.asked && profileInUse(state.asked, state.chosen)?.subIds) ?? profile.subIds;
+  const set = Object.entries(subIds).filter(([, value]) => value);
+  const isDefault = state.settings?.defaultProfile === profile.id;
+  return (
+    <Disclosure
+      label={text("ui_link_details")}
+      aside={
+        set.length > 0 && (
+          <span class="aside-text" dir="auto">
+            {set.map(([key, value]) => `${key}=${value}`).join(" ")}
+          </span>
+        )
+      }
+    >
+      <div class="stack">
+        <SubIds
+          network={network}
+          values={subIds}
+          onChange={(key, value) => state.changeSubIds({ ...subIds, [key]: value })}
+        />
+        <p class="whole">
+          <span class="label">{text("ui_whole_link")}</span>
+          <code dir="ltr">{link.link}</code>
+        </p>
+        <p class="whole">
+          <span class="label">{text("ui_leads_to")}</span>
+          <code dir="ltr">{link.landing}</code>
+        </p>
+        {!isDefault && (state.settings?.profiles.length ?? 0) > 1 && (
+          <Button kind="quiet" class="hem at-start" onClick={() => makeDefault(profile.id)}>
+            {text("ui_make_default")}
+          </Button>
+        )}
+      </div>
+    </Disclosure>
+  );
+}
+
+interface SubIdsProps {
+  network: NetworkInfo | undefined;
+  values: Record<string, string>;
+  onChange: (key: string, value: string) => void;
+}
+
+function SubIds({ network, values, onChange }: SubIdsProps) {
+  if (!network || network.subIds.length === 0) return null;
+  return (
+    <div class="pairs">
+      <p class="soft fine full">{text("ui_sub_ids_once")}</p>
+      {network.subIds.map(({ key, label, max }) => {
+        const value = values[key] ?? "";
+        const over = max === null ? 0 : value.length - max;
+        return (
+          <Field
+            key={key}
+            code
+            label={label}
+            value={value}
+            wrong={over > 0 ? count("ui_too_long", over) : null}
+            onInput={(typed) => onChange(key, typed)}
+          />
+        );
+      })}
+    </div>
+  );
+}
+
+/** Leaves everything else in the stored settings as it is, whatever it is. */
+async function makeDefault(profile: string): Promise<void> {
+  const stored = await loadSettings();
+  if (typeof stored === "object" && stored !== null) await saveSettings({ ...stored, defaultProfile: profile });
+}

@@ -1,0 +1,92 @@
+import { useEffect, useRef } from "preact/hooks";
+import type { Look, Note } from "../../pkg/affix.js";
+import { openOptions, text } from "../browser.js";
+import { Button } from "../ui/Button.js";
+import { LinkField } from "../ui/LinkField.js";
+import { Notice } from "../ui/Notice.js";
+import { mendedInOptions, sentence } from "../ui/words.js";
+import { ForThisCopy } from "./ForThisCopy.js";
+import { enterPresses } from "./keys.js";
+import { type PopupState, profileInUse } from "./usePopup.js";
+
+interface LinkCardProps {
+  state: PopupState;
+  look: Look;
+  /** The popup's one link: its button is in focus from the start and has the Enter key. */
+  lead?: boolean;
+}
+
+/** The user's own affiliate link, or what is missing for one. */
+export function LinkCard({ state, look, lead }: LinkCardProps) {
+  const copy = useRef<HTMLButtonElement>(null);
+  const { link } = look;
+  const there = link !== null;
+
+  useEffect(() => {
+    if (!lead || !there) return;
+    if (document.activeElement === document.body) copy.current?.focus({ preventScroll: true });
+    return enterPresses(() => copy.current);
+  }, [lead, there]);
+
+  if (!state.settings) return null;
+  const used = profileInUse(state.settings, state.chosen);
+  const missing = look.linkProblem && !mendedInOptions(look.linkProblem);
+  if (!used && !missing) return <SetUp look={look} />;
+  return (
+    <section class="link stack">
+      {link && used ? (
+        <>
+          <h2 class="label">{text("ui_your_link")}</h2>
+          <LinkField link={link.link} label={text("ui_your_link")} hold={copy} showsKey={lead ?? false} />
+          {link.notes.map((note) => (
+            <Notice key={note.code} tone={tone(note)}>
+              {sentence(note)}
+            </Notice>
+          ))}
+          <ForThisCopy state={state} profile={used} link={link} />
+        </>
+      ) : (
+        <NoLink look={look} />
+      )}
+    </section>
+  );
+}
+
+/** That somebody else's tag is gone is good news; everything else is to be looked at. */
+function tone(note: Note): "good" | "warn" {
+  return note.code.startsWith("foreign_") ? "good" : "warn";
+}
+
+function NoLink({ look: { linkProblem } }: { look: Look }) {
+  const options = (
+    <Button kind="quiet" onClick={() => openOptions("profiles")}>
+      {text("ui_open_profiles")}
+    </Button>
+  );
+  return (
+    <Notice tone="warn" action={linkProblem && mendedInOptions(linkProblem) && options}>
+      {linkProblem ? sentence(linkProblem) : text("ui_no_link")}
+    </Notice>
+  );
+}
+
+/** No profile yet: what a link needs, and the way to it. */
+function SetUp({ look }: { look: Look }) {
+  return (
+    <section class="link stack">
+      <div class="setup">
+        <h2>{text("ui_setup_title")}</h2>
+        <p>{text("ui_setup_text")}</p>
+        <Button kind="main" onClick={() => openOptions("profiles")}>
+          {text("ui_setup_button")}
+        </Button>
+      </div>
+      {look.address.foreignTag && <Notice tone="warn">{foreignTag(look)}</Notice>}
+    </section>
+  );
+}
+
+function foreignTag(look: Look): string {
+  const key = look.address.foreignTag?.key;
+  return key ? text("ui_foreign_tag_key", { key }) : text("ui_foreign_tag");
+}

@@ -1,0 +1,45 @@
+import { text } from "../browser.js";
+import { type Drawer, Drawers } from "../ui/Drawers.js";
+import { OnPageSwitch, useInline } from "../ui/OnPage.js";
+import { count } from "../ui/words.js";
+import { PasteBox } from "./PasteBox.js";
+import { Reading } from "./Reading.js";
+import type { PopupState } from "./usePopup.js";
+
+interface MoreProps {
+  state: PopupState;
+  /** The paste box stands above already. */
+  pasted?: boolean;
+}
+
+/** The quiet end of the popup: how long a click counts, what was not read, and what else can be done. */
+export function More({ state, pasted }: MoreProps) {
+  const inline = useInline();
+  const drawers: (Drawer | false)[] = [
+    reading(state),
+    !pasted && { name: "paste", label: text("ui_paste_another"), content: <PasteBox state={state} lead /> },
+    {
+      name: "inline",
+      label: text(inline?.on ? "ui_on_page_on" : "ui_on_page"),
+      content: <OnPageSwitch />,
+    },
+  ];
+  return (
+    <footer class="more">
+      {state.look?.link && <p class="window">{text("ui_window")}</p>}
+      <Drawers drawers={drawers.filter((drawer) => drawer !== false)} />
+    </footer>
+  );
+}
+
+function reading({ look }: PopupState): Drawer | false {
+  if (!look?.page) return false;
+  const { unread, findings } = look.page;
+  const split = findings.filter((finding) => (finding.disagrees ?? []).length > 0);
+  if (unread.length + split.length === 0) return false;
+  return {
+    name: "reading",
+    label: unread.length > 0 ? count("ui_unread", unread.length) : count("ui_disagree", split.length),
+    content: <Reading unread={unread} split={split} />,
+  };
+}

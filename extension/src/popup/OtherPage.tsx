@@ -1,0 +1,57 @@
+import type { Look, UrlKind } from "../../pkg/affix.js";
+import { text } from "../browser.js";
+import { count } from "../ui/words.js";
+import { LinkCard } from "./LinkCard.js";
+import { More } from "./More.js";
+import { PasteBox } from "./PasteBox.js";
+import type { PopupState } from "./usePopup.js";
+
+/** Addresses of pages that are not AliExpress'. */
+const NOT_ALIEXPRESS: ReadonlySet<UrlKind> = new Set(["foreign", "invalid"]);
+
+/** Any page but a product's: its link if it has one, and the paste box if not. */
+export function OtherPage({ state }: { state: PopupState }) {
+  const { look, page } = state;
+  if (look?.address.canonical && page) {
+    return (
+      <>
+        <section class="untold">
+          <p class="label">{kindLabel(look)}</p>
+          <h2 dir="auto">{page.title}</h2>
+          <Cards look={look} />
+        </section>
+        <LinkCard state={state} look={look} lead />
+        <More state={state} />
+      </>
+    );
+  }
+  return (
+    <>
+      <section class="untold">
+        <h2>{text("ui_paste_title")}</h2>
+        <p class="soft">{why(state)}</p>
+        <PasteBox state={state} lead />
+      </section>
+      <More state={state} pasted />
+    </>
+  );
+}
+
+function kindLabel(look: Look): string {
+  return text(`ui_kind_${look.address.kind}`);
+}
+
+/** Why there is no link for the page in front. */
+function why({ page, look }: PopupState): string {
+  if (!page || !look) return text("ui_page_hidden");
+  const { kind, reason, reasonCode } = look.address;
+  if (NOT_ALIEXPRESS.has(kind)) return text("ui_page_elsewhere");
+  const plain = reason ?? text("ui_page_not_promotable");
+  return reasonCode ? text(reasonCode, {}, plain) : plain;
+}
+
+/** How many products a result page holds. */
+function Cards({ look }: { look: Look }) {
+  const cards = look.page?.cards.length ?? 0;
+  return cards > 0 ? <p class="soft fine">{count("ui_cards", cards)}</p> : null;
+}

@@ -1,0 +1,89 @@
+import { useEffect, useRef, useState } from "preact/hooks";
+import type { Look } from "../../pkg/affix.js";
+import { text } from "../browser.js";
+import { look } from "../core.js";
+import { Field } from "../ui/Field.js";
+import { Notice } from "../ui/Notice.js";
+import { troubleText } from "../ui/page.js";
+import { LinkCard } from "./LinkCard.js";
+import { type PopupState, profileInUse } from "./usePopup.js";
+
+interface PasteBoxProps {
+  state: PopupState;
+  /** It is what the popup is for now: in focus from the start. */
+  lead?: boolean;
+}
+
+/** Turns whatever is pasted into a link, while it is typed. */
+export function PasteBox({ state, lead }: PasteBoxProps) {
+  const [typed, setTyped] = useState("");
+  const [found, setFound] = useState<Look | null>(null);
+  const [trouble, setTrouble] = useState<unknown>(null);
+  const box = useRef<HTMLTextAreaElement>(null);
+  const result = useRef<HTMLDivElement>(null);
+  const { asked, chosen } = state;
+
+  useEffect(() => {
+    if (lead) box.current?.focus({ preventScroll: true });
+  }, [lead]);
+
+  useEffect(() => {
+    if (!asked || !typed.trim()) {
+      setFound(null);
+      return;
+    }
+    let over = false;
+    const profile = profileInUse(asked, chosen)?.id ?? null;
+    look({ text: typed, snapshot: null, settings: asked, profile, now: Date.now() }).then(
+      (answer) => {
+        if (over) return;
+        setTrouble(null);
+        setFound(answer);
+      },
+      (problem: unknown) => !over && setTrouble(problem),
+    );
+    return () => {
+      over = true;
+    };
+  }, [typed, asked, chosen]);
+
+  return (
+    <div class="paste stack">
+      <Field
+        area
+        label={text("ui_paste_label")}
+        placeholder={text("ui_paste_placeholder")}
+        value={typed}
+        onInput={setTyped}
+        hold={box}
+        onEnter={() => result.current?.querySelector<HTMLButtonElement>(".copy")?.click()}
+      />
+      {trouble ? (
+        <Notice tone="bad" alert>
+          {troubleText(trouble)}
+        </Notice>
+      ) : (
+        <div ref={result}>{found && <Pasted state={state} found={found} />}</div>
+      )}
+    </div>
+  );
+}
+
+function Pasted({ state, found }: { state: PopupState; found: Look }) {
+  const { address } = found;
+  if (!address.canonical) {
+    const plain = address.reason ?? text("ui_page_not_promotable");
+    return <Notice tone="warn">{address.reasonCode ? text(address.reasonCode, {}, plain) : plain}</Notice>;
+  }
+  return (
+    <div class="pasted stack">
+      <p>
+        <span class="label">{text(`ui_kind_${address.kind}`)}</span>
+        <code class="clip" dir="ltr" title={address.canonical}>
+          {address.canonical}
+        </code>
+      </p>
+      <LinkCard state={state} look={found} />
+    </div>
+  );
+}

@@ -1,0 +1,36 @@
+import type { NetworkInfo } from "../../pkg/affix.js";
+import { text } from "../browser.js";
+import { Select } from "../ui/Select.js";
+import { networkName } from "../ui/useNetworks.js";
+import type { Profile, Settings } from "../ui/whole.js";
+
+interface ProfileChoiceProps {
+  settings: Settings;
+  used: Profile;
+  networks: NetworkInfo[];
+  choose: (profile: string) => void;
+}
+
+/** Whose link it is: a list when there are several profiles, a line when there is one. */
+export function ProfileChoice({ settings, used, networks, choose }: ProfileChoiceProps) {
+  const label = (profile: Profile): string =>
+    [networkName(networks, profile.network), profile.name].filter(Boolean).join(" · ");
+  if (settings.profiles.length === 1) {
+    return (
+      <span class="whose" dir="auto" title={label(used)}>
+        {label(used)}
+      </span>
+    );
+  }
+  return (
+    <div class="whose">
+      <Select
+        bare
+        label={text("ui_profile_choice")}
+        value={used.id}
+        choices={settings.profiles.map((profile) => ({ value: profile.id, label: label(profile) }))}
+        onChange={choose}
+      />
+    </div>
+  );
+}

@@ -1,0 +1,58 @@
+import type { Estimate } from "../../pkg/affix.js";
+import { text } from "../browser.js";
+import { Disclosure } from "./Disclosure.js";
+import { Icon } from "./Icon.js";
+import { moneyRange, percentRange } from "./money.js";
+import { RangeBar } from "./RangeBar.js";
+import { Reasons } from "./Reasons.js";
+
+/** What one sale earns, as a range, and on request why. */
+export function EstimateCard({ estimate, open }: { estimate: Estimate; open?: boolean }) {
+  const amount = moneyRange(estimate, estimate.currency);
+  return (
+    <section class="estimate">
+      <div class="heading">
+        <h2 class="label">{text("ui_you_earn")}</h2>
+        {estimate.category && (
+          <span class="label clip" dir="auto">
+            {estimate.category}
+          </span>
+        )}
+      </div>
+      <p class={amount.length > 17 ? "money long" : "money"}>
+        <span>{amount}</span> <small>{percentRange(estimate.rate)}</small>
+      </p>
+      <RangeBar rate={estimate.rate} />
+      {estimate.per100Clicks && (
+        <p class="fine per100">
+          {text("ui_per_100_clicks", { amount: moneyRange(estimate.per100Clicks, estimate.currency) })}
+        </p>
+      )}
+      <Disclosure label={text("ui_why")} aside={<Tendencies estimate={estimate} />} open={open ?? false}>
+        <Reasons estimate={estimate} />
+      </Disclosure>
+    </section>
+  );
+}
+
+/** How many reasons pull the range up or down, at a glance. */
+function Tendencies({ estimate }: { estimate: Estimate }) {
+  const up = estimate.parts.filter((part) => part.tends === "up").length;
+  const down = estimate.parts.filter((part) => part.tends === "down").length;
+  return (
+    <span class="aside-text">
+      {up > 0 && (
+        <span class="tends">
+          <Icon name="up" />
+          {text("ui_may_rise")}
+        </span>
+      )}
+      {down > 0 && (
+        <span class="tends">
+          <Icon name="down" />
+          {text("ui_may_fall")}
+        </span>
+      )}
+    </span>
+  );
+}

@@ -1,0 +1,47 @@
+import type { Ref } from "preact";
+import { useRef, useState } from "preact/hooks";
+import { text } from "../browser.js";
+import { CopyButton } from "./CopyButton.js";
+import { Notice } from "./Notice.js";
+
+/** Splits a link into its host, which says whose it is, and the rest. */
+function parts(link: string): [string, string] {
+  const match = /^https?:\/\/([^/?#]+)(.*)$/i.exec(link);
+  return match ? [match[1] ?? "", match[2] ?? ""] : ["", link];
+}
+
+interface LinkFieldProps {
+  link: string;
+  label: string;
+  hold?: Ref<HTMLButtonElement> | undefined;
+  showsKey?: boolean | undefined;
+}
+
+/** A finished link and the button that copies it. */
+export function LinkField({ link, label, hold, showsKey }: LinkFieldProps) {
+  const [failed, setFailed] = useState(false);
+  const shown = useRef<HTMLElement>(null);
+  const [host, rest] = parts(link);
+
+  function selectInstead(): void {
+    setFailed(true);
+    if (shown.current) getSelection()?.selectAllChildren(shown.current);
+  }
+
+  return (
+    <>
+      <div class="linkfield" role="group" aria-label={label}>
+        <code ref={shown} dir="ltr" title={link}>
+          <b>{host}</b>
+          {rest}
+        </code>
+        <CopyButton value={link} hold={hold} showsKey={showsKey} onFailure={selectInstead} />
+      </div>
+      {failed && (
+        <Notice tone="bad" alert>
+          {text("ui_copy_failed")}
+        </Notice>
+      )}
+    </>
+  );
+}

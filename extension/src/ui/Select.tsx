@@ -1,0 +1,66 @@
+import { useId } from "preact/hooks";
+
+export interface Choice {
+  value: string;
+  label: string;
+  disabled?: boolean;
+}
+
+export interface ChoiceGroup {
+  label: string;
+  choices: Choice[];
+}
+
+interface SelectProps {
+  label: string;
+  value: string;
+  choices?: Choice[];
+  groups?: ChoiceGroup[];
+  onChange: (value: string) => void;
+  hint?: string;
+  /** The label is for assistive technology only. */
+  bare?: boolean;
+}
+
+function options(choices: Choice[]) {
+  return choices.map(({ value, label, disabled }) => (
+    <option key={value} value={value} disabled={disabled}>
+      {label}
+    </option>
+  ));
+}
+
+export function Select({ label, value, choices = [], groups = [], onChange, hint, bare }: SelectProps) {
+  const id = useId();
+  const select = (
+    <select
+      id={id}
+      class="select"
+      value={value}
+      aria-label={bare ? label : undefined}
+      aria-describedby={hint ? `${id}-hint` : undefined}
+      onChange={(event) => onChange(event.currentTarget.value)}
+    >
+      {options(choices)}
+      {groups
+        .filter((group) => group.choices.length > 0)
+        .map((group) => (
+          <optgroup key={group.label} label={group.label}>
+            {options(group.choices)}
+          </optgroup>
+        ))}
+    </select>
+  );
+  if (bare) return select;
+  return (
+    <div class="field">
+      <label for={id}>{label}</label>
+      {select}
+      {hint && (
+        <p class="hint" id={`${id}-hint`}>
+          {hint}
+        </p>
+      )}
+    </div>
+  );
+}

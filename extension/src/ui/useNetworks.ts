@@ -1,0 +1,26 @@
+import { useEffect, useState } from "preact/hooks";
+import type { NetworkInfo } from "../../pkg/affix.js";
+import { networks } from "../core.js";
+
+let arrived: NetworkInfo[] = [];
+
+/** The core's table of networks; empty until it has arrived. */
+export function useNetworks(): NetworkInfo[] {
+  const [known, setKnown] = useState(arrived);
+  useEffect(() => {
+    if (arrived.length > 0) return;
+    networks().then(
+      (table) => {
+        arrived = table;
+        setKnown(table);
+      },
+      () => undefined,
+    );
+  }, []);
+  return known;
+}
+
+/** A network's name, or its code as long as the table has not arrived. */
+export function networkName(known: NetworkInfo[], code: string): string {
+  return known.find((network) => network.code === code)?.name ?? code;
+}

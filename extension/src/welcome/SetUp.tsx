@@ -1,0 +1,67 @@
+import { useState } from "preact/hooks";
+import { text } from "../browser.js";
+import { ProfileForm } from "../options/ProfileForm.js";
+import { firstNetwork } from "../options/ProfilesSection.js";
+import { newProfile, withProfile } from "../options/profiles.js";
+import { SetUpByExample } from "../options/SetUpByExample.js";
+import { useSettings } from "../options/useSettings.js";
+import { Button } from "../ui/Button.js";
+import { Icon } from "../ui/Icon.js";
+import { Notice } from "../ui/Notice.js";
+import { troubleText } from "../ui/page.js";
+import { useNetworks } from "../ui/useNetworks.js";
+import type { Profile } from "../ui/whole.js";
+
+/** The first profile, from an example or by hand; stored as it is typed. */
+export function SetUp() {
+  const { now, change, saving, trouble } = useSettings();
+  const networks = useNetworks();
+  const [edits, setEdits] = useState<string | null>(null);
+  const profile = now?.profiles.find(({ id }) => id === edits) ?? now?.profiles[0];
+
+  function add(added: Profile): void {
+    change((current) => withProfile(current, added));
+    setEdits(added.id);
+  }
+
+  return (
+    <section class="setup" id="setup" aria-labelledby="setup-title">
+      <h2 id="setup-title">{text("ui_setup_now_title")}</h2>
+      <p class="soft">{text("ui_setup_now_text")}</p>
+      {trouble !== null && (
+        <Notice tone="bad" alert>
+          {troubleText(trouble)}
+        </Notice>
+      )}
+      {now && !profile && (
+        <>
+          <SetUpByExample add={add} />
+          <div class="or">
+            <span class="soft">{text("ui_or")}</span>
+            <Button onClick={() => add(newProfile(firstNetwork(networks)))}>{text("ui_setup_by_hand")}</Button>
+          </div>
+        </>
+      )}
+      {profile && (
+        <>
+          <ProfileForm
+            starts={edits !== null}
+            profile={profile}
+            networks={networks}
+            onChange={(next) =>
+              change(({ profiles }) => ({ profiles: profiles.map((old) => (old.id === next.id ? next : old)) }))
+            }
+          />
+          <p class="saved" role="status">
+            {saving === "saved" && (
+              <>
+                <Icon name="check" />
+                {text("ui_saved")}
+              </>
+            )}
+          </p>
+        </>
+      )}
+    </section>
+  );
+}

@@ -1,0 +1,73 @@
+/** "Copy affiliate link" from the context menu and the shortcut. */
+
+import type { Look, Note, Settings } from "../../pkg/affix.js";
+import {
+  copyFromWorker,
+  createMenu,
+  dropFailure,
+  keepFailure,
+  type MenuTarget,
+  onCopyCommand,
+  onInstalled,
+  onMenu,
+  openPopup,
+  text,
+} from "../browser.js";
+import { currentSettings, look } from "../core.js";
+import { Problem } from "../protocol.js";
+import { markCopied, markFailed } from "./badge.js";
+
+const MENU = "copy_link";
+
+export function registerCopy(): void {
+  onInstalled(() => createMenu(MENU, text("menu_copy")));
+  onMenu(MENU, copyInTurn);
+  onCopyCommand(copyInTurn);
+}
+
+let turn = Promise.resolve();
+
+/** One after the other: there is one clipboard and one offscreen document. */
+function copyInTurn(target: MenuTarget): void {
+  turn = turn.then(() => copyLink(target)).catch(console.error);
+}
+
+async function copyLink(target: MenuTarget): Promise<void> {
+  const input = target.link ?? target.selection ?? target.page ?? "";
+  try {
+    const chosen = await choose(target, await currentSettings());
+    if (!chosen.look.link) return await fail(target, chosen.input, chosen.look.linkProblem ?? problemNote(null));
+    await copyFromWorker(chosen.look.link.link);
+    await Promise.all([dropFailure(), markCopied(target.tabId, chosen.look.link.link)]);
+  } catch (error) {
+    await fail(target, input, problemNote(error));
+  }
+}
+
+/**
+ * The link under the pointer, or the selected text if it holds an address, or the page. A link that
+ * cannot be made is never replaced by the page's: that would copy what nobody pointed at.
+ */
+async function choose(target: MenuTarget, settings: Settings): Promise<{ input: string; look: Look }> {
+  const lookAt = async (input: string) => ({
+    input,
+    look: await look({ text: input, snapshot: null, settings, profile: null, now: Date.now() }),
+  });
+  if (target.link && !target.link.startsWith("javascript:")) return lookAt(target.link);
+  if (target.selection) {
+    const selected = await lookAt(target.selection);
+    if (selected.look.address.kind !== "invalid" && selected.look.address.kind !== "foreign") return selected;
+  }
+  return lookAt(target.page ?? "");
+}
+
+async function fail(target: MenuTarget, input: string, note: Note): Promise<void> {
+  await keepFailure({ note, input });
+  await markFailed(target.tabId, text(note.code, note.params, note.text));
+  await openPopup();
+}
+
+function problemNote(error: unknown): Note {
+  const [code, message] = error instanceof Problem ? [error.code, error.message] : ["copy_failed", String(error ?? "")];
+  return { code, params: { reason: message }, text: message };
+}

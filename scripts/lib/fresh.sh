@@ -1,0 +1,33 @@
+# Work is done again only when what it is made of, or what it made, has changed.
+
+# digest PATH...: one hash over the names and contents of the files there.
+digest() {
+  local files
+  files=$(find "$@" -name node_modules -prune -o -type f -print 2>/dev/null | LC_ALL=C sort)
+  { printf '%s\n' "$files" && printf '%s\n' "$files" | sed '/^$/d' | git hash-object --no-filters --stdin-paths; } |
+    git hash-object --stdin
+}
+
+# once NAME OUTPUT INPUT... -- COMMAND...
+once() {
+  local name=$1 output=$2 stamp=target/stamps/$1 inputs=()
+  shift 2
+  while [ "$1" != -- ]; do
+    inputs+=("$1")
+    shift
+  done
+  shift
+  local made_of
+  made_of=$(digest "${inputs[@]}")
+  if [ "$(cat "$stamp" 2>/dev/null)" = "$made_of $(digest "$output")" ]; then
+    say "$name: up to date"
+    return
+  fi
+  say "$name: $*"
+  local started=$SECONDS
+  "$@"
+  mkdir -p target/stamps
+  # What it was made of before the work: a file saved meanwhile makes it stale.
+  printf '%s' "$made_of $(digest "$output")" >"$stamp"
+  say "$name: done in $((SECONDS - started)) s"
+}
