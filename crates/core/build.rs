@@ -48,13 +48,12 @@ fn messages(data: &Path) -> Res<String> {
             }
         }
     }
-    let mut rows = String::new();
+    let (names, sentences): (Vec<_>, Vec<_>) = table.iter().unzip();
     let mut codes = String::new();
     for (i, (name, text)) in table.iter().enumerate() {
-        writeln!(rows, "    ({name:?}, {text:?}),")?;
         writeln!(codes, "    /// {text}\n    pub const {}: Code = Code({i});", name.to_uppercase())?;
     }
     Ok(format!(
-        "static SENTENCES: &[(&str, &str)] = &[\n{rows}];\n\n/// Every sentence of the catalogue.\npub mod code {{\n    use super::Code;\n{codes}}}\n"
+        "static NAMES: &[&str] = &{names:?};\n\n#[cfg(feature = \"sentences\")]\nstatic SENTENCES: &[&str] = &{sentences:?};\n\n/// Every sentence of the catalogue.\npub mod code {{\n    use super::Code;\n{codes}}}\n"
     ))
 }

@@ -148,10 +148,12 @@ export async function launch({ extensionDir, server, headless = true, lang = 'en
     await dispatch('contextMenus.onClicked', info, tab);
   }
 
-  /** The `chrome.tabs.Tab` of a page, as the listeners of menus and commands receive it. */
+  /** The `chrome.tabs.Tab` of a page as a menu or command listener gets it, with its address. */
   async function tabOf(page) {
     await page.bringToFront();
-    return (await worker()).evaluate(async () => (await chrome.tabs.query({ active: true, lastFocusedWindow: true }))[0]);
+    const [tab] = await (await worker()).evaluate(() => chrome.tabs.query({ active: true, lastFocusedWindow: true }));
+    // The real click grants activeTab, which shows these two; a dispatched one does not.
+    return { ...tab, url: page.url(), title: await page.title() };
   }
 
   /** The text on the clipboard, read in a background tab so that an open popup stays open. */

@@ -55,6 +55,7 @@ async function show() {
   console.log(`\nThe popup shows:\n\n${text.replace(/^/gm, '    ')}\n`);
   await picture(popup, 'popup-light');
   await popup.emulateMediaFeatures([{ name: 'prefers-color-scheme', value: 'dark' }]);
+  await settled(popup);
   await picture(popup, 'popup-dark');
   await picture(page, 'page');
   const options = await chromium.openExtensionPage('options.html');

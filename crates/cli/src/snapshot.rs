@@ -1,7 +1,7 @@
 //! The native executor of the selector table: a saved file becomes the same snapshot that the
 //! extension's collector makes of a live page.
 
-use std::collections::BTreeMap;
+use affix_core::map::Map;
 
 use affix_core::page::PageSnapshot;
 use scraper::{ElementRef, Html, Selector};
@@ -58,7 +58,7 @@ fn collect(document: &Html, url: &str, table: &Table) -> PageSnapshot {
         if let Some(name) = element.attr("property").or_else(|| element.attr("name"))
             && let Some(content) = element.attr("content")
         {
-            page.meta.entry(name.to_owned()).or_insert_with(|| content.to_owned());
+            page.meta.insert_new(name.to_owned(), content.to_owned());
         }
     }
     for script in select(root, "script") {
@@ -88,8 +88,8 @@ fn collect(document: &Html, url: &str, table: &Table) -> PageSnapshot {
     page
 }
 
-fn fields(within: ElementRef<'_>, table: &[Field], text_limit: usize) -> BTreeMap<String, Vec<String>> {
-    let mut out = BTreeMap::new();
+fn fields(within: ElementRef<'_>, table: &[Field], text_limit: usize) -> Map<String, Vec<String>> {
+    let mut out = Map::new();
     for field in table {
         let found: Vec<String> = if field.select.is_empty() {
             take(within, &field.take, text_limit).into_iter().collect()

@@ -46,11 +46,8 @@ pub(crate) fn generate(data: &Path) -> super::Res<String> {
     let table: Table = super::load(data, "rates.json")?;
     let mut out = String::new();
     for (name, Source { text, as_of }) in &table.sources {
-        writeln!(
-            out,
-            "static SOURCE_{}: Source = Source {{ text: {text:?}, as_of: {as_of:?} }};",
-            name.to_uppercase()
-        )?;
+        let (name, text) = (name.to_uppercase(), text.to_uppercase());
+        writeln!(out, "static SOURCE_{name}: Source = Source {{ text: code::{text}, as_of: {as_of:?} }};")?;
     }
     for Band { code, part, low, high, source } in &table.bands {
         if !table.sources.contains_key(source) {

@@ -13,6 +13,7 @@ pub mod compose;
 pub mod id;
 mod json;
 pub mod link;
+pub mod map;
 pub mod message;
 pub mod money;
 pub mod page;

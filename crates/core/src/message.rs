@@ -3,8 +3,8 @@
 //! The sentences are data (`data/messages/`); the extension shows its own translation of the
 //! same code, the command line prints the English one.
 
+use crate::map::Map;
 use std::borrow::Cow;
-use std::collections::BTreeMap;
 
 use serde::Serialize;
 
@@ -17,12 +17,19 @@ pub struct Code(u16);
 impl Code {
     /// The stable name, for instance `link_no_id`.
     pub fn name(self) -> &'static str {
-        SENTENCES.get(usize::from(self.0)).map_or("", |s| s.0)
+        NAMES.get(usize::from(self.0)).copied().unwrap_or_default()
     }
 
-    /// The English sentence with its `{fields}` still open.
+    /// The English sentence with its `{fields}` still open; empty without the feature `sentences`.
+    #[cfg(feature = "sentences")]
     pub fn template(self) -> &'static str {
-        SENTENCES.get(usize::from(self.0)).map_or("", |s| s.1)
+        SENTENCES.get(usize::from(self.0)).copied().unwrap_or_default()
+    }
+
+    /// The English sentence with its `{fields}` still open; empty without the feature `sentences`.
+    #[cfg(not(feature = "sentences"))]
+    pub fn template(self) -> &'static str {
+        ""
     }
 }
 
@@ -36,8 +43,8 @@ pub struct Note {
     pub code: &'static str,
     /// The values that stand in the sentence, by field name.
     #[cfg_attr(feature = "typescript", tsify(type = "Record<string, string>"))]
-    pub params: BTreeMap<&'static str, String>,
-    /// The English sentence.
+    pub params: Map<&'static str, String>,
+    /// The English sentence; empty in the module, which leaves the words to the catalogue.
     pub text: String,
 }
 
@@ -50,15 +57,23 @@ impl Note {
     /// assert_eq!(note.code, "link_no_id");
     /// assert!(note.text.contains("Admitad"));
     /// ```
-    pub fn new<V: Into<String>>(code: Code, params: impl IntoIterator<Item = (&'static str, V)>) -> Self {
-        let params: BTreeMap<_, _> = params.into_iter().map(|(k, v)| (k, v.into())).collect();
-        let text = fill(code.template(), &params);
-        Self { code: code.name(), params, text }
+    pub fn new<V: AsRef<str>, const N: usize>(code: Code, params: [(&'static str, V); N]) -> Self {
+        Self::build(code, &params.each_ref().map(|(name, value)| (*name, value.as_ref())))
+    }
+
+    /// One piece of code for all shapes of `params`.
+    fn build(code: Code, params: &[(&'static str, &str)]) -> Self {
+        let mut map = Map::new();
+        for (name, value) in params {
+            map.insert(*name, (*value).to_owned());
+        }
+        let text = fill(code.template(), &map);
+        Self { code: code.name(), params: map, text }
     }
 
     /// A sentence without values.
     pub fn plain(code: Code) -> Self {
-        Self::new::<String>(code, [])
+        Self::build(code, &[])
     }
 }
 
@@ -71,7 +86,7 @@ impl std::fmt::Display for Note {
 impl std::error::Error for Note {}
 
 /// Puts values into a sentence in one pass, so that a value holding `{…}` stays as it is.
-fn fill(template: &str, params: &BTreeMap<&'static str, String>) -> String {
+fn fill(template: &str, params: &Map<&'static str, String>) -> String {
     let mut out = String::with_capacity(template.len() + 16);
     let mut rest = template;
     while let Some((before, after)) = rest.split_once('{') {
@@ -92,7 +107,7 @@ fn fill(template: &str, params: &BTreeMap<&'static str, String>) -> String {
     out
 }
 
-#[cfg(test)]
+#[cfg(all(test, feature = "sentences"))]
 mod tests {
     use super::*;
 
@@ -104,7 +119,7 @@ mod tests {
 
     #[test]
     fn every_sentence_is_a_sentence() {
-        for (name, text) in SENTENCES {
+        for (name, text) in NAMES.iter().zip(SENTENCES) {
             assert!(
                 !name.is_empty() && name.chars().all(|c| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '_'),
                 "{name}"

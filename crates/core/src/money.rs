@@ -108,7 +108,7 @@ impl Decimal {
     /// Drops zeros at the end, down to `least` digits after the point.
     fn trimmed(self, least: u8) -> Self {
         let mut out = self;
-        while out.scale > least && out.units % 10 == 0 {
+        while out.scale > least && out.units.is_multiple_of(10) {
             out = Self { units: out.units / 10, scale: out.scale - 1 };
         }
         out

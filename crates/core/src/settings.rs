@@ -1,7 +1,7 @@
 //! What the user has set: their networks and ids, who buys from them, and in which currency to
 //! count. The extension stores exactly this as JSON; `affix estimate --profile FILE` reads it.
 
-use std::collections::BTreeMap;
+use crate::map::Map;
 
 use serde::{Deserialize, Serialize};
 
@@ -10,7 +10,7 @@ use crate::json::Json;
 /// All settings. Missing keys take their default, so an older file reads as it is.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "typescript", derive(tsify::Tsify), tsify(missing_as_null, hashmap_as_object))]
-#[serde(rename_all = "camelCase", default)]
+#[serde(rename_all = "camelCase")]
 pub struct Settings {
     /// Version of this shape; 1 today.
     pub version: u32,
@@ -33,7 +33,7 @@ pub struct Settings {
 /// One affiliate account: a network and the ids it needs.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "typescript", derive(tsify::Tsify), tsify(missing_as_null, hashmap_as_object))]
-#[serde(rename_all = "camelCase", default)]
+#[serde(rename_all = "camelCase")]
 pub struct Profile {
     /// Name inside the settings; never sent anywhere.
     pub id: String,
@@ -43,10 +43,10 @@ pub struct Profile {
     pub network: String,
     /// The user's ids by the network's own key, for instance `aff_short_key`.
     #[cfg_attr(feature = "typescript", tsify(type = "Record<string, string>"))]
-    pub ids: BTreeMap<String, String>,
+    pub ids: Map<String, String>,
     /// Sub-ids by the network's own parameter, for instance `af`.
     #[cfg_attr(feature = "typescript", tsify(type = "Record<string, string>"))]
-    pub sub_ids: BTreeMap<String, String>,
+    pub sub_ids: Map<String, String>,
     /// The link template, for network `template` only: `{url}` is the encoded target, `{rawurl}` the
     /// target as it is.
     pub template: Option<String>,
@@ -55,7 +55,7 @@ pub struct Profile {
 /// The mix of buyers.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "typescript", derive(tsify::Tsify), tsify(missing_as_null, hashmap_as_object))]
-#[serde(rename_all = "camelCase", default)]
+#[serde(rename_all = "camelCase")]
 pub struct Buyers {
     /// How many of 100 buyers are new to AliExpress, 0 to 100; `None` when the user does not know.
     pub new_share: Option<u8>,
@@ -66,7 +66,7 @@ pub struct Buyers {
 /// Two percentages as decimal text, `low` not above `high`.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "typescript", derive(tsify::Tsify), tsify(missing_as_null))]
-#[serde(rename_all = "camelCase", default)]
+#[serde(rename_all = "camelCase")]
 pub struct PercentRange {
     /// The lower percentage, for instance `"5"`.
     pub low: String,
@@ -77,7 +77,7 @@ pub struct PercentRange {
 /// `1 from = rate to`, as the user wrote it.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "typescript", derive(tsify::Tsify), tsify(missing_as_null))]
-#[serde(rename_all = "camelCase", default)]
+#[serde(rename_all = "camelCase")]
 pub struct ExchangeRate {
     /// ISO 4217 code of the one unit.
     pub from: String,
@@ -92,7 +92,7 @@ pub struct ExchangeRate {
 /// A commission rate that the user states for some products.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "typescript", derive(tsify::Tsify), tsify(missing_as_null))]
-#[serde(rename_all = "camelCase", default)]
+#[serde(rename_all = "camelCase")]
 pub struct RateOverride {
     /// Only for this network; `None` for all.
     pub network: Option<String>,
@@ -149,12 +149,12 @@ impl Settings {
 
     /// Gives every profile an id of its own, and a default that exists.
     fn name_profiles(&mut self) {
-        let mut seen = std::collections::BTreeSet::new();
+        let mut seen: Vec<String> = Vec::new();
         for (i, profile) in self.profiles.iter_mut().enumerate() {
             if profile.id.is_empty() || seen.contains(&profile.id) {
                 profile.id = (i + 1..).map(|n| format!("p{n}")).find(|id| !seen.contains(id)).unwrap_or_default();
             }
-            seen.insert(profile.id.clone());
+            seen.push(profile.id.clone());
         }
         let known = self.default_profile.as_ref().is_some_and(|id| seen.contains(id));
         if !known {
@@ -174,8 +174,8 @@ fn text(json: Json<'_>) -> String {
 }
 
 /// The texts of an object.
-fn texts(json: Json<'_>) -> BTreeMap<String, String> {
-    let mut map = BTreeMap::new();
+fn texts(json: Json<'_>) -> Map<String, String> {
+    let mut map = Map::new();
     for (key, value) in json.entries() {
         if let Some(value) = optional(value) {
             map.insert(key.to_owned(), value);

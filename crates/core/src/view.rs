@@ -1,6 +1,6 @@
 //! Everything the extension shows for one page or one pasted text, in one call.
 
-use std::collections::BTreeMap;
+use crate::map::Map;
 
 use serde::{Deserialize, Serialize};
 
@@ -14,7 +14,7 @@ use crate::url::{self, UrlFacts};
 /// What to look at.
 #[derive(Clone, Debug, Default, Deserialize)]
 #[cfg_attr(feature = "typescript", derive(tsify::Tsify), tsify(missing_as_null, hashmap_as_object))]
-#[serde(rename_all = "camelCase", default)]
+#[serde(rename_all = "camelCase")]
 pub struct LookRequest {
     /// A page's address, or any text that holds one (chat text, a bare id).
     pub text: String,
@@ -81,9 +81,7 @@ fn made(address: &UrlFacts, profile: Option<&Profile>, settings: &Settings) -> R
         Some(profile) => link::make(address, profile),
         // What cannot be promoted is said first: an id would not help.
         None => Err(match (&address.canonical, address.reason_code) {
-            (None, Some(code)) => {
-                Note { code, params: BTreeMap::new(), text: address.reason.clone().unwrap_or_default() }
-            }
+            (None, Some(code)) => Note { code, params: Map::new(), text: address.reason.clone().unwrap_or_default() },
             _ if settings.profiles.is_empty() => Note::plain(code::LOOK_NO_PROFILE),
             _ => Note::plain(code::LOOK_NO_DEFAULT),
         }),

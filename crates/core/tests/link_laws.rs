@@ -1,6 +1,6 @@
 //! What holds for every link made.
 
-use std::collections::BTreeMap;
+use affix_core::map::Map;
 
 use affix_core::link::{check, learn, make, networks, own};
 use affix_core::settings::Profile;
@@ -95,7 +95,7 @@ proptest! {
     #[test]
     fn a_link_through_somebody_elses_network_loses_them(text in page()) {
         let Some(canonical) = classify(&text, &Own::default()).canonical else { return Ok(()) };
-        let mut theirs = Profile { network: "admitad".into(), ids: BTreeMap::from([("hash".into(), THEIRS.into())]), ..Profile::default() };
+        let mut theirs = Profile { network: "admitad".into(), ids: Map::from([("hash".into(), THEIRS.into())]), ..Profile::default() };
         theirs.sub_ids.insert("subid".into(), THEIRS.into());
         let wrapped = make(&classify(&text, &Own::default()), &theirs).map_err(|why| TestCaseError::fail(why.to_string()))?;
         for profile in profiles() {
@@ -110,8 +110,8 @@ proptest! {
     #[test]
     fn any_field_is_answered(network in "[a-z0-9]{0,12}|aliexpress|admitad|impact|template", key in "\\PC{0,12}", value in "\\PC{0,40}") {
         let profile = Profile {
-            ids: BTreeMap::from([("aff_short_key".into(), value.clone()), ("host".into(), value.clone()), (key.clone(), value.clone())]),
-            sub_ids: BTreeMap::from([("af".into(), value.clone()), (key, value.clone())]),
+            ids: Map::from([("aff_short_key".into(), value.clone()), ("host".into(), value.clone()), (key.clone(), value.clone())]),
+            sub_ids: Map::from([("af".into(), value.clone()), (key, value.clone())]),
             network,
             template: Some(value),
             ..Profile::default()

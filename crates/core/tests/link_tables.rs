@@ -1,6 +1,6 @@
 //! The table of networks: its templates build what its examples say, and unwrap and learn undo it.
 
-use std::collections::BTreeMap;
+use affix_core::map::Map;
 use std::error::Error;
 use std::fs;
 
@@ -18,7 +18,7 @@ fn table() -> Result<Vec<Value>, Box<dyn Error>> {
     Ok(serde_json::from_str(&fs::read_to_string(path)?)?)
 }
 
-fn texts(value: Option<&Value>) -> BTreeMap<String, String> {
+fn texts(value: Option<&Value>) -> Map<String, String> {
     let pairs = value.and_then(Value::as_object).into_iter().flatten();
     pairs.filter_map(|(k, v)| Some((k.clone(), v.as_str()?.to_owned()))).collect()
 }
@@ -95,8 +95,8 @@ fn what_the_options_page_shows_works() {
 fn portals(key: &str, sub: &str) -> Profile {
     Profile {
         network: "aliexpress".into(),
-        ids: BTreeMap::from([("aff_short_key".into(), key.into())]),
-        sub_ids: BTreeMap::from([("af".into(), sub.into())]),
+        ids: Map::from([("aff_short_key".into(), key.into())]),
+        sub_ids: Map::from([("af".into(), sub.into())]),
         ..Profile::default()
     }
 }
@@ -121,7 +121,7 @@ fn wrong_fields_are_named() {
         (portals("_oEDJ7Ho", "a b"), "subIds.af", "link_sub_id_characters"),
         (portals("_oEDJ7Ho", &long), "subIds.af", "link_sub_id_length"),
         (
-            Profile { sub_ids: BTreeMap::from([("subid".into(), "a".into())]), ..portals("_oEDJ7Ho", "") },
+            Profile { sub_ids: Map::from([("subid".into(), "a".into())]), ..portals("_oEDJ7Ho", "") },
             "subIds.subid",
             "link_sub_id_unknown",
         ),
@@ -180,6 +180,6 @@ fn only_links_that_spell_ids_out_teach() {
         let learned = learn(text);
         assert_eq!(learned.note.code, code, "{text}");
         let ids = ids.map(|(k, v)| (k.to_owned(), v.to_owned()));
-        assert_eq!(learned.profile.map(|p| (p.network, p.ids)), Some((network.to_owned(), BTreeMap::from(ids))));
+        assert_eq!(learned.profile.map(|p| (p.network, p.ids)), Some((network.to_owned(), Map::from(ids))));
     }
 }

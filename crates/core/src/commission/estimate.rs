@@ -50,7 +50,7 @@ pub fn estimate(sale: Sale<'_>, settings: &Settings) -> Result<Estimate, Note> {
             Reason {
                 label,
                 rates: own.rates,
-                source: Note::plain(code::OWN_RATE_SOURCE).text,
+                source: code::SOURCE_OWN,
                 as_of: own.from.unwrap_or_else(|| today.clone()),
             }
         }
@@ -60,7 +60,7 @@ pub fn estimate(sale: Sale<'_>, settings: &Settings) -> Result<Estimate, Note> {
             Reason {
                 label: Note::plain(band_code),
                 rates: Rates::parse(band.low, band.high).unwrap_or(Rates { low: Decimal::ZERO, high: Decimal::ZERO }),
-                source: band.source.text.into(),
+                source: band.source.text,
                 as_of: band.source.as_of.into(),
             }
         }
@@ -77,7 +77,7 @@ pub fn estimate(sale: Sale<'_>, settings: &Settings) -> Result<Estimate, Note> {
                 Reason {
                     label: Note::new(code::NEW_BUYERS_OWN, [("share", new_share.to_string())]),
                     rates: new_rates,
-                    source: Note::plain(code::OWN_RATE_SOURCE).text,
+                    source: code::SOURCE_OWN,
                     as_of: today,
                 }
                 .part(&base, new),
@@ -129,7 +129,7 @@ pub fn estimate(sale: Sale<'_>, settings: &Settings) -> Result<Estimate, Note> {
 struct Reason {
     label: Note,
     rates: Rates,
-    source: String,
+    source: Code,
     as_of: String,
 }
 
@@ -148,7 +148,8 @@ impl Reason {
                 high: amount(base.high, self.rates.high),
             }),
             tends: None,
-            source: self.source,
+            source_code: self.source.name(),
+            source: self.source.template().to_owned(),
             as_of: self.as_of,
         }
     }
@@ -164,7 +165,8 @@ fn tendency(label: Code, tends: Tends, source: &rates::Source) -> Part {
         rate: None,
         amount: None,
         tends: Some(tends),
-        source: source.text.into(),
+        source_code: source.text.name(),
+        source: source.text.template().to_owned(),
         as_of: source.as_of.into(),
     }
 }

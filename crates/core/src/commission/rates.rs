@@ -8,7 +8,7 @@ include!(concat!(env!("OUT_DIR"), "/rates.rs"));
 /// Where a figure was read.
 #[derive(Debug)]
 pub(crate) struct Source {
-    pub(crate) text: &'static str,
+    pub(crate) text: Code,
     /// A date, or a year where no more is known.
     pub(crate) as_of: &'static str,
 }

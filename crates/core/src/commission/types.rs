@@ -1,6 +1,6 @@
 //! The values that cross the boundary for estimates: the contract's `affix estimate` answer.
 
-use std::collections::BTreeMap;
+use crate::map::Map;
 
 use serde::Serialize;
 
@@ -54,7 +54,7 @@ pub struct Part {
     pub code: &'static str,
     /// The values in the label.
     #[cfg_attr(feature = "typescript", tsify(type = "Record<string, string>"))]
-    pub params: BTreeMap<&'static str, String>,
+    pub params: Map<&'static str, String>,
     /// The reason as an English sentence.
     pub label: String,
     /// Percent, or `None` where no sourced figure exists.
@@ -63,7 +63,10 @@ pub struct Part {
     pub amount: Option<AmountRange>,
     /// Which way it may move the commission when it has no rate.
     pub tends: Option<Tends>,
-    /// Where it was read.
+    /// Stable code of where it was read.
+    #[cfg_attr(feature = "typescript", tsify(type = "string"))]
+    pub source_code: &'static str,
+    /// Where it was read, in English.
     pub source: String,
     /// A date, or a year where no more is known.
     pub as_of: String,

@@ -1,6 +1,6 @@
 //! Setting up a profile by example: reading ids and sub-ids out of one of the user's own links.
 
-use std::collections::BTreeMap;
+use crate::map::Map;
 
 use crate::message::{Note, code};
 use crate::settings::Profile;
@@ -71,7 +71,7 @@ fn from_link(hit: &Hit<'_>, address: &Address<'_>, path: &str, facts: &UrlFacts)
     let query = Query(address.query);
     let mut ids = spelled_out(network, address, path, query);
     if let (Some(id), Some(key)) = (hit.route.id, facts.foreign_tag.as_ref().and_then(|tag| tag.key.clone())) {
-        ids.entry(id.into()).or_insert(key);
+        ids.insert_new(id.into(), key);
     }
     let field = |key: &str| network.ids.iter().find(|id| id.key == key);
     ids.retain(|key, value| field(key).is_some_and(|id| id_problem(id, value).is_none()));
@@ -81,7 +81,8 @@ fn from_link(hit: &Hit<'_>, address: &Address<'_>, path: &str, facts: &UrlFacts)
     let sub_ids = sub_ids(network, path, query);
     let missing: Vec<_> =
         network.ids.iter().filter(|id| !id.optional && !ids.contains_key(id.key)).map(|id| id.label).collect();
-    let read = ids.iter().chain(&sub_ids).map(|(key, value)| format!("{key} = {value}")).collect::<Vec<_>>().join(", ");
+    let read =
+        ids.iter().chain(sub_ids.iter()).map(|(key, value)| format!("{key} = {value}")).collect::<Vec<_>>().join(", ");
     let note = if missing.is_empty() {
         Note::new(code::LEARN_DONE, [("network", network.name), ("read", &read)])
     } else {
@@ -91,22 +92,25 @@ fn from_link(hit: &Hit<'_>, address: &Address<'_>, path: &str, facts: &UrlFacts)
 }
 
 /// The ids that stand where the network's template has them.
-fn spelled_out(network: &Network, address: &Address<'_>, path: &str, query: Query<'_>) -> BTreeMap<String, String> {
+fn spelled_out(network: &Network, address: &Address<'_>, path: &str, query: Query<'_>) -> Map<String, String> {
     let form = network.template.unwrap_or("").replace(['[', ']'], "").replace("{subs}", "");
     let form = form.strip_prefix("https://").unwrap_or(&form);
     let (form, parameters) = form.split_once('?').unwrap_or((form, ""));
     let (host, form) = form.split_once('/').unwrap_or((form, ""));
 
-    let mut found = BTreeMap::new();
-    let mut keep =
-        |pairs: Vec<(&str, &str)>| found.extend(pairs.into_iter().map(|(k, v)| (k.to_owned(), decode(v).into_owned())));
+    let mut found = Map::new();
+    let mut keep = |pairs: Vec<(&str, &str)>| {
+        for (name, value) in pairs {
+            found.insert(name.to_owned(), decode(value).into_owned());
+        }
+    };
     keep(captured(host, &address.host).unwrap_or_default());
     let segments = form.split('/').zip(path.trim_start_matches('/').split('/')).filter(|(_, value)| !value.is_empty());
     keep(segments.map(|(form, value)| captured(form, value)).collect::<Option<Vec<_>>>().unwrap_or_default().concat());
     let parameters = Query(parameters).pairs().filter_map(|(name, form)| Some((braced(form)?, query.first(name)?)));
     keep(parameters.collect());
     // The target stands at a name too; it is no id.
-    found.remove("url");
+    found.retain(|key, _| key != "url");
     found
 }
 
@@ -135,7 +139,7 @@ fn captured<'a>(form: &'a str, text: &'a str) -> Option<Vec<(&'a str, &'a str)>>
 
 /// The sub-ids, which stand as parameters or, where the network's form says so, as `key:value` in the
 /// path.
-fn sub_ids(network: &Network, path: &str, query: Query<'_>) -> BTreeMap<String, String> {
+fn sub_ids(network: &Network, path: &str, query: Query<'_>) -> Map<String, String> {
     let value = |key: &str, form: &str| {
         if form.starts_with('&') {
             query.first(key)

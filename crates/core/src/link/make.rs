@@ -1,6 +1,6 @@
 //! Making the user's own affiliate link.
 
-use std::collections::BTreeMap;
+use crate::map::Map;
 
 use crate::message::{Note, code};
 use crate::settings::Profile;
@@ -52,7 +52,7 @@ pub fn make(facts: &UrlFacts, profile: &Profile) -> Result<AffiliateLink, Note> 
 /// cannot make a link yet has none.
 pub fn own(profiles: &[Profile]) -> Own {
     let tag = |profile: &Profile| {
-        let bare = Profile { sub_ids: BTreeMap::new(), ..profile.clone() };
+        let bare = Profile { sub_ids: Map::new(), ..profile.clone() };
         let link = problems(&bare).is_empty().then(|| written(EXAMPLE, &bare))?;
         classify(&link, &Own::default()).foreign_tag
     };
@@ -62,7 +62,7 @@ pub fn own(profiles: &[Profile]) -> Own {
 /// Why an address without a canonical URL gives no link.
 fn reason(facts: &UrlFacts) -> Note {
     match (facts.reason_code, &facts.reason) {
-        (Some(code), Some(text)) => Note { code, params: BTreeMap::new(), text: text.clone() },
+        (Some(code), Some(text)) => Note { code, params: Map::new(), text: text.clone() },
         _ => Note::plain(code::URL_NOTHING),
     }
 }

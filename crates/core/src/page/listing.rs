@@ -1,6 +1,6 @@
 //! Product cards of search and category results.
 
-use std::collections::BTreeMap;
+use crate::map::Map;
 
 use super::number;
 use super::reading::{Card, PriceRange, Sold, Store};
@@ -11,7 +11,7 @@ use crate::id::ProductId;
 use crate::json::Json;
 use crate::money::{Currency, Decimal};
 
-type Fields = BTreeMap<String, Vec<String>>;
+type Fields = Map<String, Vec<String>>;
 
 /// Cards from the page state (2023 and later).
 pub(crate) fn from_items(items: Json<'_>) -> Vec<Card> {

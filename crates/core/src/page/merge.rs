@@ -6,48 +6,76 @@ use super::source::Source;
 use crate::message::Note;
 use crate::money::Decimal;
 
+/// One field: its name, how it goes from one product to another, and what to say when a second source
+/// has another value.
+struct Field {
+    name: &'static str,
+    /// Moves the field; `false` when there is nothing to move.
+    take: fn(&mut Product, &mut Product) -> bool,
+    differs: fn(&Product, &Product) -> Option<String>,
+}
+
+macro_rules! field {
+    ($name:literal, $field:ident $(, $differs:expr)?) => {{
+        #[allow(unused_mut, unused_assignments, reason = "a field without a comparison keeps the first")]
+        let mut differs: fn(&Product, &Product) -> Option<String> = |_, _| None;
+        $(differs = |have, new| $differs(&have.$field, &new.$field);)?
+        Field {
+            name: $name,
+            take: |to, from| {
+                to.$field = std::mem::take(&mut from.$field);
+                given(&to.$field)
+            },
+            differs,
+        }
+    }};
+}
+
+fn given<T: Default + PartialEq>(value: &T) -> bool {
+    *value != T::default()
+}
+
 /// Sources in order of trust, merged; with the findings of every field that was read.
-pub(crate) fn merge(sources: Vec<Source>) -> (Product, Vec<Finding>) {
+pub(crate) fn merge(mut sources: Vec<Source>) -> (Product, Vec<Finding>) {
+    let fields = [
+        field!("id", id, other),
+        field!("siteId", site_id),
+        field!("title", title),
+        field!("price", price, other_price),
+        field!("listPrice", list_price),
+        field!("rating", rating, other_rating),
+        field!("reviews", reviews),
+        field!("sold", sold),
+        field!("store", store),
+        field!("category", category),
+        field!("topCategory", top_category),
+        field!("images", images),
+        field!("variants", variants),
+        field!("choice", choice),
+        field!("newUserPrice", new_user_price),
+    ];
     let mut product = Product::default();
     let mut findings: Vec<Finding> = Vec::new();
-    macro_rules! take {
-        ($field:ident, $name:literal, $is:expr, $differs:expr) => {
-            for source in &sources {
-                let value = &source.product.$field;
-                if !$is(value) {
-                    continue;
+    for field in &fields {
+        let mut found: Option<Finding> = None;
+        for source in &mut sources {
+            match &mut found {
+                None if (field.take)(&mut product, &mut source.product) => {
+                    let (name, from) = (field.name.into(), source.from.into());
+                    found = Some(Finding { field: name, from, ..Finding::default() });
                 }
-                match findings.iter_mut().find(|f| f.field == $name) {
-                    None => {
-                        product.$field = value.clone();
-                        findings.push(Finding { field: $name.into(), from: source.from.into(), ..Finding::default() });
-                    }
-                    Some(finding) => {
-                        let differs: Option<String> = $differs(&product.$field, value);
-                        finding.disagrees.extend(differs.map(|value| Disagreement { from: source.from.into(), value }));
-                    }
+                None => {}
+                Some(finding) => {
+                    let value = (field.differs)(&product, &source.product);
+                    finding.disagrees.extend(value.map(|value| Disagreement { from: source.from.into(), value }));
                 }
             }
-        };
+        }
+        findings.extend(found);
     }
-    take!(id, "id", Option::is_some, |a: &Option<String>, b: &Option<String>| other(a, b));
-    take!(site_id, "siteId", Option::is_some, |_: &_, _: &_| None);
-    take!(title, "title", Option::is_some, |_: &_, _: &_| None);
-    take!(price, "price", Option::is_some, other_price);
-    take!(list_price, "listPrice", Option::is_some, |_: &_, _: &_| None);
-    take!(rating, "rating", Option::is_some, other_rating);
-    take!(reviews, "reviews", Option::is_some, |_: &_, _: &_| None);
-    take!(sold, "sold", Option::is_some, |_: &_, _: &_| None);
-    take!(store, "store", Option::is_some, |_: &_, _: &_| None);
-    take!(category, "category", Option::is_some, |_: &_, _: &_| None);
-    take!(top_category, "topCategory", Option::is_some, |_: &_, _: &_| None);
-    take!(images, "images", |v: &Vec<String>| !v.is_empty(), |_: &_, _: &_| None);
-    take!(variants, "variants", Option::is_some, |_: &_, _: &_| None);
-    take!(choice, "choice", Option::is_some, |_: &_, _: &_| None);
-    take!(new_user_price, "newUserPrice", Option::is_some, |_: &_, _: &_| None);
     // A price is never paired with the struck-through price of another source.
-    let from = |findings: &[Finding], field: &str| findings.iter().find(|f| f.field == field).map(|f| f.from.clone());
-    if from(&findings, "price") != from(&findings, "listPrice") {
+    let from = |field: &str| findings.iter().find(|f| f.field == field).map(|f| f.from.clone());
+    if from("price") != from("listPrice") {
         product.list_price = None;
         findings.retain(|f| f.field != "listPrice");
     }

@@ -48,12 +48,12 @@ pub(crate) fn count(text: &str) -> Option<(u64, bool)> {
         return None;
     }
     let at = text.find(number)?;
-    let after = text.get(at + number.len()..)?.trim_start().to_lowercase();
-    let before = text.get(..at)?.to_lowercase();
+    let after = text.get(at + number.len()..)?.trim_start().to_ascii_lowercase();
+    let before = text.get(..at)?.to_ascii_lowercase();
     let factor = MULTIPLIERS.iter().find(|(word, _)| {
         after.strip_prefix(word).is_some_and(|rest| {
             // `1.2k` but not `12 kupionych`: a Latin letter must not follow a Latin word.
-            !word.is_ascii() || !rest.starts_with(|c: char| c.is_alphabetic())
+            !word.is_ascii() || !rest.starts_with(is_letter)
         })
     });
     let open = after.contains('+')
@@ -80,6 +80,7 @@ static MULTIPLIERS: &[(&str, u64)] = &[
     ("mila", 1_000),
     ("mil", 1_000),
     ("тыс", 1_000),
+    ("ТЫС", 1_000),
     ("tys", 1_000),
     ("bin", 1_000),
     ("rb", 1_000),
@@ -98,16 +99,19 @@ static MULTIPLIERS: &[(&str, u64)] = &[
 
 /// Words that turn a count into a lower bound.
 static AT_LEAST: &[&str] = &[
+    // Only ASCII letters are lowered before they are compared.
     "oltre",
     "más de",
     "mais de",
     "plus de",
     "über",
+    "Über",
     "mehr als",
     "more than",
     "over",
     "ponad",
     "более",
+    "Более",
     "meer dan",
     "以上",
     "이상",
@@ -151,8 +155,7 @@ fn number_texts(text: &str) -> impl Iterator<Item = &str> {
         let start = rest.find(|c: char| c.is_ascii_digit())?;
         let from = rest.get(start..)?;
         let mut end = 0;
-        let mut chars = from.char_indices().peekable();
-        while let Some((i, c)) = chars.next() {
+        for (i, c) in from.char_indices() {
             if c.is_ascii_digit() {
                 end = i + 1;
             } else if !is_number_char(c) || !joins(c, from.get(i + c.len_utf8()..).unwrap_or("")) {
@@ -248,7 +251,7 @@ fn sign(text: &str) -> Sign {
             found = join(found, &Sign::One(code));
             step = len;
         } else if let Some((codes, len)) = Currency::of_sign(rest)
-            && !(c.is_alphabetic() && (letter_before || letter_follows(rest, len)))
+            && !(is_letter(c) && (letter_before || letter_follows(rest, len)))
         {
             found = join(
                 found,
@@ -260,14 +263,24 @@ fn sign(text: &str) -> Sign {
             step = len;
         }
         let (eaten, tail) = rest.split_at_checked(step).unwrap_or((rest, ""));
-        letter_before = eaten.ends_with(|c: char| c.is_alphabetic());
+        letter_before = eaten.ends_with(is_letter);
         rest = tail;
     }
     found
 }
 
+/// A letter of any script, closely enough: whatever is neither ASCII nor a sign of money or space.
+/// The Unicode tables behind `char::is_alphabetic` would weigh as much as this file.
+fn is_letter(c: char) -> bool {
+    c.is_ascii_alphabetic()
+        || !(c.is_ascii()
+            || is_space(c)
+            || c.is_whitespace()
+            || Currency::of_sign(c.encode_utf8(&mut [0; 4])).is_some())
+}
+
 fn letter_follows(text: &str, at: usize) -> bool {
-    text.get(at..).is_some_and(|t| t.starts_with(|c: char| c.is_alphabetic()))
+    text.get(at..).is_some_and(|t| t.starts_with(is_letter))
 }
 
 /// An ISO code standing alone, with a `$` that may follow it (`MXN$`).

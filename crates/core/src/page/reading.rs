@@ -214,7 +214,7 @@ pub struct Unread {
     pub code: &'static str,
     /// The values in the reason.
     #[cfg_attr(feature = "typescript", tsify(type = "Record<string, string>"))]
-    pub params: std::collections::BTreeMap<&'static str, String>,
+    pub params: crate::map::Map<&'static str, String>,
     /// The reason as an English sentence.
     pub reason: String,
 }

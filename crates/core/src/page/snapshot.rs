@@ -1,13 +1,13 @@
 //! What a collector hands over: the few texts of a page that the selector table asks for.
 
-use std::collections::BTreeMap;
+use crate::map::Map;
 
 use serde::{Deserialize, Serialize};
 
 /// A page as the browser's collector or the native tool saw it, before anything is understood.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "typescript", derive(tsify::Tsify), tsify(missing_as_null, hashmap_as_object))]
-#[serde(rename_all = "camelCase", default)]
+#[serde(rename_all = "camelCase")]
 pub struct PageSnapshot {
     /// Address of the page; empty when it is not known.
     pub url: String,
@@ -15,7 +15,7 @@ pub struct PageSnapshot {
     pub title: String,
     /// `<meta>` contents by `property` or `name`, first one wins.
     #[cfg_attr(feature = "typescript", tsify(type = "Record<string, string>"))]
-    pub meta: BTreeMap<String, String>,
+    pub meta: Map<String, String>,
     /// Texts of `<script type="application/ld+json">`.
     pub json_ld: Vec<String>,
     /// Whole texts of the scripts that hold one of the table's state markers.
@@ -24,8 +24,8 @@ pub struct PageSnapshot {
     pub omitted: Vec<u32>,
     /// For every field of the selector table with a hit: the texts, in page order.
     #[cfg_attr(feature = "typescript", tsify(type = "Record<string, string[]>"))]
-    pub fields: BTreeMap<String, Vec<String>>,
+    pub fields: Map<String, Vec<String>>,
     /// For every group of the table (product cards) with a hit: its items' fields, in page order.
     #[cfg_attr(feature = "typescript", tsify(type = "Record<string, Record<string, string[]>[]>"))]
-    pub groups: BTreeMap<String, Vec<BTreeMap<String, Vec<String>>>>,
+    pub groups: Map<String, Vec<Map<String, Vec<String>>>>,
 }

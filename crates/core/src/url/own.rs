@@ -1,7 +1,5 @@
 //! The user's own identities.
 
-use std::collections::BTreeSet;
-
 use super::Tag;
 
 /// Identities that are the user's own, so that they are never taken for somebody else's. Empty by
@@ -15,7 +13,7 @@ use super::Tag;
 /// assert_eq!((facts.own_tag, facts.foreign_tag), (Some(mine), None));
 /// ```
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Own(BTreeSet<(String, String)>);
+pub struct Own(Vec<(String, String)>);
 
 impl Own {
     /// Whether the identity is the user's. One whose key is hidden never is.
