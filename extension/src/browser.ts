@@ -1,28 +1,43 @@
 /** The only file that touches `chrome.*`. Nothing here decides anything. */
 
-import type { PageSnapshot } from "../pkg/affix.js";
+import type { PageSnapshot, Settings } from "../pkg/affix.js";
 import { type EstimateRequest, type Failure, type InlineEstimate, type Message, Problem } from "./protocol.js";
 
 // Settings
 
 const SETTINGS = "settings";
+const DRAFTS = "drafts";
+
+/** What was typed into fields whose value cannot be used, by field; kept so that nothing is lost. */
+export type Drafts = Record<string, string>;
 
 /** The settings as stored: of any age or shape, for `normalizeSettings` to make sense of. */
 export async function loadSettings(): Promise<unknown> {
   return (await chrome.storage.local.get(SETTINGS))[SETTINGS];
 }
 
-export async function saveSettings(settings: unknown): Promise<void> {
-  await chrome.storage.local.set({ [SETTINGS]: settings });
+export async function loadDrafts(): Promise<Drafts> {
+  return ((await chrome.storage.local.get(DRAFTS))[DRAFTS] as Drafts | undefined) ?? {};
+}
+
+/** Stores settings; the drafts that belong to them only where they are given. */
+export async function saveSettings(settings: Settings, drafts?: Drafts): Promise<void> {
+  await chrome.storage.local.set({ [SETTINGS]: settings, ...(drafts && { [DRAFTS]: drafts }) });
 }
 
 /** Calls back after every change, wherever it was made. Returns the way to stop. */
 export function onSettingsChanged(callback: () => void): () => void {
   const listener = (changes: Record<string, unknown>): void => {
-    if (SETTINGS in changes) callback();
+    if (SETTINGS in changes || DRAFTS in changes) callback();
   };
   chrome.storage.local.onChanged.addListener(listener);
   return () => chrome.storage.local.onChanged.removeListener(listener);
+}
+
+/** Ends everything that Affix keeps, and gives the permission for AliExpress' pages back. */
+export async function eraseAll(): Promise<void> {
+  await turnInlineOff();
+  await Promise.all([chrome.storage.local.clear(), chrome.storage.session.clear()]);
 }
 
 // The page the user is on
@@ -49,7 +64,7 @@ export async function collect(tabId: number): Promise<PageSnapshot> {
       files: ["collector.js"],
     });
   } catch (error) {
-    throw new Problem("page_unreadable", error instanceof Error ? error.message : String(error));
+    throw new Problem("page_unreadable", error);
   }
   const snapshot = results[0]?.result;
   if (!snapshot) throw new Problem("page_unreadable", "The page gave no answer.");
@@ -93,7 +108,7 @@ export async function copyFromWorker(text: string): Promise<void> {
     const copied: unknown = await chrome.runtime.sendMessage({ kind: "copy", text } satisfies Message);
     if (copied !== true) throw new Error("The offscreen document refused.");
   } catch (error) {
-    throw new Problem("clipboard_refused", error instanceof Error ? error.message : String(error));
+    throw new Problem("clipboard_refused", error);
   } finally {
     await chrome.offscreen.closeDocument().catch(() => undefined);
   }
@@ -107,13 +122,24 @@ export function text(code: string, params: Record<string, string> = {}, fallback
   return sentence.replace(/\{([a-z0-9_]+)\}/gi, (whole, name: string) => params[name] ?? whole);
 }
 
-export function uiDirection(): "ltr" | "rtl" {
-  return chrome.i18n.getMessage("@@bidi_dir") === "rtl" ? "rtl" : "ltr";
+/** Those that the browser has catalogues for. */
+const RIGHT_TO_LEFT = ["ar", "fa", "he"];
+
+/** The language of the catalogue in use, which need not be the browser's, and its direction. */
+export function textLanguage(): { lang: string; dir: "ltr" | "rtl" } {
+  const lang = text("catalogue_lang");
+  return { lang, dir: RIGHT_TO_LEFT.includes(languageOf(lang)) ? "rtl" : "ltr" };
 }
 
-/** BCP 47 tag of the browser's interface. */
+/** How numbers, days and lists are written: as in the user's own region where it speaks the catalogue's language. */
 export function uiLocale(): string {
-  return chrome.i18n.getUILanguage();
+  const { lang } = textLanguage();
+  const ui = chrome.i18n.getUILanguage();
+  return languageOf(ui) === languageOf(lang) ? ui : lang;
+}
+
+function languageOf(tag: string): string {
+  return tag.split("-", 1)[0] ?? tag;
 }
 
 // A failure on its way from the worker to the popup
@@ -180,16 +206,23 @@ export async function turnInlineOn(): Promise<boolean> {
 /** Takes every layer away and gives the permission back. */
 export async function turnInlineOff(): Promise<void> {
   await chrome.storage.local.set({ [INLINE_WANTED]: false });
+  // One that came with the installation cannot be given back.
   await chrome.permissions.remove({ origins: inlineHosts() }).catch(() => false);
 }
 
-/** Calls back whenever {@link inlineState} may have changed. */
-export function onInlineChanged(callback: () => void): void {
+/** Calls back whenever {@link inlineState} may have changed. Returns the way to stop. */
+export function onInlineChanged(callback: () => void): () => void {
+  const onStored = (changes: Record<string, unknown>): void => {
+    if (INLINE_WANTED in changes) callback();
+  };
   chrome.permissions.onAdded.addListener(callback);
   chrome.permissions.onRemoved.addListener(callback);
-  chrome.storage.local.onChanged.addListener((changes) => {
-    if (INLINE_WANTED in changes) callback();
-  });
+  chrome.storage.local.onChanged.addListener(onStored);
+  return () => {
+    chrome.permissions.onAdded.removeListener(callback);
+    chrome.permissions.onRemoved.removeListener(callback);
+    chrome.storage.local.onChanged.removeListener(onStored);
+  };
 }
 
 /** Runs the inline script in product pages from now on, and in those that are open. */
@@ -345,6 +378,10 @@ export function onStartup(callback: () => void): void {
 }
 
 // Our own pages
+
+export function version(): string {
+  return chrome.runtime.getManifest().version;
+}
 
 /** Address of a file of the extension. */
 export function fileUrl(path: string): string {

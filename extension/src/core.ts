@@ -30,25 +30,25 @@ async function load(): Promise<void> {
 function ready(): Promise<void> {
   loading ??= load().catch((error: unknown) => {
     loading = undefined;
-    throw new Problem("core_unloaded", error instanceof Error ? error.message : String(error));
+    throw new Problem("core_unloaded", error);
   });
   return loading;
 }
 
 /**
- * Asks the core. Its own errors have a code; anything else (a trap, a stack overflow) leaves a dead
- * instance behind, which is replaced here so that the next question finds a living one.
+ * Asks the core. An error with a code is its own answer to a request of the wrong shape; anything
+ * else (a trap, a stack overflow) leaves a dead instance behind, which is replaced here so that the
+ * next question finds a living one.
  */
 async function call<T>(ask: () => T): Promise<T> {
   await ready();
   try {
     return ask();
   } catch (error) {
-    const { code, message } = error as { code?: unknown; message?: unknown };
-    if (typeof code === "string") throw new Problem(code, String(message));
+    if (error instanceof Error && "code" in error) throw new Problem("core_refused", error);
     resetInstance();
     start();
-    throw new Problem("core_panicked", String(message ?? error));
+    throw new Problem("core_panicked", error);
   }
 }
 
@@ -60,5 +60,7 @@ export const normalizeSettings = (stored: unknown): Promise<Settings> => call(()
 
 /** The settings as they are stored now. */
 export async function currentSettings(): Promise<Settings> {
-  return normalizeSettings(await loadSettings());
+  // The core loads while the browser looks them up.
+  const [stored] = await Promise.all([loadSettings(), ready()]);
+  return normalizeSettings(stored);
 }

@@ -31,13 +31,22 @@ export interface Failure {
   input: string;
 }
 
-/** What goes wrong outside the core: a stable code of the text catalogue and an English sentence. */
+/** What can go wrong in the extension itself: codes of the text catalogue. */
+export type ProblemCode = "page_unreadable" | "clipboard_refused" | "core_unloaded" | "core_panicked" | "core_refused";
+
 export class Problem extends Error {
   constructor(
-    readonly code: string,
-    message: string,
+    readonly code: ProblemCode,
+    /** What the browser or the core said: for the console, and for bug reports. */
+    cause: unknown,
   ) {
-    super(message);
+    super(cause instanceof Error ? cause.message : String(cause), { cause });
     this.name = "Problem";
   }
+}
+
+/** Anything thrown as a note; `otherwise` is the code of what nobody foresaw. */
+export function noteOf(error: unknown, otherwise: string): Note {
+  const reason = error instanceof Error ? error.message : String(error);
+  return { code: error instanceof Problem ? error.code : otherwise, params: { reason }, text: "" };
 }

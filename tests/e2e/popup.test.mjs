@@ -222,14 +222,18 @@ describe('pages that tell little', () => {
     const { popup } = await chromium.popupOn(item);
     assert.equal(await linkShown(popup), itemLink);
     await press(popup, await unreadLabel(popup));
-    await shows(popup, say('ui_field_price'), '[role=region]');
+    await shows(popup, 'Cotton Canvas Tote Bag with Inner Pocket');
+    await shows(popup, '$7.35');
+    await shows(popup, `${say('ui_field_rating')} ${say('unread_not_shown')}`);
   });
 
   test('five megabytes of noise: a sentence', async () => {
     chromium.server.page(item, { body: noise() });
     const { popup } = await chromium.popupOn(item);
     assert.equal(await linkShown(popup), itemLink);
-    await shows(popup, say('estimate_no_price'));
+    await shows(popup, say('ui_page_shell'));
+    await press(popup, await unreadLabel(popup));
+    await shows(popup, new RegExp(say('unread_state_large', { size: '[\\d,]+' }).replace(/[()]/g, '.')));
   });
 
   test('a product that was removed: a sentence and no link', async () => {

@@ -121,7 +121,8 @@ export async function launch({ extensionDir, server, headless = true, lang = 'en
       if (Date.now() - started > WAIT) throw new Error('The service worker did not end.');
       const { targetInfos } = await control.send('Target.getTargets');
       const alive = targetInfos.find(({ type, url }) => type === 'service_worker' && url === target.url());
-      if (alive) await control.send('Target.closeTarget', { targetId: alive.targetId });
+      // It may have ended since the list was made.
+      if (alive) await control.send('Target.closeTarget', { targetId: alive.targetId }).catch(() => {});
     }
     await control.detach();
   }

@@ -1,7 +1,7 @@
 // What crosses the boundary: errors with a code, settings of any age, nothing leaked, panics survived.
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { affix } from "./module.mjs";
+import { affix, sentences } from "./module.mjs";
 
 const settings = () => affix.normalizeSettings(null);
 const request = (text, more = {}) => ({ text, snapshot: null, settings: settings(), profile: null, now: 0, ...more });
@@ -40,10 +40,32 @@ test("what cannot be promoted is said before a missing id", () => {
   assert.notEqual(linkProblem.code, "look_no_profile");
 });
 
+test("every code that comes out has a sentence with the fields it is given", () => {
+  const notes = [];
+  const collect = (value) => {
+    if (value && typeof value === "object") {
+      if (typeof value.code === "string" && value.params) notes.push(value);
+      Object.values(value).forEach(collect);
+    }
+  };
+  const profile = { id: "p", name: "", network: "aliexpress", ids: { aff_short_key: "_oFixTur" }, subIds: {}, template: null };
+  const mine = { ...settings(), profiles: [profile], defaultProfile: "p" };
+  for (const text of ["", "https://example.com/", "https://www.aliexpress.com/item/1005006000000001.html?aff_fsk=_nObody1", "https://s.click.aliexpress.com/e/_x1y2z3"]) {
+    collect(affix.look(request(text, { settings: mine })));
+    collect(affix.learn(text));
+  }
+  for (const network of ["aliexpress", "admitad", "template", "nobody"]) collect(affix.checkProfile({ ...profile, network, ids: { hash: 'a "b' }, subIds: { af: "x".repeat(99) } }));
+  assert.ok(notes.length > 8);
+  for (const { code, params } of notes) {
+    assert.ok(code in sentences, code);
+    for (const [, field] of sentences[code].matchAll(/\{(\w+)\}/g)) assert.ok(field in params, `${code} lacks ${field}`);
+  }
+});
+
 test("five megabytes of noise are a sentence, not a crash", () => {
   const noise = "ab<{[\"'\\&%é".repeat(400_000);
   const facts = affix.readUrl(noise);
-  assert.ok(facts.reason);
+  assert.ok(facts.reasonCode);
   const page = affix.readPage({ url: "", title: "", meta: {}, jsonLd: [noise], scripts: [`window.runParams = { data: {${noise}`], omitted: [], fields: {}, groups: {} });
   assert.equal(page.product, null);
 });

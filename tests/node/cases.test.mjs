@@ -3,7 +3,7 @@ import assert from "node:assert/strict";
 import { execFileSync } from "node:child_process";
 import { test } from "node:test";
 import { differences } from "./compare.mjs";
-import { affix, cases, root } from "./module.mjs";
+import { affix, cases, root, sentences } from "./module.mjs";
 
 const tool = `${root}target/release/affix`;
 const snapshot = (file, url) =>
@@ -14,10 +14,16 @@ test("pages read as a person reads them", () => {
   assert.deepEqual(wrong, []);
 });
 
+// The module leaves the words to the extension's catalogue; the tool prints them in English.
+const wordless = (value) => JSON.parse(JSON.stringify(value, (key, v) => (["text", "reason"].includes(key) && typeof v === "string" ? "" : v)));
+const soldTexts = (value) => JSON.stringify(value).match(/"sold":\{[^}]*\}/g);
+
 test("the module and the tool give the same answer, key for key", () => {
   for (const c of cases("read.json")) {
     const native = JSON.parse(execFileSync(tool, ["read", `${root}tests/fixtures/${c.file}`, ...(c.url ? ["--url", c.url] : [])]));
-    assert.deepEqual(JSON.parse(JSON.stringify(affix.readPage(snapshot(c.file, c.url)))), native, c.name);
+    const answer = affix.readPage(snapshot(c.file, c.url));
+    assert.deepEqual(wordless(answer), wordless(native), c.name);
+    assert.deepEqual(soldTexts(answer), soldTexts(native), c.name);
   }
 });
 
@@ -31,7 +37,7 @@ test("links are letter for letter", () => {
   for (const c of cases("link.json")) {
     const settings = { ...affix.normalizeSettings(null), profiles: [profile(c.args)], defaultProfile: "p1" };
     const { link, linkProblem } = affix.look({ text: c.input, snapshot: null, settings, profile: null, now: 0 });
-    if (c.expect.link) assert.equal(link?.link, c.expect.link, `${c.name}: ${linkProblem?.text}`);
-    else assert.ok(!link && linkProblem.text.length > 10, `${c.name}: ${link?.link}`);
+    if (c.expect.link) assert.equal(link?.link, c.expect.link, `${c.name}: ${linkProblem?.code}`);
+    else assert.ok(!link && linkProblem.code in sentences, `${c.name}: ${link?.link}`);
   }
 });

@@ -1,5 +1,5 @@
 // The built module, loaded as the extension loads it but from a file.
-import { readFileSync } from "node:fs";
+import { readdirSync, readFileSync } from "node:fs";
 import init, * as affix from "../../extension/pkg/affix.js";
 
 const here = new URL("../../", import.meta.url);
@@ -9,3 +9,7 @@ affix.start();
 export { affix };
 export const cases = (name) => JSON.parse(readFileSync(new URL(`tests/cases/${name}`, here), "utf8"));
 export const root = here.pathname;
+
+const messages = new URL("crates/core/data/messages/", here);
+/** Every sentence of the core by its code. */
+export const sentences = Object.assign({}, ...readdirSync(messages).map((f) => JSON.parse(readFileSync(new URL(f, messages), "utf8"))));

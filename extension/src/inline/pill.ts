@@ -1,6 +1,6 @@
 /** The one element that Affix adds to a page. Everything visible is inside its closed shadow root. */
 
-import { text, uiDirection, uiLocale } from "../browser.js";
+import { text, textLanguage } from "../browser.js";
 import type { InlineEstimate } from "../protocol.js";
 import { moneyRange, percentRange } from "../ui/money.js";
 import type { Point, Size } from "./place.js";
@@ -58,7 +58,7 @@ button svg { width: 10px; height: 10px; }
 
 export class Pill {
   readonly #host = document.createElement(HOST);
-  readonly #pill = element("div", { class: "pill", role: "note", dir: uiDirection(), lang: uiLocale() });
+  readonly #pill = element("div", { class: "pill", role: "note", ...textLanguage() });
   readonly #money = element("span", {});
   readonly #rate = element("small", {});
   #size: Size | null = null;

@@ -1,4 +1,4 @@
-import { openWelcome, text } from "../browser.js";
+import { openWelcome, text, version } from "../browser.js";
 import { Button } from "../ui/Button.js";
 import { Section } from "./Section.js";
 
@@ -11,6 +11,7 @@ export function About() {
         <li>{text("ui_promise_nothing_sent")}</li>
       </ul>
       <p class="soft fine">{text("ui_not_aliexpress")}</p>
+      <p class="soft fine">{text("ui_version", { version: version() })}</p>
       <div>
         <Button onClick={() => void openWelcome()}>{text("ui_open_welcome")}</Button>
       </div>

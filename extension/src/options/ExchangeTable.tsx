@@ -1,11 +1,11 @@
 import { useRef, useState } from "preact/hooks";
+import type { ExchangeRate } from "../../pkg/affix.js";
 import { text } from "../browser.js";
 import { Button, RoundButton } from "../ui/Button.js";
 import { compare, readDecimal } from "../ui/decimal.js";
 import { Field } from "../ui/Field.js";
 import { day } from "../ui/money.js";
 import { type ChoiceGroup, Select } from "../ui/Select.js";
-import type { ExchangeRate } from "../ui/whole.js";
 import type { SectionProps } from "./Section.js";
 import { UndoNotice } from "./UndoNotice.js";
 

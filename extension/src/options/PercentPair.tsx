@@ -1,7 +1,7 @@
+import type { PercentRange } from "../../pkg/affix.js";
 import { text } from "../browser.js";
 import { compare, readDecimal } from "../ui/decimal.js";
 import { Field } from "../ui/Field.js";
-import type { PercentRange } from "../ui/whole.js";
 import type { SectionProps } from "./Section.js";
 
 interface PercentPairProps extends SectionProps {

@@ -1,5 +1,5 @@
 import { useEffect, useRef, useState } from "preact/hooks";
-import type { FieldProblem, NetworkInfo, ProfileCheck } from "../../pkg/affix.js";
+import type { FieldProblem, NetworkInfo, Profile, ProfileCheck } from "../../pkg/affix.js";
 import { text } from "../browser.js";
 import { checkProfile } from "../core.js";
 import { Disclosure } from "../ui/Disclosure.js";
@@ -8,7 +8,6 @@ import { number } from "../ui/money.js";
 import { Notice } from "../ui/Notice.js";
 import { Select } from "../ui/Select.js";
 import { sentence } from "../ui/words.js";
-import type { Profile } from "../ui/whole.js";
 import { networkGroups, TEMPLATE } from "./profiles.js";
 
 interface ProfileFormProps {

@@ -1,8 +1,7 @@
-import type { NetworkInfo } from "../../pkg/affix.js";
+import type { NetworkInfo, Profile } from "../../pkg/affix.js";
 import { text } from "../browser.js";
 import { Button, RoundButton } from "../ui/Button.js";
 import { networkName } from "../ui/useNetworks.js";
-import type { Profile } from "../ui/whole.js";
 import { ProfileForm, useCheck } from "./ProfileForm.js";
 
 interface ProfileItemProps {

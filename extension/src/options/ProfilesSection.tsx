@@ -1,8 +1,8 @@
 import { useState } from "preact/hooks";
+import type { Profile } from "../../pkg/affix.js";
 import { text } from "../browser.js";
 import { Button } from "../ui/Button.js";
 import { networkName, useNetworks } from "../ui/useNetworks.js";
-import type { Profile } from "../ui/whole.js";
 import { ProfileItem } from "./ProfileItem.js";
 import { newProfile, withoutProfile, withProfile } from "./profiles.js";
 import { Section, type SectionProps } from "./Section.js";

@@ -1,12 +1,11 @@
 import { useEffect, useState } from "preact/hooks";
-import type { Learned } from "../../pkg/affix.js";
+import type { Learned, Profile } from "../../pkg/affix.js";
 import { text } from "../browser.js";
 import { learn } from "../core.js";
 import { Button } from "../ui/Button.js";
 import { Field } from "../ui/Field.js";
 import { Notice } from "../ui/Notice.js";
 import { sentence } from "../ui/words.js";
-import type { Profile } from "../ui/whole.js";
 
 /** Reads network, ids and sub-ids from one of the user's own links. Opens nothing. */
 export function SetUpByExample({ add }: { add: (profile: Profile) => void }) {

@@ -1,9 +1,8 @@
 /** Making and changing profiles. */
 
-import type { NetworkInfo } from "../../pkg/affix.js";
+import type { NetworkInfo, Profile } from "../../pkg/affix.js";
 import { text } from "../browser.js";
 import type { ChoiceGroup } from "../ui/Select.js";
-import type { Profile } from "../ui/whole.js";
 import type { Edited } from "./useSettings.js";
 
 export const TEMPLATE = "template";

@@ -1,9 +1,9 @@
 /** The settings while they are edited: every change is stored by itself a moment later. */
 
 import { useCallback, useEffect, useRef, useState } from "preact/hooks";
+import type { Settings } from "../../pkg/affix.js";
 import { loadSettings, onSettingsChanged, saveSettings } from "../browser.js";
 import { normalizeSettings } from "../core.js";
-import type { Settings } from "../ui/whole.js";
 
 const REST_MS = 400;
 

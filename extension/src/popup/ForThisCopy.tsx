@@ -1,11 +1,11 @@
-import type { AffiliateLink, NetworkInfo } from "../../pkg/affix.js";
-import { loadSettings, saveSettings, text } from "../browser.js";
+import type { AffiliateLink, NetworkInfo, Profile } from "../../pkg/affix.js";
+import { saveSettings, text } from "../browser.js";
+import { currentSettings } from "../core.js";
 import { Button } from "../ui/Button.js";
 import { Disclosure } from "../ui/Disclosure.js";
 import { Field } from "../ui/Field.js";
 import { useNetworks } from "../ui/useNetworks.js";
 import { count } from "../ui/words.js";
-import type { Profile } from "../ui/whole.js";
 import { type PopupState, profileInUse } from "./usePopup.js";
 
 interface ForThisCopyProps {
@@ -84,8 +84,7 @@ function SubIds({ network, values, onChange }: SubIdsProps) {
   );
 }
 
-/** Leaves everything else in the stored settings as it is, whatever it is. */
+/** In the settings as they are now: the options page may have changed them meanwhile. */
 async function makeDefault(profile: string): Promise<void> {
-  const stored = await loadSettings();
-  if (typeof stored === "object" && stored !== null) await saveSettings({ ...stored, defaultProfile: profile });
+  await saveSettings({ ...(await currentSettings()), defaultProfile: profile });
 }

@@ -35,7 +35,7 @@ export function More({ state, pasted }: MoreProps) {
 function reading({ look }: PopupState): Drawer | false {
   if (!look?.page) return false;
   const { unread, findings } = look.page;
-  const split = findings.filter((finding) => (finding.disagrees ?? []).length > 0);
+  const split = findings.filter((finding) => finding.disagrees.length > 0);
   if (unread.length + split.length === 0) return false;
   return {
     name: "reading",

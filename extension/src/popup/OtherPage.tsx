@@ -1,6 +1,6 @@
 import type { Look, UrlKind } from "../../pkg/affix.js";
 import { text } from "../browser.js";
-import { count } from "../ui/words.js";
+import { count, notPromotable } from "../ui/words.js";
 import { LinkCard } from "./LinkCard.js";
 import { More } from "./More.js";
 import { PasteBox } from "./PasteBox.js";
@@ -44,10 +44,7 @@ function kindLabel(look: Look): string {
 /** Why there is no link for the page in front. */
 function why({ page, look }: PopupState): string {
   if (!page || !look) return text("ui_page_hidden");
-  const { kind, reason, reasonCode } = look.address;
-  if (NOT_ALIEXPRESS.has(kind)) return text("ui_page_elsewhere");
-  const plain = reason ?? text("ui_page_not_promotable");
-  return reasonCode ? text(reasonCode, {}, plain) : plain;
+  return NOT_ALIEXPRESS.has(look.address.kind) ? text("ui_page_elsewhere") : notPromotable(look.address);
 }
 
 /** How many products a result page holds. */

@@ -5,6 +5,7 @@ import { look } from "../core.js";
 import { Field } from "../ui/Field.js";
 import { Notice } from "../ui/Notice.js";
 import { troubleText } from "../ui/page.js";
+import { notPromotable } from "../ui/words.js";
 import { LinkCard } from "./LinkCard.js";
 import { type PopupState, profileInUse } from "./usePopup.js";
 
@@ -71,10 +72,7 @@ export function PasteBox({ state, lead }: PasteBoxProps) {
 
 function Pasted({ state, found }: { state: PopupState; found: Look }) {
   const { address } = found;
-  if (!address.canonical) {
-    const plain = address.reason ?? text("ui_page_not_promotable");
-    return <Notice tone="warn">{address.reasonCode ? text(address.reasonCode, {}, plain) : plain}</Notice>;
-  }
+  if (!address.canonical) return <Notice tone="warn">{notPromotable(address)}</Notice>;
   return (
     <div class="pasted stack">
       <p>

@@ -13,11 +13,11 @@ import type { PopupState } from "./usePopup.js";
 
 /** A product page: what it is, what it earns, the link. */
 export function ProductPage({ state }: { state: PopupState }) {
-  const { look, page, reading } = state;
+  const { look, page } = state;
   if (!look || !page) return null;
-  const waiting = reading.step === "waiting" || (reading.step === "read" && !look.page);
+  const waiting = state.stage === "link";
   const product = look.page?.product ?? null;
-  const remarks = (look.page?.findings ?? []).flatMap((finding) => finding.notes ?? []);
+  const remarks = (look.page?.findings ?? []).flatMap((finding) => finding.notes);
   return (
     <>
       {waiting ? (
@@ -47,17 +47,17 @@ function explained(kind: PageKind | undefined): boolean {
 
 /** Why a product page tells less than it should. */
 function PageState({ state }: { state: PopupState }) {
-  const { look, reading } = state;
+  const { look, unreadable } = state;
   const again = (
     <Button kind="quiet" drawing="retry" onClick={state.again}>
       {text("ui_read_again")}
     </Button>
   );
-  if (reading.step === "failed") {
+  if (unreadable) {
     return (
       <section class="aside">
         <Notice tone="warn" action={again}>
-          {troubleText(reading.why)}
+          {troubleText(unreadable)}
         </Notice>
       </section>
     );
@@ -75,8 +75,8 @@ function PageState({ state }: { state: PopupState }) {
 }
 
 function NoEstimate({ state }: { state: PopupState }) {
-  const { look, reading } = state;
-  if (reading.step === "failed" || !look?.estimateProblem || explained(look.page?.kind)) return null;
+  const { look, unreadable } = state;
+  if (unreadable || !look?.estimateProblem || explained(look.page?.kind)) return null;
   return (
     <section class="estimate">
       <h2 class="label">{text("ui_you_earn")}</h2>

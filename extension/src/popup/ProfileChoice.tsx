@@ -1,8 +1,7 @@
-import type { NetworkInfo } from "../../pkg/affix.js";
+import type { NetworkInfo, Profile, Settings } from "../../pkg/affix.js";
 import { text } from "../browser.js";
 import { Select } from "../ui/Select.js";
 import { networkName } from "../ui/useNetworks.js";
-import type { Profile, Settings } from "../ui/whole.js";
 
 interface ProfileChoiceProps {
   settings: Settings;

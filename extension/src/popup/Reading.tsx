@@ -1,6 +1,6 @@
 import type { Finding, Unread } from "../../pkg/affix.js";
 import { text } from "../browser.js";
-import { fieldName, list, unreadReason } from "../ui/words.js";
+import { fieldName, list, sentence } from "../ui/words.js";
 
 interface ReadingProps {
   unread: Unread[];
@@ -15,14 +15,14 @@ export function Reading({ unread, split }: ReadingProps) {
       {unread.map((missing) => (
         <div key={missing.field}>
           <dt>{fieldName(missing.field)}</dt>
-          <dd>{unreadReason(missing)}</dd>
+          <dd>{sentence(missing)}</dd>
         </div>
       ))}
       {split.map((finding) => (
         <div key={`${finding.field}-split`}>
           <dt>{fieldName(finding.field)}</dt>
           <dd dir="auto">
-            {text("ui_disagree_values", { values: list((finding.disagrees ?? []).map((other) => other.value)) })}
+            {text("ui_disagree_values", { values: list(finding.disagrees.map((other) => other.value)) })}
           </dd>
         </div>
       ))}

@@ -1,25 +1,32 @@
 /** The popup behind the toolbar button. */
 
-import { useEffect } from "preact/hooks";
+import { markFirst } from "./marks.js";
+import { useEffect, useLayoutEffect } from "preact/hooks";
 import { openOptions, text } from "../browser.js";
+import { Problem } from "../protocol.js";
 import { Button, RoundButton } from "../ui/Button.js";
 import { Header } from "../ui/Header.js";
 import { Notice } from "../ui/Notice.js";
-import { showPage, troubleCode, troubleText } from "../ui/page.js";
+import { showPage, troubleText } from "../ui/page.js";
 import { useNetworks } from "../ui/useNetworks.js";
 import { Bones } from "./Bones.js";
 import { FailureNotice } from "./FailureNotice.js";
+import { type Gathered, gather } from "./gather.js";
 import { closeOnEscape } from "./keys.js";
 import { OtherPage } from "./OtherPage.js";
 import { ProductPage } from "./ProductPage.js";
 import { ProfileChoice } from "./ProfileChoice.js";
 import { type PopupState, profileInUse, usePopup } from "./usePopup.js";
 
-function Popup() {
-  const state = usePopup();
+function Popup({ gathered }: { gathered: Gathered }) {
+  const state = usePopup(gathered);
   const networks = useNetworks();
+  const { settings, failure, stage } = state;
   useEffect(closeOnEscape, []);
-  const { settings, failure } = state;
+  useLayoutEffect(() => {
+    if (stage !== "nothing") markFirst("link");
+    if (stage === "whole") markFirst("whole");
+  }, [stage]);
   const used = settings && profileInUse(settings, state.chosen);
   return (
     <>
@@ -45,8 +52,7 @@ function Popup() {
 
 function Content({ state }: { state: PopupState }) {
   if (state.trouble) return <Trouble trouble={state.trouble} again={state.again} />;
-  if (!state.settings || state.page === undefined) return <Bones />;
-  if (state.page && !state.look) return <Bones />;
+  if (state.stage === "nothing") return <Bones />;
   if (isProduct(state)) return <ProductPage state={state} />;
   return <OtherPage state={state} />;
 }
@@ -62,7 +68,7 @@ function Trouble({ trouble, again }: { trouble: unknown; again: () => void }) {
       <Notice tone="bad" alert>
         {troubleText(trouble)}
       </Notice>
-      {troubleCode(trouble) === "core_panicked" && <p class="soft fine">{text("ui_panicked_hint")}</p>}
+      {trouble instanceof Problem && trouble.code === "core_panicked" && <p class="soft fine">{text("ui_panicked_hint")}</p>}
       <Button kind="main" drawing="retry" onClick={again}>
         {text("ui_try_again")}
       </Button>
@@ -70,4 +76,4 @@ function Trouble({ trouble, again }: { trouble: unknown; again: () => void }) {
   );
 }
 
-showPage("app_name", <Popup />);
+showPage("app_name", <Popup gathered={gather()} />);

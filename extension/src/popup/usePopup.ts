@@ -1,20 +1,22 @@
-/** Everything the popup knows, gathered step by step so that each step can be shown. */
+/** Everything the popup knows, put together step by step so that each step can be shown. */
 
-import { useEffect, useMemo, useRef, useState } from "preact/hooks";
-import type { Look, PageSnapshot } from "../../pkg/affix.js";
-import { type ActivePage, activePage, collect, loadSettings, onSettingsChanged, takeFailure } from "../browser.js";
-import { look, normalizeSettings } from "../core.js";
+import { useLayoutEffect, useMemo, useRef, useState } from "preact/hooks";
+import type { Look, PageSnapshot, Profile, Settings } from "../../pkg/affix.js";
+import { type ActivePage, onSettingsChanged } from "../browser.js";
+import { currentSettings, look } from "../core.js";
 import type { Failure } from "../protocol.js";
-import type { Profile, Settings } from "../ui/whole.js";
+import { type Gathered, gather } from "./gather.js";
 
-/** How far the page has been read: not yet, done, or why it could not be. */
-export type Reading = { step: "waiting" } | { step: "read"; snapshot: PageSnapshot } | { step: "failed"; why: unknown };
+/** How much there is to show: nothing yet, what the address alone tells, or all. */
+export type Stage = "nothing" | "link" | "whole";
 
 export interface PopupState {
+  stage: Stage;
   settings: Settings | null;
-  /** `undefined` until the browser has answered. */
-  page: ActivePage | null | undefined;
-  reading: Reading;
+  /** `null` where the browser hides it, and until it has answered. */
+  page: ActivePage | null;
+  /** Why the page could not be read. */
+  unreadable: unknown;
   look: Look | null;
   failure: Failure | null;
   /** What stopped the popup altogether. */
@@ -42,66 +44,68 @@ function withSubIds(settings: Settings, used: Profile | null, subIds: Record<str
   return { ...settings, profiles };
 }
 
-export function usePopup(): PopupState {
+interface Known {
+  page?: ActivePage | null;
+  snapshot?: PageSnapshot | null;
+  unreadable?: unknown;
+  trouble?: unknown;
+}
+
+// Layout effects throughout: the others wait for a frame to be painted, and a popup that is still
+// opening paints none.
+export function usePopup(first: Gathered): PopupState {
+  const [gathered, setGathered] = useState(first);
+  const [known, setKnown] = useState<Known>({});
   const [settings, setSettings] = useState<Settings | null>(null);
-  const [page, setPage] = useState<ActivePage | null | undefined>(undefined);
-  const [reading, setReading] = useState<Reading>({ step: "waiting" });
   const [found, setFound] = useState<Look | null>(null);
   const [failure, setFailure] = useState<Failure | null>(null);
-  const [trouble, setTrouble] = useState<unknown>(null);
   const [chosen, setChosen] = useState<string | null>(null);
   const [subIds, setSubIds] = useState<Record<string, string> | null>(null);
-  const [round, setRound] = useState(0);
   const latest = useRef(0);
 
   const used = settings && profileInUse(settings, chosen);
   const asked = useMemo(() => settings && withSubIds(settings, used, subIds), [settings, used, subIds]);
 
-  useEffect(() => {
+  useLayoutEffect(() => {
     let over = false;
-    const keep = <T>(set: (value: T) => void) => (value: T) => {
-      if (!over) set(value);
-    };
-    setReading({ step: "waiting" });
-    const loadAgain = () => loadSettings()
-        .then(normalizeSettings)
-        .then((whole) => keep(setSettings)(whole as Settings), keep(setTrouble));
-    void takeFailure().then((told) => told && keep(setFailure)(told), () => undefined);
-    void loadAgain();
-    void activePage().then((active) => {
-      keep(setPage)(active);
-      if (!active) return;
-      collect(active.tabId).then(
-        (snapshot) => keep<Reading>(setReading)({ step: "read", snapshot }),
-        (why: unknown) => keep<Reading>(setReading)({ step: "failed", why }),
+    const whenHere = <T>(promise: Promise<T>, take: (value: T) => void, miss: (why: unknown) => void): void => {
+      promise.then(
+        (value) => over || take(value),
+        (why: unknown) => over || miss(why),
       );
-    }, keep(setTrouble));
-    const stop = onSettingsChanged(loadAgain);
+    };
+    const learn = (more: Known): void => setKnown((before) => ({ ...before, ...more }));
+    const stop = (trouble: unknown): void => learn({ trouble });
+    setKnown({});
+    setFound(null);
+    whenHere(gathered.settings, setSettings, stop);
+    whenHere(gathered.page, (page) => learn({ page }), stop);
+    whenHere(gathered.snapshot, (snapshot) => learn({ snapshot }), (unreadable) => learn({ unreadable }));
+    whenHere(gathered.failure, (told) => told && setFailure(told), () => undefined);
+    const forget = onSettingsChanged(() => whenHere(currentSettings(), setSettings, stop));
     return () => {
       over = true;
-      stop();
+      forget();
     };
-  }, [round]);
+  }, [gathered]);
+
+  const { page = null, snapshot = null, unreadable = null, trouble = null } = known;
 
   // The address alone gives the link at once; the page, when it has been read, gives the rest.
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (!asked || !page) return;
     const mine = ++latest.current;
-    const snapshot = reading.step === "read" ? reading.snapshot : null;
     look({ text: page.url, snapshot, settings: asked, profile: used?.id ?? null, now: Date.now() }).then(
-      (answer) => {
-        if (mine === latest.current) setFound(answer);
-      },
-      (problem: unknown) => {
-        if (mine === latest.current) setTrouble(problem);
-      },
+      (answer) => mine === latest.current && setFound(answer),
+      (why: unknown) => mine === latest.current && setKnown((before) => ({ ...before, trouble: why })),
     );
-  }, [settings, page, reading, chosen, subIds]);
+  }, [asked, page, snapshot]);
 
   return {
+    stage: stageOf(known, settings, found),
     settings,
     page,
-    reading,
+    unreadable,
     look: found,
     failure,
     trouble,
@@ -113,10 +117,13 @@ export function usePopup(): PopupState {
     changeSubIds: setSubIds,
     dropFailure: () => setFailure(null),
     asked,
-    again: () => {
-      setTrouble(null);
-      setFound(null);
-      setRound((n) => n + 1);
-    },
+    again: () => setGathered(gather()),
   };
+}
+
+function stageOf({ page, unreadable }: Known, settings: Settings | null, found: Look | null): Stage {
+  if (!settings || page === undefined) return "nothing";
+  if (page === null) return "whole";
+  if (!found) return "nothing";
+  return found.page || unreadable ? "whole" : "link";
 }

@@ -10,7 +10,7 @@ export function useInline(): InlineState | null {
   useEffect(() => {
     const ask = (): void => void inlineState().then(setState, () => undefined);
     ask();
-    onInlineChanged(ask);
+    return onInlineChanged(ask);
   }, []);
   return state;
 }

@@ -1,7 +1,7 @@
 import type { Estimate, Part } from "../../pkg/affix.js";
 import { text } from "../browser.js";
 import { day, moneyRange, percentRange } from "./money.js";
-import { partLabel, sentence } from "./words.js";
+import { sentence } from "./words.js";
 
 /** The base, which is shown first and in the user's own way of writing money. */
 const BASE = "note_base";
@@ -15,7 +15,7 @@ export function Reasons({ estimate }: { estimate: Estimate }) {
       <ul>
         {estimate.parts.map((part, place) => (
           <li key={`${part.code}-${place}`}>
-            <span>{partLabel(part)}</span>
+            <span>{sentence(part)}</span>
             <b>{effect(part)}</b>
             <small>{origin(part)}</small>
           </li>
@@ -25,8 +25,8 @@ export function Reasons({ estimate }: { estimate: Estimate }) {
         <>
           <h3>{text("ui_earns_nothing")}</h3>
           <ul class="bullets">
-            {estimate.excluded.map(({ code, label }) => (
-              <li key={code}>{text(code, {}, label)}</li>
+            {estimate.excluded.map(({ code }) => (
+              <li key={code}>{text(code)}</li>
             ))}
           </ul>
         </>
@@ -51,6 +51,6 @@ function effect(part: Part): string {
   return "";
 }
 
-function origin({ source, asOf }: Part): string {
-  return [source, day(asOf)].filter(Boolean).join(" · ");
+function origin({ sourceCode, asOf }: Part): string {
+  return [text(sourceCode), day(asOf)].filter(Boolean).join(" · ");
 }

@@ -1,6 +1,6 @@
 /** Texts that need more than a code: counts, and sentences that the core hands over. */
 
-import type { Note, Part, Unread } from "../../pkg/affix.js";
+import type { Note, UrlFacts } from "../../pkg/affix.js";
 import { text, uiLocale } from "../browser.js";
 
 let rules: Intl.PluralRules | undefined;
@@ -12,22 +12,20 @@ export function count(code: string, n: number, params: Record<string, string> = 
   return text(`${code}_${rules.select(n)}`, given, text(`${code}_other`, given));
 }
 
-export function sentence(note: Note): string {
-  return text(note.code, note.params, note.text);
+/** What the core says by a code and its values: a note, a reason, a field that was not read. */
+export function sentence({ code, params }: Pick<Note, "code" | "params">): string {
+  return text(code, params);
 }
 
-export function partLabel(part: Part): string {
-  return text(part.code, part.params, part.label);
+/** Why there is no link for an address. */
+export function notPromotable({ reasonCode }: UrlFacts): string {
+  return text(reasonCode ?? "ui_page_not_promotable");
 }
 
 /** What a page's field is called, for instance "Rating" for `rating`. */
 export function fieldName(field: string): string {
   const code = field.replace(/[A-Z]/g, (upper) => `_${upper.toLowerCase()}`).replace(/[^a-z0-9_]/g, "_");
   return text(`ui_field_${code}`, {}, field);
-}
-
-export function unreadReason(unread: Unread): string {
-  return text(unread.code, unread.params, unread.reason);
 }
 
 /** Whether the user can put it right on the options page. */

@@ -1,4 +1,5 @@
 import { useState } from "preact/hooks";
+import type { Profile } from "../../pkg/affix.js";
 import { text } from "../browser.js";
 import { ProfileForm } from "../options/ProfileForm.js";
 import { firstNetwork } from "../options/ProfilesSection.js";
@@ -10,7 +11,6 @@ import { Icon } from "../ui/Icon.js";
 import { Notice } from "../ui/Notice.js";
 import { troubleText } from "../ui/page.js";
 import { useNetworks } from "../ui/useNetworks.js";
-import type { Profile } from "../ui/whole.js";
 
 /** The first profile, from an example or by hand; stored as it is typed. */
 export function SetUp() {

@@ -14,7 +14,7 @@ import {
   text,
 } from "../browser.js";
 import { currentSettings, look } from "../core.js";
-import { Problem } from "../protocol.js";
+import { noteOf } from "../protocol.js";
 import { markCopied, markFailed } from "./badge.js";
 
 const MENU = "copy_link";
@@ -36,11 +36,13 @@ async function copyLink(target: MenuTarget): Promise<void> {
   const input = target.link ?? target.selection ?? target.page ?? "";
   try {
     const chosen = await choose(target, await currentSettings());
-    if (!chosen.look.link) return await fail(target, chosen.input, chosen.look.linkProblem ?? problemNote(null));
-    await copyFromWorker(chosen.look.link.link);
-    await Promise.all([dropFailure(), markCopied(target.tabId, chosen.look.link.link)]);
+    const { link, linkProblem } = chosen.look;
+    if (linkProblem) await fail(target, chosen.input, linkProblem);
+    if (!link) return;
+    await copyFromWorker(link.link);
+    await Promise.all([dropFailure(), markCopied(target.tabId, link.link)]);
   } catch (error) {
-    await fail(target, input, problemNote(error));
+    await fail(target, input, noteOf(error, "copy_failed"));
   }
 }
 
@@ -63,11 +65,6 @@ async function choose(target: MenuTarget, settings: Settings): Promise<{ input: 
 
 async function fail(target: MenuTarget, input: string, note: Note): Promise<void> {
   await keepFailure({ note, input });
-  await markFailed(target.tabId, text(note.code, note.params, note.text));
+  await markFailed(target.tabId, text(note.code, note.params));
   await openPopup();
-}
-
-function problemNote(error: unknown): Note {
-  const [code, message] = error instanceof Problem ? [error.code, error.message] : ["copy_failed", String(error ?? "")];
-  return { code, params: { reason: message }, text: message };
 }

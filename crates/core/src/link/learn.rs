@@ -22,7 +22,9 @@ use super::template::expand;
 /// let learned = learn("https://s.click.aliexpress.com/deep_link.htm?aff_short_key=_oEDJ7Ho&af=blog&dl_target_url=x");
 /// assert_eq!(learned.note.code, "learn_other_shop");
 /// let learned = learn("https://s.click.aliexpress.com/deep_link.htm?aff_short_key=_oEDJ7Ho&af=blog");
-/// assert!(learned.profile.is_some_and(|p| p.ids["aff_short_key"] == "_oEDJ7Ho" && p.sub_ids["af"] == "blog"));
+/// let profile = learned.profile.unwrap_or_default();
+/// assert_eq!(profile.ids.get("aff_short_key").map(String::as_str), Some("_oEDJ7Ho"));
+/// assert_eq!(profile.sub_ids.get("af").map(String::as_str), Some("blog"));
 /// assert_eq!(learn("https://s.click.aliexpress.com/e/_opftn1L").note.code, "learn_opaque");
 /// ```
 pub fn learn(text: &str) -> Learned {

@@ -1,0 +1,22 @@
+import type { PageSnapshot, Settings } from "../../pkg/affix.js";
+import { type ActivePage, activePage, collect, takeFailure } from "../browser.js";
+import { currentSettings } from "../core.js";
+import type { Failure } from "../protocol.js";
+
+/** What the popup must know. All of it is asked for at once, so nothing waits for what it does not need. */
+export interface Gathered {
+  settings: Promise<Settings>;
+  page: Promise<ActivePage | null>;
+  snapshot: Promise<PageSnapshot | null>;
+  failure: Promise<Failure | null>;
+}
+
+export function gather(): Gathered {
+  const page = activePage();
+  return {
+    settings: currentSettings(),
+    page,
+    snapshot: page.then((active) => active && collect(active.tabId)),
+    failure: takeFailure(),
+  };
+}
