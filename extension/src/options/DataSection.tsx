@@ -2,24 +2,34 @@ import { useRef, useState } from "preact/hooks";
 import { text } from "../browser.js";
 import { Button } from "../ui/Button.js";
 import { Notice } from "../ui/Notice.js";
+import { troubleText } from "../ui/page.js";
 import { count } from "../ui/words.js";
 import { EraseAll } from "./EraseAll.js";
 import { Section, type SectionProps } from "./Section.js";
 import { UndoNotice } from "./UndoNotice.js";
-import { type Edited, edited } from "./useSettings.js";
+import { type Edited, edited, withoutDrafts } from "./useSettings.js";
 
 const STORED = ["ui_stored_profiles", "ui_stored_preferences", "ui_stored_drafts", "ui_stored_failure"];
 
+interface DataSectionProps extends SectionProps {
+  erase: () => Promise<void>;
+}
+
 /** What is stored, and the ways to take it along, bring it back and end it. */
-export function DataSection({ now, change }: SectionProps) {
+export function DataSection({ now, change, erase }: DataSectionProps) {
   const [offered, setOffered] = useState<Edited | null>(null);
-  const [before, setBefore] = useState<Edited | null>(null);
+  const [before, setBefore] = useState<{ said: string; settings: Edited } | null>(null);
   const [trouble, setTrouble] = useState("");
   const chooser = useRef<HTMLInputElement>(null);
 
-  async function read(file: File | undefined): Promise<void> {
+  function begin(): void {
     setTrouble("");
     setOffered(null);
+    setBefore(null);
+  }
+
+  async function read(file: File | undefined): Promise<void> {
+    begin();
     if (!file) return;
     try {
       const value: unknown = JSON.parse(await file.text());
@@ -32,9 +42,19 @@ export function DataSection({ now, change }: SectionProps) {
 
   function replace(): void {
     if (!offered) return;
-    setBefore(now);
+    begin();
     change(() => offered);
-    setOffered(null);
+    setBefore({ said: text("ui_replaced"), settings: now });
+  }
+
+  async function eraseAll(): Promise<void> {
+    begin();
+    try {
+      await erase();
+      setBefore({ said: text("ui_erased"), settings: now });
+    } catch (error) {
+      setTrouble(troubleText(error));
+    }
   }
 
   return (
@@ -57,17 +77,12 @@ export function DataSection({ now, change }: SectionProps) {
           onChange={(event) => {
             const input = event.currentTarget;
             void read(input.files?.[0]).then(() => {
+              // So that choosing the same file again counts as a change.
               input.value = "";
             });
           }}
         />
-        <EraseAll
-          now={now}
-          change={change}
-          erased={(old) => {
-            setBefore(old);
-          }}
-        />
+        <EraseAll erase={() => void eraseAll()} />
       </div>
       {trouble && (
         <Notice tone="bad" alert>
@@ -93,9 +108,9 @@ export function DataSection({ now, change }: SectionProps) {
       )}
       {before && (
         <UndoNotice
-          said={text("ui_replaced")}
+          said={before.said}
           undo={() => {
-            change(() => before);
+            change(() => before.settings);
             setBefore(null);
           }}
         />
@@ -104,12 +119,14 @@ export function DataSection({ now, change }: SectionProps) {
   );
 }
 
+/** The file is exactly what the core and its command line tool call settings. */
 function exportSettings(now: Edited): void {
-  const { drafts: _drafts, ...settings } = now;
-  const url = URL.createObjectURL(new Blob([`${JSON.stringify(settings, null, 2)}\n`], { type: "application/json" }));
+  const json = `${JSON.stringify(withoutDrafts(now), null, 2)}\n`;
+  const url = URL.createObjectURL(new Blob([json], { type: "application/json" }));
   const link = document.createElement("a");
   link.href = url;
   link.download = `affix-settings-${new Date().toISOString().slice(0, 10)}.json`;
   link.click();
+  // The browser reads the file after the click.
   setTimeout(() => URL.revokeObjectURL(url), 10_000);
 }

@@ -1,30 +1,15 @@
 import { useEffect, useRef, useState } from "preact/hooks";
-import { text, turnInlineOff } from "../browser.js";
+import { text } from "../browser.js";
 import { Button } from "../ui/Button.js";
 import { Notice } from "../ui/Notice.js";
-import type { SectionProps } from "./Section.js";
-import { type Edited, edited } from "./useSettings.js";
-
-interface EraseAllProps extends SectionProps {
-  /** Called with what was there. */
-  erased: (old: Edited) => void;
-}
 
 /** Ends everything that is stored, after a second click. */
-export function EraseAll({ now, change, erased }: EraseAllProps) {
+export function EraseAll({ erase }: { erase: () => void }) {
   const [asking, setAsking] = useState(false);
   const cancel = useRef<HTMLButtonElement>(null);
   useEffect(() => {
     if (asking) cancel.current?.focus();
   }, [asking]);
-
-  async function erase(): Promise<void> {
-    setAsking(false);
-    const nothing = await edited(null);
-    change(() => nothing);
-    erased(now);
-    await turnInlineOff();
-  }
 
   if (!asking) {
     return (
@@ -39,7 +24,13 @@ export function EraseAll({ now, change, erased }: EraseAllProps) {
       alert
       action={
         <>
-          <Button kind="plain bad" onClick={() => void erase()}>
+          <Button
+            kind="plain bad"
+            onClick={() => {
+              setAsking(false);
+              erase();
+            }}
+          >
             {text("ui_erase_yes")}
           </Button>
           <Button kind="quiet" hold={cancel} onClick={() => setAsking(false)}>

@@ -46,7 +46,7 @@ function Options() {
   );
 }
 
-function Sections({ settings: { now, change, trouble, again } }: { settings: EditedSettings }) {
+function Sections({ settings: { now, change, erase, trouble, again } }: { settings: EditedSettings }) {
   const ready = now !== null;
   useEffect(() => {
     if (ready && location.hash) document.getElementById(location.hash.slice(1))?.scrollIntoView();
@@ -75,7 +75,7 @@ function Sections({ settings: { now, change, trouble, again } }: { settings: Edi
         <OnPageSwitch />
       </Section>
       <ShortcutSection />
-      <DataSection now={now} change={change} />
+      <DataSection now={now} change={change} erase={erase} />
       <About />
     </>
   );

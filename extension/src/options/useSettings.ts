@@ -2,15 +2,12 @@
 
 import { useCallback, useEffect, useRef, useState } from "preact/hooks";
 import type { Settings } from "../../pkg/affix.js";
-import { loadSettings, onSettingsChanged, saveSettings } from "../browser.js";
+import { type Drafts, eraseAll, loadDrafts, loadSettings, onSettingsChanged, saveSettings } from "../browser.js";
 import { normalizeSettings } from "../core.js";
 
 const REST_MS = 400;
 
-/** What was typed into fields whose value cannot be used, by field; stored so that nothing is lost. */
-export type Drafts = Record<string, string>;
-
-/** The settings as this page stores them. */
+/** The settings and what is typed but cannot be used yet. */
 export type Edited = Settings & { drafts: Drafts };
 
 export type Change = (edit: (now: Edited) => Partial<Edited>) => void;
@@ -19,20 +16,21 @@ export interface EditedSettings {
   /** `null` until they are there. */
   now: Edited | null;
   change: Change;
+  /** Ends all that is stored. */
+  erase: () => Promise<void>;
   saving: "rest" | "waiting" | "saved";
   trouble: unknown;
   again: () => void;
 }
 
-function draftsOf(stored: unknown): Drafts {
-  const drafts = (stored as { drafts?: unknown } | null | undefined)?.drafts;
-  if (typeof drafts !== "object" || drafts === null) return {};
-  return Object.fromEntries(Object.entries(drafts).filter((entry): entry is [string, string] => typeof entry[1] === "string"));
+/** Any stored or imported value as settings to edit. */
+export async function edited(stored: unknown, drafts: Drafts = {}): Promise<Edited> {
+  return { ...(await normalizeSettings(stored)), drafts };
 }
 
-/** Any stored or imported value as settings to edit. */
-export async function edited(stored: unknown): Promise<Edited> {
-  return { ...((await normalizeSettings(stored)) as Settings), drafts: draftsOf(stored) };
+/** The settings alone, as they are stored and exported. */
+export function withoutDrafts({ drafts: _, ...settings }: Edited): Settings {
+  return settings;
 }
 
 export function useSettings(): EditedSettings {
@@ -41,25 +39,37 @@ export function useSettings(): EditedSettings {
   const [trouble, setTrouble] = useState<unknown>(null);
   const [round, setRound] = useState(0);
   const latest = useRef<Edited | null>(null);
+  /** Runs while a change is not stored yet. */
   const timer = useRef(0);
+
+  const take = useCallback((value: Edited) => {
+    latest.current = value;
+    setNow(value);
+  }, []);
 
   const save = useCallback(() => {
     clearTimeout(timer.current);
     timer.current = 0;
-    const value = latest.current;
-    if (!value) return;
-    saveSettings(value).then(() => {
+    if (!latest.current) return;
+    saveSettings(withoutDrafts(latest.current), latest.current.drafts).then(() => {
       if (timer.current === 0) setSaving("saved");
     }, setTrouble);
   }, []);
 
   const change = useCallback<Change>((edit) => {
     if (!latest.current) return;
-    latest.current = { ...latest.current, ...edit(latest.current) };
-    setNow(latest.current);
+    take({ ...latest.current, ...edit(latest.current) });
     setSaving("waiting");
     clearTimeout(timer.current);
     timer.current = window.setTimeout(save, REST_MS);
+  }, []);
+
+  const erase = useCallback(async () => {
+    clearTimeout(timer.current);
+    timer.current = 0;
+    setSaving("rest");
+    await eraseAll();
+    take(await edited(null));
   }, []);
 
   useEffect(() => {
@@ -67,10 +77,11 @@ export function useSettings(): EditedSettings {
     const load = async (): Promise<void> => {
       if (timer.current !== 0) return;
       try {
-        const value = await edited(await loadSettings());
+        const [stored, drafts] = await Promise.all([loadSettings(), loadDrafts()]);
+        const value = await edited(stored, drafts);
+        // What is being typed here is newer than what is stored.
         if (over || timer.current !== 0 || JSON.stringify(value) === JSON.stringify(latest.current)) return;
-        latest.current = value;
-        setNow(value);
+        take(value);
       } catch (problem) {
         if (!over) setTrouble(problem);
       }
@@ -90,8 +101,10 @@ export function useSettings(): EditedSettings {
     };
   }, [round]);
 
-  return { now, change, saving, trouble, again: () => {
+  function again(): void {
     setTrouble(null);
     setRound((n) => n + 1);
-  } };
+  }
+
+  return { now, change, erase, saving, trouble, again };
 }

@@ -1,5 +1,6 @@
 /** The popup behind the toolbar button. */
 
+// First, for its mark.
 import { markFirst } from "./marks.js";
 import { useEffect, useLayoutEffect } from "preact/hooks";
 import { openOptions, text } from "../browser.js";

@@ -76,8 +76,6 @@ export function usePopup(first: Gathered): PopupState {
     };
     const learn = (more: Known): void => setKnown((before) => ({ ...before, ...more }));
     const stop = (trouble: unknown): void => learn({ trouble });
-    setKnown({});
-    setFound(null);
     whenHere(gathered.settings, setSettings, stop);
     whenHere(gathered.page, (page) => learn({ page }), stop);
     whenHere(gathered.snapshot, (snapshot) => learn({ snapshot }), (unreadable) => learn({ unreadable }));
@@ -99,7 +97,7 @@ export function usePopup(first: Gathered): PopupState {
       (answer) => mine === latest.current && setFound(answer),
       (why: unknown) => mine === latest.current && setKnown((before) => ({ ...before, trouble: why })),
     );
-  }, [asked, page, snapshot]);
+  }, [asked, used, page, snapshot]);
 
   return {
     stage: stageOf(known, settings, found),
@@ -117,7 +115,12 @@ export function usePopup(first: Gathered): PopupState {
     changeSubIds: setSubIds,
     dropFailure: () => setFailure(null),
     asked,
-    again: () => setGathered(gather()),
+    again: () => {
+      latest.current++;
+      setKnown({});
+      setFound(null);
+      setGathered(gather());
+    },
   };
 }
 

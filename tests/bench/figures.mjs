@@ -1,0 +1,25 @@
+// How a figure is measured and printed: the middle of many runs, beside its peer from the same run.
+
+/** Milliseconds for one call: the median of `runs`, after some that are not counted. */
+export function median(work, runs = 300) {
+  for (let i = 0; i < runs / 4; i++) work();
+  const times = Array.from({ length: runs }, () => {
+    const start = performance.now();
+    work();
+    return performance.now() - start;
+  });
+  return middle(times);
+}
+
+export const middle = (times) => [...times].sort((a, b) => a - b)[Math.floor(times.length / 2)];
+
+const columns = [38, 14, 34, 14, 8, 10];
+const row = (cells) => console.log(cells.map((c, i) => String(c).padEnd(columns[i])).join(" ").trimEnd());
+
+export const heading = () => row(["figure", "value", "peer", "peer's value", "ratio", "goal"]);
+
+/** One line; `goal` is a ratio to the peer, or a time. */
+export function figure(name, value, peer, peerValue, goal) {
+  const ms = (n) => `${n.toFixed(n < 10 ? 3 : 0)} ms`;
+  row([name, ms(value), peer, ms(peerValue), (value / peerValue).toFixed(2), goal]);
+}
