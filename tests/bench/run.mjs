@@ -1,6 +1,8 @@
 // scripts/bench: a line per figure. Nothing fails here; a figure is for reading.
 import { heading } from "./figures.mjs";
+import { popupFigures } from "./popup.mjs";
 import { stateFigures } from "./state.mjs";
 
 heading();
 stateFigures();
+await popupFigures();
