@@ -37,7 +37,17 @@ export const admitad = (more = {}) => ({
   ...more,
 });
 
-export const settingsOf = (...profiles) => ({ version: 1, profiles, defaultProfile: profiles[0].id });
+/** All settings with these profiles, the first one the default. */
+export const settingsOf = (...profiles) => ({
+  version: 1,
+  profiles,
+  defaultProfile: profiles[0].id,
+  buyers: { newShare: null, newRate: null },
+  currency: null,
+  exchange: [],
+  overrides: [],
+  conversion: null,
+});
 
 /** The Portals link of the made-up id above, written out by hand. */
 export const portalsLink = (address, key = '_AffixDemo') =>
@@ -56,7 +66,6 @@ export async function start({ extensionDir = EXTENSION, ...options } = {}) {
     ...chromium,
     server,
     serve: (url, file, headers = {}) => server.file(url, join(PAGES, file), headers),
-    /** Stored settings with these profiles, the first one the default. */
     use: (...profiles) => chromium.storageSet({ settings: settingsOf(...profiles) }),
     settings: async () => (await chromium.storageGet('settings')).settings,
     /** As on the day of installation, every page of ours and of the web closed. */
@@ -105,7 +114,7 @@ export async function shows(page, wanted, selector = 'body') {
     return wanted instanceof RegExp ? wanted.test(text) : text.includes(plain(wanted));
   };
   await until('text', found).catch(() => {
-    throw new Error(`The page never said ${wanted}. It says: ${text}`);
+    throw new Error(`The page never said ${wanted}. It says: ${text.slice(0, 2000)}`);
   });
 }
 

@@ -37,7 +37,7 @@ export async function startServer() {
   const browserRequests = [];
 
   async function answer(request, response) {
-    const url = new URL(request.url, `${request.socket.encrypted ? 'https' : 'http'}://${request.headers.host}`);
+    const url = new URL(`${request.socket.encrypted ? 'https' : 'http'}://${request.headers.host}${request.url}`);
     let sent = '';
     for await (const chunk of request) sent += chunk;
     const record = {

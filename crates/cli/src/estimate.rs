@@ -3,6 +3,7 @@
 use std::process::ExitCode;
 use std::time::{SystemTime, UNIX_EPOCH};
 
+use affix_cli::snapshot;
 use affix_core::commission::{Sale, estimate};
 use affix_core::link;
 use affix_core::message::{Note, code};
@@ -10,7 +11,7 @@ use affix_core::page;
 use affix_core::settings::Settings;
 use clap::Args as ClapArgs;
 
-use crate::{read, snapshot};
+use crate::read;
 
 /// A saved product page and what is known of the sale.
 #[derive(ClapArgs)]

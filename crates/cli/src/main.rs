@@ -3,7 +3,6 @@
 mod estimate;
 mod link;
 mod read;
-mod snapshot;
 mod url;
 
 use std::process::ExitCode;

@@ -3,11 +3,10 @@
 use std::io::{Read as _, Write as _};
 use std::process::ExitCode;
 
+use affix_cli::snapshot;
 use affix_core::page;
 use clap::Args as ClapArgs;
 use serde::Serialize;
-
-use crate::snapshot;
 
 /// Files to read.
 #[derive(ClapArgs)]

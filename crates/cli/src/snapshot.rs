@@ -37,7 +37,7 @@ struct Group {
 }
 
 /// The snapshot of a saved file. A file that is no HTML is taken as one script.
-pub(crate) fn of_file(text: &str, url: &str) -> PageSnapshot {
+pub fn of_file(text: &str, url: &str) -> PageSnapshot {
     let start = text.trim_start_matches('\u{feff}').trim_start();
     if !start.starts_with('<') {
         return PageSnapshot { url: url.to_owned(), scripts: vec![text.to_owned()], ..PageSnapshot::default() };

@@ -78,10 +78,7 @@ fn price(
     source: &mut Source,
     puzzles: &mut Vec<Puzzle>,
 ) -> Option<PriceRange> {
-    let text = match first(page, "price") {
-        Some(text) => text,
-        None => agreeing(page, "priceLoose")?,
-    };
+    let text = first(page, "price").or_else(|| first(page, "priceBlock")).or_else(|| agreeing(page, "priceLoose"))?;
     let header = header_currency(page);
     let Some(mut shown) = number::price(text, header) else {
         puzzles.push(Puzzle { field: "price", text: clean(text) });

@@ -36,7 +36,7 @@ pub fn read(page: &PageSnapshot) -> PageReading {
     if !from_state && page.fields.contains_key("notFound") {
         return PageReading { kind: PageKind::Unavailable, ..PageReading::default() };
     }
-    let (json_ld, hint) = head::json_ld(page);
+    let (mut json_ld, hint) = head::json_ld(page);
     let (mut shown, puzzles) = dom::read(page, hint);
     let rendered = shown.product.title.is_some();
     let csr = pictures.is_some();
@@ -65,6 +65,10 @@ pub fn read(page: &PageSnapshot) -> PageReading {
     if !pictures.is_empty() {
         // The slider on the screen adds the variants' pictures to the gallery.
         shown.product.images.clear();
+    }
+    if shown.product.price.is_none() && !sources.iter().any(|s| s.product.price.is_some()) {
+        // JSON-LD gives the lowest price only: it confirms another source's, but is no range itself.
+        json_ld.product.price = None;
     }
     sources.push(shown);
     sources.push(json_ld);

@@ -135,5 +135,5 @@ fn single(amount: Decimal, currency: Option<Currency>) -> PriceRange {
 
 /// A struck-through price counts only when it differs from the price.
 fn discounted(list: Option<PriceRange>, price: Option<&PriceRange>) -> Option<PriceRange> {
-    list.filter(|l| Some(l) != price)
+    list.filter(|l| price.is_some_and(|p| p != l))
 }

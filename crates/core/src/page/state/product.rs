@@ -116,20 +116,15 @@ fn prices(figures: &Figures<'_>, source: &mut Source) -> Option<(PriceRange, Opt
             currency: currency.map(|c| c.to_string()),
         }
     };
-    let (sale, list) = match list {
-        Some(variants) => {
-            let can = |v: &&Variant| v.buyable;
-            let mut chosen: Vec<&Variant> = variants.iter().filter(can).collect();
-            if chosen.is_empty() {
-                source.notes.push(("price", Note::plain(code::PRICE_SOLD_OUT)));
-                chosen = variants.iter().collect();
-            }
-            (range(chosen.iter().map(|v| v.sale))?, Some(range(chosen.iter().map(|v| v.list))?))
+    let (sale, list) = match (list.and_then(|v| over_variants(&v, source)), stated) {
+        (Some(own), Some(page)) if page.contradicts(&own) => {
+            let other = format!("{} – {}", own.sale.0, own.sale.1);
+            source.notes.push(("price", Note::new(code::PRICE_VARIANTS_DIFFER, [("variants", other)])));
+            (page.sale.or(page.list)?, page.list)
         }
-        None => {
-            let stated = stated?;
-            (stated.sale, stated.list)
-        }
+        (Some(own), _) => (own.sale, Some(own.list)),
+        (None, Some(page)) => (page.sale.or(page.list)?, page.list),
+        (None, None) => return None,
     };
     let list = list.filter(|l| *l != sale);
     Some((bounds(sale.0, sale.1), list.map(|l| bounds(l.0, l.1))))
@@ -147,21 +142,55 @@ fn variant(sku: &Sku<'_>, currencies: &mut Vec<Currency>) -> Option<Variant> {
     Some(Variant { sale, list: list.unwrap_or(sale), buyable: in_stock && sku.salable.flag() != Some(false) })
 }
 
+/// The range over the variants that can be bought, or over all when none can.
+struct Own {
+    sale: (Decimal, Decimal),
+    list: (Decimal, Decimal),
+    /// A variant has a promotion.
+    promoted: bool,
+}
+
+fn over_variants(variants: &[Variant], source: &mut Source) -> Option<Own> {
+    let sold_out = !variants.iter().any(|v| v.buyable);
+    if sold_out {
+        source.notes.push(("price", Note::plain(code::PRICE_SOLD_OUT)));
+    }
+    let chosen = || variants.iter().filter(move |v| v.buyable || sold_out);
+    Some(Own {
+        sale: range(chosen().map(|v| v.sale))?,
+        list: range(chosen().map(|v| v.list))?,
+        promoted: chosen().any(|v| v.sale != v.list),
+    })
+}
+
 /// The bounds that the state gives for the product as a whole.
 struct Stated {
-    sale: (Decimal, Decimal),
+    /// The promotion's.
+    sale: Option<(Decimal, Decimal)>,
     list: Option<(Decimal, Decimal)>,
+}
+
+impl Stated {
+    /// The page shows a range that the variants lie outside of: their figures are not the whole
+    /// story, and what the buyer sees wins.
+    fn contradicts(&self, own: &Own) -> bool {
+        let outside = |(low, high): (Decimal, Decimal)| own.sale.0 < low || own.sale.1 > high;
+        match (self.sale, self.list) {
+            (Some(sale), _) => outside(sale),
+            (None, Some(list)) => !own.promoted && outside(list),
+            (None, None) => false,
+        }
+    }
 }
 
 fn stated(figures: &Figures<'_>, currencies: &mut Vec<Currency>) -> Option<Stated> {
     let mut pair = |bounds: Bounds<'_>| {
         let low = amount(bounds.min, currencies)?;
-        let high = amount(bounds.max, currencies).unwrap_or(low);
+        let high = amount(bounds.max, currencies)?;
         (low <= high).then_some((low, high))
     };
-    let list = pair(figures.list);
-    let sale = pair(figures.sale);
-    Some(Stated { sale: sale.or(list)?, list })
+    let (list, sale) = (pair(figures.list), pair(figures.sale));
+    (list.is_some() || sale.is_some()).then_some(Stated { sale, list })
 }
 
 /// The amount; its currency joins those that were seen.

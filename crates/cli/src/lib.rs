@@ -1,0 +1,3 @@
+//! The native half of the product that is not the core: saved files as snapshots.
+
+pub mod snapshot;
