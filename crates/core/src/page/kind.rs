@@ -66,7 +66,13 @@ pub fn read(page: &PageSnapshot) -> PageReading {
         // The slider on the screen adds the variants' pictures to the gallery.
         shown.product.images.clear();
     }
-    if shown.product.price.is_none() && !sources.iter().any(|s| s.product.price.is_some()) {
+    let state_price = sources.iter().any(|s| s.product.price.is_some());
+    if (from_state || broken || !rendered) && !state_price {
+        // On a server-rendered page, known by its state or by a title of older markup, the screen shows the selected variant: one price of a range
+        // that could not be read.
+        (shown.product.price, shown.product.list_price) = (None, None);
+    }
+    if shown.product.price.is_none() && !state_price {
         // JSON-LD gives the lowest price only: it confirms another source's, but is no range itself.
         json_ld.product.price = None;
     }
