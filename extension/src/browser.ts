@@ -73,28 +73,6 @@ export async function collect(tabId: number): Promise<PageSnapshot> {
 
 // Clipboard
 
-/** Puts text on the clipboard, from a page of the extension that has a document. */
-export async function copyText(text: string): Promise<void> {
-  try {
-    await navigator.clipboard.writeText(text);
-  } catch {
-    copyWithCommand(text);
-  }
-}
-
-/** The old way: works without focus, and is the only one in an offscreen document. */
-export function copyWithCommand(text: string): void {
-  const area = document.createElement("textarea");
-  area.value = text;
-  const before = document.activeElement;
-  document.body.append(area);
-  area.select();
-  const copied = document.execCommand("copy");
-  area.remove();
-  if (before instanceof HTMLElement) before.focus();
-  if (!copied) throw new Problem("clipboard_refused", "The browser did not let Affix write to the clipboard.");
-}
-
 /** Puts text on the clipboard from the worker, which has no document of its own. */
 export async function copyFromWorker(text: string): Promise<void> {
   // One left by a worker that was stopped half way would refuse the new one.

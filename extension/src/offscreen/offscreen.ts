@@ -1,6 +1,7 @@
 /** The worker's hands on the clipboard: lives for one copy. */
 
-import { copyWithCommand, onMessage } from "../browser.js";
+import { onMessage } from "../browser.js";
+import { copyWithCommand } from "../clipboard.js";
 
 onMessage("copy", ({ text }) => {
   copyWithCommand(text);

@@ -4,7 +4,7 @@ import { text } from "../browser.js";
 import { Button } from "../ui/Button.js";
 import { networkName, useNetworks } from "../ui/useNetworks.js";
 import { ProfileItem } from "./ProfileItem.js";
-import { newProfile, withoutProfile, withProfile } from "./profiles.js";
+import { changedProfile, newProfile, withoutProfile, withProfile } from "./profiles.js";
 import { Section, type SectionProps } from "./Section.js";
 import { SetUpByExample } from "./SetUpByExample.js";
 import { UndoNotice } from "./UndoNotice.js";
@@ -54,9 +54,7 @@ export function ProfilesSection({ now, change }: SectionProps) {
                 isDefault={profile.id === (now.defaultProfile ?? now.profiles[0]?.id)}
                 open={open === profile.id}
                 onOpen={(opens) => setOpen(opens ? profile.id : null)}
-                onChange={(next) =>
-                  change(({ profiles }) => ({ profiles: profiles.map((old) => (old.id === next.id ? next : old)) }))
-                }
+                onChange={(next) => change((current) => changedProfile(current, next))}
                 onDefault={() => change(() => ({ defaultProfile: profile.id }))}
                 onRemove={() => remove(profile, place)}
               />
@@ -74,15 +72,10 @@ export function ProfilesSection({ now, change }: SectionProps) {
       )}
       <SetUpByExample add={add} />
       <div class="row">
-        <Button drawing="plus" onClick={() => add(newProfile(firstNetwork(networks)))}>
+        <Button drawing="plus" onClick={() => add(newProfile(networks))}>
           {text("ui_profile_add")}
         </Button>
       </div>
     </Section>
   );
-}
-
-/** The network that a new profile starts with. */
-export function firstNetwork(networks: { code: string; canBuild: boolean }[]): string {
-  return networks.find((network) => network.canBuild)?.code ?? "aliexpress";
 }

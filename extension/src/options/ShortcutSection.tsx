@@ -1,6 +1,7 @@
 import { useEffect, useState } from "preact/hooks";
 import { openShortcutSettings, shortcut, text } from "../browser.js";
 import { Button } from "../ui/Button.js";
+import { Keys } from "../ui/Keys.js";
 import { Section } from "./Section.js";
 
 /** The keys that copy the page's link. Only the browser can change them. */
@@ -22,19 +23,5 @@ export function ShortcutSection() {
         </Button>
       </div>
     </Section>
-  );
-}
-
-/** A shortcut, a box for each key. */
-export function Keys({ keys }: { keys: string }) {
-  return (
-    <span class="keys" dir="ltr">
-      {keys
-        .split("+")
-        .filter(Boolean)
-        .map((key) => (
-          <kbd key={key}>{key}</kbd>
-        ))}
-    </span>
   );
 }

@@ -4,7 +4,6 @@ import { useEffect } from "preact/hooks";
 import { text } from "../browser.js";
 import { Button } from "../ui/Button.js";
 import { Header } from "../ui/Header.js";
-import { Icon } from "../ui/Icon.js";
 import { Notice } from "../ui/Notice.js";
 import { OnPageSwitch } from "../ui/OnPage.js";
 import { showPage, troubleText } from "../ui/page.js";
@@ -14,6 +13,7 @@ import { ConversionSection } from "./ConversionSection.js";
 import { CurrencySection } from "./CurrencySection.js";
 import { DataSection } from "./DataSection.js";
 import { ProfilesSection } from "./ProfilesSection.js";
+import { Saved } from "./Saved.js";
 import { Section } from "./Section.js";
 import { ShortcutSection } from "./ShortcutSection.js";
 import { type EditedSettings, useSettings } from "./useSettings.js";
@@ -78,19 +78,6 @@ function Sections({ settings: { now, change, erase, trouble, again } }: { settin
       <DataSection now={now} change={change} erase={erase} />
       <About />
     </>
-  );
-}
-
-function Saved({ saving }: { saving: EditedSettings["saving"] }) {
-  return (
-    <span class="saved" role="status">
-      {saving === "saved" && (
-        <>
-          <Icon name="check" />
-          {text("ui_saved")}
-        </>
-      )}
-    </span>
   );
 }
 

@@ -7,7 +7,9 @@ import type { Edited } from "./useSettings.js";
 
 export const TEMPLATE = "template";
 
-export function newProfile(network: string): Profile {
+/** An empty one, of the first network that links can be made for. */
+export function newProfile(networks: NetworkInfo[]): Profile {
+  const network = networks.find(({ canBuild }) => canBuild)?.code ?? "aliexpress";
   return { id: crypto.randomUUID(), name: "", network, ids: {}, subIds: {}, template: null };
 }
 
@@ -17,6 +19,11 @@ export function withProfile(now: Edited, profile: Profile, place = now.profiles.
     profiles: now.profiles.toSpliced(place, 0, profile),
     defaultProfile: now.defaultProfile ?? profile.id,
   };
+}
+
+/** The settings with a profile as it reads now. */
+export function changedProfile({ profiles }: Edited, next: Profile): Partial<Edited> {
+  return { profiles: profiles.map((old) => (old.id === next.id ? next : old)) };
 }
 
 /** The settings without a profile; the first of the others takes its place as the default. */

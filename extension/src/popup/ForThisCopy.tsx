@@ -11,7 +11,8 @@ import { type PopupState, profileInUse } from "./usePopup.js";
 interface ForThisCopyProps {
   state: PopupState;
   profile: Profile;
-  link: AffiliateLink;
+  /** `null` while what is typed here makes none. */
+  link: AffiliateLink | null;
 }
 
 /** Sub-ids for this copy only, and the whole link to read. */
@@ -37,14 +38,18 @@ export function ForThisCopy({ state, profile, link }: ForThisCopyProps) {
           values={subIds}
           onChange={(key, value) => state.changeSubIds({ ...subIds, [key]: value })}
         />
-        <p class="whole">
-          <span class="label">{text("ui_whole_link")}</span>
-          <code dir="ltr">{link.link}</code>
-        </p>
-        <p class="whole">
-          <span class="label">{text("ui_leads_to")}</span>
-          <code dir="ltr">{link.landing}</code>
-        </p>
+        {link && (
+          <>
+            <p class="whole">
+              <span class="label">{text("ui_whole_link")}</span>
+              <code dir="ltr">{link.link}</code>
+            </p>
+            <p class="whole">
+              <span class="label">{text("ui_leads_to")}</span>
+              <code dir="ltr">{link.landing}</code>
+            </p>
+          </>
+        )}
         {!isDefault && (state.settings?.profiles.length ?? 0) > 1 && (
           <Button kind="quiet" class="hem at-start" onClick={() => makeDefault(profile.id)}>
             {text("ui_make_default")}

@@ -19,7 +19,7 @@ interface LinkCardProps {
 /** The user's own affiliate link, or what is missing for one. */
 export function LinkCard({ state, look, lead }: LinkCardProps) {
   const copy = useRef<HTMLButtonElement>(null);
-  const { link } = look;
+  const { link, linkProblem } = look;
   const there = link !== null;
 
   useEffect(() => {
@@ -30,24 +30,25 @@ export function LinkCard({ state, look, lead }: LinkCardProps) {
 
   if (!state.settings) return null;
   const used = profileInUse(state.settings, state.chosen);
-  const missing = look.linkProblem && !mendedInOptions(look.linkProblem);
-  if (!used && !missing) return <SetUp look={look} />;
+  if (!used && (!linkProblem || mendedInOptions(linkProblem))) return <SetUp look={look} />;
+  // A sub-id typed here may be what is wrong, and then it is put right here.
+  const typedHere = state.asked !== state.settings;
   return (
     <section class="link stack">
-      {link && used ? (
+      {link ? (
         <>
           <h2 class="label">{text("ui_your_link")}</h2>
           <LinkField link={link.link} label={text("ui_your_link")} hold={copy} showsKey={lead ?? false} />
-          {link.notes.map((note) => (
-            <Notice key={note.code} tone={tone(note)}>
-              {sentence(note)}
-            </Notice>
-          ))}
-          <ForThisCopy state={state} profile={used} link={link} />
         </>
       ) : (
-        <NoLink look={look} />
+        linkProblem && <NoLink problem={linkProblem} elsewhere={mendedInOptions(linkProblem) && !typedHere} />
       )}
+      {link?.notes.map((note) => (
+        <Notice key={note.code} tone={tone(note)}>
+          {sentence(note)}
+        </Notice>
+      ))}
+      {used && (link || typedHere) && <ForThisCopy state={state} profile={used} link={link} />}
     </section>
   );
 }
@@ -57,21 +58,22 @@ function tone(note: Note): "good" | "warn" {
   return note.code.startsWith("foreign_") ? "good" : "warn";
 }
 
-function NoLink({ look: { linkProblem } }: { look: Look }) {
+/** Why there is no link, and the way to where that can be changed. */
+function NoLink({ problem, elsewhere }: { problem: Note; elsewhere: boolean }) {
   const options = (
     <Button kind="quiet" onClick={() => openOptions("profiles")}>
       {text("ui_open_profiles")}
     </Button>
   );
   return (
-    <Notice tone="warn" action={linkProblem && mendedInOptions(linkProblem) && options}>
-      {linkProblem ? sentence(linkProblem) : text("ui_no_link")}
+    <Notice tone="warn" action={elsewhere && options}>
+      {sentence(problem)}
     </Notice>
   );
 }
 
 /** No profile yet: what a link needs, and the way to it. */
-function SetUp({ look }: { look: Look }) {
+function SetUp({ look: { address } }: { look: Look }) {
   return (
     <section class="link stack">
       <div class="setup">
@@ -81,12 +83,13 @@ function SetUp({ look }: { look: Look }) {
           {text("ui_setup_button")}
         </Button>
       </div>
-      {look.address.foreignTag && <Notice tone="warn">{foreignTag(look)}</Notice>}
+      {address.foreignTag && (
+        <Notice tone="warn">
+          {address.foreignTag.key
+            ? text("ui_foreign_tag_key", { key: address.foreignTag.key })
+            : text("ui_foreign_tag")}
+        </Notice>
+      )}
     </section>
   );
-}
-
-function foreignTag(look: Look): string {
-  const key = look.address.foreignTag?.key;
-  return key ? text("ui_foreign_tag_key", { key }) : text("ui_foreign_tag");
 }

@@ -13,7 +13,7 @@ interface ProfileChoiceProps {
 /** Whose link it is: a list when there are several profiles, a line when there is one. */
 export function ProfileChoice({ settings, used, networks, choose }: ProfileChoiceProps) {
   const label = (profile: Profile): string =>
-    [networkName(networks, profile.network), profile.name].filter(Boolean).join(" · ");
+    [profile.name, networkName(networks, profile.network)].filter(Boolean).join(" · ");
   if (settings.profiles.length === 1) {
     return (
       <span class="whose" dir="auto" title={label(used)}>

@@ -1,9 +1,10 @@
 import type { Ref } from "preact";
 import { useEffect, useRef, useState } from "preact/hooks";
-import { copyText, text } from "../browser.js";
+import { text } from "../browser.js";
+import { copyText } from "../clipboard.js";
 import { Icon } from "./Icon.js";
 
-const SHOWN_FOR = 2500;
+const SHOWN_FOR_MS = 2500;
 
 interface CopyButtonProps {
   value: string;
@@ -31,7 +32,7 @@ export function CopyButton({ value, hold, showsKey, onFailure }: CopyButtonProps
     // The live region must change for every copy, so that each one is read out.
     requestAnimationFrame(() => setCopied(value));
     clearTimeout(timer.current);
-    timer.current = window.setTimeout(() => setCopied(""), SHOWN_FOR);
+    timer.current = window.setTimeout(() => setCopied(""), SHOWN_FOR_MS);
   }
 
   return (

@@ -2,12 +2,11 @@ import { useState } from "preact/hooks";
 import type { Profile } from "../../pkg/affix.js";
 import { text } from "../browser.js";
 import { ProfileForm } from "../options/ProfileForm.js";
-import { firstNetwork } from "../options/ProfilesSection.js";
-import { newProfile, withProfile } from "../options/profiles.js";
+import { changedProfile, newProfile, withProfile } from "../options/profiles.js";
+import { Saved } from "../options/Saved.js";
 import { SetUpByExample } from "../options/SetUpByExample.js";
 import { useSettings } from "../options/useSettings.js";
 import { Button } from "../ui/Button.js";
-import { Icon } from "../ui/Icon.js";
 import { Notice } from "../ui/Notice.js";
 import { troubleText } from "../ui/page.js";
 import { useNetworks } from "../ui/useNetworks.js";
@@ -38,7 +37,7 @@ export function SetUp() {
           <SetUpByExample add={add} />
           <div class="or">
             <span class="soft">{text("ui_or")}</span>
-            <Button onClick={() => add(newProfile(firstNetwork(networks)))}>{text("ui_setup_by_hand")}</Button>
+            <Button onClick={() => add(newProfile(networks))}>{text("ui_setup_by_hand")}</Button>
           </div>
         </>
       )}
@@ -48,18 +47,9 @@ export function SetUp() {
             starts={edits !== null}
             profile={profile}
             networks={networks}
-            onChange={(next) =>
-              change(({ profiles }) => ({ profiles: profiles.map((old) => (old.id === next.id ? next : old)) }))
-            }
+            onChange={(next) => change((current) => changedProfile(current, next))}
           />
-          <p class="saved" role="status">
-            {saving === "saved" && (
-              <>
-                <Icon name="check" />
-                {text("ui_saved")}
-              </>
-            )}
-          </p>
+          <Saved saving={saving} />
         </>
       )}
     </section>

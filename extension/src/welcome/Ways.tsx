@@ -1,7 +1,7 @@
 import { useEffect, useState } from "preact/hooks";
 import { shortcut, text } from "../browser.js";
-import { Keys } from "../options/ShortcutSection.js";
 import { Icon, Logo } from "../ui/Icon.js";
+import { Keys } from "../ui/Keys.js";
 
 /** How to get at it: the pinned button, the menu, the keys. */
 export function Ways() {

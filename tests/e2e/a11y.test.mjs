@@ -1,0 +1,189 @@
+// Every view of ours in light, dark and from right to left: no accessibility violation, nothing too
+// small to read, and always visible where the keys are.
+import assert from 'node:assert/strict';
+import { after, afterEach, beforeEach, describe, test } from 'node:test';
+import { axe } from '../harness/browser.mjs';
+import { admitad, by, button, DEMO_URL, field, fieldSays, fill, portals, press, say, shows, start, until } from './support.mjs';
+
+const SMALLEST = 12;
+const LONGEST_TAB_ROUND = 200;
+
+const chromium = await start();
+after(() => chromium.close());
+beforeEach(() => chromium.reset());
+afterEach(() => assert.deepEqual(chromium.ownProblems(), []));
+
+const unfold = (page) => page.$$eval('details', (all) => all.forEach((each) => {
+  each.open = true;
+}));
+
+/** Each view as the user comes to it, everything unfolded. */
+const VIEWS = {
+  'popup: a product': async () => {
+    await chromium.use(portals({ subIds: { af: 'blog' } }), admitad());
+    const { popup } = await chromium.popupOn(`${DEMO_URL}?aff_fsk=_nObody1`);
+    await shows(popup, /\$0\.25/);
+    await by(popup, 'group', say('ui_your_link'));
+    await unfold(popup);
+    await press(popup, say('ui_unread_one', { n: '1' }));
+    await shows(popup, say('unread_not_shown'));
+    return popup;
+  },
+  'popup: no id': async () => {
+    const { popup } = await chromium.popupOn(DEMO_URL);
+    await shows(popup, /\$0\.25/);
+    await button(popup, say('ui_setup_button'));
+    return popup;
+  },
+  'popup: a failure, and a switch': async () => {
+    await chromium.storageSet({ failure: { note: { code: 'look_no_profile', params: {}, text: '' }, input: DEMO_URL } }, 'session');
+    const { popup } = await chromium.popupOn('https://blog.example/');
+    await shows(popup, say('ui_failure_title'));
+    await press(popup, say('ui_on_page'));
+    await by(popup, 'switch', say('ui_inline_switch'));
+    return popup;
+  },
+  'popup: an address pasted': async () => {
+    await chromium.use(portals());
+    const { popup } = await chromium.popupOn('https://blog.example/');
+    await (await field(popup, say('ui_paste_label'))).type('1005006000000002');
+    await by(popup, 'group', say('ui_your_link'));
+    await unfold(popup);
+    return popup;
+  },
+  'popup: a captcha': async () => {
+    const item = 'https://www.aliexpress.com/item/1005006000000077.html';
+    await chromium.use(portals());
+    chromium.serve(item, 'captcha.html');
+    const { popup } = await chromium.popupOn(item);
+    await shows(popup, say('ui_page_blocked'));
+    return popup;
+  },
+  'options: profiles, wrong values, a rate': async () => {
+    await chromium.use(portals(), admitad());
+    const page = await chromium.openExtensionPage('options.html');
+    await press(page, say('ui_profile_edit', { name: 'Demo blog' }));
+    await fill(page, 'Short key', '_Affix"');
+    await fieldSays(page, 'Short key', say('link_id_quote', { label: 'Short key' }));
+    await (await field(page, say('ui_learn_label'))).type('https://s.click.aliexpress.com/e/_oFixTur');
+    await fill(page, say('ui_new_share'), '200');
+    await (await by(page, 'combobox', say('ui_currency_label'))).select('EUR');
+    await press(page, say('ui_exchange_add'));
+    await press(page, say('ui_erase'));
+    await shows(page, say('ui_erase_sure'));
+    await unfold(page);
+    return page;
+  },
+  'options: nothing yet': async () => {
+    const page = await chromium.openExtensionPage('options.html');
+    await button(page, say('ui_profile_add'));
+    return page;
+  },
+  welcome: async () => {
+    const page = await chromium.openExtensionPage('welcome.html');
+    await button(page, say('ui_setup_by_hand'));
+    await unfold(page);
+    return page;
+  },
+  'welcome: a profile begun': async () => {
+    const page = await chromium.openExtensionPage('welcome.html');
+    await press(page, say('ui_setup_by_hand'));
+    await field(page, 'Short key');
+    return page;
+  },
+};
+
+/** Ends every transition, so that colours are measured as they will stay. */
+const calm = (page) => page.evaluate(() => Promise.all(document.getAnimations().filter(({ playState }) => playState === 'running').map((running) => {
+  running.finish();
+  return running.finished;
+})).catch(() => {}));
+
+const LOOKS = {
+  light: (page) => page.emulateMediaFeatures([{ name: 'prefers-color-scheme', value: 'light' }]),
+  dark: (page) => page.emulateMediaFeatures([{ name: 'prefers-color-scheme', value: 'dark' }]),
+  'right to left': (page) => page.evaluate(() => {
+    document.documentElement.dir = 'rtl';
+  }),
+};
+
+/** Visible texts below the smallest size, and parts that stick out at a side. */
+const hardToRead = (page) => page.evaluate((smallest) => {
+  const found = [];
+  const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+  for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+    const element = node.parentElement;
+    if (!node.data.trim() || !element.checkVisibility({ visibilityProperty: true, opacityProperty: true })) continue;
+    const size = Number.parseFloat(getComputedStyle(element).fontSize);
+    if (size < smallest) found.push(`${size}px: ${node.data.trim().slice(0, 40)}`);
+  }
+  const { scrollWidth, clientWidth } = document.documentElement;
+  if (scrollWidth > clientWidth) found.push(`${scrollWidth - clientWidth}px too wide`);
+  return found;
+}, SMALLEST);
+
+for (const [name, open] of Object.entries(VIEWS)) {
+  test(name, async () => {
+    const page = await open();
+    const found = [];
+    for (const [look, wear] of Object.entries(LOOKS)) {
+      await wear(page);
+      await calm(page);
+      const violations = (await axe(page)).map(({ id, nodes }) => `${id}: ${nodes.join()}`);
+      found.push(...[...violations, ...(await hardToRead(page))].map((what) => `${look}: ${what}`));
+    }
+    assert.deepEqual(found, []);
+  });
+}
+
+describe('the keys', () => {
+  for (const name of ['popup: a product', 'popup: a failure, and a switch', 'options: profiles, wrong values, a rate', 'welcome: a profile begun']) {
+    test(`${name}: Tab comes to everything, and shows where it is`, async () => {
+      const page = await VIEWS[name]();
+      await page.bringToFront().catch(() => {});
+      // How each control looks without the focus, for comparison.
+      const count = await page.evaluate(() => {
+        document.activeElement.blur();
+        const look = (element) => {
+          const { outlineStyle, outlineWidth, outlineColor, boxShadow } = getComputedStyle(element);
+          return outlineStyle === 'none' ? boxShadow : [outlineStyle, outlineWidth, outlineColor, boxShadow].join();
+        };
+        const controls = [...document.querySelectorAll('a[href], button, input, select, textarea, summary, [tabindex]')].filter((element) =>
+          element.tabIndex >= 0 && !element.disabled && element.checkVisibility({ visibilityProperty: true }) && !element.hidden);
+        // Of a group of radio buttons, Tab comes to one.
+        const groups = new Set();
+        const expected = controls.filter((element) => {
+          if (element.type !== 'radio') return true;
+          if (groups.has(element.name)) return false;
+          return groups.add(element.name);
+        });
+        globalThis.a11y = { look, seen: new Set(), plain: new Map(controls.map((element) => [element, look(element)])) };
+        return expected.length;
+      });
+      assert.ok(count > 3, `${count} controls`);
+      const unseen = [];
+      for (let pressed = 0; pressed < LONGEST_TAB_ROUND; pressed += 1) {
+        await page.keyboard.press('Tab');
+        const state = await page.evaluate(() => {
+          const { seen } = globalThis.a11y;
+          const at = document.activeElement;
+          if (at === document.body || at === document.documentElement) return 'out';
+          if (seen.has(at)) return 'round';
+          seen.add(at);
+          return 'on';
+        });
+        if (state === 'round') break;
+        if (state === 'out') continue;
+        const visible = () => page.evaluate(() => {
+          const { look, plain } = globalThis.a11y;
+          const at = document.activeElement;
+          return look(at) !== plain.get(at);
+        });
+        await until('the focus is seen', visible, 1000).catch(async () =>
+          unseen.push(await page.evaluate(() => document.activeElement.outerHTML.slice(0, 120))));
+      }
+      assert.deepEqual(unseen, []);
+      assert.equal(await page.evaluate(() => globalThis.a11y.seen.size), count);
+    });
+  }
+});
