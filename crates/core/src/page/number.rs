@@ -386,4 +386,66 @@ mod tests {
             assert_eq!(count(text), want, "{text}");
         }
     }
+
+    /// How a locale writes numbers: grouping, decimal sign, digits.
+    const LOCALES: &[(&str, &str, bool)] = &[
+        (",", ".", false),
+        (".", ",", false),
+        (" ", ",", false),
+        ("\u{a0}", ",", false),
+        ("\u{202f}", ",", false),
+        ("'", ".", false),
+        ("’", ".", false),
+        ("", ".", false),
+        ("", ",", false),
+        ("\u{66c}", "\u{66b}", true),
+        (",", ".", true),
+    ];
+
+    /// An amount as a locale writes it.
+    fn written(units: u64, scale: u8, locale: usize, arabic: char) -> String {
+        let (group, point, own_digits) = LOCALES[locale];
+        let plain = Decimal::new(units, scale).unwrap().to_string();
+        let (whole, fraction) = plain.split_once('.').unwrap_or((&plain, ""));
+        let mut out = String::new();
+        for (i, digit) in whole.chars().enumerate() {
+            if i > 0 && (whole.len() - i).is_multiple_of(3) {
+                out.push_str(group);
+            }
+            out.push(digit);
+        }
+        if !fraction.is_empty() {
+            out.push_str(point);
+            out.push_str(fraction);
+        }
+        let digit = |c: char| c.to_digit(10).and_then(|d| char::from_u32(arabic as u32 + d)).unwrap_or(c);
+        if own_digits { out.chars().map(digit).collect() } else { out }
+    }
+
+    proptest::proptest! {
+        #[test]
+        fn what_a_locale_prints_is_read_back(
+            units in 0_u64..10_000_000_000,
+            locale in 0..LOCALES.len(),
+            sign in proptest::sample::select(vec![("€", "EUR"), ("US $", "USD"), ("zł", "PLN"), ("PKR", "PKR"), ("₩", "KRW"), ("R$ ", "BRL"), ("₪", "ILS")]),
+            behind: bool,
+            persian: bool,
+        ) {
+            let currency: Currency = sign.1.parse().unwrap();
+            let scale = currency.minor_units();
+            let number = written(units, scale, locale, if persian { '\u{6f0}' } else { '\u{660}' });
+            let text = if behind { format!("{number}\u{a0}{}", sign.0) } else { format!("{}{number}", sign.0) };
+            let read = price(&text, None);
+            proptest::prop_assert_eq!(read, Some(ShownPrice {
+                min: Decimal::new(units, scale).unwrap(),
+                max: Decimal::new(units, scale).unwrap(),
+                currency: Some(currency),
+            }), "{}", text);
+        }
+
+        #[test]
+        fn no_text_breaks_the_reader(text in ".{0,40}") {
+            let _ = (price(&text, None), count(&text), plain(&text));
+        }
+    }
 }

@@ -156,11 +156,24 @@ fn over_variants(variants: &[Variant], source: &mut Source) -> Option<Own> {
         source.notes.push(("price", Note::plain(code::PRICE_SOLD_OUT)));
     }
     let chosen = || variants.iter().filter(move |v| v.buyable || sold_out);
+    if let Some((low, next)) = bait(chosen().map(|v| v.sale)) {
+        let params = [("low", low.to_string()), ("next", next.to_string())];
+        source.notes.push(("price", Note::new(code::PRICE_BAIT, params)));
+    }
     Some(Own {
         sale: range(chosen().map(|v| v.sale))?,
         list: range(chosen().map(|v| v.list))?,
         promoted: chosen().any(|v| v.sale != v.list),
     })
+}
+
+/// The lowest price and the next one, when the lowest is less than a third of it: one cheap option
+/// (a cable, a sample) that makes the product look cheap.
+fn bait(prices: impl Iterator<Item = Decimal> + Clone) -> Option<(Decimal, Decimal)> {
+    let low = prices.clone().min()?;
+    let next = prices.filter(|p| *p > low).min()?;
+    let three = Decimal::new(3, 0)?;
+    (low.times_floor(three, 9) < next).then_some((low, next))
 }
 
 /// The bounds that the state gives for the product as a whole.
