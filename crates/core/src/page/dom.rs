@@ -5,7 +5,7 @@ use super::reading::{Category, Crumb, PriceRange, Product, Sold, Store};
 use super::snapshot::PageSnapshot;
 use super::source::Source;
 use super::state::{percent, stars};
-use super::text::{clean, picture};
+use super::text::{clean, picture, store_number};
 use crate::message::{Note, code};
 use crate::money::{Currency, Decimal};
 
@@ -93,17 +93,12 @@ fn price(
     }
     match shown.currency {
         None => source.notes.push(("price", Note::plain(code::PRICE_CURRENCY_UNCLEAR))),
-        Some(_) if shown.min == shown.max && page.fields.contains_key("skuItems") => {
+        Some(_) if shown.min == shown.max && all(page, "skuItems").count() > 1 => {
             source.notes.push(("price", Note::plain(code::PRICE_ONE_VARIANT)));
         }
         Some(_) => {}
     }
-    let scale = shown.currency.map_or(0, Currency::minor_units);
-    Some(PriceRange {
-        min: shown.min.at_least_scale(scale).to_string(),
-        max: shown.max.at_least_scale(scale).to_string(),
-        currency: shown.currency.map(|c| c.to_string()),
-    })
+    Some(PriceRange::of(shown.min, shown.max, shown.currency))
 }
 
 /// The struck-through price: none unless it is above the price and in its currency.
@@ -118,12 +113,7 @@ fn original(page: &PageSnapshot, price: &PriceRange, puzzles: &mut Vec<Puzzle>) 
     if shown.currency != currency || shown.min <= now {
         return None;
     }
-    let scale = currency.map_or(0, Currency::minor_units);
-    Some(PriceRange {
-        min: shown.min.at_least_scale(scale).to_string(),
-        max: shown.max.at_least_scale(scale).to_string(),
-        currency: currency.map(|c| c.to_string()),
-    })
+    Some(PriceRange::of(shown.min, shown.max, currency))
 }
 
 /// A text found outside the price block counts only when every hit says the same: the rest of the
@@ -132,13 +122,6 @@ fn agreeing<'a>(page: &'a PageSnapshot, key: &str) -> Option<&'a str> {
     let mut hits = all(page, key);
     let first = hits.next()?;
     hits.all(|t| t == first).then_some(first)
-}
-
-/// The number in `//host/store/5361180`.
-fn store_number(href: &str) -> Option<String> {
-    let (_, after) = href.split_once("/store/")?;
-    let digits = after.split(|c: char| !c.is_ascii_digit()).next()?;
-    (!digits.is_empty()).then(|| digits.to_owned())
 }
 
 /// Names and ids side by side; a link without a category id (Home) is left out.

@@ -32,10 +32,7 @@ pub(crate) fn json_ld(page: &PageSnapshot) -> (Source, Option<(Decimal, Currency
     let [value, reviews, ratings] = rating.fields(["ratingValue", "reviewCount", "ratingCount"]);
     let reviews = reviews.or(ratings).whole();
     source.product = Product {
-        price: price.zip(currency).map(|(p, c)| {
-            let amount = p.at_least_scale(c.minor_units()).to_string();
-            PriceRange { min: amount.clone(), max: amount, currency: Some(c.to_string()) }
-        }),
+        price: price.zip(currency).map(|(p, c)| PriceRange::of(p, p, Some(c))),
         rating: value.text().and_then(|t| number::plain(&t)).and_then(stars).filter(|_| reviews != Some(0)),
         reviews,
         ..Product::default()

@@ -6,10 +6,10 @@ use super::number;
 use super::reading::{Card, PriceRange, Sold, Store};
 use super::snapshot::PageSnapshot;
 use super::state::stars;
-use super::text::clean;
+use super::text::{clean, store_number};
 use crate::id::ProductId;
 use crate::json::Json;
-use crate::money::{Currency, Decimal};
+use crate::money::Currency;
 
 type Fields = Map<String, Vec<String>>;
 
@@ -29,7 +29,7 @@ fn from_item(item: Json<'_>) -> Option<Card> {
         let [amount, formatted, currency] = price.fields(["minPrice", "formattedPrice", "currencyCode"]);
         let currency = currency.text().and_then(|t| t.parse::<Currency>().ok());
         match amount.decimal() {
-            Some(amount) => Some(single(amount, currency)),
+            Some(amount) => Some(PriceRange::of(amount, amount, currency)),
             None => shown(&formatted.text()?, currency),
         }
     };
@@ -65,10 +65,7 @@ fn list_2016(item: &Fields) -> Option<Card> {
     let id: ProductId = site_id.parse().ok()?;
     let price = first(item, "price").and_then(|t| shown(t, None));
     let store = Store {
-        id: first(item, "storeHref").and_then(|h| {
-            let digits = h.split_once("/store/")?.1.split(|c: char| !c.is_ascii_digit()).next()?;
-            (!digits.is_empty()).then(|| digits.to_owned())
-        }),
+        id: first(item, "storeHref").and_then(store_number),
         name: first(item, "storeName").or_else(|| first(item, "storeText")).map(clean),
         positive_rate: None,
     };
@@ -119,18 +116,7 @@ fn sold(text: &str) -> Option<Sold> {
 }
 
 fn shown(text: &str, page: Option<Currency>) -> Option<PriceRange> {
-    let price = number::price(text, page)?;
-    let scale = price.currency.map_or(0, Currency::minor_units);
-    Some(PriceRange {
-        min: price.min.at_least_scale(scale).to_string(),
-        max: price.max.at_least_scale(scale).to_string(),
-        currency: price.currency.map(|c| c.to_string()),
-    })
-}
-
-fn single(amount: Decimal, currency: Option<Currency>) -> PriceRange {
-    let amount = amount.at_least_scale(currency.map_or(0, Currency::minor_units)).to_string();
-    PriceRange { min: amount.clone(), max: amount, currency: currency.map(|c| c.to_string()) }
+    number::price(text, page).map(|p| PriceRange::of(p.min, p.max, p.currency))
 }
 
 /// A struck-through price counts only when it differs from the price.

@@ -3,6 +3,7 @@
 use serde::Serialize;
 
 use crate::message::Note;
+use crate::money::{Currency, Decimal};
 
 macro_rules! shape {
     ($(#[$meta:meta])* pub struct $name:ident { $($body:tt)* }) => {
@@ -98,6 +99,18 @@ shape! {
         pub max: String,
         /// ISO 4217 code; `None` when the page shows only an ambiguous symbol.
         pub currency: Option<String>,
+    }
+}
+
+impl PriceRange {
+    /// With all minor digits of the currency, or, where that is not known, the digits given.
+    pub(crate) fn of(min: Decimal, max: Decimal, currency: Option<Currency>) -> Self {
+        let scale = currency.map_or(0, Currency::minor_units);
+        Self {
+            min: min.at_least_scale(scale).to_string(),
+            max: max.at_least_scale(scale).to_string(),
+            currency: currency.map(|c| c.to_string()),
+        }
     }
 }
 

@@ -54,6 +54,13 @@ pub(crate) fn picture(url: &str) -> Option<String> {
     (!host.is_empty() && !host.contains(char::is_whitespace)).then(|| format!("https:{rest}"))
 }
 
+/// The number in `//host/store/1100001`.
+pub(crate) fn store_number(href: &str) -> Option<String> {
+    let (_, after) = href.split_once("/store/")?;
+    let digits = after.split(|c: char| !c.is_ascii_digit()).next()?;
+    (!digits.is_empty()).then(|| digits.to_owned())
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

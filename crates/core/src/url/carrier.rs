@@ -88,14 +88,15 @@ pub(crate) fn start_of(text: &str) -> Start<'_> {
     if starts_with_host(text) { Start::Host } else { Start::Words }
 }
 
+/// A character that may stand in a host, well formed or not: a homograph is judged later.
+fn in_host(c: char) -> bool {
+    if c.is_ascii() { c.is_ascii_alphanumeric() || matches!(c, '-' | '_' | '.') } else { !c.is_whitespace() }
+}
+
 /// Two labels or more that end where a host may end; the last is no number, unless it is an IP
 /// address's.
 fn starts_with_host(text: &str) -> bool {
-    let end = text
-        .find(|c: char| {
-            !(c.is_ascii_alphanumeric() || !c.is_ascii() && !c.is_whitespace() || matches!(c, '-' | '_' | '.'))
-        })
-        .unwrap_or(text.len());
+    let end = text.find(|c: char| !in_host(c)).unwrap_or(text.len());
     let Some((host, rest)) = text.split_at_checked(end) else { return false };
     let host = host.strip_suffix('.').unwrap_or(host);
     let number = |label: &str| label.bytes().all(|b| b.is_ascii_digit());

@@ -108,14 +108,7 @@ fn prices(figures: &Figures<'_>, source: &mut Source) -> Option<(PriceRange, Opt
             return None;
         }
     };
-    let bounds = |low: Decimal, high: Decimal| {
-        let scale = currency.map_or(2, Currency::minor_units);
-        PriceRange {
-            min: low.at_least_scale(scale).to_string(),
-            max: high.at_least_scale(scale).to_string(),
-            currency: currency.map(|c| c.to_string()),
-        }
-    };
+    let bounds = |(low, high): (Decimal, Decimal)| PriceRange::of(low, high, currency);
     let (sale, list) = match (list.and_then(|v| over_variants(&v, source)), stated) {
         (Some(own), Some(page)) if page.contradicts(&own) => {
             let other = format!("{} – {}", own.sale.0, own.sale.1);
@@ -127,7 +120,7 @@ fn prices(figures: &Figures<'_>, source: &mut Source) -> Option<(PriceRange, Opt
         (None, None) => return None,
     };
     let list = list.filter(|l| *l != sale);
-    Some((bounds(sale.0, sale.1), list.map(|l| bounds(l.0, l.1))))
+    Some((bounds(sale), list.map(bounds)))
 }
 
 fn range(values: impl Iterator<Item = Decimal> + Clone) -> Option<(Decimal, Decimal)> {
