@@ -1,6 +1,6 @@
 //! The cases of `tests/cases/`, through the command line tool. `tests/node` runs the same files
 //! through the built module.
-#![allow(clippy::expect_used, reason = "a test that cannot read its own files has failed")]
+#![allow(clippy::expect_used, clippy::indexing_slicing, reason = "a test that cannot read its own files has failed")]
 
 use std::path::{Path, PathBuf};
 use std::process::Command;

@@ -1,6 +1,6 @@
 //! Damaged pages: whatever is cut, dropped, renamed or reshaped, a field keeps its value or becomes
 //! absent. It is never another value.
-#![allow(clippy::expect_used, reason = "a test that cannot read its own files has failed")]
+#![allow(clippy::expect_used, clippy::indexing_slicing, reason = "a test that cannot read its own files has failed")]
 
 use std::path::{Path, PathBuf};
 
