@@ -59,7 +59,8 @@ describe('with a Portals id', () => {
     chromium.server.forget();
     const { popup } = await chromium.popupOn(DEMO_URL);
     await popup.waitForFunction(() => document.querySelector('img')?.naturalWidth > 0);
-    const src = await popup.$eval('img', (image) => image.src);
+    const [src, policy] = await popup.$eval('img', (image) => [image.src, image.referrerPolicy]);
+    assert.equal(policy, 'no-referrer');
     assert.match(src, /^https:\/\/ae01\.alicdn\.com\/kf\/.+\/cycling-glasses-1\.jpg$/);
     const asked = chromium.server.requests.filter(({ url }) => url === src);
     assert.deepEqual(asked.map(({ headers }) => [headers.referer, headers.origin, headers.cookie]), [[undefined, undefined, undefined]]);
@@ -86,6 +87,7 @@ describe('with a Portals id', () => {
   test('Enter copies the link', async () => {
     const { popup } = await chromium.popupOn(DEMO_URL);
     await linkShown(popup);
+    await until('the button has the focus', () => popup.evaluate((name) => document.activeElement.textContent === name, say('ui_copy')));
     await popup.keyboard.press('Enter');
     assert.equal(await copied(popup), DEMO_LINK);
   });

@@ -4,7 +4,7 @@ import { fieldName, list, sentence } from "../ui/words.js";
 
 /** What other parts of the page say instead; the core leaves an empty list out. */
 export function disagreements({ disagrees }: Finding): Disagreement[] {
-  return disagrees ?? [];
+  return disagrees;
 }
 
 interface ReadingProps {

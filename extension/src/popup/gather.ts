@@ -13,10 +13,13 @@ export interface Gathered {
 
 export function gather(): Gathered {
   const page = activePage();
-  return {
+  const gathered = {
     settings: currentSettings(),
     page,
     snapshot: page.then((active) => active && collect(active.tabId)),
     failure: takeFailure(),
   };
+  // Whoever takes them may come later than the browser looks for unhandled rejections.
+  Object.values(gathered).forEach((promise: Promise<unknown>) => void promise.catch(() => undefined));
+  return gathered;
 }

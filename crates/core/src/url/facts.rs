@@ -56,14 +56,12 @@ pub struct UrlFacts {
     /// Whose affiliate or share identity the address carries, when it is not the user's own.
     pub foreign_tag: Option<Tag>,
     /// The user's own identity, when the address carries it.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub own_tag: Option<Tag>,
     /// What an affiliate or share link leads to, when that can be known without opening it.
     pub target: Option<String>,
     /// Why there is no canonical URL, as an English sentence.
     pub reason: Option<String>,
     /// Stable code of the reason.
-    #[serde(skip_serializing_if = "Option::is_none")]
     #[cfg_attr(feature = "typescript", tsify(type = "string | null"))]
     pub reason_code: Option<&'static str>,
 }
