@@ -3,7 +3,7 @@ import { type Drawer, Drawers } from "../ui/Drawers.js";
 import { OnPageSwitch, useInline } from "../ui/OnPage.js";
 import { count } from "../ui/words.js";
 import { PasteBox } from "./PasteBox.js";
-import { disagreements, Reading } from "./Reading.js";
+import { Reading } from "./Reading.js";
 import type { PopupState } from "./usePopup.js";
 
 interface MoreProps {
@@ -35,7 +35,7 @@ export function More({ state, pasted }: MoreProps) {
 function reading({ look }: PopupState): Drawer | false {
   if (!look?.page) return false;
   const { unread, findings } = look.page;
-  const split = findings.filter((finding) => disagreements(finding).length > 0);
+  const split = findings.filter((finding) => finding.disagrees.length > 0);
   if (unread.length + split.length === 0) return false;
   return {
     name: "reading",

@@ -17,8 +17,7 @@ export function ProductPage({ state }: { state: PopupState }) {
   if (!look || !page) return null;
   const waiting = state.stage === "link";
   const product = look.page?.product ?? null;
-  // The core leaves an empty list out.
-  const remarks = (look.page?.findings).flatMap((finding) => finding.notes);
+  const remarks = (look.page?.findings ?? []).flatMap((finding) => finding.notes);
   return (
     <>
       {waiting ? (

@@ -1,11 +1,6 @@
-import type { Disagreement, Finding, Unread } from "../../pkg/affix.js";
+import type { Finding, Unread } from "../../pkg/affix.js";
 import { text } from "../browser.js";
 import { fieldName, list, sentence } from "../ui/words.js";
-
-/** What other parts of the page say instead; the core leaves an empty list out. */
-export function disagreements({ disagrees }: Finding): Disagreement[] {
-  return disagrees;
-}
 
 interface ReadingProps {
   unread: Unread[];
@@ -27,7 +22,7 @@ export function Reading({ unread, split }: ReadingProps) {
         <div key={`${finding.field}-split`}>
           <dt>{fieldName(finding.field)}</dt>
           <dd dir="auto">
-            {text("ui_disagree_values", { values: list(disagreements(finding).map((other) => other.value)) })}
+            {text("ui_disagree_values", { values: list(finding.disagrees.map((other) => other.value)) })}
           </dd>
         </div>
       ))}
