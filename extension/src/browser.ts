@@ -75,7 +75,7 @@ export async function collect(tabId: number): Promise<PageSnapshot> {
 
 /** Puts text on the clipboard from the worker, which has no document of its own. */
 export async function copyFromWorker(text: string): Promise<void> {
-  // One left by a worker that was stopped half way would refuse the new one.
+  // The last copy's may still be there, and would refuse the new one.
   await chrome.offscreen.closeDocument().catch(() => undefined);
   try {
     await chrome.offscreen.createDocument({
@@ -87,9 +87,8 @@ export async function copyFromWorker(text: string): Promise<void> {
     if (copied !== true) throw new Error("The offscreen document refused.");
   } catch (error) {
     throw new Problem("clipboard_refused", error);
-  } finally {
-    await chrome.offscreen.closeDocument().catch(() => undefined);
   }
+  // It closes itself: a busy browser drops what a document that is closed at once was writing.
 }
 
 // Texts

@@ -195,7 +195,7 @@ describe('a worker that the browser ends', () => {
     await click();
     await confirmed(DEMO_LINK);
     assert.equal(await chromium.readClipboard(), DEMO_LINK);
-    assert.equal(await (await chromium.worker()).evaluate(() => chrome.offscreen.hasDocument()), false);
+    await until('no document is left', async () => !(await (await chromium.worker()).evaluate(() => chrome.offscreen.hasDocument())));
   });
 
   test('after a failure that no popup could tell: the next one tells it', async () => {

@@ -145,6 +145,46 @@ impl<'a> Json<'a> {
     }
 }
 
+/// The fields of an object, found in one pass over its text.
+pub(crate) struct Index<'a>(Vec<(&'a str, Json<'a>)>);
+
+impl<'a> Index<'a> {
+    /// Of the object that a text starts with, whatever follows it; none when the text ends inside it.
+    pub(crate) fn of(text: &'a str) -> Option<Self> {
+        let bytes = text.as_bytes();
+        let mut fields = Vec::new();
+        let mut at = blank(bytes, 0);
+        if bytes.get(at) != Some(&b'{') {
+            return None;
+        }
+        at += 1;
+        loop {
+            at = blank(bytes, at);
+            match bytes.get(at)? {
+                b'}' => return Some(Self(fields)),
+                b',' => at += 1,
+                b'"' => {
+                    let key_end = skip(bytes, at)?;
+                    let colon = blank(bytes, key_end);
+                    if bytes.get(colon) != Some(&b':') {
+                        return None;
+                    }
+                    let value = blank(bytes, colon + 1);
+                    let end = skip(bytes, value)?;
+                    fields.push((text.get(at + 1..key_end - 1)?, Json(text.get(value..end)?)));
+                    at = end;
+                }
+                _ => return None,
+            }
+        }
+    }
+
+    /// The values of some fields; none for each that is missing.
+    pub(crate) fn fields<const N: usize>(&self, names: [&str; N]) -> [Json<'a>; N] {
+        names.map(|name| self.0.iter().find(|(key, _)| *key == name).map(|(_, value)| *value).unwrap_or_default())
+    }
+}
+
 /// The place after white space.
 fn blank(bytes: &[u8], mut at: usize) -> usize {
     while matches!(bytes.get(at), Some(b' ' | b'\n' | b'\r' | b'\t')) {
@@ -289,6 +329,12 @@ mod tests {
             assert_eq!(Json::first(&whole[..end]), None, "{}", &whole[..end]);
         }
         assert!(Json::first(whole).is_some());
+        for end in 0..whole.len() {
+            assert!(Index::of(&whole[..end]).is_none(), "{}", &whole[..end]);
+        }
+        let index = Index::of(whole).unwrap();
+        let [e, none, a] = index.fields(["e", "none", "a"]);
+        assert_eq!((e.raw(), none.raw(), a.items().count()), ("1", "", 2));
     }
 
     fn value() -> impl Strategy<Value = Value> {

@@ -3,7 +3,7 @@
 //! opening bracket to wherever that value ends.
 
 use super::figures::Figures;
-use crate::json::Json;
+use crate::json::{Index, Json};
 
 /// A state that was found.
 pub(crate) enum Found<'a> {
@@ -86,36 +86,32 @@ fn understand(text: &str) -> Option<Found<'_>> {
     if !text.starts_with(['{', '[']) {
         return None;
     }
-    let Some(mut json) = Json::first(text) else { return Some(Found::Broken) };
+    let mut text = text;
     // `{"data": {"data": {…}}}`: copies of states come in up to three wrappings.
     for _ in 0..4 {
-        if json.is_array() {
-            return items(json);
+        if text.starts_with('[') {
+            return Json::first(text).map_or(Some(Found::Broken), items);
         }
-        let [module, title, price, info, component, pictures, hierarchy, data, root, mods, list, content] = json
-            .fields([
-                "commonModule",
-                "titleModule",
-                "priceModule",
-                "productInfoComponent",
-                "priceComponent",
-                "imagePathList",
-                "hierarchy",
-                "data",
-                "root",
-                "mods",
-                "itemList",
-                "content",
-            ]);
+        let Some(state) = Index::of(text) else { return Some(Found::Broken) };
+        let [module, title, price, info, component, pictures] = state.fields([
+            "commonModule",
+            "titleModule",
+            "priceModule",
+            "productInfoComponent",
+            "priceComponent",
+            "imagePathList",
+        ]);
         if info.is_object() || component.is_object() {
-            return Some(Found::Product(Box::new(Figures::of_component(json))));
+            return Some(Found::Product(Box::new(Figures::of_component(&state))));
         }
         if module.is_object() || title.is_object() || price.is_object() {
-            return Some(Found::Product(Box::new(Figures::of_module(json))));
+            return Some(Found::Product(Box::new(Figures::of_module(&state))));
         }
         if pictures.is_some() {
             return Some(Found::Head(pictures));
         }
+        let [hierarchy, data, root, mods, list, content] =
+            state.fields(["hierarchy", "data", "root", "mods", "itemList", "content"]);
         if hierarchy.is_object() {
             return Some(Found::Product(Box::new(Figures::of_ultron(data))));
         }
@@ -133,7 +129,7 @@ fn understand(text: &str) -> Option<Found<'_>> {
         if !data.is_object() && !data.is_array() {
             return None;
         }
-        json = data;
+        text = data.raw();
     }
     None
 }
