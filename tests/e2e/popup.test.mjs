@@ -107,6 +107,21 @@ describe('with a Portals id', () => {
     assert.equal(await copied(popup), DEMO_LINK);
   });
 
+  test('where the browser refuses to copy, the whole link is selected for the user’s own keys', async () => {
+    const { popup } = await chromium.popupOn(DEMO_URL);
+    await linkShown(popup);
+    await popup.evaluate(() => {
+      navigator.clipboard.writeText = () => Promise.reject(new Error('refused'));
+      document.execCommand = () => false;
+    });
+    await press(popup, say('ui_copy'));
+    await shows(popup, say('ui_copy_failed'));
+    await popup.keyboard.down('Control');
+    await popup.keyboard.press('c', { commands: ['Copy'] });
+    await popup.keyboard.up('Control');
+    await until('the link is on the clipboard', async () => (await chromium.readClipboard()) === DEMO_LINK);
+  });
+
   test('Escape closes it', async () => {
     const { popup } = await chromium.popupOn(DEMO_URL);
     await linkShown(popup);

@@ -28,10 +28,16 @@ export function LinkField({ link, label, hold, showsKey }: LinkFieldProps) {
     if (shown.current) getSelection()?.selectAllChildren(shown.current);
   }
 
+  /** Shown without its beginning, but copied by hand with it. */
+  function copyWhole(event: ClipboardEvent): void {
+    event.preventDefault();
+    event.clipboardData?.setData("text/plain", link);
+  }
+
   return (
     <>
       <div class="linkfield" role="group" aria-label={label}>
-        <code ref={shown} dir="ltr" title={link}>
+        <code ref={shown} dir="ltr" title={link} onCopy={copyWhole}>
           <b>{host}</b>
           {rest}
         </code>

@@ -20,7 +20,7 @@ pub(crate) enum Found<'a> {
 /// What a page assigns its state to.
 static MARKERS: &[&str] = &["runParams", "_init_data_", "DCData"];
 
-/// Every state in the texts, in order.
+/// The states in the texts, in order, up to the first product's.
 pub(crate) fn states(scripts: &[String]) -> Vec<Found<'_>> {
     let mut found = Vec::new();
     for script in scripts {
@@ -29,6 +29,10 @@ pub(crate) fn states(scripts: &[String]) -> Vec<Found<'_>> {
             for (at, _) in script.match_indices(marker) {
                 if let Some(json) = script.get(at + marker.len()..).and_then(assigned) {
                     found.extend(understand(json));
+                }
+                // A page has one product: the rest of its scripts need no search.
+                if matches!(found.last(), Some(Found::Product(figures)) if figures.title.is_some()) {
+                    return found;
                 }
             }
         }
