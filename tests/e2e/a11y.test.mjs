@@ -148,8 +148,8 @@ describe('the keys', () => {
           const { outlineStyle, outlineWidth, outlineColor, boxShadow } = getComputedStyle(element);
           return outlineStyle === 'none' ? boxShadow : [outlineStyle, outlineWidth, outlineColor, boxShadow].join();
         };
-        const controls = [...document.querySelectorAll('a[href], button, input, select, textarea, summary, [tabindex]')].filter((element) =>
-          element.tabIndex >= 0 && !element.disabled && element.checkVisibility({ visibilityProperty: true }) && !element.hidden);
+        const controls = [...document.querySelectorAll('a[href], button, input, select, textarea, summary, [tabindex="0"]')].filter((element) =>
+          !element.disabled && element.checkVisibility({ visibilityProperty: true }));
         // Of a group of radio buttons, Tab comes to one.
         const groups = new Set();
         const expected = controls.filter((element) => {

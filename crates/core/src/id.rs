@@ -12,8 +12,8 @@ const SITE_OFFSET: u64 = 1 << 51;
 ///
 /// ```
 /// use affix_core::id::ProductId;
-/// let us: ProductId = "3256804221055336".parse().unwrap();
-/// assert_eq!(us.to_string(), "1005004407370088");
+/// let us: ProductId = "3256805923685353".parse().unwrap();
+/// assert_eq!(us.to_string(), "1005006110000105");
 /// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct ProductId(u64);
@@ -62,10 +62,10 @@ mod tests {
     #[test]
     fn one_product_has_one_id() {
         for (shown, global) in [
-            ("3256804198842751", "1005004385157503"),
-            ("2255800066908188", "4000253222940"),
-            ("2251832701916007", "32888230759"),
-            ("1005001843518562", "1005001843518562"),
+            ("3256805923685349", "1005006110000101"),
+            ("2255800523685350", "4000710000102"),
+            ("2251832523685351", "32710000103"),
+            ("1005006120000001", "1005006120000001"),
             ("688800292", "688800292"),
         ] {
             assert_eq!(shown.parse::<ProductId>().map(|id| id.to_string()), Ok(global.into()));
@@ -74,7 +74,7 @@ mod tests {
 
     #[test]
     fn what_is_no_id_is_refused() {
-        for text in ["", "1234567", "12345678901234567", "12a45678", "-1005001843518562", " 1005001843518562"] {
+        for text in ["", "1234567", "12345678901234567", "12a45678", "-1005006120000001", " 1005006120000001"] {
             assert_eq!(text.parse::<ProductId>(), Err(NotAnId), "{text}");
         }
     }

@@ -37,7 +37,7 @@ fn page() -> impl Strategy<Value = String> {
         "m.aliexpress.com",
     ]);
     let path = prop::sample::select(vec![
-        "/item/1005006722922099.html",
+        "/item/1005006120000007.html",
         "/wholesale",
         "/store/4493070",
         "/popular/наушники.",
@@ -55,7 +55,7 @@ fn page() -> impl Strategy<Value = String> {
         "channel",
         "spm",
     ]);
-    let value = prop_oneof![Just("620".to_owned()), Just("1005007050837441:1".to_owned()), "[^&#]{1,10}"];
+    let value = prop_oneof![Just("620".to_owned()), Just("1005006120000008:1".to_owned()), "[^&#]{1,10}"];
     let identity = prop::sample::select(vec![
         "aff_short_key",
         "aff_fsk",

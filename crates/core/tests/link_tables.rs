@@ -110,18 +110,18 @@ fn wrong_fields_are_named() {
         (Profile { network: "2performant".into(), ..Profile::default() }, "network", "link_network_closed"),
         (portals("", ""), "ids.aff_short_key", "link_no_id"),
         (portals("_oEDJ 7Ho", ""), "ids.aff_short_key", "link_id_space"),
-        (portals("\"_oEDJ7Ho\"", ""), "ids.aff_short_key", "link_id_quote"),
-        (portals("_oEDJ7Ho&x=1", ""), "ids.aff_short_key", "link_id_characters"),
+        (portals("\"_xAmpL3k\"", ""), "ids.aff_short_key", "link_id_quote"),
+        (portals("_xAmpL3k&x=1", ""), "ids.aff_short_key", "link_id_characters"),
         (portals("_o", ""), "ids.aff_short_key", "link_id_length"),
         (
-            portals("https://s.click.aliexpress.com/deep_link.htm?aff_short_key=_oEDJ7Ho", ""),
+            portals("https://s.click.aliexpress.com/deep_link.htm?aff_short_key=_xAmpL3k", ""),
             "ids.aff_short_key",
             "link_id_is_link",
         ),
-        (portals("_oEDJ7Ho", "a b"), "subIds.af", "link_sub_id_characters"),
-        (portals("_oEDJ7Ho", &long), "subIds.af", "link_sub_id_length"),
+        (portals("_xAmpL3k", "a b"), "subIds.af", "link_sub_id_characters"),
+        (portals("_xAmpL3k", &long), "subIds.af", "link_sub_id_length"),
         (
-            Profile { sub_ids: Map::from([("subid".into(), "a".into())]), ..portals("_oEDJ7Ho", "") },
+            Profile { sub_ids: Map::from([("subid".into(), "a".into())]), ..portals("_xAmpL3k", "") },
             "subIds.subid",
             "link_sub_id_unknown",
         ),
@@ -132,7 +132,7 @@ fn wrong_fields_are_named() {
         let made = make(&classify(ITEM, &Own::default()), &profile);
         assert_eq!(made.map_err(|why| why.code), Err(code));
     }
-    let text = check(&portals("_oEDJ7Ho", &long)).problems.first().map(|p| p.problem.text.clone());
+    let text = check(&portals("_xAmpL3k", &long)).problems.first().map(|p| p.problem.text.clone());
     assert_eq!(text.as_deref(), Some("The sub-id af is 65 characters long; at most 64 are allowed. Shorten it."));
 }
 
@@ -140,17 +140,17 @@ fn wrong_fields_are_named() {
 fn only_links_that_spell_ids_out_teach() {
     for (text, code) in [
         ("hello", "learn_nothing"),
-        ("https://s.click.aliexpress.com/e/_opftn1L", "learn_opaque"),
-        ("https://a.aliexpress.com/_mKjL9Cq", "learn_opaque"),
+        ("https://s.click.aliexpress.com/e/_oXamp1L", "learn_opaque"),
+        ("https://a.aliexpress.com/_mXamp1e", "learn_opaque"),
         ("http://ali.pub/y9fu8", "learn_opaque"),
         ("https://fas.st/AbCd1", "learn_opaque"),
         (
-            "https://star.aliexpress.com/share/share.htm?redirectUrl=https://www.aliexpress.com/item/1005006113315011.html&shareId=1",
+            "https://star.aliexpress.com/share/share.htm?redirectUrl=https://www.aliexpress.com/item/1005006120000004.html&shareId=1",
             "learn_share",
         ),
-        ("https://www.aliexpress.com/item/1005006722922099.html?aff_fsk=_oEDJ7Ho", "learn_page_tag"),
-        ("https://www.aliexpress.com/item/1005006722922099.html", "learn_page"),
-        ("1005006722922099", "learn_page"),
+        ("https://www.aliexpress.com/item/1005006120000007.html?aff_fsk=_xAmpL3k", "learn_page_tag"),
+        ("https://www.aliexpress.com/item/1005006120000007.html", "learn_page"),
+        ("1005006120000007", "learn_page"),
         ("https://example.com/x", "learn_unknown"),
         (
             "https://www.awin1.com/cread.php?awinmid=17945&awinaffid=1158729&ued=https%3A%2F%2Fwww.alibaba.com",
@@ -171,9 +171,9 @@ fn only_links_that_spell_ids_out_teach() {
         ),
         ("https://www.awin1.com/awclick.php?mid=6378&id=1166692", "awin", [("awinaffid", "1166692")], "learn_partly"),
         (
-            "https://prf.hn/click/camref:1011lxyz/pubref:a/destination:https://www.aliexpress.com/",
+            "https://prf.hn/click/camref:1011lexm/pubref:a/destination:https://www.aliexpress.com/",
             "partnerize",
-            [("camref", "1011lxyz")],
+            [("camref", "1011lexm")],
             "learn_done",
         ),
     ] {

@@ -15,8 +15,8 @@ use super::{FieldProblem, ProfileCheck, template};
 /// use affix_core::{link::check, settings::Profile};
 /// let mut profile = Profile { network: "aliexpress".into(), ..Profile::default() };
 /// assert!(check(&profile).problems.iter().all(|p| p.missing));
-/// profile.ids.insert("aff_short_key".into(), "_oEDJ7Ho".into());
-/// assert!(check(&profile).example.is_some_and(|link| link.contains("aff_short_key=_oEDJ7Ho")));
+/// profile.ids.insert("aff_short_key".into(), "_xAmpL3k".into());
+/// assert!(check(&profile).example.is_some_and(|link| link.contains("aff_short_key=_xAmpL3k")));
 /// ```
 pub fn check(profile: &Profile) -> ProfileCheck {
     let problems = problems(profile);

@@ -19,13 +19,13 @@ use super::template::expand;
 ///
 /// ```
 /// use affix_core::link::learn;
-/// let learned = learn("https://s.click.aliexpress.com/deep_link.htm?aff_short_key=_oEDJ7Ho&af=blog&dl_target_url=x");
+/// let learned = learn("https://s.click.aliexpress.com/deep_link.htm?aff_short_key=_xAmpL3k&af=blog&dl_target_url=x");
 /// assert_eq!(learned.note.code, "learn_other_shop");
-/// let learned = learn("https://s.click.aliexpress.com/deep_link.htm?aff_short_key=_oEDJ7Ho&af=blog");
+/// let learned = learn("https://s.click.aliexpress.com/deep_link.htm?aff_short_key=_xAmpL3k&af=blog");
 /// let profile = learned.profile.unwrap_or_default();
-/// assert_eq!(profile.ids.get("aff_short_key").map(String::as_str), Some("_oEDJ7Ho"));
+/// assert_eq!(profile.ids.get("aff_short_key").map(String::as_str), Some("_xAmpL3k"));
 /// assert_eq!(profile.sub_ids.get("af").map(String::as_str), Some("blog"));
-/// assert_eq!(learn("https://s.click.aliexpress.com/e/_opftn1L").note.code, "learn_opaque");
+/// assert_eq!(learn("https://s.click.aliexpress.com/e/_oXamp1L").note.code, "learn_opaque");
 /// ```
 pub fn learn(text: &str) -> Learned {
     let facts = classify(text, &Own::default());

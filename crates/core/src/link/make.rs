@@ -28,9 +28,9 @@ const NAMES: usize = 5;
 /// let facts = classify("https://es.aliexpress.com/item/1005006000000001.html?aff_fsk=_nObody1", &Own::default());
 /// assert_eq!(make(&facts, &profile).map_err(|why| why.code), Err("link_no_id"));
 ///
-/// profile.ids.insert("aff_short_key".into(), "_oEDJ7Ho".into());
+/// profile.ids.insert("aff_short_key".into(), "_xAmpL3k".into());
 /// let made = make(&facts, &profile);
-/// assert!(made.is_ok_and(|made| made.link == "https://s.click.aliexpress.com/deep_link.htm?aff_short_key=_oEDJ7Ho\
+/// assert!(made.is_ok_and(|made| made.link == "https://s.click.aliexpress.com/deep_link.htm?aff_short_key=_xAmpL3k\
 ///     &dl_target_url=https%3A%2F%2Fwww.aliexpress.com%2Fitem%2F1005006000000001.html"
 ///     && made.notes[0].code == "foreign_tag_removed"));
 /// ```

@@ -228,7 +228,7 @@ mod tests {
     #[test]
     fn text_without_an_address() {
         for text in
-            ["", "aliexpress", "item/1005006722922099.html", "?a=b", "/item/1", "12345678", "3.14", "price: 3 USD"]
+            ["", "aliexpress", "item/1005006120000007.html", "?a=b", "/item/1", "12345678", "3.14", "price: 3 USD"]
         {
             assert!(matches!(find(text), Found::Nothing), "{text}");
         }

@@ -18,9 +18,9 @@ use super::{Address, Own, Query, Tag, UrlFacts, UrlKind, page, wrapper};
 ///
 /// ```
 /// use affix_core::url::{Own, UrlKind, classify};
-/// let facts = classify("check this out: https://he.aliexpress.com/item/1005006123456789.html?spm=a2g, so good!", &Own::default());
+/// let facts = classify("check this out: https://he.aliexpress.com/item/1005006120000005.html?spm=a2g, so good!", &Own::default());
 /// assert_eq!(facts.kind, UrlKind::Product);
-/// assert_eq!(facts.canonical.as_deref(), Some("https://www.aliexpress.com/item/1005006123456789.html"));
+/// assert_eq!(facts.canonical.as_deref(), Some("https://www.aliexpress.com/item/1005006120000005.html"));
 /// assert_eq!(facts.dropped, ["spm"]);
 /// ```
 pub fn classify(text: &str, own: &Own) -> UrlFacts {
@@ -54,8 +54,8 @@ pub fn classify(text: &str, own: &Own) -> UrlFacts {
 ///
 /// ```
 /// use affix_core::url::is_aliexpress;
-/// assert!(is_aliexpress("https://es.aliexpress.com/item/1005010204377877.html"));
-/// assert!(!is_aliexpress("https://us-aliexpress.com/item/1005010204377877.html"));
+/// assert!(is_aliexpress("https://es.aliexpress.com/item/1005006120000013.html"));
+/// assert!(!is_aliexpress("https://us-aliexpress.com/item/1005006120000013.html"));
 /// ```
 pub fn is_aliexpress(url: &str) -> bool {
     let plain = carrier::isolate(url);

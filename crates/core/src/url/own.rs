@@ -7,9 +7,9 @@ use super::Tag;
 ///
 /// ```
 /// use affix_core::url::{Own, Tag, classify};
-/// let mine = Tag { network: "aliexpress".into(), key: Some("_oEDJ7Ho".into()) };
+/// let mine = Tag { network: "aliexpress".into(), key: Some("_xAmpL3k".into()) };
 /// let own = Own::from_iter([mine.clone()]);
-/// let facts = classify("https://www.aliexpress.com/item/1005006722922099.html?aff_fsk=_oEDJ7Ho", &own);
+/// let facts = classify("https://www.aliexpress.com/item/1005006120000007.html?aff_fsk=_xAmpL3k", &own);
 /// assert_eq!((facts.own_tag, facts.foreign_tag), (Some(mine), None));
 /// ```
 #[derive(Clone, Debug, Default, PartialEq, Eq)]

@@ -46,13 +46,13 @@ mod tests {
     #[test]
     fn ids_in_paths() {
         for (path, id) in [
-            ("/item/1005003213415540.html", 1_005_003_213_415_540),
+            ("/item/1005006120000002.html", 1_005_006_120_000_002),
             ("/item/32744783165", 32_744_783_165),
-            ("/item/2016-High-Quality/32681191278.html", 32_681_191_278),
-            ("/item/1005008195850531/reviews", 1_005_008_195_850_531),
-            ("/item/2251832281326969.html,https:", 32_467_641_721),
-            ("/i/1005001843518562.htm", 1_005_001_843_518_562),
-            ("/store/product/D58-2/1819419_32358972247.html", 32_358_972_247),
+            ("/item/2016-High-Quality/32700000016.html", 32_700_000_016),
+            ("/item/1005006120000010/reviews", 1_005_006_120_000_010),
+            ("/item/2251832523685352.html,https:", 32_710_000_104),
+            ("/i/1005006120000001.htm", 1_005_006_120_000_001),
+            ("/store/product/D58-2/1819419_32700000015.html", 32_700_000_015),
         ] {
             assert!(matches!(in_path(path), InPath::Product(p) if p.get() == id), "{path}");
         }
@@ -68,7 +68,7 @@ mod tests {
             assert!(matches!(in_path(path), InPath::Missing), "{path}");
         }
         for path in
-            ["/", "/items/1005003213415540.html", "/item-img/-/1005003213415540.html", "/store/product/x/1819419.html"]
+            ["/", "/items/1005006120000002.html", "/item-img/-/1005006120000002.html", "/store/product/x/1819419.html"]
         {
             assert!(matches!(in_path(path), InPath::Elsewhere), "{path}");
         }
