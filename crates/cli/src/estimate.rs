@@ -1,5 +1,6 @@
 //! `affix estimate FILE`
 
+use std::io::Write as _;
 use std::process::ExitCode;
 use std::time::{SystemTime, UNIX_EPOCH};
 
@@ -39,7 +40,8 @@ pub(crate) struct Args {
 pub(crate) fn run(args: &Args) -> ExitCode {
     match estimated(args) {
         Ok(json) => {
-            println!("{json}");
+            // A reader that has closed the pipe has all it wanted.
+            let _ = writeln!(std::io::stdout().lock(), "{json}");
             ExitCode::SUCCESS
         }
         Err((code, why)) => {
