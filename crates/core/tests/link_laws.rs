@@ -127,3 +127,19 @@ proptest! {
         prop_assert!(learned.profile.is_none_or(|p| !p.ids.is_empty() && p.id.is_empty()));
     }
 }
+
+#[test]
+fn another_parser_reads_every_link_as_it_was_meant() {
+    let landing = "https://www.aliexpress.com/item/1005006000000001.html?sku_id=12000030000000001";
+    for profile in profiles() {
+        let made = make(&classify(landing, &Own::default()), &profile).map(|made| made.link).unwrap_or_default();
+        let parsed = ::url::Url::parse(&made).map_err(|why| format!("{}: {why}", profile.network));
+        assert!(parsed.is_ok(), "{parsed:?}");
+        let Ok(parsed) = parsed else { continue };
+        assert_eq!(parsed.scheme(), "https", "{made}");
+        assert_eq!(parsed.as_str(), made, "{}: nothing is left to escape", profile.network);
+        let in_query = parsed.query_pairs().any(|(_, value)| value == landing);
+        let in_path = parsed.path().contains("destination:https%3A%2F%2Fwww.aliexpress.com%2Fitem%2F");
+        assert!(in_query || in_path, "{}: the target is lost in {made}", profile.network);
+    }
+}
