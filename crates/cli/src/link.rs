@@ -10,7 +10,7 @@ use affix_core::settings::Profile;
 use affix_core::url::{UrlFacts, classify};
 use clap::Args as ClapArgs;
 
-use crate::url::each_line;
+use crate::url::{each_line, finished};
 
 /// Addresses and the account to make links with.
 #[derive(ClapArgs)]
@@ -71,15 +71,7 @@ pub(crate) fn run(args: &Args) -> ExitCode {
             }
         }
     });
-    match done.and_then(|()| out.flush()) {
-        Ok(()) if !failed => ExitCode::SUCCESS,
-        Ok(()) => ExitCode::from(1),
-        Err(e) if e.kind() == std::io::ErrorKind::BrokenPipe => ExitCode::SUCCESS,
-        Err(e) => {
-            eprintln!("affix: {e}");
-            ExitCode::from(2)
-        }
-    }
+    finished(done.and_then(|()| out.flush()), if failed { ExitCode::from(1) } else { ExitCode::SUCCESS })
 }
 
 fn job(args: &Args) -> Result<Job, Note> {

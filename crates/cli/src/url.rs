@@ -21,8 +21,13 @@ pub(crate) fn run(args: &Args) -> ExitCode {
         serde_json::to_writer(&mut out, &classify(text, &Own::default()))?;
         out.write_all(b"\n")
     });
-    match done.and_then(|()| out.flush()) {
-        Ok(()) => ExitCode::SUCCESS,
+    finished(done.and_then(|()| out.flush()), ExitCode::SUCCESS)
+}
+
+/// How a list ends: `code`, unless it could not be written.
+pub(crate) fn finished(written: std::io::Result<()>, code: ExitCode) -> ExitCode {
+    match written {
+        Ok(()) => code,
         // The reader closed the pipe: nobody is left to tell.
         Err(e) if e.kind() == std::io::ErrorKind::BrokenPipe => ExitCode::SUCCESS,
         Err(e) => {

@@ -3,7 +3,8 @@
 //!
 //! Page states are 60 to 400 KB of which a few hundred bytes are read, and their types change from
 //! page to page: a figure of another type is absent here, never an error that costs the page.
-//! Measured against `serde_json` with borrowed structs: a third of the module's bytes, and no slower.
+//! Measured against `serde_json` with lenient borrowed structs: the module went from 216 to 161 KB
+//! gzipped.
 //! Text that is no JSON (a state cut off in the middle) has no first value.
 
 use std::borrow::Cow;

@@ -79,6 +79,11 @@ impl Decimal {
         (scale <= MAX_SCALE).then_some(Self { units, scale })
     }
 
+    /// A whole number.
+    pub const fn whole(units: u64) -> Self {
+        Self { units, scale: 0 }
+    }
+
     /// Zero.
     pub const ZERO: Self = Self { units: 0, scale: 0 };
 

@@ -68,10 +68,8 @@ pub fn estimate(sale: Sale<'_>, settings: &Settings) -> Result<Estimate, Note> {
     let nothing = main.rates.high.is_zero();
     match buyers(settings, &mut notes).filter(|_| !nothing) {
         Some((new_share, new_rates)) => {
-            let whole = Decimal::new(100, 0).unwrap_or(Decimal::ZERO);
             let old_share = u64::from(100_u8.saturating_sub(new_share));
-            let (old, new) =
-                (Decimal::new(old_share, 0).unwrap_or(whole), Decimal::new(u64::from(new_share), 0).unwrap_or(whole));
+            let (old, new) = (Decimal::whole(old_share), Decimal::whole(u64::from(new_share)));
             parts.push(main.part(&base, old));
             parts.push(
                 Reason {
@@ -84,7 +82,7 @@ pub fn estimate(sale: Sale<'_>, settings: &Settings) -> Result<Estimate, Note> {
             );
         }
         None => {
-            parts.push(main.part(&base, Decimal::new(100, 0).unwrap_or(Decimal::ZERO)));
+            parts.push(main.part(&base, Decimal::whole(100)));
             if !nothing {
                 parts.push(tendency(code::NEW_BUYERS, Tends::Up, rates::guide_source()));
             }
@@ -188,8 +186,7 @@ fn combined(parts: &[Part], new_share: u8) -> AmountRange {
         [one] => one.shown(),
         [old, new] => {
             let weigh = |old: Decimal, new: Decimal| {
-                let part =
-                    |rate: Decimal, of: u8| share(rate, Decimal::new(u64::from(of), 0).unwrap_or(Decimal::ZERO), 4);
+                let part = |rate: Decimal, of: u8| share(rate, Decimal::whole(u64::from(of)), 4);
                 part(old, 100_u8.saturating_sub(new_share)).plus(part(new, new_share))
             };
             let (low, high) = (weigh(old.low, new.low), weigh(old.high, new.high));

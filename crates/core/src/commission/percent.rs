@@ -17,7 +17,7 @@ impl Rates {
     pub(crate) fn parse(low: &str, high: &str) -> Option<Self> {
         let number = |t: &str| t.trim().trim_end_matches('%').trim_end().replace(',', ".").parse::<Decimal>().ok();
         let (low, high) = (number(low)?, number(high)?);
-        (low <= high && high <= Decimal::new(100, 0)?).then_some(Self { low, high })
+        (low <= high && high <= Decimal::whole(100)).then_some(Self { low, high })
     }
 
     pub(crate) fn of(range: &PercentRange) -> Option<Self> {

@@ -68,8 +68,8 @@ pub fn read(page: &PageSnapshot) -> PageReading {
     }
     let state_price = sources.iter().any(|s| s.product.price.is_some());
     if (from_state || broken || !rendered) && !state_price {
-        // On a server-rendered page, known by its state or by a title of older markup, the screen shows the selected variant: one price of a range
-        // that could not be read.
+        // On a server-rendered page, known by its state or by a title of older markup, the screen shows
+        // the selected variant: one price of a range that could not be read.
         (shown.product.price, shown.product.list_price) = (None, None);
     }
     if shown.product.price.is_none() && !state_price {

@@ -110,9 +110,9 @@ fn other_price(have: &Option<PriceRange>, new: &Option<PriceRange>) -> Option<St
         return Some(show(new));
     }
     let number = |t: &str| t.parse::<Decimal>().ok();
-    let one = Decimal::new(1, 0)?;
+    let one = Decimal::whole(1);
     let (min, max) = (number(&have.min)?, number(&have.max)?);
-    let rounded = max > Decimal::new(100, 0)?;
+    let rounded = max > Decimal::whole(100);
     let (low, high) = (number(&new.min)?, number(&new.max)?);
     let below = if rounded { low.plus(one) < min } else { low < min };
     let above = if rounded { high > max.plus(one) } else { high > max };

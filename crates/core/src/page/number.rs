@@ -63,7 +63,7 @@ pub(crate) fn count(text: &str) -> Option<(u64, bool)> {
     let value = match factor {
         Some((_, factor)) => {
             let decimal: Decimal = number.replace(',', ".").parse().ok()?;
-            decimal.times_floor(Decimal::new(*factor, 0)?, 0).to_string().parse().ok()?
+            decimal.times_floor(Decimal::whole(*factor), 0).to_string().parse().ok()?
         }
         None => whole(number)?,
     };

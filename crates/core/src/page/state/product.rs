@@ -54,7 +54,7 @@ pub(crate) fn interpret(figures: &Figures<'_>) -> Source {
 
 /// Stars between 0 and 5; zero stars mean that nobody has rated.
 pub(crate) fn stars(value: Decimal) -> Option<String> {
-    let five = Decimal::new(5, 0)?;
+    let five = Decimal::whole(5);
     (!value.is_zero() && value <= five).then(|| value.at_least_scale(1).to_string())
 }
 
@@ -62,7 +62,7 @@ pub(crate) fn stars(value: Decimal) -> Option<String> {
 /// their data came.
 pub(crate) fn percent(text: &str) -> Option<String> {
     let value = number::plain(text)?;
-    let hundred = Decimal::new(100, 0)?;
+    let hundred = Decimal::whole(100);
     (!value.is_zero() && value <= hundred).then(|| value.at_least_scale(1).to_string())
 }
 
@@ -165,7 +165,7 @@ fn over_variants(variants: &[Variant], source: &mut Source) -> Option<Own> {
 fn bait(prices: impl Iterator<Item = Decimal> + Clone) -> Option<(Decimal, Decimal)> {
     let low = prices.clone().min()?;
     let next = prices.filter(|p| *p > low).min()?;
-    let three = Decimal::new(3, 0)?;
+    let three = Decimal::whole(3);
     (low.times_floor(three, 9) < next).then_some((low, next))
 }
 

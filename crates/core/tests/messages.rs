@@ -1,0 +1,32 @@
+//! The catalogue holds no sentence that nothing says.
+#![allow(clippy::unwrap_used, reason = "a test that cannot read its own files has failed")]
+
+use std::collections::BTreeMap;
+use std::fs;
+use std::path::Path;
+
+/// Every text of a folder, put together.
+fn texts(at: &Path, out: &mut String) {
+    for entry in fs::read_dir(at).unwrap().flatten() {
+        match fs::read_to_string(entry.path()) {
+            Ok(text) => out.push_str(&text),
+            Err(_) => texts(&entry.path(), out),
+        }
+    }
+}
+
+#[test]
+fn every_sentence_is_said_somewhere() {
+    let core = Path::new(env!("CARGO_MANIFEST_DIR"));
+    let mut said = fs::read_to_string(core.join("data/rates.json")).unwrap();
+    texts(&core.join("src"), &mut said);
+    texts(&core.join("../cli/src"), &mut said);
+    for file in fs::read_dir(core.join("data/messages")).unwrap().flatten() {
+        let table: BTreeMap<String, String> = serde_json::from_str(&fs::read_to_string(file.path()).unwrap()).unwrap();
+        for code in table.keys() {
+            let used =
+                said.contains(&format!("code::{}", code.to_uppercase())) || said.contains(&format!("\"{code}\""));
+            assert!(used, "{code} of {} is never used", file.path().display());
+        }
+    }
+}
