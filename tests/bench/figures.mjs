@@ -23,3 +23,13 @@ export function figure(name, value, peer, peerValue, goal) {
   const ms = (n) => `${n.toFixed(n < 10 ? 3 : 0)} ms`;
   row([name, ms(value), peer, ms(peerValue), (value / peerValue).toFixed(2), goal]);
 }
+
+/** How time grows with the text, in milliseconds for a megabyte: linear is the same all the way. */
+export function growth(what, rows) {
+  for (const { bytes, native, module, parse } of rows) {
+    const mb = bytes / 1e6;
+    const of = (ms) => `${(ms / mb).toFixed(1)} ms/MB`;
+    row([`${what} of ${Math.round(bytes / 1000)} KB, native`, of(native), "JSON.parse", of(parse), (native / parse).toFixed(2), "linear"]);
+    row([`${what} of ${Math.round(bytes / 1000)} KB, WASM`, of(module), "JSON.parse", of(parse), (module / parse).toFixed(2), "linear"]);
+  }
+}

@@ -1,8 +1,11 @@
 // scripts/bench: a line per figure. Nothing fails here; a figure is for reading.
 import { heading } from "./figures.mjs";
+import { collectorFigures } from "./collector.mjs";
 import { popupFigures } from "./popup.mjs";
-import { stateFigures } from "./state.mjs";
+import { growthFigures, stateFigures } from "./state.mjs";
 
 heading();
 stateFigures();
+growthFigures();
+await collectorFigures();
 await popupFigures();

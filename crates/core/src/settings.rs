@@ -5,7 +5,7 @@ use crate::map::Map;
 
 use serde::{Deserialize, Serialize};
 
-use crate::json::Json;
+use crate::json::{Document, Json};
 
 /// All settings. Missing keys take their default, so an older file reads as it is.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
@@ -126,7 +126,8 @@ impl Settings {
     /// assert!(settings.profiles.is_empty());
     /// ```
     pub fn from_json(text: &str) -> Self {
-        let json = Json::first(text).unwrap_or_default();
+        let document = Document::first(text);
+        let json = document.as_ref().map(Document::value).unwrap_or_default();
         let [profiles, default_profile, buyers, currency, exchange, overrides, conversion] =
             json.fields(["profiles", "defaultProfile", "buyers", "currency", "exchange", "overrides", "conversion"]);
         let [new_share, new_rate] = buyers.fields(["newShare", "newRate"]);

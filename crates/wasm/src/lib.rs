@@ -3,6 +3,7 @@
 //! of the values.
 
 mod problem;
+mod scripts;
 
 use affix_core::link::{self, Learned, NetworkInfo, ProfileCheck};
 use affix_core::page::{self, PageReading, PageSnapshot};
@@ -28,7 +29,8 @@ pub fn look(request: Ts<LookRequest>) -> Result<Ts<Look>, JsValue> {
 /// What a page says.
 #[wasm_bindgen(js_name = readPage)]
 pub fn read_page(snapshot: Ts<PageSnapshot>) -> Result<Ts<PageReading>, JsValue> {
-    out(&page::read(&into(snapshot)?))
+    let (rest, scripts) = scripts::apart(&snapshot.into());
+    out(&page::read(&scripts::together(from_js(rest)?, scripts)))
 }
 
 /// What an address is.
@@ -67,7 +69,11 @@ pub fn normalize_settings(
 }
 
 fn into<T: Tsify + serde::de::DeserializeOwned>(value: Ts<T>) -> Result<T, JsValue> {
-    T::from_js(JsValue::from(value)).map_err(|e| Problem::bad_request(&e.to_string()).into())
+    from_js(value.into())
+}
+
+fn from_js<T: Tsify + serde::de::DeserializeOwned>(value: JsValue) -> Result<T, JsValue> {
+    T::from_js(value).map_err(|e| Problem::bad_request(&e.to_string()).into())
 }
 
 fn out<T: Tsify + serde::Serialize>(value: &T) -> Result<Ts<T>, JsValue> {

@@ -8,17 +8,17 @@ use super::source::Source;
 use super::state::stars;
 use super::text::{clean, picture};
 use crate::id::ProductId;
-use crate::json::Json;
+use crate::json::{Document, Json};
 use crate::money::{Currency, Decimal};
 
 /// What the page's JSON-LD says, with its lowest price.
 pub(crate) fn json_ld(page: &PageSnapshot) -> (Source, Option<(Decimal, Currency)>) {
     let mut source = Source::new("json-ld");
     let is_product = |thing: &Json<'_>| thing.get("@type").text().is_some_and(|k| k.eq_ignore_ascii_case("product"));
-    let mut products = page
-        .json_ld
+    let documents: Vec<_> = page.json_ld.iter().filter_map(|text| Document::first(text)).collect();
+    let mut products = documents
         .iter()
-        .filter_map(|text| Json::first(text))
+        .map(Document::value)
         // One object, or a list of them.
         .flat_map(|json| json.is_object().then_some(json).into_iter().chain(json.items()))
         .filter(is_product);

@@ -3,12 +3,10 @@
 use super::reading::{PageKind, PageReading};
 use super::snapshot::PageSnapshot;
 use super::source::Source;
-use super::state::{Found, interpret, states};
-use super::text::picture;
+use super::state::{Found, states};
 use super::unread::unread;
 use super::{dom, head, listing, merge};
 use crate::id::ProductId;
-use crate::json::Json;
 
 /// Reads a page: its kind, its product or cards, where each field stood and what is missing.
 pub fn read(page: &PageSnapshot) -> PageReading {
@@ -21,9 +19,9 @@ pub fn read(page: &PageSnapshot) -> PageReading {
     let mut broken = false;
     for found in states(&page.scripts) {
         match found {
-            Found::Product(figures) => sources.push(interpret(&figures)),
-            Found::Items(items) if cards.is_empty() => cards = listing::from_items(items),
-            Found::Items(_) => {}
+            Found::Product(source) => sources.push(*source),
+            Found::Cards(list) if cards.is_empty() => cards = list,
+            Found::Cards(_) => {}
             Found::Head(list) => pictures = pictures.or(Some(list)),
             Found::Broken => broken = true,
         }
@@ -60,8 +58,7 @@ pub fn read(page: &PageSnapshot) -> PageReading {
         }
     }
 
-    let pictures: Vec<String> =
-        pictures.into_iter().flat_map(Json::items).filter_map(|p| picture(&p.text()?)).collect();
+    let pictures = pictures.unwrap_or_default();
     if !pictures.is_empty() {
         // The slider on the screen adds the variants' pictures to the gallery.
         shown.product.images.clear();

@@ -1,7 +1,7 @@
 //! Three wrappings of nearly the same figures, under one set of names. Field names are the site's
 //! own, misspellings included.
 
-use crate::json::{Index, Json};
+use crate::json::Json;
 
 /// One price with its currency.
 #[derive(Clone, Copy, Debug, Default)]
@@ -60,7 +60,7 @@ pub(crate) struct Figures<'a> {
 
 impl<'a> Figures<'a> {
     /// "Module" pages, 2019 to 2023.
-    pub(crate) fn of_module(state: &Index<'a>) -> Self {
+    pub(crate) fn of_module(state: Json<'a>) -> Self {
         let [action, common, cross, image, banner, price, sku, store, title] = state.fields([
             "actionModule",
             "commonModule",
@@ -90,7 +90,7 @@ impl<'a> Figures<'a> {
 
     /// "Component" pages, 2023 to mid 2024. Their `minPrice`, `actMinPrice` and `skuCalPrice` are US
     /// dollars whatever is displayed, and are not read.
-    pub(crate) fn of_component(state: &Index<'a>) -> Self {
+    pub(crate) fn of_component(state: Json<'a>) -> Self {
         let [info, price, feedback, trade, store] = state.fields([
             "productInfoComponent",
             "priceComponent",

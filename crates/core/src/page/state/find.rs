@@ -1,37 +1,58 @@
 //! From script texts to page states. `window.runParams` alone names five unrelated shapes, and the
 //! outer object is JavaScript, not JSON; only what follows a known marker is read, as JSON, from its
-//! opening bracket to wherever that value ends.
+//! opening bracket to wherever that value ends. Markers and formats are data, `data/states.json`.
 
 use super::figures::Figures;
-use crate::json::{Index, Json};
+use super::product::interpret;
+use crate::json::{Document, Json};
+use crate::page::listing;
+use crate::page::reading::Card;
+use crate::page::source::Source;
+use crate::page::text::picture;
 
-/// A state that was found.
-pub(crate) enum Found<'a> {
-    /// A product's figures.
-    Product(Box<Figures<'a>>),
+include!(concat!(env!("OUT_DIR"), "/states.rs"));
+
+/// What was found in one state.
+pub(crate) enum Found {
+    /// What it says of the page's product.
+    Product(Box<Source>),
     /// Search or category cards.
-    Items(Json<'a>),
+    Cards(Vec<Card>),
     /// The pictures of a client-rendered product page; its head holds nothing else.
-    Head(Json<'a>),
+    Head(Vec<String>),
     /// A state that stops in the middle or is no JSON.
     Broken,
 }
 
-/// What a page assigns its state to.
-static MARKERS: &[&str] = &["runParams", "_init_data_", "DCData"];
+/// Whose reader understands a state.
+#[derive(Clone, Copy)]
+enum Format {
+    Component,
+    Module,
+    Head,
+    Ultron,
+}
+
+/// A file that is a state itself has at most so many bytes before its bracket.
+const HEAD_LIMIT: usize = 200;
+
+/// Copies of states come in up to three wrappings: `{"data": {"data": {…}}}`.
+const WRAPPINGS: usize = 4;
 
 /// The states in the texts, in order, up to the first product's.
-pub(crate) fn states(scripts: &[String]) -> Vec<Found<'_>> {
+pub(crate) fn states(scripts: &[String]) -> Vec<Found> {
     let mut found = Vec::new();
     for script in scripts {
         let before = found.len();
         for marker in MARKERS {
-            for (at, _) in script.match_indices(marker) {
-                if let Some(json) = script.get(at + marker.len()..).and_then(assigned) {
+            let mut from = 0;
+            while let Some(at) = affix_scan::find(script.as_bytes(), marker.as_bytes(), from) {
+                from = at + marker.len();
+                if let Some(json) = script.get(from..).and_then(assigned) {
                     found.extend(understand(json));
                 }
                 // A page has one product: the rest of its scripts need no search.
-                if matches!(found.last(), Some(Found::Product(figures)) if figures.title.is_some()) {
+                if matches!(found.last(), Some(Found::Product(source)) if source.product.title.is_some()) {
                     return found;
                 }
             }
@@ -66,10 +87,9 @@ fn bare(script: &str) -> Option<&str> {
     if text.starts_with(['{', '[']) {
         return Some(text);
     }
-    let at = text.find(['{', '['])?;
-    let head = text.get(..at)?;
+    let start = text.bytes().take(HEAD_LIMIT).position(|b| matches!(b, b'{' | b'['))?;
     // Prose or code before the bracket means that this is no data file.
-    (head.len() < 200 && head.trim_end().ends_with(['=', '('])).then(|| text.get(at..)).flatten()
+    text.get(..start)?.trim_end().ends_with(['=', '(']).then(|| text.get(start..)).flatten()
 }
 
 /// Skips white space and comments.
@@ -86,59 +106,84 @@ fn blank(mut text: &str) -> &str {
     }
 }
 
-fn understand(text: &str) -> Option<Found<'_>> {
+fn understand(text: &str) -> Option<Found> {
     if !text.starts_with(['{', '[']) {
         return None;
     }
-    let mut text = text;
-    // `{"data": {"data": {…}}}`: copies of states come in up to three wrappings.
-    for _ in 0..4 {
-        if text.starts_with('[') {
-            return Json::first(text).map_or(Some(Found::Broken), items);
+    let Some(document) = Document::first(text) else { return Some(Found::Broken) };
+    let mut state = document.value();
+    for _ in 0..WRAPPINGS {
+        let format = FORMATS.iter().find(|(_, objects)| objects.iter().any(|o| is_container(state.get(o))));
+        if let Some((format, _)) = format {
+            return Some(read(*format, state));
         }
-        let Some(state) = Index::of(text) else { return Some(Found::Broken) };
-        let [module, title, price, info, component, pictures] = state.fields([
-            "commonModule",
-            "titleModule",
-            "priceModule",
-            "productInfoComponent",
-            "priceComponent",
-            "imagePathList",
-        ]);
-        if info.is_object() || component.is_object() {
-            return Some(Found::Product(Box::new(Figures::of_component(&state))));
+        if let Some(list) = CARDS.iter().map(|path| path.iter().fold(state, |json, key| json.get(key))).find(are_cards)
+        {
+            return Some(Found::Cards(listing::from_items(list)));
         }
-        if module.is_object() || title.is_object() || price.is_object() {
-            return Some(Found::Product(Box::new(Figures::of_module(&state))));
-        }
-        if pictures.is_some() {
-            return Some(Found::Head(pictures));
-        }
-        let [hierarchy, data, root, mods, list, content] =
-            state.fields(["hierarchy", "data", "root", "mods", "itemList", "content"]);
-        if hierarchy.is_object() {
-            return Some(Found::Product(Box::new(Figures::of_ultron(data))));
-        }
-        let found = [
-            root.get("fields").get("mods").get("itemList").get("content"),
-            mods.get("itemList").get("content"),
-            list.get("content"),
-            content,
-        ]
-        .into_iter()
-        .find_map(items);
-        if found.is_some() {
-            return found;
-        }
-        if !data.is_object() && !data.is_array() {
-            return None;
-        }
-        text = data.raw();
+        state = state.get("data");
     }
     None
 }
 
-/// A list of cards, when an element has a product's id.
-fn items(list: Json<'_>) -> Option<Found<'_>> {
-    list.items().any(|i| i.get("productId").id().is_some()).then_some(Found::Items(list))
+fn read(format: Format, state: Json<'_>) -> Found {
+    let figures = match format {
+        Format::Component => Figures::of_component(state),
+        Format::Module => Figures::of_module(state),
+        Format::Ultron => Figures::of_ultron(state.get("data")),
+        Format::Head => {
+            return Found::Head(state.get("imagePathList").items().filter_map(|p| picture(&p.text()?)).collect());
+        }
+    };
+    Found::Product(Box::new(interpret(&figures)))
+}
+
+fn is_container(json: Json<'_>) -> bool {
+    json.is_object() || json.is_array()
+}
+
+/// A list with a product's id in it.
+fn are_cards(list: &Json<'_>) -> bool {
+    list.items().any(|i| i.get("productId").id().is_some())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use serde_json::Value;
+
+    fn table() -> Value {
+        serde_json::from_str(include_str!("../../../data/states.json")).unwrap()
+    }
+
+    fn found(script: &str) -> String {
+        let name = |found: &Found| match found {
+            Found::Product(source) => format!("product {}", source.product.title.as_deref().unwrap_or("?")),
+            Found::Cards(cards) => format!("{} cards", cards.len()),
+            Found::Head(pictures) => format!("{} pictures", pictures.len()),
+            Found::Broken => "broken".to_owned(),
+        };
+        states(&[script.to_owned()]).iter().map(name).collect::<Vec<_>>().join(", ")
+    }
+
+    #[test]
+    fn every_example_of_the_table_is_found() {
+        let table = table();
+        for (part, count) in [("markers", 3), ("formats", 4), ("cards", 5)] {
+            let rows = table[part].as_array().unwrap();
+            assert!(rows.len() >= count);
+            for row in rows {
+                let example = row["example"].as_str().unwrap();
+                let seen = found(example);
+                assert!(["product A lamp", "1 cards", "1 pictures"].contains(&seen.as_str()), "{example}: {seen}");
+                assert_eq!(found(&example[..example.len() / 2]).replace("broken", ""), "", "{example}");
+            }
+        }
+    }
+
+    #[test]
+    fn an_empty_state_before_the_real_one_hides_nothing() {
+        let script = "window.runParams = {}; window.runParams = {data:{\"titleModule\":{\"subject\":\"A lamp\"}}};";
+        assert_eq!(found(script), "product A lamp");
+    }
 }

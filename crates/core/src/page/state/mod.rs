@@ -5,4 +5,4 @@ mod find;
 mod product;
 
 pub(crate) use find::{Found, states};
-pub(crate) use product::{interpret, percent, stars};
+pub(crate) use product::{percent, stars};
