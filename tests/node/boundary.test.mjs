@@ -20,6 +20,21 @@ test("ten thousand bad requests leave the module as it was", () => {
   assert.deepEqual(affix.look(request("https://www.aliexpress.com/item/1005006000000001.html")), before);
 });
 
+test("a state's text crosses whole, whatever it is written in", () => {
+  const page = (scripts) => ({ url: "", title: "", meta: {}, jsonLd: [], scripts, omitted: [], fields: {}, groups: {} });
+  const state = (subject) => `${"x".repeat(100)}window.runParams = {data: {"titleModule":{"subject":"${subject}"}}};`;
+  for (const subject of ["A lamp", "מנורה", "ランプ 💡", "Lámpara", `${"é".repeat(5000)}x`]) {
+    const scripts = ["//", state(subject), "// 💡"];
+    assert.equal(affix.readPage(page(scripts)).product.title, subject);
+    assert.equal(affix.look(request("", { snapshot: page(scripts) })).page.product.title, subject);
+  }
+  // Half of a pair is no text.
+  assert.equal(affix.readPage(page([state("half \ud83d")])).product.title, "half \ufffd");
+  for (const bad of [null, 7, "x", [7], [null], [["x"]]]) {
+    assert.throws(() => affix.readPage(page(bad)), (e) => e.code === "bad_request", JSON.stringify(bad));
+  }
+});
+
 test("whatever was stored becomes settings", () => {
   for (const stored of [undefined, null, 0, "", [], "{", { profiles: "x" }, { profiles: [null, { name: "a" }] }, { version: 99, currency: 5 }]) {
     const s = affix.normalizeSettings(stored);

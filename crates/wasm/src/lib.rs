@@ -23,14 +23,21 @@ pub fn start() {
 /// Everything to show for a page or a text.
 #[wasm_bindgen]
 pub fn look(request: Ts<LookRequest>) -> Result<Ts<Look>, JsValue> {
-    out(&view::look(&into(request)?))
+    let (rest, scripts) = scripts::apart_in(&request.into());
+    let mut request: LookRequest = from_js(rest)?;
+    if let Some(page) = &mut request.snapshot {
+        page.scripts.extend(scripts);
+    }
+    out(&view::look(&request))
 }
 
 /// What a page says.
 #[wasm_bindgen(js_name = readPage)]
 pub fn read_page(snapshot: Ts<PageSnapshot>) -> Result<Ts<PageReading>, JsValue> {
     let (rest, scripts) = scripts::apart(&snapshot.into());
-    out(&page::read(&scripts::together(from_js(rest)?, scripts)))
+    let mut page: PageSnapshot = from_js(rest)?;
+    page.scripts.extend(scripts);
+    out(&page::read(&page))
 }
 
 /// What an address is.
