@@ -17,14 +17,20 @@ use crate::money::Decimal;
 pub(crate) struct Document<'a> {
     text: &'a str,
     outline: Outline,
+    end: usize,
 }
 
 impl<'a> Document<'a> {
     /// Of the first value of a text, whatever follows it; none when the text ends inside it.
     pub(crate) fn first(text: &'a str) -> Option<Self> {
-        let text = text.trim_start();
-        let (outline, end) = Outline::of(text.as_bytes())?;
-        Some(Self { text: text.get(..end)?, outline })
+        let value = text.trim_start();
+        let (outline, end) = Outline::of(value.as_bytes())?;
+        Some(Self { text: value.get(..end)?, outline, end: text.len() - value.len() + end })
+    }
+
+    /// Bytes of the text up to the value's end.
+    pub(crate) fn len(&self) -> usize {
+        self.end
     }
 
     /// The value.

@@ -6,7 +6,7 @@ use super::figures::Figures;
 use super::product::interpret;
 use crate::json::{Document, Json};
 use crate::page::listing;
-use crate::page::reading::Card;
+use crate::page::reading::{Card, Product};
 use crate::page::source::Source;
 use crate::page::text::picture;
 
@@ -34,10 +34,16 @@ enum Format {
 }
 
 /// A file that is a state itself has at most so many bytes before its bracket.
-const HEAD_LIMIT: usize = 200;
+const HEAD_LIMIT: usize = 300;
 
 /// Copies of states come in up to three wrappings: `{"data": {"data": {…}}}`.
 const WRAPPINGS: usize = 4;
+
+/// A script is given up after so many values that run into its end, so that no text takes long.
+const BROKEN_LIMIT: usize = 8;
+
+/// Between a name and its value stand at most so many bytes of comments.
+const COMMENT_LIMIT: usize = 4_000;
 
 /// The states in the texts, in order, up to the first product's.
 pub(crate) fn states(scripts: &[String]) -> Vec<Found> {
@@ -46,76 +52,95 @@ pub(crate) fn states(scripts: &[String]) -> Vec<Found> {
         let before = found.len();
         for marker in MARKERS {
             let mut from = 0;
+            let mut broken = 0;
             while let Some(at) = affix_scan::find(script.as_bytes(), marker.as_bytes(), from) {
                 from = at + marker.len();
-                if let Some(json) = script.get(from..).and_then(assigned) {
-                    found.extend(understand(json));
-                }
+                let Some(value) = script.get(from..).and_then(assigned) else { continue };
+                let Some(document) = Document::first(value) else {
+                    found.push(Found::Broken);
+                    broken += 1;
+                    if broken == BROKEN_LIMIT {
+                        break;
+                    }
+                    continue;
+                };
+                from = script.len() - value.len() + document.len();
+                found.extend(understand(document.value()));
                 // A page has one product: the rest of its scripts need no search.
                 if matches!(found.last(), Some(Found::Product(source)) if source.product.title.is_some()) {
                     return found;
                 }
             }
         }
-        if found.len() == before
-            && let Some(json) = bare(script)
-        {
-            found.extend(understand(json));
+        if found.len() == before {
+            found.extend(bare(script));
         }
     }
     found
 }
 
-/// The text after `= `, `= { data: ` or `.data = `.
+/// The value after `= `, `: `, `= { data: ` or `.data = `, of a name that may stand in quotes.
 fn assigned(after: &str) -> Option<&str> {
-    let after = after.strip_prefix(".data").unwrap_or(after);
-    let value = blank(blank(after).strip_prefix('=')?);
-    if value.starts_with('[') {
-        return Some(value);
+    let after = after.strip_prefix(['"', '\'']).unwrap_or(after);
+    let after = after.strip_prefix([']']).or_else(|| after.strip_prefix(".data")).unwrap_or(after);
+    let mut value = blank(blank(after).strip_prefix(['=', ':'])?);
+    // Names without quotes are JavaScript; from the first value behind one it is JSON.
+    for _ in 0..WRAPPINGS {
+        let inner = value.strip_prefix('{').map(blank);
+        let unquoted = inner.and_then(|t| t.strip_prefix("data").or_else(|| t.strip_prefix("'data'")));
+        match unquoted.and_then(|t| blank(t).strip_prefix(':')) {
+            Some(inside) => value = blank(inside),
+            None => break,
+        }
     }
-    let inner = blank(value.strip_prefix('{')?);
-    let unquoted = inner.strip_prefix("data").or_else(|| inner.strip_prefix("'data'"));
-    match unquoted.and_then(|t| blank(t).strip_prefix(':')) {
-        Some(json) => Some(blank(json)),
-        None => Some(value),
-    }
+    value.starts_with(['{', '[']).then_some(value)
 }
 
-/// A file that is a state itself: its first object or array, also behind `export const x =`.
-fn bare(script: &str) -> Option<&str> {
+/// A file that is a state itself: its first object or array that can be read, also behind
+/// `export const x: Item[] =`.
+fn bare(script: &str) -> Option<Found> {
     let text = blank(script.trim_start_matches('\u{feff}'));
-    if text.starts_with(['{', '[']) {
-        return Some(text);
+    let head = text.bytes().take(HEAD_LIMIT).enumerate();
+    let starts = head.filter(|(_, b)| matches!(b, b'{' | b'[')).map(|(at, _)| at).take(BROKEN_LIMIT);
+    let mut cut_off = false;
+    for start in starts {
+        match text.get(start..).and_then(Document::first) {
+            Some(document) => {
+                let found = understand(document.value());
+                if found.is_some() {
+                    return found;
+                }
+            }
+            // Code has brackets, too: only what is clearly data counts as cut off.
+            None => cut_off |= text.get(..start).is_some_and(|head| head.is_empty() || head.trim_end().ends_with('=')),
+        }
     }
-    let start = text.bytes().take(HEAD_LIMIT).position(|b| matches!(b, b'{' | b'['))?;
-    // Prose or code before the bracket means that this is no data file.
-    text.get(..start)?.trim_end().ends_with(['=', '(']).then(|| text.get(start..)).flatten()
+    cut_off.then_some(Found::Broken)
 }
 
 /// Skips white space and comments.
 fn blank(mut text: &str) -> &str {
+    let start = text.len();
     loop {
         text = text.trim_start();
-        if let Some(rest) = text.strip_prefix("//") {
-            text = rest.split_once('\n').map_or("", |(_, t)| t);
-        } else if let Some(rest) = text.strip_prefix("/*") {
-            text = rest.split_once("*/").map_or("", |(_, t)| t);
-        } else {
-            return text;
+        let end = match text.get(..2) {
+            Some("//") => "\n",
+            Some("/*") => "*/",
+            _ => return text,
+        };
+        match affix_scan::find(text.as_bytes().get(..COMMENT_LIMIT).unwrap_or(text.as_bytes()), end.as_bytes(), 2) {
+            Some(at) if start - text.len() < COMMENT_LIMIT => text = text.get(at + end.len()..).unwrap_or_default(),
+            _ => return "",
         }
     }
 }
 
-fn understand(text: &str) -> Option<Found> {
-    if !text.starts_with(['{', '[']) {
-        return None;
-    }
-    let Some(document) = Document::first(text) else { return Some(Found::Broken) };
-    let mut state = document.value();
+/// What a state says, whatever it is wrapped in.
+fn understand(mut state: Json<'_>) -> Option<Found> {
     for _ in 0..WRAPPINGS {
-        let format = FORMATS.iter().find(|(_, objects)| objects.iter().any(|o| is_container(state.get(o))));
-        if let Some((format, _)) = format {
-            return Some(read(*format, state));
+        let formats = FORMATS.iter().filter(|(_, objects)| objects.iter().any(|o| is_container(state.get(o))));
+        if let Some(found) = formats.filter_map(|(format, _)| read(*format, state)).next() {
+            return Some(found);
         }
         if let Some(list) = CARDS.iter().map(|path| path.iter().fold(state, |json, key| json.get(key))).find(are_cards)
         {
@@ -126,25 +151,30 @@ fn understand(text: &str) -> Option<Found> {
     None
 }
 
-fn read(format: Format, state: Json<'_>) -> Found {
+/// What the format's reader makes of a state; none when it says nothing of a product.
+fn read(format: Format, state: Json<'_>) -> Option<Found> {
     let figures = match format {
         Format::Component => Figures::of_component(state),
         Format::Module => Figures::of_module(state),
         Format::Ultron => Figures::of_ultron(state.get("data")),
         Format::Head => {
-            return Found::Head(state.get("imagePathList").items().filter_map(|p| picture(&p.text()?)).collect());
+            let pictures = state.get("imagePathList").items();
+            return Some(Found::Head(pictures.filter_map(|p| picture(&p.text()?)).collect()));
         }
     };
-    Found::Product(Box::new(interpret(&figures)))
+    let source = interpret(&figures);
+    let Product { id, title, price, .. } = &source.product;
+    (id.is_some() || title.is_some() || price.is_some()).then(|| Found::Product(Box::new(source)))
 }
 
 fn is_container(json: Json<'_>) -> bool {
     json.is_object() || json.is_array()
 }
 
-/// A list with a product's id in it.
+/// A list with a product's id in it; copies turn lists into objects with numbers as keys.
 fn are_cards(list: &Json<'_>) -> bool {
-    list.items().any(|i| i.get("productId").id().is_some())
+    let is_list = list.is_array() || list.entries().all(|(key, _)| key.bytes().all(|b| b.is_ascii_digit()));
+    is_list && list.items().any(|i| i.get("productId").id().is_some())
 }
 
 #[cfg(test)]
@@ -178,6 +208,51 @@ mod tests {
                 assert!(["product A lamp", "1 cards", "1 pictures"].contains(&seen.as_str()), "{example}: {seen}");
                 assert_eq!(found(&example[..example.len() / 2]).replace("broken", ""), "", "{example}");
             }
+        }
+    }
+
+    #[test]
+    fn a_state_is_found_however_it_is_written() {
+        let json = r#"{"titleModule":{"subject":"A lamp"}}"#;
+        for script in [
+            format!("window.runParams={{data:{json}}}"),
+            format!("var runParams = {json};"),
+            format!("window[\"runParams\"] = {{ \"data\": {json}, csrfToken: 'x' }};"),
+            format!("window['runParams'] = {{ data: {{ data: {json} }} }};"),
+            format!("window.runParams = /* the page's */ {{ // data\n 'data' : {json}, i18n: {{}} }};"),
+            format!("window.runParams = {{}};\nwindow.runParams.data = {json};"),
+            format!("\u{feff}{json}"),
+            format!("export default {json}"),
+            format!("const page: Page[] = {json};"),
+            format!("callback({{\"data\":{json}}})"),
+        ] {
+            assert_eq!(found(&script), "product A lamp", "{script}");
+        }
+        let list = r#"[{"productId":"1005006000000001"},{"productId":"1005006000000002"}]"#;
+        for script in [
+            list.to_owned(),
+            format!("const items: Item[] = {list};"),
+            format!("export default {list}"),
+            format!("window._dida_config_ = {{\"_init_data_\": {{\"data\":{{\"itemList\":{{\"content\":{list}}}}}}}}}"),
+            format!(
+                "_init_data_= {{ data: {{\"hierarchy\":{{}},\"data\":{{\"root\":{{\"fields\":{{\"mods\":{{\"itemList\":{{\"content\":{list}}}}}}}}}}}}} }}"
+            ),
+            r#"{"0":{"productId":"1005006000000001"},"1":{"productId":"1005006000000002"}}"#.to_owned(),
+        ] {
+            assert_eq!(found(&script), "2 cards", "{script}");
+        }
+        for script in
+            ["function f() { return [1]; }", "(function(){var a={b:1};", "if (x) { y = {\"productId\":\"1\"} }", ""]
+        {
+            assert_eq!(found(script), "", "{script}");
+        }
+    }
+
+    #[test]
+    fn endless_beginnings_end_soon() {
+        for unit in ["window.runParams = {\"a\":[", "window.runParams = [1,", "window.runParams = /* ", "runParams=//"]
+        {
+            let _ = found(&unit.repeat(10_000));
         }
     }
 
