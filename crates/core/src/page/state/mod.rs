@@ -2,7 +2,8 @@
 
 mod figures;
 mod find;
+mod offers;
 mod product;
 
 pub(crate) use find::{Found, states};
-pub(crate) use product::{interpret, percent, stars};
+pub(crate) use product::{addresses, interpret, percent, stars};
