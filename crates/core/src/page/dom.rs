@@ -1,7 +1,7 @@
 //! The rendered product page (mid 2024 and later), from the selector table's texts.
 
 use super::number;
-use super::reading::{Category, Crumb, PriceRange, Product, Sold, Store};
+use super::reading::{Category, Crumb, PriceRange, Product, Shipping, Sold, Store};
 use super::snapshot::PageSnapshot;
 use super::source::Source;
 use super::state::{percent, stars};
@@ -35,7 +35,7 @@ pub(crate) fn read(page: &PageSnapshot, hint: Option<(Decimal, Currency)>) -> (S
     let sold = counted("sold", "sold").map(|(at_least, exact, text)| Sold { at_least, exact, text });
     let rating = first(page, "rating").and_then(number::plain).and_then(stars).filter(|_| reviews != Some(0));
     let store = Store {
-        id: all(page, "storeHref").find_map(store_number),
+        id: all(page, "storeHref").iter().find_map(|href| store_number(href)),
         name: first(page, "storeName").map(clean),
         positive_rate: first(page, "storeFigures").filter(|t| t.contains(['%', '٪'])).and_then(percent),
     };
@@ -50,25 +50,29 @@ pub(crate) fn read(page: &PageSnapshot, hint: Option<(Decimal, Currency)>) -> (S
         store: (store != Store::default()).then_some(store),
         // A breadcrumb of Home alone says that the page names no category.
         category: page.fields.contains_key("crumbNames").then(|| Category { breadcrumb, ..Category::default() }),
-        images: all(page, "gallery").filter_map(|src| picture(full_size(src))).collect(),
+        images: all(page, "gallery").iter().filter_map(|src| picture(full_size(src))).collect(),
+        // The bar with the site's promises may stand for other goods too; with the tag at the store's
+        // name it is Choice. Where neither stands the page says nothing.
+        choice: first(page, "choiceBar").and(first(page, "choiceTag")).map(|_| true),
+        shipping: shipping(page),
         ..Product::default()
     };
     (source, puzzles)
 }
 
-fn all<'a>(page: &'a PageSnapshot, key: &str) -> impl Iterator<Item = &'a str> {
-    page.fields.get(key).into_iter().flatten().map(String::as_str)
+fn all<'a>(page: &'a PageSnapshot, key: &str) -> &'a [String] {
+    page.fields.get(key).map(Vec::as_slice).unwrap_or_default()
 }
 
 fn first<'a>(page: &'a PageSnapshot, key: &str) -> Option<&'a str> {
-    all(page, key).next()
+    all(page, key).first().map(String::as_str)
 }
 
 /// The currency that the page's header names beside the delivery country.
 fn header_currency(page: &PageSnapshot) -> Option<Currency> {
     all(page, "headerCurrency")
-        .flat_map(|t| t.split(|c: char| !c.is_ascii_uppercase()))
-        .find_map(|word| word.parse().ok())
+        .iter()
+        .find_map(|text| text.split(|c: char| !c.is_ascii_uppercase()).find_map(|word| word.parse().ok()))
 }
 
 /// The price block; it stands twice on a page (main and sticky), and elsewhere only unscoped.
@@ -93,7 +97,7 @@ fn price(
     }
     match shown.currency {
         None => source.notes.push(("price", Note::plain(code::PRICE_CURRENCY_UNCLEAR))),
-        Some(_) if shown.min == shown.max && all(page, "skuItems").count() > 1 => {
+        Some(_) if shown.min == shown.max && all(page, "skuItems").len() > 1 => {
             source.notes.push(("price", Note::plain(code::PRICE_ONE_VARIANT)));
         }
         Some(_) => {}
@@ -119,18 +123,31 @@ fn original(page: &PageSnapshot, price: &PriceRange, puzzles: &mut Vec<Puzzle>) 
 /// A text found outside the price block counts only when every hit says the same: the rest of the
 /// page shows other products.
 fn agreeing<'a>(page: &'a PageSnapshot, key: &str) -> Option<&'a str> {
-    let mut hits = all(page, key);
-    let first = hits.next()?;
-    hits.all(|t| t == first).then_some(first)
+    let (first, others) = all(page, key).split_first()?;
+    others.iter().all(|t| t == first).then_some(first)
+}
+
+/// Delivery in the page's own words: what it costs, and when it comes.
+fn shipping(page: &PageSnapshot) -> Option<Shipping> {
+    let mut text = String::new();
+    for line in all(page, "shippingLines") {
+        if !text.is_empty() {
+            text.push_str(" · ");
+        }
+        text.push_str(line);
+    }
+    (!text.is_empty()).then(|| Shipping { text: Some(clean(&text)), ..Shipping::default() })
 }
 
 /// Names and ids side by side; a link without a category id (Home) is left out.
 fn breadcrumb(page: &PageSnapshot) -> Vec<Crumb> {
-    if all(page, "crumbNames").count() != all(page, "crumbHrefs").count() {
+    let (names, hrefs) = (all(page, "crumbNames"), all(page, "crumbHrefs"));
+    if names.len() != hrefs.len() {
         return Vec::new();
     }
-    all(page, "crumbNames")
-        .zip(all(page, "crumbHrefs"))
+    names
+        .iter()
+        .zip(hrefs)
         .filter_map(|(name, href)| {
             let (_, after) = href.split_once("/category/")?;
             let id = after.split(|c: char| !c.is_ascii_digit()).next().filter(|id| !id.is_empty())?;

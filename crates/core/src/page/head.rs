@@ -14,16 +14,19 @@ use crate::money::{Currency, Decimal};
 /// What the page's JSON-LD says, with its lowest price.
 pub(crate) fn json_ld(page: &PageSnapshot) -> (Source, Option<(Decimal, Currency)>) {
     let mut source = Source::new("json-ld");
-    let is_product = |thing: &Json<'_>| thing.get("@type").text().is_some_and(|k| k.eq_ignore_ascii_case("product"));
     let documents: Vec<_> = page.json_ld.iter().filter_map(|text| Document::first(text)).collect();
-    let mut products = documents
-        .iter()
-        .map(Document::value)
+    let mut product = None;
+    for json in documents.iter().map(Document::value) {
         // One object, or a list of them.
-        .flat_map(|json| json.is_object().then_some(json).into_iter().chain(json.items()))
-        .filter(is_product);
-    // A second product would be another one's: then none is taken.
-    let (Some(thing), None) = (products.next(), products.next()) else { return (source, None) };
+        if json.is_object() {
+            product = one(product, json);
+        } else {
+            for thing in json.items() {
+                product = one(product, thing);
+            }
+        }
+    }
+    let Some(Some(thing)) = product else { return (source, None) };
     let [offers, rating] = thing.fields(["offers", "aggregateRating"]);
     let offer = if offers.is_array() { offers.items().next().unwrap_or_default() } else { offers };
     let [price, low, currency] = offer.fields(["price", "lowPrice", "priceCurrency"]);
@@ -38,6 +41,14 @@ pub(crate) fn json_ld(page: &PageSnapshot) -> (Source, Option<(Decimal, Currency
         ..Product::default()
     };
     (source, price.zip(currency))
+}
+
+/// The one product among the things seen so far: a second would be another one's, then none is taken.
+fn one<'a>(have: Option<Option<Json<'a>>>, thing: Json<'a>) -> Option<Option<Json<'a>>> {
+    match thing.get("@type").text() {
+        Some(kind) if kind.eq_ignore_ascii_case("product") => Some(have.is_none().then_some(thing)),
+        _ => have,
+    }
 }
 
 /// What the head of a client-rendered page says: title, pictures, first-level category. Its title
@@ -65,27 +76,26 @@ fn cut_title(text: &str) -> Option<(String, String)> {
     (digits && !title.trim().is_empty()).then(|| (clean(title), category.to_owned()))
 }
 
-/// The product id as the page's own addresses show it, best source first.
-pub(crate) fn shown_id(page: &PageSnapshot) -> Option<(&'static str, String)> {
+/// The product ids in the addresses that the page gives itself, also as shown; best source first.
+pub(crate) fn shown_ids(page: &PageSnapshot) -> impl Iterator<Item = (&'static str, ProductId, String)> {
     let meta = |name: &str| page.meta.get(name).map(String::as_str);
-    let canonical = page.fields.get("canonical").and_then(|c| c.first()).map(String::as_str);
     [
         ("address", Some(page.url.as_str())),
         ("head", meta("og:url")),
         ("head", meta("al:android:url")),
         ("head", meta("al:iphone:url")),
         // Country sites name the global page here.
-        ("head", canonical),
+        ("head", page.fields.get("canonical").and_then(|c| c.first()).map(String::as_str)),
     ]
     .into_iter()
-    .find_map(|(from, url)| Some((from, id_in(url?)?)))
+    .filter_map(|(from, url)| id_in(url?).map(|(id, shown)| (from, id, shown)))
 }
 
-/// The id in `/item/…/ID.html`, `/i/ID.html` or `productId=ID`.
-fn id_in(url: &str) -> Option<String> {
+/// The id in `/item/…/ID.html`, `/i/ID.html` or `productId=ID`, as a number and as written.
+fn id_in(url: &str) -> Option<(ProductId, String)> {
     let id = |text: &str| {
         let digits = text.split(|c: char| !c.is_ascii_digit()).next()?;
-        digits.parse::<ProductId>().ok().map(|_| digits.to_owned())
+        Some((digits.parse().ok()?, digits.to_owned()))
     };
     let path = url.split(['?', '#']).next().unwrap_or(url);
     if let Some((_, after)) = path.split_once("/item/").or_else(|| path.split_once("/i/")) {

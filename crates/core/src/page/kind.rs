@@ -1,19 +1,19 @@
 //! What kind of page it is, and the reading that follows from it.
 
-use super::reading::{PageKind, PageReading};
+use super::in_view::InView;
+use super::reading::{PageKind, PageReading, Product};
 use super::snapshot::PageSnapshot;
 use super::source::Source;
 use super::state::{Found, states};
 use super::unread::unread;
-use super::{dom, head, listing, merge};
-use crate::id::ProductId;
+use super::{dom, head, listing, merge, witness};
 
 /// Reads a page: its kind, its product or cards, where each field stood and what is missing.
 pub fn read(page: &PageSnapshot) -> PageReading {
     if is_blocked(page) {
         return PageReading { kind: PageKind::Blocked, ..PageReading::default() };
     }
-    let mut sources = Vec::new();
+    let mut sources: Vec<Source> = Vec::new();
     let mut cards = Vec::new();
     let mut pictures = None;
     let mut broken = false;
@@ -26,9 +26,17 @@ pub fn read(page: &PageSnapshot) -> PageReading {
             Found::Broken => broken = true,
         }
     }
-    // A state that says nothing of a product (an empty template) is none.
-    sources.retain(|s| s.product.title.is_some() || s.product.price.is_some() || s.product.id.is_some());
-    sources.truncate(1);
+    // A state without a title may be a template before the real one.
+    let best = sources.iter().position(|s| s.product.title.is_some()).unwrap_or(0);
+    sources = sources.into_iter().skip(best).take(1).collect();
+    let view = InView::of(page, sources.first().and_then(|s| s.product.site_id.as_deref()));
+    let mut witnesses = Vec::new();
+    if view.stale_state
+        && let Some(mut stale) = sources.pop()
+    {
+        stale.only_id();
+        witnesses.push(stale);
+    }
     let from_state = !sources.is_empty();
 
     if !from_state && page.fields.contains_key("notFound") {
@@ -38,7 +46,6 @@ pub fn read(page: &PageSnapshot) -> PageReading {
     let (mut shown, puzzles) = dom::read(page, hint);
     let rendered = shown.product.title.is_some();
     let csr = pictures.is_some();
-    let item_page = head::shown_id(page);
     if !from_state && !rendered && !csr {
         // Live pages may carry parts of the captcha's machinery; here nothing else stands.
         if page.fields.contains_key("punish") {
@@ -53,12 +60,12 @@ pub fn read(page: &PageSnapshot) -> PageReading {
         if is_store(page) {
             return PageReading { kind: PageKind::Store, ..PageReading::default() };
         }
-        if item_page.is_none() {
+        if view.addresses.is_empty() {
             return PageReading { kind: PageKind::Other, ..PageReading::default() };
         }
     }
 
-    let pictures = pictures.unwrap_or_default();
+    let pictures = pictures.filter(|_| !view.stale_head).unwrap_or_default();
     if !pictures.is_empty() {
         // The slider on the screen adds the variants' pictures to the gallery.
         shown.product.images.clear();
@@ -73,17 +80,21 @@ pub fn read(page: &PageSnapshot) -> PageReading {
         // JSON-LD gives the lowest price only: it confirms another source's, but is no range itself.
         json_ld.product.price = None;
     }
-    sources.push(shown);
-    sources.push(json_ld);
-    let head_source = head::head(page, pictures);
     // Where a state or the page has spoken, the head's shortened title and single picture add nothing.
-    if csr || !from_state {
-        sources.push(head_source);
+    let mut head = head::head(page, pictures);
+    if from_state && !csr {
+        head.product = Product::default();
     }
-    if let Some((from, shown_id)) = item_page {
-        sources.push(address(from, shown_id));
+    let mut engines = vec![json_ld, head];
+    if view.stale_head {
+        engines.clear();
+    } else {
+        witnesses.extend(witness::titled(page));
     }
-    let (mut product, findings) = merge::merge(sources);
+    if !view.redirected {
+        witnesses.extend(witness::clicked(page));
+    }
+    let (mut product, findings) = merge::merge(in_order([sources, vec![shown], engines, view.addresses, witnesses]));
     if product.id.is_none() && product.site_id.is_some() {
         product.site_id = None;
     }
@@ -92,12 +103,24 @@ pub fn read(page: &PageSnapshot) -> PageReading {
     PageReading { kind, product: Some(product), cards: Vec::new(), findings, unread }
 }
 
-/// The id as the page's addresses show it.
-fn address(from: &'static str, shown: String) -> Source {
-    let mut source = Source::new(from);
-    source.product.id = shown.parse::<ProductId>().ok().map(|id| id.to_string());
-    source.product.site_id = Some(shown);
-    source
+/// The order of trust, nowhere else: for each field the first source that gives it wins, and each one
+/// after it that says otherwise is named.
+///
+/// 1. The state: all variants, whole counts, ids. Where the range that it shows contradicts its
+///    variants, it has already given way to what the buyer sees.
+/// 2. The screen: what the buyer sees, but of the selected variant, with rounded counts.
+/// 3. What is made for search engines: JSON-LD, with the lowest price alone; after it the head's title
+///    without hyphens and its picture.
+/// 4. The addresses: the id, and nothing else.
+/// 5. Witnesses, which give nothing: the state of another product, the price in `og:title` (of the
+///    moment and the country that the page was made for), the price in `pdp_npi` (of one buyer, at
+///    the click).
+fn in_order(lists: [Vec<Source>; 5]) -> Vec<Source> {
+    let mut all = Vec::new();
+    for mut list in lists {
+        all.append(&mut list);
+    }
+    all
 }
 
 /// A captcha or punish page by its title or address.

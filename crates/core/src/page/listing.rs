@@ -15,12 +15,25 @@ type Fields = Map<String, Vec<String>>;
 
 /// Cards from the page state (2023 and later).
 pub(crate) fn from_items(items: Json<'_>) -> Vec<Card> {
-    items.items().filter_map(from_item).collect()
+    let mut cards = Vec::new();
+    for item in items.items() {
+        cards.extend(from_item(item));
+    }
+    cards
 }
 
 fn from_item(item: Json<'_>) -> Option<Card> {
-    let [id, kind, title, prices, evaluation, trade, store] =
-        item.fields(["productId", "productType", "title", "prices", "evaluation", "trade", "store"]);
+    let [id, kind, title, prices, evaluation, trade, store, points, trace] = item.fields([
+        "productId",
+        "productType",
+        "title",
+        "prices",
+        "evaluation",
+        "trade",
+        "store",
+        "sellingPoints",
+        "trace",
+    ]);
     let site_id = id.id()?;
     let id: ProductId = site_id.parse().ok()?;
     let [name, seo_name] = title.fields(["displayTitle", "seoTitle"]);
@@ -51,13 +64,33 @@ fn from_item(item: Json<'_>) -> Option<Card> {
             Some("natural") => Some(false),
             _ => None,
         },
+        choice: points_at(points, "choice_atm").or_else(|| trace.get("utLogMap").get("isChoice").flag()),
+        // "New shoppers save $7": the card's price is the one after that.
+        new_user_price: points_at(points, "welcomedeal"),
     })
+}
+
+/// A badge on the card whose source starts so; without one nothing is said.
+fn points_at(points: Json<'_>, source: &str) -> Option<bool> {
+    for point in points.items() {
+        if point.get("source").raw().trim_start_matches('"').starts_with(source) {
+            return Some(true);
+        }
+    }
+    None
 }
 
 /// Cards that stand in the page itself: lists of 2016 to 2018 and aliexpress.ru.
 pub(crate) fn from_groups(page: &PageSnapshot) -> Vec<Card> {
-    let group = |key: &str| page.groups.get(key).into_iter().flatten();
-    group("list2016").filter_map(list_2016).chain(group("ruCards").filter_map(ru)).collect()
+    let group = |key: &str| page.groups.get(key).map(Vec::as_slice).unwrap_or_default();
+    let mut cards = Vec::new();
+    for item in group("list2016") {
+        cards.extend(list_2016(item));
+    }
+    for item in group("ruCards") {
+        cards.extend(ru(item));
+    }
+    cards
 }
 
 fn list_2016(item: &Fields) -> Option<Card> {
@@ -79,7 +112,7 @@ fn list_2016(item: &Fields) -> Option<Card> {
         rating: first(item, "rating").and_then(number::plain).and_then(stars),
         sold: first(item, "sold").and_then(sold),
         store: (store != Store::default()).then_some(store),
-        ad: None,
+        ..Card::default()
     })
 }
 
@@ -88,27 +121,27 @@ fn ru(item: &Fields) -> Option<Card> {
     let id: ProductId = site_id.parse().ok()?;
     let price = first(item, "price").and_then(|t| shown(t, None));
     // Stars stand alone (`4.9`), sold counts carry a word (`332 sold`).
-    let trust = || item.get("trust").into_iter().flatten().map(|t| t.trim());
+    let trust = || all(item, "trust").iter().map(|t| t.trim());
     let alone = |t: &str| !t.is_empty() && t.chars().all(|c| c.is_ascii_digit() || matches!(c, '.' | ','));
     Some(Card {
         id: id.to_string(),
         site_id,
         title: first(item, "title").map(clean),
         // The block of the old price also holds the discount in percent; its inner text does not.
-        list_price: discounted(
-            item.get("priceOriginal").into_iter().flatten().find_map(|t| shown(t, None)),
-            price.as_ref(),
-        ),
+        list_price: discounted(all(item, "priceOriginal").iter().find_map(|t| shown(t, None)), price.as_ref()),
         price,
         rating: trust().find(|t| alone(t)).and_then(number::plain).and_then(stars),
         sold: trust().find(|t| !alone(t)).and_then(sold),
-        store: None,
-        ad: None,
+        ..Card::default()
     })
 }
 
+fn all<'a>(item: &'a Fields, key: &str) -> &'a [String] {
+    item.get(key).map(Vec::as_slice).unwrap_or_default()
+}
+
 fn first<'a>(item: &'a Fields, key: &str) -> Option<&'a str> {
-    item.get(key)?.first().map(String::as_str)
+    all(item, key).first().map(String::as_str)
 }
 
 fn sold(text: &str) -> Option<Sold> {

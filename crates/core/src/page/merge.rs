@@ -1,7 +1,7 @@
 //! Several sources, one product: for each field the first source in order wins, and an independent
 //! source that says otherwise is named.
 
-use super::reading::{Disagreement, Finding, PriceRange, Product};
+use super::reading::{Disagreement, Finding, PriceRange, Product, Sold, Store};
 use super::source::Source;
 use crate::message::Note;
 use crate::money::Decimal;
@@ -12,47 +12,62 @@ struct Field {
     name: &'static str,
     /// Moves the field; `false` when there is nothing to move.
     take: fn(&mut Product, &mut Product) -> bool,
-    differs: fn(&Product, &Product) -> Option<String>,
+    differs: fn(&Product, &Source) -> Option<String>,
 }
 
 macro_rules! field {
     ($name:literal, $field:ident $(, $differs:expr)?) => {{
         #[allow(unused_mut, unused_assignments, reason = "a field without a comparison keeps the first")]
-        let mut differs: fn(&Product, &Product) -> Option<String> = |_, _| None;
-        $(differs = |have, new| $differs(&have.$field, &new.$field);)?
+        let mut differs: fn(&Product, &Source) -> Option<String> = |_, _| None;
+        $(differs = |have, new| $differs(&have.$field, new);)?
         Field {
             name: $name,
             take: |to, from| {
                 to.$field = std::mem::take(&mut from.$field);
-                given(&to.$field)
+                to.$field.given()
             },
             differs,
         }
     }};
 }
 
-fn given<T: Default + PartialEq>(value: &T) -> bool {
-    *value != T::default()
+/// A field that a source may leave open.
+trait Given {
+    fn given(&self) -> bool;
+}
+
+impl<T> Given for Option<T> {
+    fn given(&self) -> bool {
+        self.is_some()
+    }
+}
+
+impl<T> Given for Vec<T> {
+    fn given(&self) -> bool {
+        !self.is_empty()
+    }
 }
 
 /// Sources in order of trust, merged; with the findings of every field that was read.
 pub(crate) fn merge(mut sources: Vec<Source>) -> (Product, Vec<Finding>) {
     let fields = [
-        field!("id", id, other),
+        field!("id", id, other_id),
         field!("siteId", site_id),
-        field!("title", title),
+        field!("title", title, other_title),
         field!("price", price, other_price),
         field!("listPrice", list_price),
         field!("rating", rating, other_rating),
-        field!("reviews", reviews),
-        field!("sold", sold),
-        field!("store", store),
+        field!("reviews", reviews, other_reviews),
+        field!("sold", sold, other_sold),
+        field!("store", store, other_store),
         field!("category", category),
         field!("topCategory", top_category),
         field!("images", images),
         field!("variants", variants),
         field!("choice", choice),
         field!("newUserPrice", new_user_price),
+        field!("coupons", coupons),
+        field!("shipping", shipping),
     ];
     let mut product = Product::default();
     let mut findings: Vec<Finding> = Vec::new();
@@ -60,13 +75,13 @@ pub(crate) fn merge(mut sources: Vec<Source>) -> (Product, Vec<Finding>) {
         let mut found: Option<Finding> = None;
         for source in &mut sources {
             match &mut found {
-                None if (field.take)(&mut product, &mut source.product) => {
+                None if !source.witness && (field.take)(&mut product, &mut source.product) => {
                     let (name, from) = (field.name.into(), source.from.into());
                     found = Some(Finding { field: name, from, ..Finding::default() });
                 }
                 None => {}
                 Some(finding) => {
-                    let value = (field.differs)(&product, &source.product);
+                    let value = (field.differs)(&product, source);
                     finding.disagrees.extend(value.map(|value| Disagreement { from: source.from.into(), value }));
                 }
             }
@@ -98,16 +113,64 @@ fn note_on(findings: &mut Vec<Finding>, field: &str, from: &str, note: Note) {
     }
 }
 
-fn other(have: &Option<String>, new: &Option<String>) -> Option<String> {
-    new.clone().filter(|n| have.as_ref() != Some(n))
+fn other_id(have: &Option<String>, new: &Source) -> Option<String> {
+    new.product.id.clone().filter(|n| have.as_ref() != Some(n))
+}
+
+/// Another title disagrees when it is clearly another product's: pages shorten titles, drop hyphens and
+/// put words before and after them.
+fn other_title(have: &Option<String>, new: &Source) -> Option<String> {
+    let title = new.product.title.as_ref()?;
+    let (a, b) = (letters(have.as_ref()?), letters(title));
+    (!a.contains(&b) && !b.contains(&a)).then(|| title.clone())
+}
+
+/// Letters and digits of any script in lower case, closely enough: the Unicode tables would weigh more
+/// than this file.
+fn letters(text: &str) -> String {
+    let letter = |c: &char| c.is_ascii_alphanumeric() || (!c.is_ascii() && !c.is_whitespace() && !dash(*c));
+    text.chars().filter(letter).map(|c| c.to_ascii_lowercase()).collect()
+}
+
+fn dash(c: char) -> bool {
+    matches!(c, '\u{a1}'..='\u{bf}' | '\u{2010}'..='\u{206f}' | '\u{3001}'..='\u{301f}' | '\u{ff01}'..='\u{ff0f}')
+}
+
+/// Counts grow while a page is open: one more, or a few per cent, is the same count.
+fn apart(a: u64, b: u64) -> bool {
+    a.abs_diff(b) > 1 + a.max(b) / 20
+}
+
+fn other_reviews(have: &Option<u64>, new: &Source) -> Option<String> {
+    let new = new.product.reviews?;
+    apart((*have)?, new).then(|| new.to_string())
+}
+
+/// `10,000+` agrees with every larger count below the next power of ten.
+fn other_sold(have: &Option<Sold>, new: &Source) -> Option<String> {
+    let (have, new) = (have.as_ref()?, new.product.sold.as_ref()?);
+    let (low, high) = if have.at_least < new.at_least { (have, new) } else { (new, have) };
+    let apart = if low.exact {
+        apart(low.at_least, high.at_least)
+    } else {
+        high.at_least >= low.at_least.saturating_mul(10) && high != low
+    };
+    apart.then(|| new.text.clone())
+}
+
+fn other_store(have: &Option<Store>, new: &Source) -> Option<String> {
+    let id = new.product.store.as_ref()?.id.as_ref()?;
+    (have.as_ref()?.id.as_ref()? != id).then(|| id.clone())
 }
 
 /// Another price disagrees when it lies outside the range, rounding to whole units aside: pages and
-/// JSON-LD show one variant of a range.
-fn other_price(have: &Option<PriceRange>, new: &Option<PriceRange>) -> Option<String> {
-    let (have, new) = (have.as_ref()?, new.as_ref()?);
+/// JSON-LD show one variant of a range. On the screen another currency disagrees too; elsewhere it is
+/// another display of a price, made for another country.
+fn other_price(have: &Option<PriceRange>, new: &Source) -> Option<String> {
+    let shown = new.from == "page";
+    let (have, new) = (have.as_ref()?, new.product.price.as_ref()?);
     if have.currency.is_some() && new.currency.is_some() && have.currency != new.currency {
-        return Some(show(new));
+        return shown.then(|| show(new));
     }
     let number = |t: &str| t.parse::<Decimal>().ok();
     let one = Decimal::whole(1);
@@ -128,8 +191,66 @@ fn show(price: &PriceRange) -> String {
     }
 }
 
-fn other_rating(have: &Option<String>, new: &Option<String>) -> Option<String> {
+fn other_rating(have: &Option<String>, new: &Source) -> Option<String> {
     let number = |t: &Option<String>| t.as_ref()?.parse::<Decimal>().ok();
-    let (a, b) = (number(have)?, number(new)?);
+    let (a, b) = (number(have)?, number(&new.product.rating)?);
     (a.with_scale(1) != b.with_scale(1)).then(|| b.to_string())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn told(change: impl FnOnce(&mut Product)) -> Source {
+        let mut source = Source::new("page");
+        change(&mut source.product);
+        source
+    }
+
+    #[test]
+    fn shortened_titles_are_one_title() {
+        let differs = |a: &str, b: &str| other_title(&Some(a.into()), &told(|p| p.title = Some(b.into()))).is_some();
+        for (a, b) in [
+            ("Anti-fog Glasses, 2 pcs", "anti fog glasses 2 pcs"),
+            ("Beech Rolling Pin 40 cm", "Beech Rolling Pin"),
+            ("סט קערות – נירוסטה", "סט קערות נירוסטה"),
+        ] {
+            assert!(!differs(a, b) && !differs(b, a), "{a} / {b}");
+        }
+        assert!(differs("Beech Rolling Pin", "Olive Serving Board"));
+        assert!(differs("סט קערות", "כוס תה"));
+    }
+
+    #[test]
+    fn counts_may_grow_and_be_rounded() {
+        let sold = |at_least, exact| Some(Sold { at_least, exact, text: at_least.to_string() });
+        let differs =
+            |a: (u64, bool), b: (u64, bool)| other_sold(&sold(a.0, a.1), &told(|p| p.sold = sold(b.0, b.1))).is_some();
+        for (a, b) in [
+            ((10_000, false), (10_480, true)),
+            ((10_000, false), (61_000, true)),
+            ((1_000, false), (5_000, false)),
+            ((9, true), (10, true)),
+            ((1_000, true), (1_040, true)),
+            ((0, true), (0, true)),
+        ] {
+            assert!(!differs(a, b) && !differs(b, a), "{a:?} {b:?}");
+        }
+        for (a, b) in [
+            ((10_000, false), (4_800, true)),
+            ((10_000, false), (250_000, true)),
+            ((100, true), (140, true)),
+            ((0, true), (60, true)),
+        ] {
+            assert!(differs(a, b) && differs(b, a), "{a:?} {b:?}");
+        }
+    }
+
+    #[test]
+    fn reviews_differ_beyond_a_few_per_cent() {
+        let differs = |a, b| other_reviews(&Some(a), &told(|p| p.reviews = Some(b)));
+        assert_eq!(differs(1_000, 1_030), None);
+        assert_eq!(differs(9, 10), None);
+        assert_eq!(differs(87, 41).as_deref(), Some("41"));
+    }
 }

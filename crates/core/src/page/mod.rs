@@ -6,10 +6,14 @@
 //!          -> head (JSON-LD, meta, address)   ─┘
 //! ```
 //!
+//! `in_view` decides whose the parts are, `kind` puts the sources in order of trust, `witness` adds those
+//! that only confirm.
+//!
 //! A reader never guesses: what it is not sure of is absent, with the reason.
 
 mod dom;
 mod head;
+mod in_view;
 mod kind;
 mod listing;
 mod merge;
@@ -20,6 +24,7 @@ mod source;
 mod state;
 mod text;
 mod unread;
+mod witness;
 
 pub use kind::read;
 pub use reading::*;

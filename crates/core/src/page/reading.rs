@@ -2,6 +2,7 @@
 
 use serde::Serialize;
 
+use super::number;
 use crate::message::Note;
 use crate::money::{Currency, Decimal};
 
@@ -86,6 +87,76 @@ shape! {
         pub choice: Option<bool>,
         /// The price is for new buyers only; `false` only where the page says so.
         pub new_user_price: Option<bool>,
+        /// Coupons and store discounts in page order; none is taken off `price`.
+        pub coupons: Vec<Coupon>,
+        /// Delivery, the way that the page offers first; its fee is no part of `price`.
+        pub shipping: Option<Shipping>,
+    }
+}
+
+shape! {
+    /// A coupon or a store discount. The page's words say who may use it and when.
+    #[derive(Eq)]
+    pub struct Coupon {
+        /// What it gives, as the page words it: `US $3.00 off`, `Buy 2 get 1% off`.
+        pub text: String,
+        /// What it asks for, as the page words it: `Orders over US $29.00`.
+        pub condition: Option<String>,
+        /// The least to spend; only where `condition` names one amount and its currency.
+        pub min_spend: Option<Money>,
+        /// The code to type in at the checkout.
+        pub code: Option<String>,
+    }
+}
+
+shape! {
+    /// Delivery to the country that the page was made for.
+    #[derive(Eq)]
+    pub struct Shipping {
+        /// The line as the page words it; delivery that is free from some sum on says so only here.
+        pub text: Option<String>,
+        /// It costs nothing, or something; `None` where the page says so in words only.
+        pub free: Option<bool>,
+        /// The fee, where the page's figure and its words agree on amount and currency.
+        pub fee: Option<Money>,
+        /// Country it is sent from, two letters as the site writes them.
+        pub from: Option<String>,
+        /// Country it is sent to, two letters as the site writes them.
+        pub to: Option<String>,
+        /// How long it takes.
+        pub days: Option<Days>,
+    }
+}
+
+shape! {
+    /// One amount.
+    #[derive(Eq)]
+    pub struct Money {
+        /// Decimal text with a dot.
+        pub amount: String,
+        /// ISO 4217 code.
+        pub currency: String,
+    }
+}
+
+impl Money {
+    /// A price text of one amount, when its currency is beyond doubt. `page` is the currency that the
+    /// text is known to be in, if any.
+    pub(crate) fn shown(text: &str, page: Option<Currency>) -> Option<Self> {
+        let price = number::price(text, page).filter(|p| p.min == p.max)?;
+        let price = PriceRange::of(price.min, price.max, price.currency);
+        Some(Self { amount: price.min, currency: price.currency? })
+    }
+}
+
+shape! {
+    /// Days that delivery takes.
+    #[derive(Eq)]
+    pub struct Days {
+        /// At least.
+        pub min: Option<u64>,
+        /// At most.
+        pub max: Option<u64>,
     }
 }
 
@@ -185,6 +256,10 @@ shape! {
         pub store: Option<Store>,
         /// The card is an advertisement; `None` where the page does not say.
         pub ad: Option<bool>,
+        /// AliExpress Choice; `None` where the page does not say.
+        pub choice: Option<bool>,
+        /// The price is for new buyers only; never `false`, for no card says so.
+        pub new_user_price: Option<bool>,
     }
 }
 

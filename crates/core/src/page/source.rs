@@ -10,12 +10,21 @@ pub(crate) struct Source {
     pub(crate) from: &'static str,
     /// The fields it gives; the rest is empty.
     pub(crate) product: Product,
+    /// It only confirms: a field that nobody else gives stays absent.
+    pub(crate) witness: bool,
     /// What is remarkable, by field.
     pub(crate) notes: Vec<(&'static str, Note)>,
 }
 
 impl Source {
     pub(crate) fn new(from: &'static str) -> Self {
-        Self { from, product: Product::default(), notes: Vec::new() }
+        Self { from, product: Product::default(), witness: false, notes: Vec::new() }
+    }
+
+    /// Leaves nothing but the id, and that as a witness: the rest is of another product.
+    pub(crate) fn only_id(&mut self) {
+        self.product = Product { id: self.product.id.take(), ..Product::default() };
+        self.notes.clear();
+        self.witness = true;
     }
 }

@@ -56,12 +56,19 @@ pub(crate) struct Figures<'a> {
     pub(crate) choice: Json<'a>,
     /// Types of the banners above the price; one of them tells new-buyer prices.
     pub(crate) banners: Vec<Json<'a>>,
+    /// The way of delivery that is offered first.
+    pub(crate) delivery: Json<'a>,
+    /// What the page says of it in words.
+    pub(crate) delivery_line: Json<'a>,
+    /// The coupons that are shown, and every one with its terms.
+    pub(crate) coupons: Json<'a>,
+    pub(crate) coupon_terms: Json<'a>,
 }
 
 impl<'a> Figures<'a> {
     /// "Module" pages, 2019 to 2023.
     pub(crate) fn of_module(state: Json<'a>) -> Self {
-        let [action, common, cross, image, banner, price, sku, store, title] = state.fields([
+        let [action, common, cross, image, banner, price, sku, store, title, delivery, coupon] = state.fields([
             "actionModule",
             "commonModule",
             "crossLinkModule",
@@ -71,6 +78,8 @@ impl<'a> Figures<'a> {
             "skuModule",
             "storeModule",
             "titleModule",
+            "shippingModule",
+            "couponModule",
         ]);
         let mut all = Self::default();
         let [id, id_text, currency, choice] =
@@ -85,6 +94,8 @@ impl<'a> Figures<'a> {
         all.crumbs = cross.get("breadCrumbPathList");
         all.images = image.get("imagePathList");
         all.banner(banner);
+        all.delivery(delivery.get("generalFreightInfo"));
+        all.coupons(coupon.get("webCouponInfo"));
         all
     }
 
@@ -98,7 +109,7 @@ impl<'a> Figures<'a> {
             "tradeComponent",
             "sellerComponent",
         ]);
-        let [currency, store_feedback, crumbs, image, tag, banner, sku] = state.fields([
+        let [currency, store_feedback, crumbs, image, tag, banner, sku, delivery, coupon] = state.fields([
             "currencyComponent",
             "storeFeedbackComponent",
             "breadcrumbComponent",
@@ -106,6 +117,8 @@ impl<'a> Figures<'a> {
             "productTagComponent",
             "bannerComponent",
             "skuComponent",
+            "webGeneralFreightCalculateComponent",
+            "webCouponInfoComponent",
         ]);
         let mut all = Self::default();
         let [id, id_text, subject, category, path] =
@@ -127,6 +140,8 @@ impl<'a> Figures<'a> {
         all.images = image.get("imagePathList");
         all.choice = tag.get("choiceProduct");
         all.banner(banner);
+        all.delivery(delivery);
+        all.coupons(coupon);
         all
     }
 
@@ -142,6 +157,8 @@ impl<'a> Figures<'a> {
                 "\"imageView\"" => all.images = fields.get("imagePathList"),
                 "\"shareHeader\"" => all.sold = fields.get("formatTradeCount"),
                 "\"actionButtons\"" => all.category = fields.get("categoryId"),
+                "\"shipping\"" => all.delivery(fields.get("generalFreightInfo")),
+                "\"coupon\"" => all.coupons(fields),
                 "\"seoTdk\"" => all.id = fields.get("productId"),
                 "\"headerInfo\"" => {
                     let [store, feedback] = fields.get("_for_header_info").fields(["storeModule", "feedbackModule"]);
@@ -185,16 +202,21 @@ impl<'a> Figures<'a> {
 
     fn skus(&mut self, json: Json<'a>) {
         let [list, other] = json.fields(["skuPriceList", "skuList"]);
-        self.skus = list
-            .or(other)
-            .items()
-            .filter(|sku| sku.is_object())
-            .map(|sku| {
-                let [figures, salable] = sku.fields(["skuVal", "salable"]);
-                let [amount, sale, stock] = figures.fields(["skuAmount", "skuActivityAmount", "availQuantity"]);
-                Sku { list: Amount::of(amount), sale: Amount::of(sale), stock, salable }
-            })
-            .collect();
+        self.skus.clear();
+        for sku in list.or(other).items().filter(|sku| sku.is_object()) {
+            let [figures, salable] = sku.fields(["skuVal", "salable"]);
+            let [amount, sale, stock] = figures.fields(["skuAmount", "skuActivityAmount", "availQuantity"]);
+            self.skus.push(Sku { list: Amount::of(amount), sale: Amount::of(sale), stock, salable });
+        }
+    }
+
+    fn delivery(&mut self, json: Json<'a>) {
+        let [ways, line] = json.fields(["originalLayoutResultList", "shippingFeeText"]);
+        (self.delivery, self.delivery_line) = (ways.items().next().unwrap_or_default().get("bizData"), line);
+    }
+
+    fn coupons(&mut self, json: Json<'a>) {
+        [self.coupons, self.coupon_terms] = json.fields(["couponList", "promotionPanelDTO"]);
     }
 
     fn banner(&mut self, json: Json<'a>) {

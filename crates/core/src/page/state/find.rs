@@ -3,12 +3,11 @@
 //! opening bracket to wherever that value ends. Markers and formats are data, `data/states.json`.
 
 use super::figures::Figures;
-use super::product::interpret;
+use super::product::{gallery, interpret};
 use crate::json::{Document, Json};
 use crate::page::listing;
 use crate::page::reading::{Card, Product};
 use crate::page::source::Source;
-use crate::page::text::picture;
 
 include!(concat!(env!("OUT_DIR"), "/states.rs"));
 
@@ -157,10 +156,7 @@ fn read(format: Format, state: Json<'_>) -> Option<Found> {
         Format::Component => Figures::of_component(state),
         Format::Module => Figures::of_module(state),
         Format::Ultron => Figures::of_ultron(state.get("data")),
-        Format::Head => {
-            let pictures = state.get("imagePathList").items();
-            return Some(Found::Head(pictures.filter_map(|p| picture(&p.text()?)).collect()));
-        }
+        Format::Head => return Some(Found::Head(gallery(state.get("imagePathList")))),
     };
     let source = interpret(&figures);
     let Product { id, title, price, .. } = &source.product;

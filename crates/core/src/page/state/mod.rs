@@ -2,6 +2,7 @@
 
 mod figures;
 mod find;
+mod offers;
 mod product;
 
 pub(crate) use find::{Found, states};

@@ -1,6 +1,7 @@
 //! From a state's figures to what they say of the product.
 
 use super::figures::{Amount, Bounds, Figures, Sku};
+use super::offers;
 use crate::id::ProductId;
 use crate::json::Json;
 use crate::message::{Note, code};
@@ -43,13 +44,24 @@ pub(crate) fn interpret(figures: &Figures<'_>) -> Source {
         sold,
         store: (store != Store::default()).then_some(store),
         category: category(figures.category, figures.path, figures.crumbs),
-        images: figures.images.items().filter_map(|i| picture(&i.text()?)).collect(),
+        images: gallery(figures.images),
         variants,
         choice: figures.choice.flag(),
         new_user_price: new_user.then_some(true),
+        coupons: offers::coupons(figures),
+        shipping: offers::shipping(figures),
         ..Product::default()
     };
     source
+}
+
+/// The https addresses of a list of pictures.
+pub(crate) fn gallery(pictures: Json<'_>) -> Vec<String> {
+    let mut all = Vec::new();
+    for picture_of in pictures.items() {
+        all.extend(picture_of.text().and_then(|url| picture(&url)));
+    }
+    all
 }
 
 /// Stars between 0 and 5; zero stars mean that nobody has rated.
@@ -67,20 +79,26 @@ pub(crate) fn percent(text: &str) -> Option<String> {
 }
 
 fn category(leaf: Json<'_>, path: Json<'_>, crumbs: Json<'_>) -> Option<Category> {
-    let path = path.text().map(|p| p.split('/').map(str::trim).map(str::to_owned).collect::<Vec<_>>());
+    let mut breadcrumb = Vec::new();
+    for crumb in crumbs.items() {
+        let [id, name] = crumb.fields(["cateId", "name"]);
+        if let (Some(id), Some(name)) = (id.id(), name.text()) {
+            breadcrumb.push(Crumb { id, name: clean(&name) });
+        }
+    }
+    let mut ids = Vec::new();
+    for id in path.text().as_deref().unwrap_or_default().split('/').map(str::trim) {
+        if id.is_empty() || id.bytes().any(|b| !b.is_ascii_digit()) {
+            ids.clear();
+            break;
+        }
+        ids.push(id.to_owned());
+    }
     let category = Category {
         leaf_id: leaf.id(),
-        path: path
-            .filter(|p| p.iter().all(|id| !id.is_empty() && id.bytes().all(|b| b.is_ascii_digit())))
-            .unwrap_or_default(),
+        path: ids,
         // Home and All Categories have id 0.
-        breadcrumb: crumbs
-            .items()
-            .filter_map(|crumb| {
-                let [id, name] = crumb.fields(["cateId", "name"]);
-                Some(Crumb { id: id.id()?, name: clean(&name.text()?) })
-            })
-            .collect(),
+        breadcrumb,
     };
     (category != Category::default()).then_some(category)
 }
@@ -96,8 +114,16 @@ struct Variant {
 fn prices(figures: &Figures<'_>, source: &mut Source) -> Option<(PriceRange, Option<PriceRange>)> {
     let mut currencies = Vec::new();
     let stated = stated(figures, &mut currencies);
-    let list: Option<Vec<Variant>> = figures.skus.iter().map(|sku| variant(sku, &mut currencies)).collect();
-    let list = list.filter(|l| !l.is_empty());
+    let mut variants = Vec::new();
+    for sku in &figures.skus {
+        match variant(sku, &mut currencies) {
+            Some(variant) => variants.push(variant),
+            None => {
+                variants.clear();
+                break;
+            }
+        }
+    }
     let page_currency = figures.currency.text().and_then(|t| t.parse::<Currency>().ok());
     let currency = match *currencies.as_slice() {
         [one] => Some(one),
@@ -109,7 +135,7 @@ fn prices(figures: &Figures<'_>, source: &mut Source) -> Option<(PriceRange, Opt
         }
     };
     let bounds = |(low, high): (Decimal, Decimal)| PriceRange::of(low, high, currency);
-    let (sale, list) = match (list.and_then(|v| over_variants(&v, source)), stated) {
+    let (sale, list) = match (over_variants(&variants, source), stated) {
         (Some(own), Some(page)) if page.contradicts(&own) => {
             let other = format!("{} – {}", own.sale.0, own.sale.1);
             source.notes.push(("price", Note::new(code::PRICE_VARIANTS_DIFFER, [("variants", other)])));
@@ -121,10 +147,6 @@ fn prices(figures: &Figures<'_>, source: &mut Source) -> Option<(PriceRange, Opt
     };
     let list = list.filter(|l| *l != sale);
     Some((bounds(sale), list.map(bounds)))
-}
-
-fn range(values: impl Iterator<Item = Decimal> + Clone) -> Option<(Decimal, Decimal)> {
-    Some((values.clone().min()?, values.max()?))
 }
 
 /// A variant's figures; none when it has no price, so that the page's own bounds are used.
@@ -144,29 +166,42 @@ struct Own {
 }
 
 fn over_variants(variants: &[Variant], source: &mut Source) -> Option<Own> {
-    let sold_out = !variants.iter().any(|v| v.buyable);
+    let first = variants.iter().find(|v| v.buyable);
+    let sold_out = first.is_none();
+    let first = first.or(variants.first())?;
     if sold_out {
         source.notes.push(("price", Note::plain(code::PRICE_SOLD_OUT)));
     }
-    let chosen = || variants.iter().filter(move |v| v.buyable || sold_out);
-    if let Some((low, next)) = bait(chosen().map(|v| v.sale)) {
+    let mut own = Own { sale: (first.sale, first.sale), list: (first.list, first.list), promoted: false };
+    let mut next: Option<Decimal> = None;
+    for variant in variants.iter().filter(|v| v.buyable || sold_out) {
+        next = above(own.sale.0.min(variant.sale), [Some(own.sale.0), Some(variant.sale), next]);
+        widen(&mut own.sale, variant.sale);
+        widen(&mut own.list, variant.list);
+        own.promoted |= variant.sale != variant.list;
+    }
+    // One cheap option (a cable, a sample) makes the product look cheap.
+    let low = own.sale.0;
+    if let Some(next) = next.filter(|next| low.times_floor(Decimal::whole(3), 9) < *next) {
         let params = [("low", low.to_string()), ("next", next.to_string())];
         source.notes.push(("price", Note::new(code::PRICE_BAIT, params)));
     }
-    Some(Own {
-        sale: range(chosen().map(|v| v.sale))?,
-        list: range(chosen().map(|v| v.list))?,
-        promoted: chosen().any(|v| v.sale != v.list),
-    })
+    Some(own)
 }
 
-/// The lowest price and the next one, when the lowest is less than a third of it: one cheap option
-/// (a cable, a sample) that makes the product look cheap.
-fn bait(prices: impl Iterator<Item = Decimal> + Clone) -> Option<(Decimal, Decimal)> {
-    let low = prices.clone().min()?;
-    let next = prices.filter(|p| *p > low).min()?;
-    let three = Decimal::whole(3);
-    (low.times_floor(three, 9) < next).then_some((low, next))
+fn widen(range: &mut (Decimal, Decimal), value: Decimal) {
+    *range = (range.0.min(value), range.1.max(value));
+}
+
+/// The lowest of the prices above `low`.
+fn above(low: Decimal, prices: [Option<Decimal>; 3]) -> Option<Decimal> {
+    let mut least: Option<Decimal> = None;
+    for price in prices.into_iter().flatten() {
+        if price > low && least.is_none_or(|l| price < l) {
+            least = Some(price);
+        }
+    }
+    least
 }
 
 /// The bounds that the state gives for the product as a whole.

@@ -1,0 +1,85 @@
+//! The selector table: each entry, each alternative of a selector, each marker and each field of a card
+//! has an example that it hits.
+#![allow(clippy::expect_used, clippy::indexing_slicing, reason = "a test that cannot read its own files has failed")]
+
+use affix_cli::snapshot::of_file;
+use scraper::{Html, Selector};
+use serde_json::Value;
+
+fn table() -> Value {
+    serde_json::from_str(include_str!("../../core/data/selectors.json")).expect("the table is JSON")
+}
+
+fn list(entry: &Value, key: &str) -> Vec<Value> {
+    entry[key].as_array().cloned().unwrap_or_default()
+}
+
+fn texts(entry: &Value, key: &str) -> Vec<String> {
+    list(entry, key).iter().filter_map(|t| t.as_str().map(str::to_owned)).collect()
+}
+
+fn missed_alternatives(entry: &Value, selector: &str) -> Vec<String> {
+    let examples = texts(entry, "examples");
+    let hits = |css: &str| {
+        let css = Selector::parse(css).expect("a selector");
+        examples.iter().any(|e| Html::parse_document(e).select(&css).next().is_some())
+    };
+    selector.split(", ").filter(|css| !css.is_empty() && !hits(css)).map(str::to_owned).collect()
+}
+
+#[test]
+fn every_field_has_an_example_that_it_takes() {
+    for field in list(&table(), "fields") {
+        let key = field["key"].as_str().expect("a key");
+        let examples = texts(&field, "examples");
+        assert!(!examples.is_empty(), "{key} has no example");
+        for example in examples {
+            let page = of_file(&example, "");
+            assert!(page.fields.contains_key(key), "{key} takes nothing from {example}");
+        }
+        let missed = missed_alternatives(&field, field["select"].as_str().expect("a selector"));
+        assert!(missed.is_empty(), "{key}: no example for {missed:?}");
+    }
+}
+
+#[test]
+fn every_field_of_a_card_has_an_example_that_it_takes() {
+    for group in list(&table(), "groups") {
+        let key = group["key"].as_str().expect("a key");
+        let pages: Vec<_> = texts(&group, "examples").iter().map(|e| of_file(e, "")).collect();
+        assert!(!pages.is_empty(), "{key} has no example");
+        for page in &pages {
+            assert_eq!(page.groups.get(key).map(Vec::len), Some(1), "{key} takes no card");
+        }
+        for field in list(&group, "fields") {
+            let name = field["key"].as_str().expect("a key");
+            let taken = |page: &affix_core::page::PageSnapshot| {
+                page.groups.get(key).is_some_and(|cards| cards.iter().any(|c| c.contains_key(name)))
+            };
+            assert!(pages.iter().any(taken), "{key}.{name} takes nothing from any example");
+            let missed = missed_alternatives(&group, field["select"].as_str().expect("a selector"));
+            assert!(missed.is_empty(), "{key}.{name}: no example for {missed:?}");
+        }
+    }
+}
+
+#[test]
+fn every_marker_has_a_script_that_it_keeps() {
+    let table = table();
+    let examples = texts(&table, "examples");
+    for example in &examples {
+        assert_eq!(of_file(example, "").scripts.len(), 1, "{example} is not kept");
+    }
+    for marker in texts(&table, "markers").iter().chain(&texts(&table, "scriptIds")) {
+        assert!(examples.iter().any(|e| e.contains(marker.as_str())), "no example for {marker}");
+    }
+    assert!(of_file("<script>var runParamsOfAnother = 1;</script>", "").scripts.is_empty());
+}
+
+#[test]
+fn every_anchor_has_an_example() {
+    let anchor = &table()["anchor"];
+    for selector in texts(anchor, "price") {
+        assert!(missed_alternatives(anchor, &selector).is_empty(), "no example for {selector}");
+    }
+}

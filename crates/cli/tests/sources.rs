@@ -1,0 +1,97 @@
+//! What a page's sources say against each other, and whose they are.
+#![allow(clippy::expect_used, reason = "a test that cannot read its own files has failed")]
+
+use std::path::Path;
+
+use affix_cli::snapshot::of_file;
+use affix_core::page::{PageReading, read};
+
+fn fixture(name: &str, url: &str) -> PageReading {
+    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../tests/fixtures/pages").join(name);
+    read(&of_file(&std::fs::read_to_string(path).expect("the fixture is there"), url))
+}
+
+/// `field: source value` of every disagreement.
+fn disagreements(page: &PageReading) -> Vec<String> {
+    let of = |f: &affix_core::page::Finding| {
+        f.disagrees.iter().map(|d| format!("{}: {} {}", f.field, d.from, d.value)).collect::<Vec<_>>()
+    };
+    page.findings.iter().flat_map(of).collect()
+}
+
+fn clicked(id: &str, npi: &str) -> String {
+    format!("https://es.aliexpress.com/item/{id}.html?spm=a.b&pdp_npi={npi}")
+}
+
+const OWN: &str = "1005006400000603";
+const OTHER: &str = "1005006400000604";
+
+#[test]
+fn every_contradiction_is_named_and_changes_nothing() {
+    let page = fixture("disagreeing.html", &clicked(OWN, "4%40dis%21EUR%2124.60%2121.10%21%21%21%21%21%40a%211%21sea"));
+    assert_eq!(
+        disagreements(&page),
+        [
+            "title: page Olive Wood Serving Board with Handle",
+            "price: og:title EUR 14.05",
+            "price: pdp_npi EUR 21.10",
+            "reviews: page 41",
+            "store: page 1102000604",
+        ]
+    );
+    let price = page.product.and_then(|p| p.price).expect("a price");
+    assert_eq!((price.min.as_str(), price.max.as_str()), ("18.45", "18.45"));
+}
+
+#[test]
+fn a_click_in_agreement_or_in_another_currency_says_nothing() {
+    let price = |npi: &str| {
+        let page = fixture("disagreeing.html", &clicked(OWN, npi));
+        disagreements(&page).into_iter().filter(|d| d.contains("pdp_npi")).collect::<Vec<_>>()
+    };
+    let none: [&str; 0] = [];
+    // The same price; as a text, of an older version; another currency; no price at all; a list price alone.
+    assert_eq!(price("4%40dis%21EUR%2124.60%2118.45%21%21%21"), none);
+    assert_eq!(price("2%40dis%21EUR%21%E2%82%AC%2024%2C60%21%E2%82%AC%2018%2C45%21%21%21"), none);
+    assert_eq!(price("6%40dis%21USD%2127.10%2120.30%21%21%21"), none);
+    assert_eq!(price("4%40dis%21EUR%21%21%21%21%21"), none);
+    assert_eq!(price("nonsense"), none);
+    assert_eq!(
+        price("2%40dis%21EUR%21%E2%82%AC%2024%2C60%21%E2%82%AC%2016%2C00%21%21%21"),
+        ["price: pdp_npi EUR 16.00"]
+    );
+    assert_eq!(price("4%40dis%21EUR%2124.60%21%21%21%21"), ["price: pdp_npi EUR 24.60"]);
+}
+
+#[test]
+fn a_click_never_supplies_a_price() {
+    let page = fixture("csr-shell.html", &clicked("1005006300000008", "4%40dis%21EUR%2124.60%2121.10%21%21%21"));
+    assert_eq!(page.product.and_then(|p| p.price), None);
+    assert!(page.findings.iter().all(|f| f.field != "price"));
+}
+
+#[test]
+fn a_state_left_by_another_product_is_named() {
+    for (file, url) in [
+        ("stale-rendered.html", clicked(OTHER, "")),
+        ("stale-rendered.html", String::new()),
+        ("stale-shell.html", clicked(OTHER, "")),
+    ] {
+        let page = fixture(file, &url);
+        assert_eq!(disagreements(&page), [format!("id: state {OWN}")], "{file} {url}");
+        let notes: Vec<_> = page.findings.iter().flat_map(|f| &f.notes).map(|n| n.code).collect();
+        assert_eq!(notes, ["id_state_stale"], "{file} {url}");
+    }
+}
+
+#[test]
+fn a_redirected_page_is_itself_and_says_that_the_address_differs() {
+    let page = fixture("redirected.html", &clicked(OTHER, "4%40dis%21EUR%215.00%214.00%21%21%21"));
+    assert_eq!(disagreements(&page), [format!("id: address {OTHER}")]);
+}
+
+#[test]
+fn the_pages_of_one_product_under_two_ids_agree() {
+    let page = fixture("module-us.html", "https://www.aliexpress.us/item/3256805913685250.html");
+    assert_eq!(disagreements(&page), Vec::<String>::new());
+}

@@ -1,0 +1,69 @@
+//! Which product a page shows, when its parts name several.
+//!
+//! An address can change under a page that stays (its scripts and head are then of the product before),
+//! and a server can answer one id with the page of another (its scripts and head then agree with each
+//! other). What is of another product than the one in view says nothing of it.
+
+use super::head::shown_ids;
+use super::snapshot::PageSnapshot;
+use super::source::Source;
+use crate::id::ProductId;
+use crate::message::{Note, code};
+
+/// The product in view, and whose the parts of the page are.
+pub(crate) struct InView {
+    /// What the page's own addresses say, the deciding one first.
+    pub(crate) addresses: Vec<Source>,
+    /// The state was left by another product.
+    pub(crate) stale_state: bool,
+    /// The head was left by another product.
+    pub(crate) stale_head: bool,
+    /// The page's address names another product than the page itself does.
+    pub(crate) redirected: bool,
+}
+
+impl InView {
+    /// `state` is the id in the page's state. The address decides, unless the page answers with one
+    /// voice: then it was redirected. A page without its address is known by its head.
+    pub(crate) fn of(page: &PageSnapshot, state: Option<&str>) -> Self {
+        let state: Option<ProductId> = state.and_then(|shown| shown.parse().ok());
+        let mut shown = Vec::new();
+        let (mut address, mut head) = (None, None);
+        let (mut address_in_head, mut state_in_head) = (false, false);
+        for (from, id, text) in shown_ids(page) {
+            if from == "address" {
+                address = Some(id);
+            } else {
+                head = head.or(Some(id));
+                address_in_head |= address == Some(id);
+                state_in_head |= state == Some(id);
+            }
+            shown.push((from, id, text));
+        }
+        let id = match state {
+            Some(state) if state_in_head && !address_in_head => Some(state),
+            _ => address.or(head),
+        };
+        let mut out = Self {
+            addresses: Vec::new(),
+            stale_state: id.is_some() && state.is_some() && state != id,
+            stale_head: head.is_some() && id == address && !address_in_head,
+            redirected: address.is_some() && address != id,
+        };
+        // The deciding one first; each product once.
+        for deciding in [true, false] {
+            for (from, have, text) in &shown {
+                let known = Some(have.to_string());
+                if (Some(*have) == id) == deciding && !out.addresses.iter().any(|s| s.product.id == known) {
+                    let mut source = Source::new(from);
+                    (source.product.id, source.product.site_id) = (known, Some(text.clone()));
+                    out.addresses.push(source);
+                }
+            }
+        }
+        if let (true, Some(state), Some(first)) = (out.stale_state, state, out.addresses.first_mut()) {
+            first.notes.push(("id", Note::new(code::ID_STATE_STALE, [("id", state.to_string())])));
+        }
+        out
+    }
+}

@@ -1,0 +1,73 @@
+//! What a state says beside the price: coupons and delivery.
+
+use super::figures::Figures;
+use crate::json::Json;
+use crate::money::Currency;
+use crate::page::reading::{Coupon, Days, Money, Shipping};
+use crate::page::text::clean;
+
+fn words(json: Json<'_>) -> Option<String> {
+    json.text().map(|t| clean(&t)).filter(|t| !t.is_empty())
+}
+
+/// The coupons with their terms; where a page has no terms, the lines that it shows.
+pub(crate) fn coupons(figures: &Figures<'_>) -> Vec<Coupon> {
+    let mut all = Vec::new();
+    for kind in figures.coupon_terms.items() {
+        for group in kind.items() {
+            for coupon in group.get("promotionPanelDetailDTOList").items() {
+                let [gives, asks, lines, attributes] =
+                    coupon.fields(["promotionDesc", "promotionDetail", "promotionDetailList", "attributes"]);
+                add(&mut all, gives, asks, attributes.get("couponCode"));
+                for line in lines.items() {
+                    add(&mut all, line, Json::default(), Json::default());
+                }
+            }
+        }
+    }
+    if all.is_empty() {
+        for shown in figures.coupons.items() {
+            let [gives, asks, code] = shown.fields(["copy", "title", "code"]);
+            add(&mut all, gives, asks, code);
+        }
+    }
+    all
+}
+
+fn add(all: &mut Vec<Coupon>, gives: Json<'_>, asks: Json<'_>, code: Json<'_>) {
+    let Some(text) = words(gives) else { return };
+    let condition = words(asks);
+    // The page's own currency is not asked: a bare number may count pieces.
+    let min_spend = condition.as_deref().and_then(|text| Money::shown(text, None));
+    all.push(Coupon { text, condition, min_spend, code: words(code) });
+}
+
+/// The way of delivery that is offered first: the one that the page shows before another is chosen.
+pub(crate) fn shipping(figures: &Figures<'_>) -> Option<Shipping> {
+    let [kind, amount, currency, formatted] =
+        figures.delivery.fields(["shippingFee", "displayAmount", "displayCurrency", "formattedAmount"]);
+    let [from, to, least, most] =
+        figures.delivery.fields(["shipFromCode", "shipToCode", "deliveryDayMin", "deliveryDayMax"]);
+    let free = match kind.raw() {
+        "\"free\"" => Some(true),
+        "\"charge\"" => Some(false),
+        _ => None,
+    };
+    let currency = currency.text().and_then(|t| t.parse::<Currency>().ok());
+    // `currency` beside it is the seller's or a helper's, and the figure alone may be in either.
+    let fee = formatted.text().zip(currency).and_then(|(text, currency)| {
+        let fee = Money::shown(&text, Some(currency))?;
+        (fee.currency == currency.code() && fee.amount.parse().ok() == amount.decimal()).then_some(fee)
+    });
+    let country = |json: Json<'_>| words(json).filter(|c| c.len() == 2 && c.bytes().all(|b| b.is_ascii_uppercase()));
+    let days = Days { min: least.whole(), max: most.whole() };
+    let shipping = Shipping {
+        text: words(figures.delivery_line).or_else(|| words(formatted)),
+        free,
+        fee: fee.filter(|_| free != Some(true)),
+        from: country(from),
+        to: country(to),
+        days: (days != Days::default()).then_some(days),
+    };
+    (shipping != Shipping::default()).then_some(shipping)
+}
