@@ -5,7 +5,7 @@ use super::reading::{Category, Crumb, PriceRange, Product, Sold, Store};
 use super::snapshot::PageSnapshot;
 use super::source::Source;
 use super::state::{percent, stars};
-use super::text::{clean, picture, store_number};
+use super::text::{clean, leading_id, picture, store_number};
 use crate::message::{Note, code};
 use crate::money::{Currency, Decimal};
 
@@ -133,8 +133,7 @@ fn breadcrumb(page: &PageSnapshot) -> Vec<Crumb> {
         .zip(all(page, "crumbHrefs"))
         .filter_map(|(name, href)| {
             let (_, after) = href.split_once("/category/")?;
-            let id = after.split(|c: char| !c.is_ascii_digit()).next().filter(|id| !id.is_empty())?;
-            Some(Crumb { id: id.to_owned(), name: clean(name) })
+            Some(Crumb { id: leading_id(after)?, name: clean(name) })
         })
         .collect()
 }

@@ -11,22 +11,23 @@ use crate::id::ProductId;
 use crate::json::Json;
 use crate::money::{Currency, Decimal};
 
-/// What the page's JSON-LD says, with its lowest price.
-pub(crate) fn json_ld(page: &PageSnapshot) -> (Source, Option<(Decimal, Currency)>) {
+/// What the page's JSON-LD says of this product, with its lowest price. Every captured page's offer
+/// names the address it is for; another product's, or nobody's, says nothing.
+pub(crate) fn json_ld(page: &PageSnapshot, id: Option<ProductId>) -> (Source, Option<(Decimal, Currency)>) {
     let mut source = Source::new("json-ld");
     let is_product = |thing: &Json<'_>| thing.get("@type").text().is_some_and(|k| k.eq_ignore_ascii_case("product"));
-    let mut products = page
+    let named = |thing: &Json<'_>| id_in(&offer(*thing).get("url").text()?)?.parse::<ProductId>().ok();
+    let thing = page
         .json_ld
         .iter()
         .filter_map(|text| Json::first(text))
         // One object, or a list of them.
         .flat_map(|json| json.is_object().then_some(json).into_iter().chain(json.items()))
-        .filter(is_product);
-    // A second product would be another one's: then none is taken.
-    let (Some(thing), None) = (products.next(), products.next()) else { return (source, None) };
-    let [offers, rating] = thing.fields(["offers", "aggregateRating"]);
-    let offer = if offers.is_array() { offers.items().next().unwrap_or_default() } else { offers };
-    let [price, low, currency] = offer.fields(["price", "lowPrice", "priceCurrency"]);
+        .filter(is_product)
+        .find(|thing| id.is_some() && named(thing) == id);
+    let Some(thing) = thing else { return (source, None) };
+    let rating = thing.get("aggregateRating");
+    let [price, low, currency] = offer(thing).fields(["price", "lowPrice", "priceCurrency"]);
     let price = price.or(low).decimal().filter(|p| !p.is_zero());
     let currency = currency.text().and_then(|t| t.parse::<Currency>().ok());
     let [value, reviews, ratings] = rating.fields(["ratingValue", "reviewCount", "ratingCount"]);
@@ -38,6 +39,12 @@ pub(crate) fn json_ld(page: &PageSnapshot) -> (Source, Option<(Decimal, Currency
         ..Product::default()
     };
     (source, price.zip(currency))
+}
+
+/// A product's offer, or the first of several.
+fn offer(product: Json<'_>) -> Json<'_> {
+    let offers = product.get("offers");
+    if offers.is_array() { offers.items().next().unwrap_or_default() } else { offers }
 }
 
 /// What the head of a client-rendered page says: title, pictures, first-level category. Its title
@@ -75,7 +82,7 @@ pub(crate) fn shown_id(page: &PageSnapshot) -> Option<(&'static str, String)> {
         ("head", meta("al:android:url")),
         ("head", meta("al:iphone:url")),
         // Country sites name the global page here.
-        ("head", canonical),
+        ("canonical", canonical),
     ]
     .into_iter()
     .find_map(|(from, url)| Some((from, id_in(url?)?)))

@@ -36,11 +36,13 @@ pub fn read(page: &PageSnapshot) -> PageReading {
     if !from_state && page.fields.contains_key("notFound") {
         return PageReading { kind: PageKind::Unavailable, ..PageReading::default() };
     }
-    let (mut json_ld, hint) = head::json_ld(page);
+    let item_page = head::shown_id(page);
+    let from_state_id = sources.first().and_then(|s| s.product.site_id.clone());
+    let id = from_state_id.as_ref().or(item_page.as_ref().map(|(_, id)| id)).and_then(|id| id.parse().ok());
+    let (mut json_ld, hint) = head::json_ld(page, id);
     let (mut shown, puzzles) = dom::read(page, hint);
     let rendered = shown.product.title.is_some();
     let csr = pictures.is_some();
-    let item_page = head::shown_id(page);
     if !from_state && !rendered && !csr {
         // Live pages may carry parts of the captcha's machinery; here nothing else stands.
         if page.fields.contains_key("punish") {
@@ -86,10 +88,21 @@ pub fn read(page: &PageSnapshot) -> PageReading {
     if let Some((from, shown_id)) = item_page {
         sources.push(address(from, shown_id));
     }
-    let (mut product, findings) = merge::merge(sources);
-    if product.id.is_none() && product.site_id.is_some() {
-        product.site_id = None;
+    let (mut product, mut findings) = merge::merge(sources);
+    // The id of one source is not the one that another shows.
+    product.site_id = product.site_id.filter(|shown| {
+        let global = shown.parse::<ProductId>().ok().map(|id| id.to_string());
+        global.is_some() && global == product.id
+    });
+    if product.reviews == Some(0) {
+        // Stars of one source where another knows that nobody has rated.
+        product.rating = None;
     }
+    findings.retain(|f| match f.field.as_str() {
+        "siteId" => product.site_id.is_some(),
+        "rating" => product.rating.is_some(),
+        _ => true,
+    });
     let kind = if from_state || rendered { PageKind::Product } else { PageKind::Shell };
     let unread = unread(page, &product, kind, broken, puzzles);
     PageReading { kind, product: Some(product), cards: Vec::new(), findings, unread }
@@ -99,7 +112,8 @@ pub fn read(page: &PageSnapshot) -> PageReading {
 fn address(from: &'static str, shown: String) -> Source {
     let mut source = Source::new(from);
     source.product.id = shown.parse::<ProductId>().ok().map(|id| id.to_string());
-    source.product.site_id = Some(shown);
+    // The canonical address may be the global page's.
+    source.product.site_id = (from != "canonical").then_some(shown);
     source
 }
 

@@ -9,7 +9,7 @@ use super::state::stars;
 use super::text::{clean, store_number};
 use crate::id::ProductId;
 use crate::json::Json;
-use crate::money::Currency;
+use crate::money::{Currency, Decimal};
 
 type Fields = Map<String, Vec<String>>;
 
@@ -119,7 +119,8 @@ fn shown(text: &str, page: Option<Currency>) -> Option<PriceRange> {
     number::price(text, page).map(|p| PriceRange::of(p.min, p.max, p.currency))
 }
 
-/// A struck-through price counts only when it differs from the price.
+/// A struck-through price counts only when it is above the price, in the same currency.
 fn discounted(list: Option<PriceRange>, price: Option<&PriceRange>) -> Option<PriceRange> {
-    list.filter(|l| price.is_some_and(|p| p != l))
+    let amount = |text: &str| text.parse::<Decimal>().ok();
+    list.filter(|l| price.is_some_and(|p| p != l && p.currency == l.currency && amount(&p.min) < amount(&l.max)))
 }

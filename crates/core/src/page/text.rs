@@ -57,8 +57,13 @@ pub(crate) fn picture(url: &str) -> Option<String> {
 /// The number in `//host/store/1100001`.
 pub(crate) fn store_number(href: &str) -> Option<String> {
     let (_, after) = href.split_once("/store/")?;
-    let digits = after.split(|c: char| !c.is_ascii_digit()).next()?;
-    (!digits.is_empty()).then(|| digits.to_owned())
+    leading_id(after)
+}
+
+/// The id that a text starts with: a number of 64 bits above zero.
+pub(crate) fn leading_id(text: &str) -> Option<String> {
+    let digits = text.split(|c: char| !c.is_ascii_digit()).next()?;
+    (!digits.starts_with('0') && digits.parse::<u64>().is_ok()).then(|| digits.to_owned())
 }
 
 #[cfg(test)]

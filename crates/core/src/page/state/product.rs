@@ -8,7 +8,7 @@ use crate::money::{Currency, Decimal};
 use crate::page::number;
 use crate::page::reading::{Category, Crumb, PriceRange, Product, Sold, Store};
 use crate::page::source::Source;
-use crate::page::text::{clean, picture};
+use crate::page::text::{clean, leading_id, picture};
 
 /// What the figures say.
 pub(crate) fn interpret(figures: &Figures<'_>) -> Source {
@@ -70,9 +70,7 @@ fn category(leaf: Json<'_>, path: Json<'_>, crumbs: Json<'_>) -> Option<Category
     let path = path.text().map(|p| p.split('/').map(str::trim).map(str::to_owned).collect::<Vec<_>>());
     let category = Category {
         leaf_id: leaf.id(),
-        path: path
-            .filter(|p| p.iter().all(|id| !id.is_empty() && id.bytes().all(|b| b.is_ascii_digit())))
-            .unwrap_or_default(),
+        path: path.filter(|p| p.iter().all(|id| leading_id(id).as_ref() == Some(id))).unwrap_or_default(),
         // Home and All Categories have id 0.
         breadcrumb: crumbs
             .items()
@@ -119,7 +117,7 @@ fn prices(figures: &Figures<'_>, source: &mut Source) -> Option<(PriceRange, Opt
         (None, Some(page)) => (page.sale.or(page.list)?, page.list),
         (None, None) => return None,
     };
-    let list = list.filter(|l| *l != sale);
+    let list = list.filter(|l| *l != sale && l.1 > sale.0);
     Some((bounds(sale), list.map(bounds)))
 }
 
