@@ -37,7 +37,10 @@ fuzz_target!(|text: &str| {
         if let Some(count) = product.reviews {
             let count = count.to_string();
             // Words such as `K` and `万` add zeros to the digits or take the point away.
-            assert!(significant(&shown).starts_with(&significant(&count)) || shown.contains(&count), "{count} of {text:?}");
+            assert!(
+                significant(&shown).starts_with(&significant(&count)) || shown.contains(&count),
+                "{count} of {text:?}"
+            );
         }
         for share in [product.rating, product.store.and_then(|s| s.positive_rate)].into_iter().flatten() {
             decimal(&share);

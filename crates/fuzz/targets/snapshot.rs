@@ -52,8 +52,18 @@ static FIXTURES: LazyLock<Vec<(PageSnapshot, Value)>> = LazyLock::new(|| {
 
 /// Names that the selector table and the reader know.
 const FIELDS: [&str; 12] = [
-    "canonical", "title", "price", "priceBlock", "priceOriginal", "rating", "reviews", "sold", "storeHref",
-    "storeFigures", "headerCurrency", "skuItems",
+    "canonical",
+    "title",
+    "price",
+    "priceBlock",
+    "priceOriginal",
+    "rating",
+    "reviews",
+    "sold",
+    "storeHref",
+    "storeFigures",
+    "headerCurrency",
+    "skuItems",
 ];
 const META: [&str; 5] = ["og:title", "og:url", "og:image", "al:android:url", "al:iphone:url"];
 

@@ -15,7 +15,10 @@ fuzz_target!(|text: &str| {
     }
     let Some(canonical) = &facts.canonical else { return };
     assert!(canonical.starts_with("https://") && is_aliexpress(canonical), "{canonical}");
-    assert!(!canonical.contains([' ', '"', '<', '>', '\\', '#']) && !canonical.contains(char::is_control), "{canonical}");
+    assert!(
+        !canonical.contains([' ', '"', '<', '>', '\\', '#']) && !canonical.contains(char::is_control),
+        "{canonical}"
+    );
     let again = classify(canonical, &own);
     assert_eq!(again.canonical.as_ref(), Some(canonical), "a clean address stays as it is");
     assert_eq!(again.product_id, facts.product_id);
