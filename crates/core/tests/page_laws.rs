@@ -69,6 +69,15 @@ fn numbers_beyond_64_bits_are_not_cut_to_fit() {
 }
 
 #[test]
+fn a_name_of_nothing_is_no_name() {
+    let store = |name: &str| {
+        state(&json!({ "titleModule": { "subject": "A lamp" }, "storeModule": { "storeName": name } }))["store"].clone()
+    };
+    assert_eq!(store("A &amp; B")["name"], "A & B");
+    assert_eq!(store("&nbsp; "), Value::Null);
+}
+
+#[test]
 fn a_category_path_is_made_of_ids() {
     let path = |path: &str| {
         let info = json!({ "subject": "A lamp", "categoryId": 509, "categoryPaths": path });

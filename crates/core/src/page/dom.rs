@@ -5,7 +5,7 @@ use super::reading::{Category, Crumb, PriceRange, Product, Sold, Store};
 use super::snapshot::PageSnapshot;
 use super::source::Source;
 use super::state::{percent, stars};
-use super::text::{clean, leading_id, picture, store_number};
+use super::text::{clean, leading_id, picture, said, store_number};
 use crate::message::{Note, code};
 use crate::money::{Currency, Decimal};
 
@@ -20,7 +20,7 @@ pub(crate) struct Puzzle {
 pub(crate) fn read(page: &PageSnapshot, hint: Option<(Decimal, Currency)>) -> (Source, Vec<Puzzle>) {
     let mut source = Source::new("page");
     let mut puzzles = Vec::new();
-    let title = first(page, "title").map(clean).filter(|t| !t.is_empty());
+    let title = first(page, "title").and_then(said);
     let price = price(page, hint, &mut source, &mut puzzles);
     let list_price = price.as_ref().and_then(|p| original(page, p, &mut puzzles));
     let mut counted = |key: &str, field| {
@@ -36,7 +36,7 @@ pub(crate) fn read(page: &PageSnapshot, hint: Option<(Decimal, Currency)>) -> (S
     let rating = first(page, "rating").and_then(number::plain).and_then(stars).filter(|_| reviews != Some(0));
     let store = Store {
         id: all(page, "storeHref").find_map(store_number),
-        name: first(page, "storeName").map(clean),
+        name: first(page, "storeName").and_then(said),
         positive_rate: first(page, "storeFigures").filter(|t| t.contains(['%', '٪'])).and_then(percent),
     };
     let breadcrumb = breadcrumb(page);
@@ -133,7 +133,7 @@ fn breadcrumb(page: &PageSnapshot) -> Vec<Crumb> {
         .zip(all(page, "crumbHrefs"))
         .filter_map(|(name, href)| {
             let (_, after) = href.split_once("/category/")?;
-            Some(Crumb { id: leading_id(after)?, name: clean(name) })
+            Some(Crumb { id: leading_id(after)?, name: said(name)? })
         })
         .collect()
 }

@@ -6,7 +6,7 @@ use super::reading::{PriceRange, Product};
 use super::snapshot::PageSnapshot;
 use super::source::Source;
 use super::state::stars;
-use super::text::{clean, picture};
+use super::text::{picture, said};
 use crate::id::ProductId;
 use crate::json::Json;
 use crate::money::{Currency, Decimal};
@@ -69,7 +69,8 @@ pub(crate) fn head(page: &PageSnapshot, pictures: Vec<String>) -> Source {
 fn cut_title(text: &str) -> Option<(String, String)> {
     let (title, category) = text.trim().rsplit_once(" - AliExpress ")?;
     let digits = !category.is_empty() && category.bytes().all(|b| b.is_ascii_digit());
-    (digits && !title.trim().is_empty()).then(|| (clean(title), category.to_owned()))
+    digits.then_some(())?;
+    Some((said(title)?, category.to_owned()))
 }
 
 /// The product id as the page's own addresses show it, best source first.

@@ -6,7 +6,7 @@ use super::number;
 use super::reading::{Card, PriceRange, Sold, Store};
 use super::snapshot::PageSnapshot;
 use super::state::stars;
-use super::text::{clean, store_number};
+use super::text::{clean, said, store_number};
 use crate::id::ProductId;
 use crate::json::Json;
 use crate::money::{Currency, Decimal};
@@ -36,11 +36,11 @@ fn from_item(item: Json<'_>) -> Option<Card> {
     let now = price(sale);
     let before = price(original);
     let [store_id, store_name] = store.fields(["storeId", "storeName"]);
-    let store = Store { id: store_id.id(), name: store_name.text().map(|t| clean(&t)), positive_rate: None };
+    let store = Store { id: store_id.id(), name: store_name.text().and_then(|t| said(&t)), positive_rate: None };
     Some(Card {
         id: id.to_string(),
         site_id,
-        title: name.or(seo_name).text().map(|t| clean(&t)),
+        title: name.or(seo_name).text().and_then(|t| said(&t)),
         list_price: discounted(before, now.as_ref()),
         price: now,
         rating: evaluation.get("starRating").decimal().and_then(stars),
@@ -66,13 +66,13 @@ fn list_2016(item: &Fields) -> Option<Card> {
     let price = first(item, "price").and_then(|t| shown(t, None));
     let store = Store {
         id: first(item, "storeHref").and_then(store_number),
-        name: first(item, "storeName").or_else(|| first(item, "storeText")).map(clean),
+        name: first(item, "storeName").or_else(|| first(item, "storeText")).and_then(said),
         positive_rate: None,
     };
     Some(Card {
         id: id.to_string(),
         site_id,
-        title: first(item, "title").or_else(|| first(item, "titleText")).map(clean),
+        title: first(item, "title").or_else(|| first(item, "titleText")).and_then(said),
         list_price: discounted(first(item, "priceOriginal").and_then(|t| shown(t, None)), price.as_ref()),
         price,
         // `Star Rating: 4.8 out of 5`
@@ -93,7 +93,7 @@ fn ru(item: &Fields) -> Option<Card> {
     Some(Card {
         id: id.to_string(),
         site_id,
-        title: first(item, "title").map(clean),
+        title: first(item, "title").and_then(said),
         // The block of the old price also holds the discount in percent; its inner text does not.
         list_price: discounted(
             item.get("priceOriginal").into_iter().flatten().find_map(|t| shown(t, None)),

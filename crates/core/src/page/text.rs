@@ -5,6 +5,11 @@ pub(crate) fn clean(text: &str) -> String {
     decode(text).split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
+/// The cleaned text, when it says something.
+pub(crate) fn said(text: &str) -> Option<String> {
+    Some(clean(text)).filter(|t| !t.is_empty())
+}
+
 /// Decodes the character references that page states carry inside JSON texts.
 fn decode(text: &str) -> String {
     let mut out = String::with_capacity(text.len());

@@ -8,7 +8,7 @@ use crate::money::{Currency, Decimal};
 use crate::page::number;
 use crate::page::reading::{Category, Crumb, PriceRange, Product, Sold, Store};
 use crate::page::source::Source;
-use crate::page::text::{clean, leading_id, picture};
+use crate::page::text::{clean, leading_id, picture, said};
 
 /// What the figures say.
 pub(crate) fn interpret(figures: &Figures<'_>) -> Source {
@@ -23,7 +23,7 @@ pub(crate) fn interpret(figures: &Figures<'_>) -> Source {
     });
     let store = Store {
         id: figures.store_id.id(),
-        name: figures.store_name.text().map(|t| clean(&t)),
+        name: figures.store_name.text().and_then(|t| said(&t)),
         positive_rate: figures.positive.text().and_then(|t| percent(&t)),
     };
     // `store_newer` is new to this store only, and a price of 0.01 alone is no sign.
@@ -35,7 +35,7 @@ pub(crate) fn interpret(figures: &Figures<'_>) -> Source {
     source.product = Product {
         id: site_id.as_deref().and_then(|t| t.parse::<ProductId>().ok()).map(|id| id.to_string()),
         site_id,
-        title: figures.title.text().map(|t| clean(&t)).filter(|t| !t.is_empty()),
+        title: figures.title.text().and_then(|t| said(&t)),
         price: prices.as_ref().map(|p| p.0.clone()),
         list_price: prices.and_then(|p| p.1),
         rating: figures.stars.decimal().filter(|_| reviews != Some(0)).and_then(stars),
@@ -76,7 +76,7 @@ fn category(leaf: Json<'_>, path: Json<'_>, crumbs: Json<'_>) -> Option<Category
             .items()
             .filter_map(|crumb| {
                 let [id, name] = crumb.fields(["cateId", "name"]);
-                Some(Crumb { id: id.id()?, name: clean(&name.text()?) })
+                Some(Crumb { id: id.id()?, name: said(&name.text()?)? })
             })
             .collect(),
     };
