@@ -66,7 +66,7 @@ fn prices(text: &str) -> Vec<Figure<'_>> {
         let end = start + figure_length(&text[start..]);
         let (before, after) = (&text[..start], &text[end..]);
         at = end;
-        if before.ends_with(|c: char| c == '.' || c == ',' || c == '_' || c == '-')
+        if before.ends_with(['.', ',', '_', '-'])
             || (before.ends_with(|c: char| c.is_ascii_alphanumeric())
                 && !SIGNS.iter().any(|(s, _)| before.ends_with(s)))
         {
