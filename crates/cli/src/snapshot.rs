@@ -1,13 +1,17 @@
 //! The native executor of the selector table: a saved file becomes the same snapshot that the
 //! extension's collector makes of a live page.
 
-use affix_core::map::Map;
+use std::sync::LazyLock;
 
+use affix_core::map::Map;
 use affix_core::page::PageSnapshot;
 use scraper::{ElementRef, Html, Selector};
-use serde::Deserialize;
+use serde::{Deserialize, Deserializer};
 
-static TABLE: &str = include_str!("../../core/data/selectors.json");
+static TABLE: LazyLock<Table> = LazyLock::new(|| {
+    serde_json::from_str(include_str!("../../core/data/selectors.json"))
+        .unwrap_or_else(|e| unreachable!("the table is part of the build: {e}"))
+});
 
 #[derive(Deserialize)]
 #[serde(rename_all = "camelCase")]
@@ -23,7 +27,9 @@ struct Table {
 #[derive(Deserialize)]
 struct Field {
     key: String,
-    select: String,
+    /// None for the item of a group itself.
+    #[serde(deserialize_with = "selector")]
+    select: Option<Selector>,
     take: String,
     limit: usize,
 }
@@ -31,9 +37,19 @@ struct Field {
 #[derive(Deserialize)]
 struct Group {
     key: String,
-    select: String,
+    #[serde(deserialize_with = "selector")]
+    select: Option<Selector>,
     limit: usize,
     fields: Vec<Field>,
+}
+
+/// Parsed once: a listing asks each of its cards for every field.
+fn selector<'de, D: Deserializer<'de>>(json: D) -> Result<Option<Selector>, D::Error> {
+    let css = String::deserialize(json)?;
+    if css.is_empty() {
+        return Ok(None);
+    }
+    Selector::parse(&css).map(Some).map_err(|e| serde::de::Error::custom(format!("{css}: {e}")))
 }
 
 /// The snapshot of a saved file. A file that is no HTML is taken as one script.
@@ -42,9 +58,7 @@ pub fn of_file(text: &str, url: &str) -> PageSnapshot {
     if !start.starts_with('<') {
         return PageSnapshot { url: url.to_owned(), scripts: vec![text.to_owned()], ..PageSnapshot::default() };
     }
-    let table: Table =
-        serde_json::from_str(TABLE).unwrap_or_else(|e| unreachable!("the table is part of the build: {e}"));
-    collect(&Html::parse_document(text), url, &table)
+    collect(&Html::parse_document(text), url, &TABLE)
 }
 
 fn collect(document: &Html, url: &str, table: &Table) -> PageSnapshot {
@@ -79,8 +93,13 @@ fn collect(document: &Html, url: &str, table: &Table) -> PageSnapshot {
     }
     page.fields = fields(root, &table.fields, table.text_limit);
     for group in &table.groups {
-        let items: Vec<_> =
-            select(root, &group.select).take(group.limit).map(|e| fields(e, &group.fields, table.text_limit)).collect();
+        let items: Vec<_> = group
+            .select
+            .iter()
+            .flat_map(|s| root.select(s))
+            .take(group.limit)
+            .map(|e| fields(e, &group.fields, table.text_limit))
+            .collect();
         if !items.is_empty() {
             page.groups.insert(group.key.clone(), items);
         }
@@ -91,10 +110,11 @@ fn collect(document: &Html, url: &str, table: &Table) -> PageSnapshot {
 fn fields(within: ElementRef<'_>, table: &[Field], text_limit: usize) -> Map<String, Vec<String>> {
     let mut out = Map::new();
     for field in table {
-        let found: Vec<String> = if field.select.is_empty() {
-            take(within, &field.take, text_limit).into_iter().collect()
-        } else {
-            select(within, &field.select).filter_map(|e| take(e, &field.take, text_limit)).take(field.limit).collect()
+        let found: Vec<String> = match &field.select {
+            None => take(within, &field.take, text_limit).into_iter().collect(),
+            Some(select) => {
+                within.select(select).filter_map(|e| take(e, &field.take, text_limit)).take(field.limit).collect()
+            }
         };
         if !found.is_empty() {
             out.insert(field.key.clone(), found);

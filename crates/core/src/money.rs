@@ -107,7 +107,13 @@ impl Decimal {
     /// The number with at least `scale` digits after the point; none is lost.
     #[must_use]
     pub fn at_least_scale(self, scale: u8) -> Self {
-        if self.scale < scale { self.with_scale(scale) } else { self.trimmed(scale) }
+        match scale.min(MAX_SCALE).checked_sub(self.scale).filter(|more| *more > 0) {
+            // A number too large for the zeros stays as it is.
+            Some(more) => {
+                self.units.checked_mul(power(more)).map_or(self, |units| Self { units, scale: self.scale + more })
+            }
+            None => self.trimmed(scale),
+        }
     }
 
     /// Drops zeros at the end, down to `least` digits after the point.

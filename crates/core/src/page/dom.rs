@@ -5,7 +5,7 @@ use super::reading::{Category, Crumb, PriceRange, Product, Shipping, Sold, Store
 use super::snapshot::PageSnapshot;
 use super::source::Source;
 use super::state::{percent, stars};
-use super::text::{clean, picture, store_number};
+use super::text::{clean, leading_id, picture, said, store_number};
 use crate::message::{Note, code};
 use crate::money::{Currency, Decimal};
 
@@ -20,7 +20,7 @@ pub(crate) struct Puzzle {
 pub(crate) fn read(page: &PageSnapshot, hint: Option<(Decimal, Currency)>) -> (Source, Vec<Puzzle>) {
     let mut source = Source::new("page");
     let mut puzzles = Vec::new();
-    let title = first(page, "title").map(clean).filter(|t| !t.is_empty());
+    let title = first(page, "title").and_then(said);
     let price = price(page, hint, &mut source, &mut puzzles);
     let list_price = price.as_ref().and_then(|p| original(page, p, &mut puzzles));
     let mut counted = |key: &str, field| {
@@ -36,7 +36,7 @@ pub(crate) fn read(page: &PageSnapshot, hint: Option<(Decimal, Currency)>) -> (S
     let rating = first(page, "rating").and_then(number::plain).and_then(stars).filter(|_| reviews != Some(0));
     let store = Store {
         id: all(page, "storeHref").iter().find_map(|href| store_number(href)),
-        name: first(page, "storeName").map(clean),
+        name: first(page, "storeName").and_then(said),
         positive_rate: first(page, "storeFigures").filter(|t| t.contains(['%', '٪'])).and_then(percent),
     };
     let breadcrumb = breadcrumb(page);
@@ -130,7 +130,12 @@ fn agreeing<'a>(page: &'a PageSnapshot, key: &str) -> Option<&'a str> {
 /// Delivery in the page's own words: what it costs, and when it comes.
 fn shipping(page: &PageSnapshot) -> Option<Shipping> {
     let mut text = String::new();
-    for line in all(page, "shippingLines") {
+    let lines = all(page, "shippingLines");
+    for (i, line) in lines.iter().enumerate() {
+        // The block may stand twice, as the price's does.
+        if lines.iter().take(i).any(|before| before == line) {
+            continue;
+        }
         if !text.is_empty() {
             text.push_str(" · ");
         }
@@ -150,8 +155,7 @@ fn breadcrumb(page: &PageSnapshot) -> Vec<Crumb> {
         .zip(hrefs)
         .filter_map(|(name, href)| {
             let (_, after) = href.split_once("/category/")?;
-            let id = after.split(|c: char| !c.is_ascii_digit()).next().filter(|id| !id.is_empty())?;
-            Some(Crumb { id: id.to_owned(), name: clean(name) })
+            Some(Crumb { id: leading_id(after)?, name: said(name)? })
         })
         .collect()
 }

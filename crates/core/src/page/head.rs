@@ -6,30 +6,31 @@ use super::reading::{PriceRange, Product};
 use super::snapshot::PageSnapshot;
 use super::source::Source;
 use super::state::stars;
-use super::text::{clean, picture};
+use super::text::{picture, said};
 use crate::id::ProductId;
 use crate::json::{Document, Json};
 use crate::money::{Currency, Decimal};
 
-/// What the page's JSON-LD says, with its lowest price.
-pub(crate) fn json_ld(page: &PageSnapshot) -> (Source, Option<(Decimal, Currency)>) {
+/// What the page's JSON-LD says of this product, with its lowest price. Every captured page's offer
+/// names the address it is for; another product's, or nobody's, says nothing.
+pub(crate) fn json_ld(page: &PageSnapshot, id: Option<ProductId>) -> (Source, Option<(Decimal, Currency)>) {
     let mut source = Source::new("json-ld");
     let documents: Vec<_> = page.json_ld.iter().filter_map(|text| Document::first(text)).collect();
-    let mut product = None;
+    let named = |thing: &Json<'_>| Some(id_in(&offer(*thing).get("url").text()?)?.0);
+    let of_this = |thing: &Json<'_>| {
+        id.is_some()
+            && thing.get("@type").text().is_some_and(|kind| kind.eq_ignore_ascii_case("product"))
+            && named(thing) == id
+    };
+    let mut thing = None;
     for json in documents.iter().map(Document::value) {
         // One object, or a list of them.
-        if json.is_object() {
-            product = one(product, json);
-        } else {
-            for thing in json.items() {
-                product = one(product, thing);
-            }
-        }
+        let whole = Some(json).filter(|json| json.is_object() && of_this(json));
+        thing = thing.or(whole).or_else(|| json.items().find(of_this));
     }
-    let Some(Some(thing)) = product else { return (source, None) };
-    let [offers, rating] = thing.fields(["offers", "aggregateRating"]);
-    let offer = if offers.is_array() { offers.items().next().unwrap_or_default() } else { offers };
-    let [price, low, currency] = offer.fields(["price", "lowPrice", "priceCurrency"]);
+    let Some(thing) = thing else { return (source, None) };
+    let rating = thing.get("aggregateRating");
+    let [price, low, currency] = offer(thing).fields(["price", "lowPrice", "priceCurrency"]);
     let price = price.or(low).decimal().filter(|p| !p.is_zero());
     let currency = currency.text().and_then(|t| t.parse::<Currency>().ok());
     let [value, reviews, ratings] = rating.fields(["ratingValue", "reviewCount", "ratingCount"]);
@@ -43,12 +44,10 @@ pub(crate) fn json_ld(page: &PageSnapshot) -> (Source, Option<(Decimal, Currency
     (source, price.zip(currency))
 }
 
-/// The one product among the things seen so far: a second would be another one's, then none is taken.
-fn one<'a>(have: Option<Option<Json<'a>>>, thing: Json<'a>) -> Option<Option<Json<'a>>> {
-    match thing.get("@type").text() {
-        Some(kind) if kind.eq_ignore_ascii_case("product") => Some(have.is_none().then_some(thing)),
-        _ => have,
-    }
+/// A product's offer, or the first of several.
+fn offer(product: Json<'_>) -> Json<'_> {
+    let offers = product.get("offers");
+    if offers.is_array() { offers.items().next().unwrap_or_default() } else { offers }
 }
 
 /// What the head of a client-rendered page says: title, pictures, first-level category. Its title
@@ -73,7 +72,8 @@ pub(crate) fn head(page: &PageSnapshot, pictures: Vec<String>) -> Source {
 fn cut_title(text: &str) -> Option<(String, String)> {
     let (title, category) = text.trim().rsplit_once(" - AliExpress ")?;
     let digits = !category.is_empty() && category.bytes().all(|b| b.is_ascii_digit());
-    (digits && !title.trim().is_empty()).then(|| (clean(title), category.to_owned()))
+    digits.then_some(())?;
+    Some((said(title)?, category.to_owned()))
 }
 
 /// The product ids in the addresses that the page gives itself, also as shown; best source first.
@@ -85,7 +85,7 @@ pub(crate) fn shown_ids(page: &PageSnapshot) -> impl Iterator<Item = (&'static s
         ("head", meta("al:android:url")),
         ("head", meta("al:iphone:url")),
         // Country sites name the global page here.
-        ("head", page.fields.get("canonical").and_then(|c| c.first()).map(String::as_str)),
+        ("canonical", page.fields.get("canonical").and_then(|c| c.first()).map(String::as_str)),
     ]
     .into_iter()
     .filter_map(|(from, url)| id_in(url?).map(|(id, shown)| (from, id, shown)))

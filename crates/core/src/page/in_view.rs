@@ -12,6 +12,8 @@ use crate::message::{Note, code};
 
 /// The product in view, and whose the parts of the page are.
 pub(crate) struct InView {
+    /// Its id, where anything names it.
+    pub(crate) id: Option<ProductId>,
     /// What the page's own addresses say, the deciding one first.
     pub(crate) addresses: Vec<Source>,
     /// The state was left by another product.
@@ -45,6 +47,7 @@ impl InView {
             _ => address.or(head),
         };
         let mut out = Self {
+            id: id.or(state),
             addresses: Vec::new(),
             stale_state: id.is_some() && state.is_some() && state != id,
             stale_head: head.is_some() && id == address && !address_in_head,
@@ -56,7 +59,9 @@ impl InView {
                 let known = Some(have.to_string());
                 if (Some(*have) == id) == deciding && !out.addresses.iter().any(|s| s.product.id == known) {
                     let mut source = Source::new(from);
-                    (source.product.id, source.product.site_id) = (known, Some(text.clone()));
+                    // The canonical address may be the global page's.
+                    let site_id = (*from != "canonical").then(|| text.clone());
+                    (source.product.id, source.product.site_id) = (known, site_id);
                     out.addresses.push(source);
                 }
             }

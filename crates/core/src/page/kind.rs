@@ -7,6 +7,7 @@ use super::source::Source;
 use super::state::{Found, states};
 use super::unread::unread;
 use super::{dom, head, listing, merge, witness};
+use crate::id::ProductId;
 
 /// Reads a page: its kind, its product or cards, where each field stood and what is missing.
 pub fn read(page: &PageSnapshot) -> PageReading {
@@ -42,7 +43,7 @@ pub fn read(page: &PageSnapshot) -> PageReading {
     if !from_state && page.fields.contains_key("notFound") {
         return PageReading { kind: PageKind::Unavailable, ..PageReading::default() };
     }
-    let (mut json_ld, hint) = head::json_ld(page);
+    let (mut json_ld, hint) = head::json_ld(page, view.id);
     let (mut shown, puzzles) = dom::read(page, hint);
     let rendered = shown.product.title.is_some();
     let csr = pictures.is_some();
@@ -94,10 +95,22 @@ pub fn read(page: &PageSnapshot) -> PageReading {
     if !view.redirected {
         witnesses.extend(witness::clicked(page));
     }
-    let (mut product, findings) = merge::merge(in_order([sources, vec![shown], engines, view.addresses, witnesses]));
-    if product.id.is_none() && product.site_id.is_some() {
-        product.site_id = None;
+    let (mut product, mut findings) =
+        merge::merge(in_order([sources, vec![shown], engines, view.addresses, witnesses]));
+    // The id of one source is not the one that another shows.
+    product.site_id = product.site_id.filter(|shown| {
+        let global = shown.parse::<ProductId>().ok().map(|id| id.to_string());
+        global.is_some() && global == product.id
+    });
+    if product.reviews == Some(0) {
+        // Stars of one source where another knows that nobody has rated.
+        product.rating = None;
     }
+    findings.retain(|f| match f.field.as_str() {
+        "siteId" => product.site_id.is_some(),
+        "rating" => product.rating.is_some(),
+        _ => true,
+    });
     let kind = if from_state || rendered { PageKind::Product } else { PageKind::Shell };
     let unread = unread(page, &product, kind, broken, puzzles);
     PageReading { kind, product: Some(product), cards: Vec::new(), findings, unread }

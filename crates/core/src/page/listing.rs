@@ -6,10 +6,10 @@ use super::number;
 use super::reading::{Card, PriceRange, Sold, Store};
 use super::snapshot::PageSnapshot;
 use super::state::stars;
-use super::text::{clean, store_number};
+use super::text::{clean, said, store_number};
 use crate::id::ProductId;
 use crate::json::Json;
-use crate::money::Currency;
+use crate::money::{Currency, Decimal};
 
 type Fields = Map<String, Vec<String>>;
 
@@ -49,11 +49,11 @@ fn from_item(item: Json<'_>) -> Option<Card> {
     let now = price(sale);
     let before = price(original);
     let [store_id, store_name] = store.fields(["storeId", "storeName"]);
-    let store = Store { id: store_id.id(), name: store_name.text().map(|t| clean(&t)), positive_rate: None };
+    let store = Store { id: store_id.id(), name: store_name.text().and_then(|t| said(&t)), positive_rate: None };
     Some(Card {
         id: id.to_string(),
         site_id,
-        title: name.or(seo_name).text().map(|t| clean(&t)),
+        title: name.or(seo_name).text().and_then(|t| said(&t)),
         list_price: discounted(before, now.as_ref()),
         price: now,
         rating: evaluation.get("starRating").decimal().and_then(stars),
@@ -99,13 +99,13 @@ fn list_2016(item: &Fields) -> Option<Card> {
     let price = first(item, "price").and_then(|t| shown(t, None));
     let store = Store {
         id: first(item, "storeHref").and_then(store_number),
-        name: first(item, "storeName").or_else(|| first(item, "storeText")).map(clean),
+        name: first(item, "storeName").or_else(|| first(item, "storeText")).and_then(said),
         positive_rate: None,
     };
     Some(Card {
         id: id.to_string(),
         site_id,
-        title: first(item, "title").or_else(|| first(item, "titleText")).map(clean),
+        title: first(item, "title").or_else(|| first(item, "titleText")).and_then(said),
         list_price: discounted(first(item, "priceOriginal").and_then(|t| shown(t, None)), price.as_ref()),
         price,
         // `Star Rating: 4.8 out of 5`
@@ -126,7 +126,7 @@ fn ru(item: &Fields) -> Option<Card> {
     Some(Card {
         id: id.to_string(),
         site_id,
-        title: first(item, "title").map(clean),
+        title: first(item, "title").and_then(said),
         // The block of the old price also holds the discount in percent; its inner text does not.
         list_price: discounted(all(item, "priceOriginal").iter().find_map(|t| shown(t, None)), price.as_ref()),
         price,
@@ -152,7 +152,8 @@ fn shown(text: &str, page: Option<Currency>) -> Option<PriceRange> {
     number::price(text, page).map(|p| PriceRange::of(p.min, p.max, p.currency))
 }
 
-/// A struck-through price counts only when it differs from the price.
+/// A struck-through price counts only when it is above the price, in the same currency.
 fn discounted(list: Option<PriceRange>, price: Option<&PriceRange>) -> Option<PriceRange> {
-    list.filter(|l| price.is_some_and(|p| p != l))
+    let amount = |text: &str| text.parse::<Decimal>().ok();
+    list.filter(|l| price.is_some_and(|p| p != l && p.currency == l.currency && amount(&p.min) < amount(&l.max)))
 }

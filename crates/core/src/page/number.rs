@@ -63,7 +63,8 @@ pub(crate) fn count(text: &str) -> Option<(u64, bool)> {
     let value = match factor {
         Some((_, factor)) => {
             let decimal: Decimal = number.replace(',', ".").parse().ok()?;
-            decimal.times_floor(Decimal::whole(*factor), 0).to_string().parse().ok()?
+            // At the bound it is cut off, and no count.
+            decimal.times_floor(Decimal::whole(*factor), 0).to_string().parse().ok().filter(|n| *n < u64::MAX)?
         }
         None => whole(number)?,
     };
@@ -382,6 +383,7 @@ mod tests {
             ("3.000+ נמכר", Some((3_000, false))),
             ("1만+ 판매", Some((10_000, false))),
             ("none", None),
+            ("888888888888888888M", None),
         ] {
             assert_eq!(count(text), want, "{text}");
         }

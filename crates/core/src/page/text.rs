@@ -5,6 +5,11 @@ pub(crate) fn clean(text: &str) -> String {
     decode(text).split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
+/// The cleaned text, when it says something.
+pub(crate) fn said(text: &str) -> Option<String> {
+    Some(clean(text)).filter(|t| !t.is_empty())
+}
+
 /// Decodes the character references that page states carry inside JSON texts.
 fn decode(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
@@ -57,8 +62,13 @@ pub(crate) fn picture(url: &str) -> Option<String> {
 /// The number in `//host/store/1100001`.
 pub(crate) fn store_number(href: &str) -> Option<String> {
     let (_, after) = href.split_once("/store/")?;
-    let digits = after.split(|c: char| !c.is_ascii_digit()).next()?;
-    (!digits.is_empty()).then(|| digits.to_owned())
+    leading_id(after)
+}
+
+/// The id that a text starts with: a number of 64 bits above zero.
+pub(crate) fn leading_id(text: &str) -> Option<String> {
+    let digits = text.split(|c: char| !c.is_ascii_digit()).next()?;
+    (!digits.starts_with('0') && digits.parse::<u64>().is_ok()).then(|| digits.to_owned())
 }
 
 #[cfg(test)]

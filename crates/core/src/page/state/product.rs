@@ -9,7 +9,7 @@ use crate::money::{Currency, Decimal};
 use crate::page::number;
 use crate::page::reading::{Category, Crumb, PriceRange, Product, Sold, Store};
 use crate::page::source::Source;
-use crate::page::text::{clean, picture};
+use crate::page::text::{clean, leading_id, picture, said};
 
 /// What the figures say.
 pub(crate) fn interpret(figures: &Figures<'_>) -> Source {
@@ -24,7 +24,7 @@ pub(crate) fn interpret(figures: &Figures<'_>) -> Source {
     });
     let store = Store {
         id: figures.store_id.id(),
-        name: figures.store_name.text().map(|t| clean(&t)),
+        name: figures.store_name.text().and_then(|t| said(&t)),
         positive_rate: figures.positive.text().and_then(|t| percent(&t)),
     };
     // `store_newer` is new to this store only, and a price of 0.01 alone is no sign.
@@ -36,7 +36,7 @@ pub(crate) fn interpret(figures: &Figures<'_>) -> Source {
     source.product = Product {
         id: site_id.as_deref().and_then(|t| t.parse::<ProductId>().ok()).map(|id| id.to_string()),
         site_id,
-        title: figures.title.text().map(|t| clean(&t)).filter(|t| !t.is_empty()),
+        title: figures.title.text().and_then(|t| said(&t)),
         price: prices.as_ref().map(|p| p.0.clone()),
         list_price: prices.and_then(|p| p.1),
         rating: figures.stars.decimal().filter(|_| reviews != Some(0)).and_then(stars),
@@ -82,13 +82,13 @@ fn category(leaf: Json<'_>, path: Json<'_>, crumbs: Json<'_>) -> Option<Category
     let mut breadcrumb = Vec::new();
     for crumb in crumbs.items() {
         let [id, name] = crumb.fields(["cateId", "name"]);
-        if let (Some(id), Some(name)) = (id.id(), name.text()) {
-            breadcrumb.push(Crumb { id, name: clean(&name) });
+        if let (Some(id), Some(name)) = (id.id(), name.text().and_then(|n| said(&n))) {
+            breadcrumb.push(Crumb { id, name });
         }
     }
     let mut ids = Vec::new();
     for id in path.text().as_deref().unwrap_or_default().split('/').map(str::trim) {
-        if id.is_empty() || id.bytes().any(|b| !b.is_ascii_digit()) {
+        if leading_id(id).as_deref() != Some(id) {
             ids.clear();
             break;
         }
@@ -145,7 +145,7 @@ fn prices(figures: &Figures<'_>, source: &mut Source) -> Option<(PriceRange, Opt
         (None, Some(page)) => (page.sale.or(page.list)?, page.list),
         (None, None) => return None,
     };
-    let list = list.filter(|l| *l != sale);
+    let list = list.filter(|l| *l != sale && l.1 > sale.0);
     Some((bounds(sale), list.map(bounds)))
 }
 

@@ -1,0 +1,78 @@
+//! Any text where a page shows a figure: price, count, stars, percent. What is read has the text's own
+//! digits.
+#![no_main]
+
+use affix_core::map::Map;
+use affix_core::page::{PageSnapshot, PriceRange};
+use affix_fuzz::{decimal, lawful};
+use libfuzzer_sys::fuzz_target;
+
+/// Headers that name no currency, one of two minor units, of none and of three.
+const HEADERS: [&str; 5] = ["", "EN / USD", "FR / EUR", "JA / JPY", "AR / KWD"];
+
+fuzz_target!(|text: &str| {
+    if text.len() > 200 {
+        return;
+    }
+    let shown = digits(text);
+    for header in HEADERS {
+        let mut fields: Map<String, Vec<String>> = Map::new();
+        let mut show = |key: &str, text: &str| fields.insert(key.into(), vec![text.into()]);
+        show("title", "A lamp");
+        show("headerCurrency", header);
+        for key in ["price", "reviews", "sold", "rating", "storeFigures"] {
+            show(key, text);
+        }
+        let Some(product) = lawful(&PageSnapshot { fields, ..PageSnapshot::default() }).product else {
+            panic!("a page with a title is a product's");
+        };
+        if let Some(PriceRange { min, max, .. }) = &product.price {
+            let both = if min == max { significant(min) } else { format!("{}{}", whole(min), whole(max)) };
+            if min == max {
+                assert!(significant(&shown).contains(&both), "{min} of {text:?}");
+            } else {
+                assert!(within(&both, &shown), "{min} to {max} of {text:?}");
+            }
+        }
+        if let Some(count) = product.reviews {
+            let count = count.to_string();
+            // Words such as `K` and `万` add zeros to the digits or take the point away.
+            assert!(
+                significant(&shown).starts_with(&significant(&count)) || shown.contains(&count),
+                "{count} of {text:?}"
+            );
+        }
+        for share in [product.rating, product.store.and_then(|s| s.positive_rate)].into_iter().flatten() {
+            decimal(&share);
+            assert!(significant(&shown).contains(&significant(&share)), "{share} of {text:?}");
+        }
+    }
+});
+
+/// The digits of a text, those of Arabic and Persian as ASCII ones.
+fn digits(text: &str) -> String {
+    text.chars()
+        .filter_map(|c| match c {
+            '0'..='9' => Some(c),
+            '\u{660}'..='\u{669}' => char::from_digit(u32::from(c) - 0x660, 10),
+            '\u{6f0}'..='\u{6f9}' => char::from_digit(u32::from(c) - 0x6f0, 10),
+            _ => None,
+        })
+        .collect()
+}
+
+/// The digits without zeros at the ends, which say only where the point stands.
+fn significant(text: &str) -> String {
+    digits(text).trim_matches('0').to_owned()
+}
+
+/// The digits before the point.
+fn whole(text: &str) -> &str {
+    text.split_once('.').map_or(text, |(whole, _)| whole).trim_start_matches('0')
+}
+
+/// The characters of `few` stand in `many` in their order.
+fn within(few: &str, many: &str) -> bool {
+    let mut rest = many.chars();
+    few.chars().all(|c| rest.any(|d| d == c))
+}

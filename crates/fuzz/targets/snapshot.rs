@@ -1,0 +1,154 @@
+//! A fixture's snapshot, edited, or one made from nothing. Where the edits only take away, no value
+//! may become another one.
+#![no_main]
+
+use std::path::Path;
+use std::sync::LazyLock;
+
+use affix_cli::snapshot::of_file;
+use affix_core::page::{PageSnapshot, read};
+use affix_fuzz::{contradiction, lawful};
+use libfuzzer_sys::arbitrary::{self, Arbitrary};
+use libfuzzer_sys::fuzz_target;
+use serde_json::Value;
+
+/// A snapshot and its edits.
+#[derive(Arbitrary, Debug)]
+struct Edited {
+    fixture: u8,
+    edits: Vec<Edit>,
+}
+
+/// Numbers choose among what is there.
+#[derive(Arbitrary, Debug)]
+enum Edit {
+    DropField(u8),
+    DropMeta(u8),
+    DropJsonLd(u8),
+    DropScript(u8),
+    /// Cuts a script off at so many parts of 65536.
+    CutScript(u8, u16),
+    Field(u8, Vec<String>),
+    Meta(u8, String),
+    Script(String),
+    JsonLd(String),
+    /// Writes a text over a script, from so many parts of 65536 on.
+    Overwrite(u8, u16, String),
+    Url(String),
+    Title(String),
+}
+
+/// What the pages are, and what they say undamaged.
+static FIXTURES: LazyLock<Vec<(PageSnapshot, Value)>> = LazyLock::new(|| {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../tests/fixtures/pages");
+    let mut files: Vec<_> = std::fs::read_dir(folder).expect("the fixtures are there").flatten().collect();
+    files.sort_by_key(|f| f.file_name());
+    let text = |file: &std::fs::DirEntry| std::fs::read_to_string(file.path()).expect("a fixture is text");
+    std::iter::once(PageSnapshot::default())
+        .chain(files.iter().map(|file| of_file(&text(file), "")))
+        .map(|page| (page.clone(), serde_json::to_value(read(&page)).expect("a reading is JSON")))
+        .collect()
+});
+
+/// Names that the selector table and the reader know.
+const FIELDS: [&str; 12] = [
+    "canonical",
+    "title",
+    "price",
+    "priceBlock",
+    "priceOriginal",
+    "rating",
+    "reviews",
+    "sold",
+    "storeHref",
+    "storeFigures",
+    "headerCurrency",
+    "skuItems",
+];
+const META: [&str; 5] = ["og:title", "og:url", "og:image", "al:android:url", "al:iphone:url"];
+
+fn pick<T>(list: &mut [T], n: u8) -> Option<&mut T> {
+    let len = list.len();
+    list.get_mut(usize::from(n).checked_rem(len)?)
+}
+
+/// The place of so many parts of 65536, between characters.
+fn place(text: &str, part: u16) -> usize {
+    text.floor_char_boundary(text.len() * usize::from(part) / 65536)
+}
+
+/// Makes the edit; whether it only took away.
+fn apply(page: &mut PageSnapshot, edit: &Edit) -> bool {
+    let nth = |names: Vec<String>, n: u8| names.get(usize::from(n) % names.len().max(1)).cloned();
+    match edit {
+        Edit::DropField(n) => {
+            let name = nth(page.fields.keys().cloned().collect(), *n);
+            page.fields.retain(|key, _| Some(key) != name.as_ref());
+        }
+        Edit::DropMeta(n) => {
+            let name = nth(page.meta.keys().cloned().collect(), *n);
+            page.meta.retain(|key, _| Some(key) != name.as_ref());
+        }
+        Edit::DropJsonLd(n) => {
+            let len = page.json_ld.len();
+            (len > 0).then(|| page.json_ld.remove(usize::from(*n) % len));
+        }
+        Edit::DropScript(n) => {
+            let len = page.scripts.len();
+            (len > 0).then(|| page.scripts.remove(usize::from(*n) % len));
+        }
+        Edit::CutScript(n, part) => {
+            if let Some(script) = pick(&mut page.scripts, *n) {
+                script.truncate(place(script, *part));
+            }
+        }
+        Edit::Overwrite(n, part, text) => {
+            if let Some(script) = pick(&mut page.scripts, *n) {
+                let from = place(script, *part);
+                let to = script.ceil_char_boundary(from + text.len());
+                script.replace_range(from..to, text);
+            }
+            return false;
+        }
+        Edit::Field(n, texts) => {
+            page.fields.insert(FIELDS[usize::from(*n) % FIELDS.len()].into(), texts.clone());
+            return false;
+        }
+        Edit::Meta(n, text) => {
+            page.meta.insert(META[usize::from(*n) % META.len()].into(), text.clone());
+            return false;
+        }
+        Edit::Script(text) => {
+            page.scripts.push(text.clone());
+            return false;
+        }
+        Edit::JsonLd(text) => {
+            page.json_ld.push(text.clone());
+            return false;
+        }
+        Edit::Url(text) => {
+            page.url.clone_from(text);
+            return false;
+        }
+        Edit::Title(text) => {
+            page.title.clone_from(text);
+            return false;
+        }
+    }
+    true
+}
+
+fuzz_target!(|input: Edited| {
+    let (page, whole) = &FIXTURES[usize::from(input.fixture) % FIXTURES.len()];
+    let mut page = page.clone();
+    let mut only_less = true;
+    for edit in input.edits.iter().take(20) {
+        only_less &= apply(&mut page, edit);
+    }
+    let reading = lawful(&page);
+    if only_less {
+        let got = serde_json::to_value(&reading).expect("a reading is JSON");
+        let wrong = contradiction(whole, &got);
+        assert!(wrong.is_empty(), "{wrong:?}");
+    }
+});

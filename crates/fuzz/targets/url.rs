@@ -1,0 +1,29 @@
+//! Any text as an address: what is made of it is clean, of a known kind, and stays what it is.
+#![no_main]
+
+use affix_core::url::{Own, UrlKind, classify, is_aliexpress};
+use libfuzzer_sys::fuzz_target;
+
+fuzz_target!(|text: &str| {
+    let own = Own::default();
+    let facts = classify(text, &own);
+    assert_eq!(facts, classify(text, &own), "the same text is the same address");
+    assert_eq!(facts.canonical.is_none(), facts.reason.is_some(), "one of both");
+    assert!(facts.own_tag.is_none(), "nobody's tag is the user's");
+    if let Some(id) = &facts.product_id {
+        assert!(id.parse::<u64>().is_ok_and(|n| n.to_string() == *id), "{id}");
+    }
+    let Some(canonical) = &facts.canonical else { return };
+    assert!(canonical.starts_with("https://") && is_aliexpress(canonical), "{canonical}");
+    assert!(
+        !canonical.contains([' ', '"', '<', '>', '\\', '#']) && !canonical.contains(char::is_control),
+        "{canonical}"
+    );
+    let again = classify(canonical, &own);
+    assert_eq!(again.canonical.as_ref(), Some(canonical), "a clean address stays as it is");
+    assert_eq!(again.product_id, facts.product_id);
+    assert!(again.foreign_tag.is_none() && again.dropped.is_empty(), "{again:?}");
+    if !matches!(facts.kind, UrlKind::Affiliate | UrlKind::App | UrlKind::Short) {
+        assert_eq!(again.kind, facts.kind, "{canonical}");
+    }
+});
