@@ -57,8 +57,8 @@ pub(crate) fn picture(url: &str) -> Option<String> {
 /// The number in `//host/store/1100001`.
 pub(crate) fn store_number(href: &str) -> Option<String> {
     let (_, after) = href.split_once("/store/")?;
-    let digits = after.split(|c: char| !c.is_ascii_digit()).next()?;
-    (!digits.is_empty()).then(|| digits.to_owned())
+    let len = after.bytes().take_while(u8::is_ascii_digit).count();
+    after.get(..len).filter(|digits| !digits.is_empty()).map(str::to_owned)
 }
 
 #[cfg(test)]
