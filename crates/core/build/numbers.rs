@@ -14,7 +14,6 @@ struct Table {
     _about: IgnoredAny,
     multipliers: Vec<Words>,
     at_least: Vec<Words>,
-    from: Vec<Words>,
     to: Vec<Words>,
 }
 
@@ -45,7 +44,7 @@ pub(crate) fn generate(data: &Path) -> super::Res<String> {
         writeln!(out, "    ({times}, {:?}),", words.join("|"))?;
     }
     out.push_str("];\n");
-    for (name, entries) in [("AT_LEAST", table.at_least), ("FROM", table.from), ("TO", table.to)] {
+    for (name, entries) in [("AT_LEAST", table.at_least), ("TO", table.to)] {
         let words: Vec<String> = entries.into_iter().flat_map(|e| e.words).collect();
         writeln!(out, "pub(super) static {name}: &str = {:?};", words.join("|"))?;
     }

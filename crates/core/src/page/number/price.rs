@@ -2,7 +2,7 @@
 
 use super::amount::{amount, decimal_sign};
 use super::characters::{is_letter, number_len, simplify};
-use super::words::{FROM, TO, word_at};
+use super::words::{TO, word_at};
 use crate::money::{Currency, Decimal};
 
 /// A price text taken apart.
@@ -50,8 +50,8 @@ impl<'a> Parts<'a> {
     /// None when anything else stands in the text, or signs that contradict each other.
     fn of(text: &'a str) -> Option<Self> {
         let mut parts = Self::default();
-        // The words around a lower bound.
-        let (mut from, mut to) = (false, false);
+        // A dash or word after the lower bound.
+        let mut to = false;
         let mut before = ' ';
         let mut rest = text;
         while let Some(c) = rest.chars().next() {
@@ -74,12 +74,12 @@ impl<'a> Parts<'a> {
                 } else if !codes.contains(parts.codes) {
                     return None;
                 }
-            } else if let Some(word) = word_at(if number { TO } else { FROM }, rest) {
+            } else if number
+                && !to
+                && let Some(word) = word_at(TO, rest)
+            {
+                to = true;
                 len = word;
-                let seen = if number { &mut to } else { &mut from };
-                if std::mem::replace(seen, true) {
-                    return None;
-                }
             } else if c == '/' && number && !rest.contains(|c: char| c.is_ascii_digit() || c == '%') {
                 // The rest names the unit of sale.
                 break;
@@ -91,8 +91,8 @@ impl<'a> Parts<'a> {
             before = eaten.chars().next_back()?;
             rest = tail;
         }
-        // `from 5` and `5 -` have another bound that is not shown.
-        (to != parts.high.is_empty() && (to || !from)).then_some(parts)
+        // `5 -` has another bound that is not shown, as has `from 5`.
+        (to != parts.high.is_empty()).then_some(parts)
     }
 }
 
