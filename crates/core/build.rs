@@ -12,6 +12,8 @@ use serde::de::DeserializeOwned;
 mod currencies;
 #[path = "build/disclosures.rs"]
 mod disclosures;
+#[path = "build/numbers.rs"]
+mod numbers;
 #[path = "build/rates.rs"]
 mod rates;
 #[path = "build/states.rs"]
@@ -29,6 +31,7 @@ fn main() -> Res<()> {
     fs::write(out.join("messages.rs"), messages(&data)?)?;
     fs::write(out.join("currencies.rs"), currencies::generate(&data)?)?;
     fs::write(out.join("disclosures.rs"), disclosures::generate(&data)?)?;
+    fs::write(out.join("numbers.rs"), numbers::generate(&data)?)?;
     fs::write(out.join("rates.rs"), rates::generate(&data)?)?;
     fs::write(out.join("states.rs"), states::generate(&data)?)?;
     fs::write(out.join("url.rs"), url::generate(&data)?)?;

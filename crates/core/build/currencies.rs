@@ -15,27 +15,26 @@ struct Table {
 
 #[derive(Deserialize)]
 struct Sign {
-    sign: String,
+    signs: Vec<String>,
     codes: Vec<String>,
 }
 
-/// `CODES`: every code with its minor units, sorted. `SIGNS`: longest sign first, so that `US $` is
-/// seen before `$`.
+/// `CODES`: every code with its minor units, sorted. `SIGNS`: a line for every sign, a tab and its codes;
+/// longest sign first, so that `US $` is seen before `$`.
 pub(crate) fn generate(data: &Path) -> super::Res<String> {
-    let mut table: Table = super::load(data, "currencies.json")?;
+    let table: Table = super::load(data, "currencies.json")?;
     let mut codes: Vec<(&str, u8)> =
         table.minor_units.iter().flat_map(|(n, c)| c.iter().map(|c| (c.as_str(), *n))).collect();
     codes.sort_unstable();
-    table.signs.sort_by_key(|s| std::cmp::Reverse(s.sign.len()));
+    let rows = table.signs.iter().flat_map(|s| s.signs.iter().map(|sign| (sign, &s.codes)));
+    let mut rows: Vec<_> = rows.collect();
+    rows.sort_by_key(|(sign, _)| std::cmp::Reverse(sign.len()));
     let mut out = String::from("static CODES: &[([u8; 3], u8)] = &[\n");
     for (code, units) in codes {
         writeln!(out, "    (*b{code:?}, {units}),")?;
     }
-    out.push_str("];\nstatic SIGNS: &[(&str, &[Currency])] = &[\n");
-    for Sign { sign, codes } in &table.signs {
-        let codes: Vec<String> = codes.iter().map(|c| format!("Currency(*b{c:?})")).collect();
-        writeln!(out, "    ({sign:?}, &[{}]),", codes.join(", "))?;
-    }
-    out.push_str("];\n");
+    // One text: a pointer for every sign would cost the module more than the signs.
+    let rows: Vec<String> = rows.iter().map(|(sign, codes)| format!("{sign}\t{}", codes.join(" "))).collect();
+    writeln!(out, "];\nstatic SIGNS: &str = {:?};", rows.join("\n"))?;
     Ok(out)
 }

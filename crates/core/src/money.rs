@@ -21,10 +21,13 @@ impl Currency {
         std::str::from_utf8(&self.0).unwrap_or_default()
     }
 
-    /// What a sign such as `US $`, `zł` or `$` may stand for, with the sign's length in bytes, when
-    /// `text` starts with one. Several currencies mean that the sign alone does not decide.
-    pub(crate) fn of_sign(text: &str) -> Option<(&'static [Currency], usize)> {
-        SIGNS.iter().find(|(sign, _)| text.starts_with(sign)).map(|(sign, codes)| (*codes, sign.len()))
+    /// The codes that a sign such as `US $`, `zł` or `$` may stand for, parted by spaces, and the sign's
+    /// length in bytes, when `text` starts with one that `fits` at that length. Several codes mean that
+    /// the sign alone does not decide.
+    pub(crate) fn of_sign(text: &str, fits: &dyn Fn(usize) -> bool) -> Option<(&'static str, usize)> {
+        let mut rows = SIGNS.lines().filter_map(|row| row.split_once('\t'));
+        let (sign, codes) = rows.find(|(sign, _)| text.starts_with(sign) && fits(sign.len()))?;
+        Some((codes, sign.len()))
     }
 }
 

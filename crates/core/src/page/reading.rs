@@ -147,6 +147,13 @@ impl Money {
         let price = PriceRange::of(price.min, price.max, price.currency);
         Some(Self { amount: price.min, currency: price.currency? })
     }
+
+    /// The only amount in a sentence, when its currency is beyond doubt.
+    pub(crate) fn named(sentence: &str) -> Option<Self> {
+        let (amount, currency) = number::price_in(sentence)?;
+        let price = PriceRange::of(amount, amount, Some(currency));
+        Some(Self { amount: price.min, currency: price.currency? })
+    }
 }
 
 shape! {

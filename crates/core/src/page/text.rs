@@ -67,7 +67,7 @@ pub(crate) fn store_number(href: &str) -> Option<String> {
 
 /// The id that a text starts with: a number of 64 bits above zero.
 pub(crate) fn leading_id(text: &str) -> Option<String> {
-    let digits = text.split(|c: char| !c.is_ascii_digit()).next()?;
+    let digits = text.get(..text.bytes().take_while(u8::is_ascii_digit).count())?;
     (!digits.starts_with('0') && digits.parse::<u64>().is_ok()).then(|| digits.to_owned())
 }
 

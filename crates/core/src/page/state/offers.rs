@@ -38,7 +38,7 @@ fn add(all: &mut Vec<Coupon>, gives: Json<'_>, asks: Json<'_>, code: Json<'_>) {
     let Some(text) = words(gives) else { return };
     let condition = words(asks);
     // The page's own currency is not asked: a bare number may count pieces.
-    let min_spend = condition.as_deref().and_then(|text| Money::shown(text, None));
+    let min_spend = condition.as_deref().and_then(Money::named);
     all.push(Coupon { text, condition, min_spend, code: words(code) });
 }
 
