@@ -12,7 +12,7 @@ use crate::message::{Note, code};
 
 /// The product in view, and whose the parts of the page are.
 pub(crate) struct InView {
-    /// What the page's own addresses say, the deciding one first.
+    /// What the page's own addresses say, the deciding one first, each product once.
     pub(crate) addresses: Vec<Source>,
     /// The state was left by another product.
     pub(crate) stale_state: bool,
@@ -27,7 +27,7 @@ impl InView {
     /// voice: then it was redirected. A page without its address is known by its head.
     pub(crate) fn of(page: &PageSnapshot, state: Option<&str>) -> Self {
         let state: Option<ProductId> = state.and_then(|shown| shown.parse().ok());
-        let mut shown = Vec::new();
+        let mut addresses: Vec<Source> = Vec::new();
         let (mut address, mut head) = (None, None);
         let (mut address_in_head, mut state_in_head) = (false, false);
         for (from, id, text) in shown_ids(page) {
@@ -38,28 +38,26 @@ impl InView {
                 address_in_head |= address == Some(id);
                 state_in_head |= state == Some(id);
             }
-            shown.push((from, id, text));
+            let known = Some(id.to_string());
+            if addresses.iter().all(|s| s.product.id != known) {
+                let mut source = Source::new(from);
+                (source.product.id, source.product.site_id) = (known, Some(text));
+                addresses.push(source);
+            }
         }
         let id = match state {
             Some(state) if state_in_head && !address_in_head => Some(state),
             _ => address.or(head),
         };
         let mut out = Self {
-            addresses: Vec::new(),
+            addresses,
             stale_state: id.is_some() && state.is_some() && state != id,
             stale_head: head.is_some() && id == address && !address_in_head,
             redirected: address.is_some() && address != id,
         };
-        // The deciding one first; each product once.
-        for deciding in [true, false] {
-            for (from, have, text) in &shown {
-                let known = Some(have.to_string());
-                if (Some(*have) == id) == deciding && !out.addresses.iter().any(|s| s.product.id == known) {
-                    let mut source = Source::new(from);
-                    (source.product.id, source.product.site_id) = (known, Some(text.clone()));
-                    out.addresses.push(source);
-                }
-            }
+        let known = id.map(|id| id.to_string());
+        if let Some(at) = out.addresses.iter().position(|s| s.product.id == known) {
+            out.addresses.swap(0, at);
         }
         if let (true, Some(state), Some(first)) = (out.stale_state, state, out.addresses.first_mut()) {
             first.notes.push(("id", Note::new(code::ID_STATE_STALE, [("id", state.to_string())])));
