@@ -14,7 +14,7 @@ use crate::message::{Note, code};
 pub(crate) struct InView {
     /// Its id, where anything names it.
     pub(crate) id: Option<ProductId>,
-    /// What the page's own addresses say, the deciding one first.
+    /// What the page's own addresses say, the deciding one first, each product once.
     pub(crate) addresses: Vec<Source>,
     /// The state was left by another product.
     pub(crate) stale_state: bool,
@@ -26,45 +26,44 @@ pub(crate) struct InView {
 
 impl InView {
     /// `state` is the id in the page's state. The address decides, unless the page answers with one
-    /// voice: then it was redirected. A page without its address is known by its head.
+    /// voice: then it was redirected. Without the address two voices of the head are worth more than the
+    /// state, one is not.
     pub(crate) fn of(page: &PageSnapshot, state: Option<&str>) -> Self {
         let state: Option<ProductId> = state.and_then(|shown| shown.parse().ok());
-        let mut shown = Vec::new();
-        let (mut address, mut head) = (None, None);
+        let mut addresses: Vec<Source> = Vec::new();
+        let (mut address, mut head, mut heads) = (None, None, 0);
         let (mut address_in_head, mut state_in_head) = (false, false);
         for (from, id, text) in shown_ids(page) {
             if from == "address" {
                 address = Some(id);
             } else {
                 head = head.or(Some(id));
+                heads += usize::from(head == Some(id));
                 address_in_head |= address == Some(id);
                 state_in_head |= state == Some(id);
             }
-            shown.push((from, id, text));
+            let known = Some(id.to_string());
+            if addresses.iter().all(|s| s.product.id != known) {
+                let mut source = Source::new(from);
+                // The canonical address may be the global page's.
+                (source.product.id, source.product.site_id) = (known, (from != "canonical").then_some(text));
+                addresses.push(source);
+            }
         }
         let id = match state {
             Some(state) if state_in_head && !address_in_head => Some(state),
-            _ => address.or(head),
+            _ => address.or(head.filter(|_| heads > 1)).or(state).or(head),
         };
         let mut out = Self {
-            id: id.or(state),
-            addresses: Vec::new(),
+            id,
+            addresses,
             stale_state: id.is_some() && state.is_some() && state != id,
             stale_head: head.is_some() && id == address && !address_in_head,
             redirected: address.is_some() && address != id,
         };
-        // The deciding one first; each product once.
-        for deciding in [true, false] {
-            for (from, have, text) in &shown {
-                let known = Some(have.to_string());
-                if (Some(*have) == id) == deciding && !out.addresses.iter().any(|s| s.product.id == known) {
-                    let mut source = Source::new(from);
-                    // The canonical address may be the global page's.
-                    let site_id = (*from != "canonical").then(|| text.clone());
-                    (source.product.id, source.product.site_id) = (known, site_id);
-                    out.addresses.push(source);
-                }
-            }
+        let known = id.map(|id| id.to_string());
+        if let Some(at) = out.addresses.iter().position(|s| s.product.id == known) {
+            out.addresses.swap(0, at);
         }
         if let (true, Some(state), Some(first)) = (out.stale_state, state, out.addresses.first_mut()) {
             first.notes.push(("id", Note::new(code::ID_STATE_STALE, [("id", state.to_string())])));

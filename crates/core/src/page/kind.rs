@@ -89,14 +89,14 @@ pub fn read(page: &PageSnapshot) -> PageReading {
     let mut engines = vec![json_ld, head];
     if view.stale_head {
         engines.clear();
-    } else {
-        witnesses.extend(witness::titled(page));
     }
-    if !view.redirected {
-        witnesses.extend(witness::clicked(page));
+    for (whose, told) in [(!view.stale_head, witness::titled(page)), (!view.redirected, witness::clicked(page))] {
+        if let (true, Some(told)) = (whose, told) {
+            witnesses.push(told);
+        }
     }
-    let (mut product, mut findings) =
-        merge::merge(in_order([sources, vec![shown], engines, view.addresses, witnesses]));
+    sources.push(shown);
+    let (mut product, mut findings) = merge::merge(in_order([sources, engines, view.addresses, witnesses]));
     // The id of one source is not the one that another shows.
     product.site_id = product.site_id.filter(|shown| {
         let global = shown.parse::<ProductId>().ok().map(|id| id.to_string());
@@ -128,7 +128,7 @@ pub fn read(page: &PageSnapshot) -> PageReading {
 /// 5. Witnesses, which give nothing: the state of another product, the price in `og:title` (of the
 ///    moment and the country that the page was made for), the price in `pdp_npi` (of one buyer, at
 ///    the click).
-fn in_order(lists: [Vec<Source>; 5]) -> Vec<Source> {
+fn in_order(lists: [Vec<Source>; 4]) -> Vec<Source> {
     let mut all = Vec::new();
     for mut list in lists {
         all.append(&mut list);

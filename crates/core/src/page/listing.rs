@@ -17,7 +17,9 @@ type Fields = Map<String, Vec<String>>;
 pub(crate) fn from_items(items: Json<'_>) -> Vec<Card> {
     let mut cards = Vec::new();
     for item in items.items() {
-        cards.extend(from_item(item));
+        if let Some(card) = from_item(item) {
+            cards.push(card);
+        }
     }
     cards
 }
@@ -85,10 +87,14 @@ pub(crate) fn from_groups(page: &PageSnapshot) -> Vec<Card> {
     let group = |key: &str| page.groups.get(key).map(Vec::as_slice).unwrap_or_default();
     let mut cards = Vec::new();
     for item in group("list2016") {
-        cards.extend(list_2016(item));
+        if let Some(card) = list_2016(item) {
+            cards.push(card);
+        }
     }
     for item in group("ruCards") {
-        cards.extend(ru(item));
+        if let Some(card) = ru(item) {
+            cards.push(card);
+        }
     }
     cards
 }

@@ -23,7 +23,7 @@ macro_rules! field {
         Field {
             name: $name,
             take: |to, from| {
-                to.$field = std::mem::take(&mut from.$field);
+                std::mem::swap(&mut to.$field, &mut from.$field);
                 to.$field.given()
             },
             differs,

@@ -144,8 +144,9 @@ impl Money {
     /// text is known to be in, if any.
     pub(crate) fn shown(text: &str, page: Option<Currency>) -> Option<Self> {
         let price = number::price(text, page).filter(|p| p.min == p.max)?;
-        let price = PriceRange::of(price.min, price.max, price.currency);
-        Some(Self { amount: price.min, currency: price.currency? })
+        let currency = price.currency?;
+        let amount = price.min.at_least_scale(currency.minor_units()).to_string();
+        Some(Self { amount, currency: currency.code().to_owned() })
     }
 
     /// The only amount in a sentence, when its currency is beyond doubt.

@@ -59,7 +59,9 @@ pub(crate) fn interpret(figures: &Figures<'_>) -> Source {
 pub(crate) fn gallery(pictures: Json<'_>) -> Vec<String> {
     let mut all = Vec::new();
     for picture_of in pictures.items() {
-        all.extend(picture_of.text().and_then(|url| picture(&url)));
+        if let Some(url) = picture_of.text().and_then(|url| picture(&url)) {
+            all.push(url);
+        }
     }
     all
 }
