@@ -51,7 +51,7 @@ fn offer(product: Json<'_>) -> Json<'_> {
 }
 
 /// What the head of a client-rendered page says: title, pictures, first-level category. Its title
-/// may miss hyphens, so it only fills in for a page that has shown no other.
+/// may miss hyphens, so it only fills in for a page that has shown no other. One `og:image` is no gallery.
 pub(crate) fn head(page: &PageSnapshot, pictures: Vec<String>) -> Source {
     let mut source = Source::new("head");
     let named = page.meta.get("og:title").or(Some(&page.title)).and_then(|t| cut_title(t));
@@ -61,9 +61,6 @@ pub(crate) fn head(page: &PageSnapshot, pictures: Vec<String>) -> Source {
         images: pictures,
         ..Product::default()
     };
-    if source.product.images.is_empty() {
-        source.product.images = page.meta.get("og:image").and_then(|i| picture(i)).into_iter().collect();
-    }
     source
 }
 

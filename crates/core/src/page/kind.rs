@@ -49,7 +49,7 @@ pub fn read(page: &PageSnapshot) -> PageReading {
     let csr = pictures.is_some();
     if !from_state && !rendered && !csr {
         // Live pages may carry parts of the captcha's machinery; here nothing else stands.
-        if page.fields.contains_key("punish") {
+        if page.fields.contains_key("punish") || page.scripts.iter().any(|script| script.contains(PUNISH)) {
             return PageReading { kind: PageKind::Blocked, ..PageReading::default() };
         }
         if cards.is_empty() {
@@ -136,11 +136,13 @@ fn in_order(lists: [Vec<Source>; 4]) -> Vec<Source> {
     all
 }
 
+/// What the captcha's addresses have in common.
+const PUNISH: &str = "/_____tmd_____/";
+
 /// A captcha or punish page by its title or address.
 fn is_blocked(page: &PageSnapshot) -> bool {
-    let punish = |url: &str| {
-        url.contains("/_____tmd_____/") || url.split(['?', '#']).next().is_some_and(|p| p.ends_with("/punish"))
-    };
+    let punish =
+        |url: &str| url.contains(PUNISH) || url.split(['?', '#']).next().is_some_and(|p| p.ends_with("/punish"));
     page.title.trim().eq_ignore_ascii_case("Captcha Interception") || punish(&page.url)
 }
 

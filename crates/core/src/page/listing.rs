@@ -43,7 +43,7 @@ fn from_item(item: Json<'_>) -> Option<Card> {
     let price = |price: Json<'_>| {
         let [amount, formatted, currency] = price.fields(["minPrice", "formattedPrice", "currencyCode"]);
         let currency = currency.text().and_then(|t| t.parse::<Currency>().ok());
-        match amount.decimal() {
+        match amount.decimal().filter(|amount| !amount.is_zero()) {
             Some(amount) => Some(PriceRange::of(amount, amount, currency)),
             None => shown(&formatted.text()?, currency),
         }

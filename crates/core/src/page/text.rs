@@ -5,9 +5,10 @@ pub(crate) fn clean(text: &str) -> String {
     decode(text).split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
-/// The cleaned text, when it says something.
+/// The cleaned text, when it says something. A file that was read in another character set than it was
+/// written in has replacement characters, and says nothing.
 pub(crate) fn said(text: &str) -> Option<String> {
-    Some(clean(text)).filter(|t| !t.is_empty())
+    Some(clean(text)).filter(|t| !t.is_empty() && !t.contains(char::REPLACEMENT_CHARACTER))
 }
 
 /// Decodes the character references that page states carry inside JSON texts.
@@ -40,6 +41,17 @@ fn character(name: &str) -> Option<char> {
         "quot" => '"',
         "apos" => '\'',
         "nbsp" => '\u{a0}',
+        "ndash" => '–',
+        "mdash" => '—',
+        "lsquo" => '‘',
+        "rsquo" => '’',
+        "ldquo" => '“',
+        "rdquo" => '”',
+        "hellip" => '…',
+        "times" => '×',
+        "deg" => '°',
+        "reg" => '®',
+        "trade" => '™',
         _ => {
             let number = name.strip_prefix('#')?;
             let code = match number.strip_prefix(['x', 'X']) {

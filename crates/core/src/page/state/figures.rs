@@ -151,15 +151,26 @@ impl<'a> Figures<'a> {
         for node in nodes.items() {
             let [kind, fields] = node.fields(["type", "fields"]);
             match kind.raw() {
-                "\"price\"" => all.prices(fields),
+                "\"price\"" => {
+                    all.prices(fields);
+                    all.banner(fields.get("middleBanner"));
+                }
                 "\"sku\"" => all.skus(fields),
-                "\"titleBanner\"" => all.title(fields),
+                "\"titleBanner\"" => {
+                    all.title(fields);
+                    if !all.reviews.is_some() {
+                        all.feedback(fields.get("feedbackRating"));
+                    }
+                }
                 "\"imageView\"" => all.images = fields.get("imagePathList"),
                 "\"shareHeader\"" => all.sold = fields.get("formatTradeCount"),
-                "\"actionButtons\"" => all.category = fields.get("categoryId"),
+                "\"actionButtons\"" => {
+                    let [id, category] = fields.fields(["productId", "categoryId"]);
+                    (all.id, all.category) = (all.id.or(id), category);
+                }
                 "\"shipping\"" => all.delivery(fields.get("generalFreightInfo")),
                 "\"coupon\"" => all.coupons(fields),
-                "\"seoTdk\"" => all.id = fields.get("productId"),
+                "\"seoTdk\"" => all.id = fields.get("productId").or(all.id),
                 "\"headerInfo\"" => {
                     let [store, feedback] = fields.get("_for_header_info").fields(["storeModule", "feedbackModule"]);
                     all.store(store);

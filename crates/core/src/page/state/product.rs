@@ -116,6 +116,11 @@ struct Variant {
 fn prices(figures: &Figures<'_>, source: &mut Source) -> Option<(PriceRange, Option<PriceRange>)> {
     let mut currencies = Vec::new();
     let stated = stated(figures, &mut currencies);
+    let page_currency = figures.currency.text().and_then(|t| t.parse::<Currency>().ok());
+    let stated_currency = currencies
+        .first()
+        .copied()
+        .filter(|one| currencies.len() == 1 && stated.is_some() && page_currency.is_none_or(|page| page == *one));
     let mut variants = Vec::new();
     for sku in &figures.skus {
         match variant(sku, &mut currencies) {
@@ -126,14 +131,15 @@ fn prices(figures: &Figures<'_>, source: &mut Source) -> Option<(PriceRange, Opt
             }
         }
     }
-    let page_currency = figures.currency.text().and_then(|t| t.parse::<Currency>().ok());
     let currency = match *currencies.as_slice() {
         [one] => Some(one),
         [] => page_currency,
-        // Helper figures in US dollars beside the displayed currency: only the page's own decides.
+        // Helper figures in US dollars beside the displayed currency: the bounds that the page shows
+        // count, when they are all in one.
         _ => {
             source.notes.push(("price", Note::plain(code::PRICE_MIXED_CURRENCIES)));
-            return None;
+            variants.clear();
+            Some(stated_currency?)
         }
     };
     let bounds = |(low, high): (Decimal, Decimal)| PriceRange::of(low, high, currency);
@@ -154,6 +160,9 @@ fn prices(figures: &Figures<'_>, source: &mut Source) -> Option<(PriceRange, Opt
 /// A variant's figures; none when it has no price, so that the page's own bounds are used.
 fn variant(sku: &Sku<'_>, currencies: &mut Vec<Currency>) -> Option<Variant> {
     let list = amount(sku.list, currencies);
+    if list.is_none() && sku.list.value.is_some() {
+        return None;
+    }
     let sale = amount(sku.sale, currencies).or(list)?;
     let in_stock = sku.stock.whole().is_none_or(|n| n > 0);
     Some(Variant { sale, list: list.unwrap_or(sale), buyable: in_stock && sku.salable.flag() != Some(false) })
@@ -236,9 +245,10 @@ fn stated(figures: &Figures<'_>, currencies: &mut Vec<Currency>) -> Option<State
     (list.is_some() || sale.is_some()).then_some(Stated { sale, list })
 }
 
-/// The amount; its currency joins those that were seen.
+/// The amount; its currency joins those that were seen. Nothing is sold for nothing: zero stands where
+/// there is no promotion.
 fn amount(amount: Amount<'_>, currencies: &mut Vec<Currency>) -> Option<Decimal> {
-    let value = amount.value.decimal()?;
+    let value = amount.value.decimal().filter(|value| !value.is_zero())?;
     if let Some(currency) = amount.currency.text().and_then(|t| t.parse::<Currency>().ok())
         && !currencies.contains(&currency)
     {
