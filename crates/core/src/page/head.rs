@@ -6,7 +6,7 @@ use super::reading::{PriceRange, Product};
 use super::snapshot::PageSnapshot;
 use super::source::Source;
 use super::state::stars;
-use super::text::{picture, said};
+use super::text::said;
 use crate::id::ProductId;
 use crate::json::{Document, Json};
 use crate::money::{Currency, Decimal};
