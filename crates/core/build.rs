@@ -14,6 +14,8 @@ mod currencies;
 mod disclosures;
 #[path = "build/rates.rs"]
 mod rates;
+#[path = "build/selectors.rs"]
+mod selectors;
 #[path = "build/url.rs"]
 mod url;
 
@@ -28,6 +30,7 @@ fn main() -> Res<()> {
     fs::write(out.join("currencies.rs"), currencies::generate(&data)?)?;
     fs::write(out.join("disclosures.rs"), disclosures::generate(&data)?)?;
     fs::write(out.join("rates.rs"), rates::generate(&data)?)?;
+    fs::write(out.join("selectors.rs"), selectors::generate(&data)?)?;
     fs::write(out.join("url.rs"), url::generate(&data)?)?;
     Ok(())
 }

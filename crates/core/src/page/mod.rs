@@ -15,6 +15,7 @@ mod listing;
 mod merge;
 mod number;
 mod reading;
+mod report;
 mod snapshot;
 mod source;
 mod state;
@@ -23,4 +24,5 @@ mod unread;
 
 pub use kind::read;
 pub use reading::*;
+pub use report::{LayoutReport, layout};
 pub use snapshot::PageSnapshot;
