@@ -55,7 +55,7 @@ async function bundle() {
   const pages = await Promise.all(PAGES.map(pageEntries));
   const modules = [{ in: "src/background.ts", out: "background" }, ...pages.flat()];
   await build({ ...common, format: "esm", entryPoints: modules });
-  await build({ ...common, format: "iife", entryPoints: { inline: "src/inline/inline.ts" } });
+  await build({ ...common, format: "iife", entryPoints: { inline: "src/inline/inline.ts", watcher: "src/collector/watcher.ts" } });
   await build({
     ...common,
     format: "iife",

@@ -16,6 +16,8 @@ mod disclosures;
 mod numbers;
 #[path = "build/rates.rs"]
 mod rates;
+#[path = "build/selectors.rs"]
+mod selectors;
 #[path = "build/states.rs"]
 mod states;
 #[path = "build/url.rs"]
@@ -33,6 +35,7 @@ fn main() -> Res<()> {
     fs::write(out.join("disclosures.rs"), disclosures::generate(&data)?)?;
     fs::write(out.join("numbers.rs"), numbers::generate(&data)?)?;
     fs::write(out.join("rates.rs"), rates::generate(&data)?)?;
+    fs::write(out.join("selectors.rs"), selectors::generate(&data)?)?;
     fs::write(out.join("states.rs"), states::generate(&data)?)?;
     fs::write(out.join("url.rs"), url::generate(&data)?)?;
     Ok(())

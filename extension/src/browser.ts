@@ -1,7 +1,15 @@
 /** The only file that touches `chrome.*`. Nothing here decides anything. */
 
 import type { PageSnapshot, Settings } from "../pkg/affix.js";
-import { type EstimateRequest, type Failure, type InlineEstimate, type Message, Problem } from "./protocol.js";
+import {
+  type Awaited,
+  type EstimateRequest,
+  type Failure,
+  type InlineEstimate,
+  type Message,
+  type PageNews,
+  Problem,
+} from "./protocol.js";
 
 // Settings
 
@@ -69,6 +77,60 @@ export async function collect(tabId: number): Promise<PageSnapshot> {
   const snapshot = results[0]?.result;
   if (!snapshot) throw new Problem("page_unreadable", "The page gave no answer.");
   return snapshot;
+}
+
+const WATCH = "watch";
+
+/**
+ * Watches the page for what it has yet to show, until the returned function is called, until this
+ * page of ours closes, or until the page itself ends it: then `onEnd` is called. Needs what
+ * {@link collect} needs.
+ */
+export function watch(tabId: number, awaited: Awaited, onNews: (news: PageNews) => void, onEnd: () => void): () => void {
+  let port: chrome.runtime.Port | null = null;
+  const onConnect = (made: chrome.runtime.Port): void => {
+    if (port || made.name !== WATCH || made.sender?.tab?.id !== tabId) return;
+    port = made;
+    port.onMessage.addListener(onNews);
+    onDisconnect(port, onEnd);
+    port.postMessage(awaited);
+  };
+  chrome.runtime.onConnect.addListener(onConnect);
+  chrome.scripting.executeScript({ target: { tabId }, files: ["watcher.js"] }).catch(onEnd);
+  return () => {
+    chrome.runtime.onConnect.removeListener(onConnect);
+    port?.disconnect();
+  };
+}
+
+/**
+ * The other side of {@link watch}, inside the page. `begin` returns the way to stop, which is also
+ * gone when whoever watched is gone.
+ */
+export function serveWatch(
+  begin: (awaited: Awaited, tell: (news: PageNews) => void, end: () => void) => () => void,
+): void {
+  const port = chrome.runtime.connect({ name: WATCH });
+  let stop: (() => void) | null = null;
+  onDisconnect(port, () => stop?.());
+  port.onMessage.addListener((awaited: Awaited) => {
+    stop = begin(
+      awaited,
+      (news) => port.postMessage(news),
+      () => {
+        stop?.();
+        port.disconnect();
+      },
+    );
+  });
+}
+
+function onDisconnect(port: chrome.runtime.Port, callback: () => void): void {
+  port.onDisconnect.addListener(() => {
+    // Why it ended; the browser counts a reason that nobody looks at as an error.
+    void chrome.runtime.lastError;
+    callback();
+  });
 }
 
 // Clipboard

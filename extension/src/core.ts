@@ -3,6 +3,8 @@
 import init, {
   __wbg_reset_state as resetInstance,
   checkProfile as checkProfileNow,
+  type LayoutReport,
+  layoutReport as layoutReportNow,
   learn as learnNow,
   type Learned,
   type Look,
@@ -11,6 +13,7 @@ import init, {
   networks as networksNow,
   normalizeSettings as normalizeSettingsNow,
   type NetworkInfo,
+  type PageSnapshot,
   type Profile,
   type ProfileCheck,
   type Settings,
@@ -56,6 +59,7 @@ export const look = (request: LookRequest): Promise<Look> => call(() => lookNow(
 export const networks = (): Promise<NetworkInfo[]> => call(networksNow);
 export const checkProfile = (profile: Profile): Promise<ProfileCheck> => call(() => checkProfileNow(profile));
 export const learn = (example: string): Promise<Learned> => call(() => learnNow(example));
+export const layoutReport = (page: PageSnapshot): Promise<LayoutReport> => call(() => layoutReportNow(page));
 export const normalizeSettings = (stored: unknown): Promise<Settings> => call(() => normalizeSettingsNow(stored));
 
 /** The settings as they are stored now. */

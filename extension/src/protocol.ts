@@ -22,6 +22,12 @@ export interface CopyRequest {
   text: string;
 }
 
+/** What the popup waits for in the page in front. */
+export type Awaited = "product" | "cards";
+
+/** From the page that is waited for: the page as it is now, or cards that were not there before. */
+export type PageNews = { snapshot: PageSnapshot } | { groups: PageSnapshot["groups"] };
+
 export type Message = EstimateRequest | InlineOff | CopyRequest;
 
 /** Why a link could not be copied from the menu or the shortcut, for the popup to show. */

@@ -17,6 +17,13 @@ const unfold = (page) => page.$$eval('details', (all) => all.forEach((each) => {
   each.open = true;
 }));
 
+async function popupOnShell() {
+  const item = 'https://www.aliexpress.com/item/1005006400000009.html';
+  await chromium.use(portals());
+  chromium.serve(item, 'csr-shell.html');
+  return (await chromium.popupOn(item)).popup;
+}
+
 /** Each view as the user comes to it, everything unfolded. */
 const VIEWS = {
   'popup: a product': async () => {
@@ -59,6 +66,24 @@ const VIEWS = {
     await shows(popup, say('ui_page_blocked'));
     return popup;
   },
+  'popup: a page that is waited for': async () => {
+    const popup = await popupOnShell();
+    await shows(popup, say('ui_page_waiting'));
+    return popup;
+  },
+  'popup: a page that came too late': async () => {
+    const popup = await popupOnShell();
+    await shows(popup, say('ui_page_late'));
+    return popup;
+  },
+  'popup: a layout report': async () => {
+    await chromium.use(portals());
+    const { popup } = await chromium.popupOn(DEMO_URL);
+    await press(popup, say('ui_report'));
+    await button(popup, say('ui_report_save'));
+    await unfold(popup);
+    return popup;
+  },
   'options: profiles, wrong values, a rate': async () => {
     await chromium.use(portals(), admitad());
     const page = await chromium.openExtensionPage('options.html');
@@ -93,8 +118,9 @@ const VIEWS = {
   },
 };
 
-/** Ends every transition, so that colours are measured as they will stay. */
+/** Ends every movement, so that colours are measured as they will stay. */
 const calm = (page) => page.evaluate(() => Promise.all(document.getAnimations().filter(({ playState }) => playState === 'running').map((running) => {
+  if (running.effect.getComputedTiming().endTime === Infinity) return running.cancel();
   running.finish();
   return running.finished;
 })).catch(() => {}));
@@ -137,7 +163,7 @@ for (const [name, open] of Object.entries(VIEWS)) {
 }
 
 describe('the keys', () => {
-  for (const name of ['popup: a product', 'popup: a failure, and a switch', 'options: profiles, wrong values, a rate', 'welcome: a profile begun']) {
+  for (const name of ['popup: a product', 'popup: a failure, and a switch', 'popup: a layout report', 'options: profiles, wrong values, a rate', 'welcome: a profile begun']) {
     test(`${name}: Tab comes to everything, and shows where it is`, async () => {
       const page = await VIEWS[name]();
       await page.bringToFront().catch(() => {});

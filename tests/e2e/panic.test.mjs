@@ -95,3 +95,14 @@ test('a trap while the popup reads: one button tries again', async () => {
   await field(page, say('ui_paste_label'));
   assert.equal(await page.evaluate(() => globalThis.affixInstances), 2);
 });
+
+test('a trap while the networks load: the header names the network all the same', async () => {
+  const page = await chromium.browser.newPage();
+  await page.evaluateOnNewDocument(breakable);
+  await page.evaluateOnNewDocument(() => {
+    globalThis.affixTrap = 'networks';
+  });
+  await page.goto(`${chromium.origin}/popup.html`);
+  await shows(page, 'Demo blog · AliExpress Portals', 'header');
+  assert.equal(await page.evaluate(() => globalThis.affixInstances), 2);
+});

@@ -6,7 +6,7 @@ mod problem;
 mod scripts;
 
 use affix_core::link::{self, Learned, NetworkInfo, ProfileCheck};
-use affix_core::page::{self, PageReading, PageSnapshot};
+use affix_core::page::{self, LayoutReport, PageReading, PageSnapshot};
 use affix_core::settings::{Profile, Settings};
 use affix_core::url::{self, UrlFacts};
 use affix_core::view::{self, Look, LookRequest};
@@ -38,6 +38,13 @@ pub fn read_page(snapshot: Ts<PageSnapshot>) -> Result<Ts<PageReading>, JsValue>
     let mut page: PageSnapshot = from_js(rest)?;
     page.scripts.extend(scripts);
     out(&page::read(&page))
+}
+
+/// How a page is built, without anything that it says.
+#[wasm_bindgen(js_name = layoutReport)]
+pub fn layout_report(snapshot: Ts<PageSnapshot>) -> Result<Ts<LayoutReport>, JsValue> {
+    let snapshot = into(snapshot)?;
+    out(&page::layout(&snapshot, &page::read(&snapshot)))
 }
 
 /// What an address is.

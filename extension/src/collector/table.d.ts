@@ -13,6 +13,7 @@ declare module "affix:selectors" {
     key: string;
     select: string;
     limit: number;
+    /** The first one tells the group's products apart. */
     fields: FieldRule[];
   }
 
@@ -25,6 +26,9 @@ declare module "affix:selectors" {
     groups: GroupRule[];
     anchor: { price: string[] };
   }
+
+  /** Bytes above which a page state is left out. */
+  export const scriptLimit: number;
 
   const table: SelectorTable;
   export default table;

@@ -3,6 +3,7 @@ import { text } from "../browser.js";
 import { Button } from "../ui/Button.js";
 import { Notice } from "../ui/Notice.js";
 import { troubleText } from "../ui/page.js";
+import { saveFile } from "../ui/save.js";
 import { count } from "../ui/words.js";
 import { EraseAll } from "./EraseAll.js";
 import { Section, type SectionProps } from "./Section.js";
@@ -121,12 +122,5 @@ export function DataSection({ now, change, erase }: DataSectionProps) {
 
 /** The file is exactly what the core and its command line tool call settings. */
 function exportSettings(now: Edited): void {
-  const json = `${JSON.stringify(withoutDrafts(now), null, 2)}\n`;
-  const url = URL.createObjectURL(new Blob([json], { type: "application/json" }));
-  const link = document.createElement("a");
-  link.href = url;
-  link.download = `affix-settings-${new Date().toISOString().slice(0, 10)}.json`;
-  link.click();
-  // The browser reads the file after the click.
-  setTimeout(() => URL.revokeObjectURL(url), 10_000);
+  saveFile("affix-settings", withoutDrafts(now));
 }

@@ -1,7 +1,9 @@
 import { text } from "../browser.js";
+import { Disclosure } from "../ui/Disclosure.js";
 import { type Drawer, Drawers } from "../ui/Drawers.js";
 import { OnPageSwitch, useInline } from "../ui/OnPage.js";
 import { count } from "../ui/words.js";
+import { LayoutReport } from "./LayoutReport.js";
 import { PasteBox } from "./PasteBox.js";
 import { Reading } from "./Reading.js";
 import type { PopupState } from "./usePopup.js";
@@ -23,6 +25,7 @@ export function More({ state, pasted }: MoreProps) {
       label: text(inline?.on ? "ui_on_page_on" : "ui_on_page"),
       content: <OnPageSwitch />,
     },
+    report(state),
   ];
   return (
     <footer class="more">
@@ -32,14 +35,29 @@ export function More({ state, pasted }: MoreProps) {
   );
 }
 
-function reading({ look }: PopupState): Drawer | false {
-  if (!look?.page) return false;
+function reading({ look, snapshot, arrival }: PopupState): Drawer | false {
+  if (!look?.page || arrival === "waiting") return false;
   const { unread, findings } = look.page;
   const split = findings.filter((finding) => finding.disagrees.length > 0);
   if (unread.length + split.length === 0) return false;
   return {
     name: "reading",
     label: unread.length > 0 ? count("ui_unread", unread.length) : count("ui_disagree", split.length),
-    content: <Reading unread={unread} split={split} />,
+    content: (
+      <div class="stack">
+        <Reading unread={unread} split={split} />
+        {snapshot && (
+          <Disclosure label={text("ui_report")}>
+            <LayoutReport page={snapshot} />
+          </Disclosure>
+        )}
+      </div>
+    ),
   };
+}
+
+/** Only of AliExpress' public pages: nobody needs to know how others are built. */
+function report({ look, snapshot }: PopupState): Drawer | false {
+  if (!snapshot || !look?.address.canonical) return false;
+  return { name: "report", label: text("ui_report"), content: <LayoutReport page={snapshot} /> };
 }

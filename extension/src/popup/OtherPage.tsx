@@ -47,8 +47,8 @@ function why({ page, look }: PopupState): string {
   return NOT_ALIEXPRESS.has(look.address.kind) ? text("ui_page_elsewhere") : notPromotable(look.address);
 }
 
-/** How many products a result page holds. */
+/** How many products a result page holds, and more while the user scrolls it. */
 function Cards({ look }: { look: Look }) {
   const cards = look.page?.cards.length ?? 0;
-  return cards > 0 ? <p class="soft fine">{count("ui_cards", cards)}</p> : null;
+  return cards > 0 ? <p class="soft fine" role="status">{count("ui_cards", cards)}</p> : null;
 }

@@ -1,7 +1,9 @@
+import { scriptLimit } from "affix:selectors";
 import type { PageKind } from "../../pkg/affix.js";
 import { text } from "../browser.js";
 import { Button } from "../ui/Button.js";
 import { EstimateCard } from "../ui/EstimateCard.js";
+import { number } from "../ui/money.js";
 import { Notice } from "../ui/Notice.js";
 import { troubleText } from "../ui/page.js";
 import { ProductCard } from "../ui/ProductCard.js";
@@ -13,30 +15,45 @@ import type { PopupState } from "./usePopup.js";
 
 /** A product page: what it is, what it earns, the link. */
 export function ProductPage({ state }: { state: PopupState }) {
-  const { look, page } = state;
+  const { look, page, stage, arrival } = state;
   if (!look || !page) return null;
-  const waiting = state.stage === "link";
-  const product = look.page?.product ?? null;
-  const remarks = (look.page?.findings ?? []).flatMap((finding) => finding.notes);
+  const waiting = stage === "link" || arrival === "waiting";
   return (
     <>
-      {waiting ? (
-        <ProductBones />
-      ) : product ? (
-        <ProductCard product={product} remarks={remarks} />
-      ) : (
-        <section class="untold">
-          <h2 dir="auto">{page.title || text("ui_kind_product")}</h2>
-          {look.address.productId && (
-            <p class="soft fine">{text("ui_product_number", { id: look.address.productId })}</p>
-          )}
-        </section>
-      )}
+      {stage === "link" ? <ProductBones /> : <Summary state={state} />}
+      {stage === "whole" && <Arrived state={state} />}
       <PageState state={state} />
       {waiting ? <EstimateBones /> : look.estimate ? <EstimateCard estimate={look.estimate} /> : <NoEstimate state={state} />}
       <LinkCard state={state} look={look} lead />
       <More state={state} />
     </>
+  );
+}
+
+/** The product as far as it is known: by its page, or by its title and number. */
+function Summary({ state: { look, page } }: { state: PopupState }) {
+  const reading = look?.page;
+  const product = reading?.product;
+  if (product && (reading.kind !== "shell" || product.title)) {
+    return <ProductCard product={product} remarks={reading.findings.flatMap((finding) => finding.notes)} />;
+  }
+  return (
+    <section class="untold">
+      <h2 dir="auto">{page?.title || text("ui_kind_product")}</h2>
+      {look?.address.productId && (
+        <p class="soft fine">{text("ui_product_number", { id: look.address.productId })}</p>
+      )}
+    </section>
+  );
+}
+
+/** That the page is waited for, to eyes and ears, and then to ears that it has come. */
+function Arrived({ state: { arrival } }: { state: PopupState }) {
+  const waiting = arrival === "waiting";
+  return (
+    <p class={waiting ? "waiting" : "unseen"} role="status">
+      {waiting ? text("ui_page_waiting") : arrival === "here" ? text("ui_page_arrived") : ""}
+    </p>
   );
 }
 
@@ -47,36 +64,42 @@ function explained(kind: PageKind | undefined): boolean {
 
 /** Why a product page tells less than it should. */
 function PageState({ state }: { state: PopupState }) {
-  const { look, unreadable } = state;
-  const again = (
-    <Button kind="quiet" drawing="retry" onClick={state.again}>
-      {text("ui_read_again")}
-    </Button>
-  );
-  if (unreadable) {
-    return (
-      <section class="aside">
-        <Notice tone="warn" action={again}>
-          {troubleText(unreadable)}
-        </Notice>
-      </section>
-    );
-  }
-  const kind = look?.page?.kind;
-  // What was removed is said where its link would stand.
-  if (!explained(kind) || kind === "unavailable") return null;
+  const why = reasonOf(state);
+  if (!why) return null;
   return (
     <section class="aside">
-      <Notice tone="warn" action={again}>
-        {text(`ui_page_${kind}`)}
+      <Notice
+        tone="warn"
+        alert={state.arrival === "late"}
+        action={
+          <Button kind="quiet" drawing="retry" onClick={state.again}>
+            {text("ui_read_again")}
+          </Button>
+        }
+      >
+        {why}
       </Notice>
     </section>
   );
 }
 
-function NoEstimate({ state }: { state: PopupState }) {
-  const { look, unreadable } = state;
-  if (unreadable || !look?.estimateProblem || explained(look.page?.kind)) return null;
+function reasonOf({ look, unreadable, arrival }: PopupState): string | null {
+  if (unreadable) return troubleText(unreadable);
+  if (arrival === "late") return text("ui_page_late");
+  if (look?.page?.kind === "blocked") return text("ui_page_blocked");
+  // What was removed is said where its link would stand.
+  if (look?.page?.kind !== "shell" || arrival === "waiting") return null;
+  const missing = look.page.unread.find(({ field }) => field === "price");
+  if (missing?.code !== "unread_state_large") return missing ? sentence(missing) : null;
+  return text("ui_page_large", { size: megabytes(missing.params.size ?? ""), most: megabytes(scriptLimit) });
+}
+
+function megabytes(bytes: number | string): string {
+  return number((Number(bytes) / 1e6).toFixed(1));
+}
+
+function NoEstimate({ state: { look, unreadable, arrival } }: { state: PopupState }) {
+  if (unreadable || arrival === "late" || !look?.estimateProblem || explained(look.page?.kind)) return null;
   return (
     <section class="estimate">
       <h2 class="label">{text("ui_you_earn")}</h2>

@@ -5,10 +5,14 @@ import type { Look, PageSnapshot, Profile, Settings } from "../../pkg/affix.js";
 import { type ActivePage, onSettingsChanged } from "../browser.js";
 import { currentSettings, look } from "../core.js";
 import type { Failure } from "../protocol.js";
+import { stillComing, useAwaiting } from "./awaiting.js";
 import { type Gathered, gather } from "./gather.js";
 
 /** How much there is to show: nothing yet, what the address alone tells, or all. */
 export type Stage = "nothing" | "link" | "whole";
+
+/** Of a price that the page has yet to show: awaited, given up, or come after all. */
+export type Arrival = "waiting" | "late" | "here";
 
 export interface PopupState {
   stage: Stage;
@@ -18,6 +22,10 @@ export interface PopupState {
   /** Why the page could not be read. */
   unreadable: unknown;
   look: Look | null;
+  /** The page as it was read last. */
+  snapshot: PageSnapshot | null;
+  /** `null` where there was nothing to wait for. */
+  arrival: Arrival | null;
   failure: Failure | null;
   /** What stopped the popup altogether. */
   trouble: unknown;
@@ -49,6 +57,10 @@ interface Known {
   snapshot?: PageSnapshot | null;
   unreadable?: unknown;
   trouble?: unknown;
+  /** The price of a product was waited for. */
+  awaited?: boolean;
+  /** Waiting for it has ended. */
+  late?: boolean;
 }
 
 // Layout effects throughout: the others wait for a frame to be painted, and a popup that is still
@@ -62,6 +74,7 @@ export function usePopup(first: Gathered): PopupState {
   const [chosen, setChosen] = useState<string | null>(null);
   const [subIds, setSubIds] = useState<Record<string, string> | null>(null);
   const latest = useRef(0);
+  const learn = (more: Known): void => setKnown((before) => ({ ...before, ...more }));
 
   const used = settings && profileInUse(settings, chosen);
   const asked = useMemo(() => settings && withSubIds(settings, used, subIds), [settings, used, subIds]);
@@ -74,7 +87,6 @@ export function usePopup(first: Gathered): PopupState {
         (why: unknown) => over || miss(why),
       );
     };
-    const learn = (more: Known): void => setKnown((before) => ({ ...before, ...more }));
     const stop = (trouble: unknown): void => learn({ trouble });
     whenHere(gathered.settings, setSettings, stop);
     whenHere(gathered.page, (page) => learn({ page }), stop);
@@ -95,9 +107,18 @@ export function usePopup(first: Gathered): PopupState {
     const mine = ++latest.current;
     look({ text: page.url, snapshot, settings: asked, profile: used?.id ?? null, now: Date.now() }).then(
       (answer) => mine === latest.current && setFound(answer),
-      (why: unknown) => mine === latest.current && setKnown((before) => ({ ...before, trouble: why })),
+      (why: unknown) => mine === latest.current && learn({ trouble: why }),
     );
   }, [asked, used, page, snapshot]);
+
+  const wanted = found?.page && snapshot ? stillComing(found.page, snapshot) : null;
+  useAwaiting({
+    page,
+    wanted: known.late ? null : wanted,
+    onBegin: () => wanted === "product" && learn({ awaited: true }),
+    onNews: (change) => setKnown((before) => (before.snapshot ? { ...before, snapshot: change(before.snapshot) } : before)),
+    onEnd: () => wanted === "product" && learn({ late: true }),
+  });
 
   return {
     stage: stageOf(known, settings, found),
@@ -105,6 +126,8 @@ export function usePopup(first: Gathered): PopupState {
     page,
     unreadable,
     look: found,
+    snapshot,
+    arrival: arrivalOf(known, wanted === "product"),
     failure,
     trouble,
     chosen,
@@ -129,4 +152,9 @@ function stageOf({ page, unreadable }: Known, settings: Settings | null, found: 
   if (page === null) return "whole";
   if (!found) return "nothing";
   return found.page || unreadable ? "whole" : "link";
+}
+
+function arrivalOf({ awaited, late }: Known, stillAwaited: boolean): Arrival | null {
+  if (stillAwaited) return late ? "late" : "waiting";
+  return awaited ? "here" : null;
 }

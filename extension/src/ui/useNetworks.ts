@@ -9,7 +9,8 @@ export function useNetworks(): NetworkInfo[] {
   const [known, setKnown] = useState(arrived);
   useEffect(() => {
     if (arrived.length > 0) return;
-    networks().then(
+    // Once more after a failure: the core has mended itself by then.
+    networks().catch(networks).then(
       (table) => {
         arrived = table;
         setKnown(table);

@@ -19,6 +19,7 @@ mod listing;
 mod merge;
 mod number;
 mod reading;
+mod report;
 mod snapshot;
 mod source;
 mod state;
@@ -28,4 +29,5 @@ mod witness;
 
 pub use kind::read;
 pub use reading::*;
+pub use report::{LayoutReport, layout};
 pub use snapshot::PageSnapshot;
