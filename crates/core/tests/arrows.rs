@@ -3,19 +3,23 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
-const ORDER: [&str; 13] = [
+const ORDER: [&str; 17] = [
     "map",
     "message",
     "calendar",
     "id",
     "money",
     "json",
+    "csv",
+    "pattern",
     "settings",
     "url",
     "link",
+    "campaign",
     "page",
     "commission",
     "compose",
+    "log",
     "view",
 ];
 

@@ -4,9 +4,11 @@
 
 mod problem;
 
+use affix_core::campaign::{self, CampaignCheck};
 use affix_core::link::{self, Learned, NetworkInfo, ProfileCheck};
+use affix_core::log::{self, Erase, LogEntry};
 use affix_core::page::{self, PageReading, PageSnapshot};
-use affix_core::settings::{Profile, Settings};
+use affix_core::settings::{Campaign, Profile, Settings};
 use affix_core::url::{self, UrlFacts};
 use affix_core::view::{self, Look, LookRequest};
 use problem::Problem;
@@ -40,9 +42,7 @@ pub fn read_url(text: &str) -> Result<Ts<UrlFacts>, JsValue> {
 /// The networks, those that Affix can make links for first.
 #[wasm_bindgen(unchecked_return_type = "NetworkInfo[]")]
 pub fn networks() -> Result<JsValue, JsValue> {
-    let list: Result<Vec<JsValue>, JsValue> =
-        link::networks().iter().map(|n: &NetworkInfo| out(n).map(|ts| ts.js_value())).collect();
-    Ok(list?.into_iter().collect::<js_sys::Array>().into())
+    each::<NetworkInfo>(&link::networks())
 }
 
 /// What is right and wrong with a profile while it is typed.
@@ -64,6 +64,46 @@ pub fn normalize_settings(
 ) -> Result<Ts<Settings>, JsValue> {
     let text = js_sys::JSON::stringify(&stored).ok().and_then(|t| t.as_string()).unwrap_or_default();
     out(&Settings::from_json(&text))
+}
+
+/// What is right and wrong with a campaign while it is typed, against one of the user's profiles; `now`
+/// in milliseconds since 1970-01-01 UTC.
+#[wasm_bindgen(js_name = checkCampaign)]
+pub fn check_campaign(campaign: Ts<Campaign>, profile: Ts<Profile>, now: f64) -> Result<Ts<CampaignCheck>, JsValue> {
+    out(&campaign::check(&into(campaign)?, &into(profile)?, view::moment(now)))
+}
+
+/// The log of copied links as CSV.
+#[wasm_bindgen(js_name = logCsv)]
+pub fn log_csv(#[wasm_bindgen(unchecked_param_type = "LogEntry[]")] entries: JsValue) -> Result<String, JsValue> {
+    Ok(log::to_csv(&list(entries)?))
+}
+
+/// The log of copied links as JSON text.
+#[wasm_bindgen(js_name = logJson)]
+pub fn log_json(#[wasm_bindgen(unchecked_param_type = "LogEntry[]")] entries: JsValue) -> Result<String, JsValue> {
+    Ok(log::to_json(&list(entries)?))
+}
+
+/// The entries of the log that are left after erasing some.
+#[wasm_bindgen(js_name = eraseLog, unchecked_return_type = "LogEntry[]")]
+pub fn erase_log(
+    #[wasm_bindgen(unchecked_param_type = "LogEntry[]")] entries: JsValue,
+    what: Ts<Erase>,
+) -> Result<JsValue, JsValue> {
+    each(&log::erase(list(entries)?, &into(what)?))
+}
+
+/// A list of values from JavaScript.
+fn list<T: Tsify + serde::de::DeserializeOwned>(values: JsValue) -> Result<Vec<T>, JsValue> {
+    let one = |value| T::from_js(value).map_err(|e| Problem::bad_request(&e.to_string()).into());
+    js_sys::Array::from(&values).iter().map(one).collect()
+}
+
+/// A list of values for JavaScript.
+fn each<T: Tsify + serde::Serialize>(values: &[T]) -> Result<JsValue, JsValue> {
+    let list: Result<Vec<JsValue>, JsValue> = values.iter().map(|value| out(value).map(|ts| ts.js_value())).collect();
+    Ok(list?.into_iter().collect::<js_sys::Array>().into())
 }
 
 fn into<T: Tsify + serde::de::DeserializeOwned>(value: Ts<T>) -> Result<T, JsValue> {

@@ -129,7 +129,7 @@ fn sub_ids(found: &mut Found, profile: &Profile, name: &str, network: Option<&Ne
 }
 
 /// What is wrong with a sub-id; an empty one is left out of the link.
-pub(super) fn sub_id_problem(sub: &SubId, value: &str) -> Option<Note> {
+pub(crate) fn sub_id_problem(sub: &SubId, value: &str) -> Option<Note> {
     if !sub.characters.hold(value) {
         return Some(Note::new(code::LINK_SUB_ID_CHARACTERS, [("key", sub.key), ("allowed", sub.characters.text)]));
     }

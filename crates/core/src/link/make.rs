@@ -11,7 +11,7 @@ use super::network::{TEMPLATE, network_name, row};
 use super::{AffiliateLink, template};
 
 /// The product of example links (made up).
-pub(super) const EXAMPLE: &str = "https://www.aliexpress.com/item/1005006000000001.html";
+pub(crate) const EXAMPLE: &str = "https://www.aliexpress.com/item/1005006000000001.html";
 
 /// How many names a note lists.
 const NAMES: usize = 5;

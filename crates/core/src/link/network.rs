@@ -11,7 +11,7 @@ pub(super) const TEMPLATE: &str = "template";
 const TEMPLATE_NAME: &str = "Your own template";
 
 /// A network of the table; `None` for the user's template and for unknown codes.
-pub(super) fn row(code: &str) -> Option<&'static Network> {
+pub(crate) fn row(code: &str) -> Option<&'static Network> {
     NETWORKS.iter().find(|n| n.code == code)
 }
 
