@@ -51,7 +51,6 @@ pub struct CampaignProblem {
     /// `name`, `profile`, or `subIds.KEY`.
     pub field: String,
     /// What is wrong, and where in the field.
-    #[serde(flatten)]
     pub flaw: Flaw,
 }
 

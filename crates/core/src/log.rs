@@ -1,19 +1,19 @@
 //! The log of copied links: what an entry holds, and taking the log out or erasing it. Storing it is
 //! the caller's; nothing here is ever sent anywhere.
 
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 
 use crate::calendar::moment_of;
 use crate::csv;
-use crate::json::push_string;
+use crate::json::{Json, push_string};
 
 /// One link that the user copied.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize)]
 #[cfg_attr(feature = "typescript", derive(tsify::Tsify), tsify(missing_as_null))]
 #[serde(rename_all = "camelCase")]
 pub struct LogEntry {
-    /// Milliseconds since 1970-01-01 UTC.
-    pub at: f64,
+    /// Milliseconds since 1970-01-01 UTC, whole.
+    pub at: u64,
     /// Global product id; `None` for another page.
     pub product_id: Option<String>,
     /// The page that the link leads to.
@@ -31,13 +31,13 @@ pub struct LogEntry {
 }
 
 /// Which entries of the log to erase: those that fit everything that is said. Nothing said is all.
-#[derive(Clone, Debug, Default, PartialEq, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize)]
 #[cfg_attr(feature = "typescript", derive(tsify::Tsify), tsify(missing_as_null))]
-#[serde(rename_all = "camelCase", default)]
+#[serde(rename_all = "camelCase")]
 pub struct Erase {
     /// Copied before this moment, in milliseconds since 1970-01-01 UTC.
     #[cfg_attr(feature = "typescript", tsify(optional))]
-    pub before: Option<f64>,
+    pub before: Option<u64>,
     /// Of this product.
     #[cfg_attr(feature = "typescript", tsify(optional))]
     pub product_id: Option<String>,
@@ -49,26 +49,39 @@ pub struct Erase {
     pub campaign: Option<String>,
 }
 
-/// The entries that are left.
+/// The places of the entries that go, from the first to the last.
 ///
 /// ```
-/// use affix_core::log::{Erase, LogEntry, erase};
-/// let log = vec![LogEntry { at: 1.0, ..LogEntry::default() }, LogEntry { at: 2.0, ..LogEntry::default() }];
-/// let left = erase(log.clone(), &Erase { before: Some(2.0), ..Erase::default() });
-/// assert_eq!(left, log[1..]);
-/// assert!(erase(log, &Erase::default()).is_empty());
+/// use affix_core::log::{Erase, LogEntry, erased};
+/// let log = [LogEntry { at: 1, ..LogEntry::default() }, LogEntry { at: 2, ..LogEntry::default() }];
+/// assert_eq!(erased(&log, &Erase { before: Some(2), ..Erase::default() }), [0]);
+/// assert_eq!(erased(&log, &Erase::default()), [0, 1]);
 /// ```
-#[must_use]
-pub fn erase(mut log: Vec<LogEntry>, what: &Erase) -> Vec<LogEntry> {
+pub fn erased(log: &[LogEntry], what: &Erase) -> Vec<u32> {
     let is = |wanted: &Option<String>, have: Option<&str>| wanted.is_none() || wanted.as_deref() == have;
-    log.retain(|entry| {
-        let goes = what.before.is_none_or(|before| entry.at < before)
+    let goes = |entry: &LogEntry| {
+        what.before.is_none_or(|before| entry.at < before)
             && is(&what.product_id, entry.product_id.as_deref())
             && is(&what.network, Some(&entry.network))
-            && is(&what.campaign, entry.campaign.as_deref());
-        !goes
-    });
-    log
+            && is(&what.campaign, entry.campaign.as_deref())
+    };
+    (0..).zip(log).filter(|(_, entry)| goes(entry)).map(|(at, _)| at).collect()
+}
+
+/// Entries of a JSON list; a key of the wrong type is as one that is missing.
+pub fn from_json(text: &str) -> Vec<LogEntry> {
+    let json = Json::first(text).unwrap_or_default();
+    json.items().filter(|o| o.is_object()).map(LogEntry::of).collect()
+}
+
+impl Erase {
+    /// An erasure of a JSON object.
+    pub fn from_json(text: &str) -> Self {
+        let json = Json::first(text).unwrap_or_default();
+        let [before, product_id, network, campaign] = json.fields(["before", "productId", "network", "campaign"]);
+        let text = |json: Json<'_>| json.text().map(Into::into);
+        Self { before: before.whole(), product_id: text(product_id), network: text(network), campaign: text(campaign) }
+    }
 }
 
 /// The columns of an export, in order.
@@ -89,9 +102,24 @@ impl LogEntry {
         ]
     }
 
-    #[expect(clippy::cast_possible_truncation, reason = "the cast saturates")]
     fn time(&self) -> String {
-        moment_of(self.at as i64)
+        moment_of(i64::try_from(self.at).unwrap_or(i64::MAX))
+    }
+
+    fn of(json: Json<'_>) -> Self {
+        let [at, product_id, landing, link, network, profile, campaign, format] = json.fields(COLUMNS);
+        let optional = |json: Json<'_>| json.text().map(Into::into);
+        let text = |json: Json<'_>| json.text().map(Into::into).unwrap_or_default();
+        Self {
+            at: at.whole().unwrap_or_default(),
+            product_id: optional(product_id),
+            landing: text(landing),
+            link: text(link),
+            network: text(network),
+            profile: text(profile),
+            campaign: optional(campaign),
+            format: text(format),
+        }
     }
 }
 
@@ -133,7 +161,7 @@ mod tests {
 
     fn entry() -> LogEntry {
         LogEntry {
-            at: 1_795_348_799_000.0,
+            at: 1_795_348_799_000,
             product_id: Some("1005006000000001".into()),
             landing: "https://www.aliexpress.com/item/1005006000000001.html".into(),
             link: "https://go.example.net/?a=1,2".into(),
@@ -160,8 +188,8 @@ mod tests {
     #[test]
     fn erasing_takes_only_what_fits_everything_said() {
         let other = LogEntry { campaign: Some("nov".into()), network: "awin".into(), ..entry() };
-        let log = vec![entry(), other.clone()];
-        let of = |what: Erase| erase(log.clone(), &what).len();
+        let log = from_json(&serde_json::to_string(&[entry(), other]).unwrap_or_default());
+        let of = |what: Erase| 2 - erased(&log, &what).len();
         assert_eq!(of(Erase { campaign: Some("nov".into()), ..Erase::default() }), 1);
         assert_eq!(of(Erase { campaign: Some("nov".into()), network: Some("template".into()), ..Erase::default() }), 2);
         assert_eq!(of(Erase { product_id: entry().product_id, ..Erase::default() }), 0);

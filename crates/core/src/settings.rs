@@ -233,6 +233,11 @@ fn texts(json: Json<'_>) -> Map<String, String> {
 }
 
 impl Profile {
+    /// A profile of JSON text, read as leniently as [`Settings::from_json`] reads.
+    pub fn from_json(text: &str) -> Self {
+        Self::of(Json::first(text).unwrap_or_default())
+    }
+
     fn of(json: Json<'_>) -> Self {
         let [id, name, network, ids, sub_ids, template, campaign, landing] =
             json.fields(["id", "name", "network", "ids", "subIds", "template", "campaign", "landing"]);
@@ -250,6 +255,11 @@ impl Profile {
 }
 
 impl Campaign {
+    /// A campaign of JSON text, read as leniently as [`Settings::from_json`] reads.
+    pub fn from_json(text: &str) -> Self {
+        Self::of(Json::first(text).unwrap_or_default())
+    }
+
     fn of(json: Json<'_>) -> Self {
         let [id, name, channel, sub_ids] = json.fields(["id", "name", "channel", "subIds"]);
         Self { id: text(id), name: text(name), channel: text(channel), sub_ids: texts(sub_ids) }

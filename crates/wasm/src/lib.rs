@@ -6,7 +6,7 @@ mod problem;
 
 use affix_core::campaign::{self, CampaignCheck};
 use affix_core::link::{self, Learned, NetworkInfo, ProfileCheck};
-use affix_core::log::{self, Erase, LogEntry};
+use affix_core::log::{self, Erase};
 use affix_core::page::{self, PageReading, PageSnapshot};
 use affix_core::settings::{Campaign, Profile, Settings};
 use affix_core::url::{self, UrlFacts};
@@ -23,14 +23,29 @@ pub fn start() {
 
 /// Everything to show for a page or a text.
 #[wasm_bindgen]
-pub fn look(request: Ts<LookRequest>) -> Result<Ts<Look>, JsValue> {
-    out(&view::look(&into(request)?))
+pub fn look(#[wasm_bindgen(unchecked_param_type = "LookRequest")] request: JsValue) -> Result<Ts<Look>, JsValue> {
+    let get = |name: &str| js_sys::Reflect::get(&request, &name.into()).unwrap_or_default();
+    let snapshot = get("snapshot");
+    let snapshot = (!snapshot.is_null() && !snapshot.is_undefined()).then(|| from_js(snapshot)).transpose()?;
+    let settings = get("settings");
+    let profiles = js_sys::Reflect::get(&settings, &"profiles".into()).unwrap_or_default();
+    let (true, Some(text)) = (js_sys::Array::is_array(&profiles), get("text").as_string()) else {
+        return Err(Problem::bad_request("it has no text, or settings without profiles").into());
+    };
+    out(&view::look(&LookRequest {
+        text,
+        snapshot,
+        settings: Settings::from_json(&json(&settings)),
+        profile: get("profile").as_string(),
+        campaign: get("campaign").as_string(),
+        now: get("now").as_f64().unwrap_or_default(),
+    }))
 }
 
 /// What a page says.
 #[wasm_bindgen(js_name = readPage)]
 pub fn read_page(snapshot: Ts<PageSnapshot>) -> Result<Ts<PageReading>, JsValue> {
-    out(&page::read(&into(snapshot)?))
+    out(&page::read(&from_js(snapshot.into())?))
 }
 
 /// What an address is.
@@ -48,7 +63,7 @@ pub fn networks() -> Result<JsValue, JsValue> {
 /// What is right and wrong with a profile while it is typed.
 #[wasm_bindgen(js_name = checkProfile)]
 pub fn check_profile(profile: Ts<Profile>) -> Result<Ts<ProfileCheck>, JsValue> {
-    out(&link::check(&into(profile)?))
+    out(&link::check(&Profile::from_json(&json(&profile.into()))))
 }
 
 /// What one of the user's own affiliate links tells about their account.
@@ -62,52 +77,51 @@ pub fn learn(text: &str) -> Result<Ts<Learned>, JsValue> {
 pub fn normalize_settings(
     #[wasm_bindgen(unchecked_param_type = "unknown")] stored: JsValue,
 ) -> Result<Ts<Settings>, JsValue> {
-    let text = js_sys::JSON::stringify(&stored).ok().and_then(|t| t.as_string()).unwrap_or_default();
-    out(&Settings::from_json(&text))
+    out(&Settings::from_json(&json(&stored)))
 }
 
 /// What is right and wrong with a campaign while it is typed, against one of the user's profiles; `now`
 /// in milliseconds since 1970-01-01 UTC.
 #[wasm_bindgen(js_name = checkCampaign)]
 pub fn check_campaign(campaign: Ts<Campaign>, profile: Ts<Profile>, now: f64) -> Result<Ts<CampaignCheck>, JsValue> {
-    out(&campaign::check(&into(campaign)?, &into(profile)?, view::moment(now)))
+    let profile = Profile::from_json(&json(&profile.into()));
+    out(&campaign::check(&Campaign::from_json(&json(&campaign.into())), &profile, view::moment(now)))
 }
 
 /// The log of copied links as CSV.
 #[wasm_bindgen(js_name = logCsv)]
-pub fn log_csv(#[wasm_bindgen(unchecked_param_type = "LogEntry[]")] entries: JsValue) -> Result<String, JsValue> {
-    Ok(log::to_csv(&list(entries)?))
+pub fn log_csv(#[wasm_bindgen(unchecked_param_type = "LogEntry[]")] entries: JsValue) -> String {
+    log::to_csv(&log::from_json(&json(&entries)))
 }
 
-/// The log of copied links as JSON text.
+/// The log of copied links as JSON text, its times as text.
 #[wasm_bindgen(js_name = logJson)]
-pub fn log_json(#[wasm_bindgen(unchecked_param_type = "LogEntry[]")] entries: JsValue) -> Result<String, JsValue> {
-    Ok(log::to_json(&list(entries)?))
+pub fn log_json(#[wasm_bindgen(unchecked_param_type = "LogEntry[]")] entries: JsValue) -> String {
+    log::to_json(&log::from_json(&json(&entries)))
 }
 
-/// The entries of the log that are left after erasing some.
-#[wasm_bindgen(js_name = eraseLog, unchecked_return_type = "LogEntry[]")]
+/// The places of the entries that an erasure takes.
+#[wasm_bindgen(js_name = eraseLog)]
 pub fn erase_log(
     #[wasm_bindgen(unchecked_param_type = "LogEntry[]")] entries: JsValue,
-    what: Ts<Erase>,
-) -> Result<JsValue, JsValue> {
-    each(&log::erase(list(entries)?, &into(what)?))
+    #[wasm_bindgen(unchecked_param_type = "Erase")] what: JsValue,
+) -> Vec<u32> {
+    log::erased(&log::from_json(&json(&entries)), &Erase::from_json(&json(&what)))
 }
 
-/// A list of values from JavaScript.
-fn list<T: Tsify + serde::de::DeserializeOwned>(values: JsValue) -> Result<Vec<T>, JsValue> {
-    let one = |value| T::from_js(value).map_err(|e| Problem::bad_request(&e.to_string()).into());
-    js_sys::Array::from(&values).iter().map(one).collect()
+/// A value as JSON text, which core reads leniently; the module holds one reader for all of them.
+fn json(value: &JsValue) -> String {
+    js_sys::JSON::stringify(value).ok().and_then(|t| t.as_string()).unwrap_or_default()
+}
+
+fn from_js<T: Tsify + serde::de::DeserializeOwned>(value: JsValue) -> Result<T, JsValue> {
+    T::from_js(value).map_err(|e| Problem::bad_request(&e.to_string()).into())
 }
 
 /// A list of values for JavaScript.
 fn each<T: Tsify + serde::Serialize>(values: &[T]) -> Result<JsValue, JsValue> {
     let list: Result<Vec<JsValue>, JsValue> = values.iter().map(|value| out(value).map(|ts| ts.js_value())).collect();
     Ok(list?.into_iter().collect::<js_sys::Array>().into())
-}
-
-fn into<T: Tsify + serde::de::DeserializeOwned>(value: Ts<T>) -> Result<T, JsValue> {
-    T::from_js(JsValue::from(value)).map_err(|e| Problem::bad_request(&e.to_string()).into())
 }
 
 fn out<T: Tsify + serde::Serialize>(value: &T) -> Result<Ts<T>, JsValue> {
