@@ -12,6 +12,8 @@ use serde::de::DeserializeOwned;
 mod currencies;
 #[path = "build/disclosures.rs"]
 mod disclosures;
+#[path = "build/limits.rs"]
+mod limits;
 #[path = "build/rates.rs"]
 mod rates;
 #[path = "build/url.rs"]
@@ -27,6 +29,7 @@ fn main() -> Res<()> {
     fs::write(out.join("messages.rs"), messages(&data)?)?;
     fs::write(out.join("currencies.rs"), currencies::generate(&data)?)?;
     fs::write(out.join("disclosures.rs"), disclosures::generate(&data)?)?;
+    fs::write(out.join("limits.rs"), limits::generate(&data)?)?;
     fs::write(out.join("rates.rs"), rates::generate(&data)?)?;
     fs::write(out.join("url.rs"), url::generate(&data)?)?;
     Ok(())

@@ -3,7 +3,7 @@
 use std::io::{BufWriter, Write};
 use std::process::ExitCode;
 
-use affix_core::compose::{Format, compose, disclosure};
+use affix_core::compose::{Disclosure, Format, Post, PostItem, compose, disclosure};
 use affix_core::link::{self, default_id_key, make};
 use affix_core::message::{Note, code};
 use affix_core::settings::Profile;
@@ -41,8 +41,7 @@ pub(crate) struct Args {
 /// How every link of this call is made.
 struct Job {
     profile: Profile,
-    format: Format,
-    label: Option<&'static str>,
+    post: Post,
 }
 
 /// Prints one record a line; an address that gives no link is one line on standard error, exit 1.
@@ -61,7 +60,8 @@ pub(crate) fn run(args: &Args) -> ExitCode {
         let facts = classify(text, &own);
         match make(&facts, &job.profile) {
             Ok(made) => {
-                let record = compose(&made.link, &label(&facts), job.format, job.label);
+                let item = PostItem { link: made.link, title: Some(label(&facts)), ..PostItem::default() };
+                let record = compose(&Post { items: vec![item], ..job.post.clone() }).text.unwrap_or_default();
                 writeln!(out, "{}", record.replace('\n', "\\n"))
             }
             Err(why) => {
@@ -91,11 +91,9 @@ fn job(args: &Args) -> Result<Job, Note> {
             sub.split_once('=').ok_or_else(|| Note::new(code::CLI_SUB_FORM, [("text", sub.as_str())]))?;
         profile.sub_ids.insert(key.to_owned(), value.to_owned());
     }
-    Ok(Job {
-        profile,
-        format: Format::parse(&args.format)?,
-        label: args.disclosure.as_deref().map(disclosure).transpose()?,
-    })
+    args.disclosure.as_deref().map(disclosure).transpose()?;
+    let disclosure = Disclosure { market: args.disclosure.clone(), own: None };
+    Ok(Job { profile, post: Post { format: Format::parse(&args.format)?, disclosure, ..Post::default() } })
 }
 
 /// What the link says where the format has a text of its own.

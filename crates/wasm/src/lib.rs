@@ -3,8 +3,10 @@
 //! of the values.
 
 mod problem;
+mod snapshot;
 
 use affix_core::campaign::{self, CampaignCheck};
+use affix_core::compose::{self, Composed, TemplateCheck};
 use affix_core::link::{self, Learned, NetworkInfo, ProfileCheck};
 use affix_core::log::{self, Erase};
 use affix_core::page::{self, PageReading, PageSnapshot};
@@ -26,7 +28,7 @@ pub fn start() {
 pub fn look(#[wasm_bindgen(unchecked_param_type = "LookRequest")] request: JsValue) -> Result<Ts<Look>, JsValue> {
     let get = |name: &str| js_sys::Reflect::get(&request, &name.into()).unwrap_or_default();
     let snapshot = get("snapshot");
-    let snapshot = (!snapshot.is_null() && !snapshot.is_undefined()).then(|| from_js(snapshot)).transpose()?;
+    let snapshot = (!snapshot.is_null() && !snapshot.is_undefined()).then(|| snapshot::read(&snapshot)).transpose()?;
     let settings = get("settings");
     let profiles = js_sys::Reflect::get(&settings, &"profiles".into()).unwrap_or_default();
     let (true, Some(text)) = (js_sys::Array::is_array(&profiles), get("text").as_string()) else {
@@ -45,7 +47,7 @@ pub fn look(#[wasm_bindgen(unchecked_param_type = "LookRequest")] request: JsVal
 /// What a page says.
 #[wasm_bindgen(js_name = readPage)]
 pub fn read_page(snapshot: Ts<PageSnapshot>) -> Result<Ts<PageReading>, JsValue> {
-    out(&page::read(&from_js(snapshot.into())?))
+    out(&page::read(&snapshot::read(&snapshot.into())?))
 }
 
 /// What an address is.
@@ -109,13 +111,33 @@ pub fn erase_log(
     log::erased(&log::from_json(&json(&entries)), &Erase::from_json(&json(&what)))
 }
 
+/// The text to post for one link or many.
+#[wasm_bindgen]
+pub fn compose(#[wasm_bindgen(unchecked_param_type = "Post")] post: JsValue) -> Result<Ts<Composed>, JsValue> {
+    out(&compose::Post::from_json(&json(&post)).map_or_else(Composed::refused, |post| compose::compose(&post)))
+}
+
+/// What is right and wrong with a template while it is typed.
+#[wasm_bindgen(js_name = checkTemplate)]
+pub fn check_template(text: &str) -> Result<Ts<TemplateCheck>, JsValue> {
+    out(&compose::check_template(text))
+}
+
+/// The fields that a template may hold.
+#[wasm_bindgen(js_name = templateFields)]
+pub fn template_fields() -> Vec<String> {
+    compose::template_fields().map(Into::into).collect()
+}
+
+/// How much less a price is than the one before, both plain decimal numbers, in whole percent.
+#[wasm_bindgen]
+pub fn discount(price: &str, before: &str) -> Option<String> {
+    compose::discount(price, before)
+}
+
 /// A value as JSON text, which core reads leniently; the module holds one reader for all of them.
 fn json(value: &JsValue) -> String {
     js_sys::JSON::stringify(value).ok().and_then(|t| t.as_string()).unwrap_or_default()
-}
-
-fn from_js<T: Tsify + serde::de::DeserializeOwned>(value: JsValue) -> Result<T, JsValue> {
-    T::from_js(value).map_err(|e| Problem::bad_request(&e.to_string()).into())
 }
 
 /// A list of values for JavaScript.
