@@ -56,12 +56,14 @@ fn markdown(out: &mut String, text: &str, line_start: bool) {
     // What a line may begin with to be a list, a heading's underline or a numbered item.
     let number = bytes.iter().take_while(|b| b.is_ascii_digit()).count();
     for (at, c) in text.char_indices() {
-        let opens =
-            line_start && (at == 0 && matches!(c, '-' | '+' | '=') || at > 0 && at == number && matches!(c, '.' | ')'));
+        let opens = line_start
+            && (at == 0 && matches!(c, '-' | '+' | '=' | ':') || at > 0 && at == number && matches!(c, '.' | ')'));
         let rest = text.get(at..).unwrap_or("");
         // Some readers turn bare addresses into links; those of a title are nobody's business.
         let address = rest.starts_with("://") || c == '.' && text.get(..at).is_some_and(|t| t.ends_with("www"));
-        if opens || address || matches!(c, '\\' | '`' | '*' | '_' | '[' | ']' | '<' | '>' | '#' | '!' | '|' | '~' | '&')
+        if opens
+            || address
+            || matches!(c, '\\' | '`' | '*' | '_' | '[' | ']' | '<' | '>' | '#' | '!' | '|' | '~' | '&' | '$' | '^')
         {
             out.push('\\');
         }
@@ -69,19 +71,21 @@ fn markdown(out: &mut String, text: &str, line_start: bool) {
     }
 }
 
-/// A field's text on one line, without what would turn the text around it: control characters,
-/// direction overrides and byte order marks.
+/// A text without what would turn the text around it: control characters become blanks, direction
+/// overrides and byte order marks go.
+pub(super) fn harmless(text: &str) -> impl Iterator<Item = char> {
+    let turns = |c: &char| matches!(c, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' | '\u{feff}');
+    text.chars().filter(move |c| !turns(c)).map(|c| if c.is_control() { ' ' } else { c })
+}
+
+/// A field's text on one line, each gap in it one blank.
 pub(super) fn one_line(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
-    for c in text.chars() {
-        match c {
-            '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' | '\u{feff}' => {}
-            c if c.is_whitespace() || c.is_control() => {
-                if !out.is_empty() && !out.ends_with(' ') {
-                    out.push(' ');
-                }
-            }
-            c => out.push(c),
+    for c in harmless(text) {
+        if !c.is_whitespace() {
+            out.push(c);
+        } else if !out.is_empty() && !out.ends_with(' ') {
+            out.push(' ');
         }
     }
     out.truncate(out.trim_end().len());

@@ -8,7 +8,7 @@ use crate::calendar::day_of;
 use crate::message::{Note, code};
 use crate::pattern::{self, Flaw, Part, flaw};
 
-use super::escape::one_line;
+use super::escape::{harmless, one_line};
 use super::post::{Piece, PostItem};
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -101,9 +101,9 @@ impl Template {
                             unclosed(&mut open);
                             lines.push(Vec::new());
                         }
-                        let piece = piece.trim_end_matches('\r');
+                        let piece: String = harmless(piece.trim_end_matches('\r')).collect();
                         if let Some(line) = lines.last_mut().filter(|_| !piece.is_empty()) {
-                            line.push(Part::Text(piece.to_owned()));
+                            line.push(Part::Text(piece));
                         }
                     }
                 }
