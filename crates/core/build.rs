@@ -18,6 +18,8 @@ mod limits;
 mod rates;
 #[path = "build/url.rs"]
 mod url;
+#[path = "build/worth.rs"]
+mod worth;
 
 type Res<T> = Result<T, Box<dyn std::error::Error>>;
 
@@ -31,6 +33,9 @@ fn main() -> Res<()> {
     fs::write(out.join("disclosures.rs"), disclosures::generate(&data)?)?;
     fs::write(out.join("limits.rs"), limits::generate(&data)?)?;
     fs::write(out.join("rates.rs"), rates::generate(&data)?)?;
+    fs::write(out.join("worth.rs"), worth::links(&data)?)?;
+    fs::write(out.join("platforms.rs"), worth::places(&data)?)?;
+    fs::write(out.join("banners.rs"), worth::banners(&data)?)?;
     fs::write(out.join("url.rs"), url::generate(&data)?)?;
     Ok(())
 }

@@ -23,3 +23,9 @@ export function figure(name, value, peer, peerValue, goal) {
   const ms = (n) => `${n.toFixed(n < 10 ? 3 : 0)} ms`;
   row([name, ms(value), peer, ms(peerValue), (value / peerValue).toFixed(2), goal]);
 }
+
+/** One line of how many a second; `goal` is a ratio to the peer. */
+export function rate(name, value, peer, peerValue, goal) {
+  const many = (n) => `${Math.round(n).toLocaleString("en")}/s`;
+  row([name, many(value), peer, many(peerValue), (value / peerValue).toFixed(1), goal]);
+}

@@ -2,7 +2,9 @@
 import { heading } from "./figures.mjs";
 import { popupFigures } from "./popup.mjs";
 import { stateFigures } from "./state.mjs";
+import { urlFigures } from "./urls.mjs";
 
 heading();
 stateFigures();
+urlFigures();
 await popupFigures();

@@ -7,6 +7,7 @@
 #![deny(missing_docs)]
 #![warn(clippy::float_arithmetic)]
 
+pub mod batch;
 pub mod calendar;
 pub mod campaign;
 pub mod commission;

@@ -190,6 +190,13 @@ impl Settings {
         settings
     }
 
+    /// The profile asked for by its id, else the default one, else the first.
+    pub fn profile(&self, wanted: Option<&str>) -> Option<&Profile> {
+        let by_id = |id: &str| self.profiles.iter().find(|p| p.id == id);
+        let chosen = wanted.and_then(by_id).or_else(|| self.default_profile.as_deref().and_then(by_id));
+        chosen.or_else(|| self.profiles.first())
+    }
+
     /// Gives every profile an id of its own, and a default that exists.
     fn name_profiles(&mut self) {
         name_all(self.profiles.iter_mut().map(|p| &mut p.id), 'p');

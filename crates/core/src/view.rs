@@ -59,7 +59,7 @@ pub fn look(request: &LookRequest) -> Look {
     let settings = &request.settings;
     let address = url::classify(&request.text, &link::own(&settings.profiles));
     let page = request.snapshot.as_ref().map(page::read);
-    let profile = chosen(settings, request.profile.as_deref());
+    let profile = settings.profile(request.profile.as_deref());
     let (link, link_problem) = match &page {
         // A captcha hides what the address leads to; the address itself is still good.
         Some(p) if p.kind == PageKind::Unavailable => (None, Some(Note::plain(code::LOOK_REMOVED))),
@@ -71,15 +71,6 @@ pub fn look(request: &LookRequest) -> Look {
         None => Err(Note::plain(code::LOOK_NO_PAGE)),
     });
     Look { address, page, link, link_problem, estimate, estimate_problem }
-}
-
-/// The profile asked for, else the default one, else the only one.
-fn chosen<'a>(settings: &'a Settings, wanted: Option<&str>) -> Option<&'a Profile> {
-    let by_id = |id: &str| settings.profiles.iter().find(|p| p.id == id);
-    wanted
-        .and_then(by_id)
-        .or_else(|| settings.default_profile.as_deref().and_then(by_id))
-        .or_else(|| settings.profiles.first())
 }
 
 fn made(address: &UrlFacts, profile: Option<&Profile>, request: &LookRequest) -> Result<AffiliateLink, Note> {

@@ -3,7 +3,7 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
-const ORDER: [&str; 17] = [
+const ORDER: [&str; 18] = [
     "map",
     "message",
     "calendar",
@@ -16,6 +16,7 @@ const ORDER: [&str; 17] = [
     "url",
     "link",
     "campaign",
+    "batch",
     "page",
     "commission",
     "compose",

@@ -1,7 +1,9 @@
 //! What publishers see: each format, templates, lists, disclosures and limits.
 #![allow(clippy::indexing_slicing, reason = "a test that misses its own values has failed")]
 
-use affix_core::compose::{Composed, Disclosure, Format, Post, PostItem, check_template, compose, template_fields};
+use affix_core::compose::{
+    Composed, Disclosure, Format, Post, PostItem, banner, banner_sizes, check_template, compose, template_fields,
+};
 
 const LINK: &str =
     "https://s.click.aliexpress.com/deep_link.htm?aff_short_key=_x1&dl_target_url=https%3A%2F%2Fa.b%2Fi.html";
@@ -180,4 +182,26 @@ fn only_web_addresses_are_posted() {
         }
     }
     assert_eq!(compose(&Post::default()).problem.map(|p| p.code), Some("compose_no_item"));
+}
+
+#[test]
+fn a_banner_has_its_size_its_picture_and_its_disclosure() {
+    let item = PostItem { image: Some("https://ae01.alicdn.com/kf/lamp.jpg".into()), ..item() };
+    let sizes: Vec<_> = banner_sizes().collect();
+    assert_eq!(sizes, ["300x250", "728x90", "160x600", "320x50", "336x280", "970x250", "box"]);
+    for size in &sizes {
+        let out = banner(&item, size, &market("us")).unwrap_or_default();
+        if let Some((width, height)) = size.split_once('x').filter(|_| size != "box") {
+            assert!(out.contains(&format!("width:{width}px;height:{height}px;")), "{out}");
+        }
+        assert!(out.contains("rel=\"sponsored nofollow\"") && out.contains(">#ad</span>"), "{out}");
+        assert!(out.contains("alt=\"A [lamp] (new)_1\"") && out.contains(">12.99 USD</span>"), "{out}");
+    }
+    let code = |item: &PostItem, size, disclosure| banner(item, size, &disclosure).map_err(|why| why.code);
+    assert_eq!(code(&item, "1x1", market("us")), Err("banner_size"));
+    assert_eq!(code(&item, "300x250", Disclosure::default()), Err("banner_no_disclosure"));
+    assert_eq!(code(&PostItem { title: None, ..item.clone() }, "box", market("us")), Err("banner_no_title"));
+    // A picture that is no https address is left out.
+    let bare = PostItem { image: Some("javascript:alert(1)".into()), ..item };
+    assert!(banner(&bare, "300x250", &market("us")).is_ok_and(|out| !out.contains("<img")));
 }

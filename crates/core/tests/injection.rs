@@ -2,7 +2,7 @@
 //! format's text is read back by a parser of that format.
 #![allow(clippy::indexing_slicing, clippy::panic, reason = "a test that misses its own values has failed")]
 
-use affix_core::compose::{Disclosure, Format, Post, PostItem, compose};
+use affix_core::compose::{Disclosure, Format, Post, PostItem, banner, banner_sizes, compose};
 use proptest::prelude::*;
 use pulldown_cmark::{Event, Parser, Tag, TagEnd};
 use scraper::{Html, Node};
@@ -254,7 +254,54 @@ fn plain(text: &str) {
     }
 }
 
+/// A banner is one link with a picture and words; its styles are its own.
+fn banners(text: &str) {
+    let item = PostItem {
+        image: Some(format!("https://ae01.alicdn.com/kf/x.jpg{text}")),
+        rating: Some(text.to_owned()),
+        ..post(text, Format::Html).items[0].clone()
+    };
+    let disclosure = Disclosure { market: Some("us".into()), own: Some(text.to_owned()) };
+    for size in banner_sizes() {
+        let Ok(out) = banner(&item, &size, &disclosure) else {
+            // Only what is blank to the eye is no title.
+            assert!(compose(&Post { items: vec![item.clone()], ..Post::default() }).text.is_some());
+            continue;
+        };
+        let harmless = banner(
+            &PostItem { title: Some("x".into()), ..item.clone() },
+            &size,
+            &Disclosure { market: Some("us".into()), own: None },
+        );
+        let styles = |out: &str| -> Vec<String> {
+            let page = Html::parse_fragment(out);
+            let style = |node: &Node| node.as_element().and_then(|e| e.attr("style")).map(str::to_owned);
+            page.tree.values().filter_map(style).collect()
+        };
+        assert_eq!(styles(&out), styles(&harmless.unwrap_or_default()), "{out}");
+        let page = Html::parse_fragment(&out);
+        let (mut links, mut pictures) = (0, 0);
+        for element in page.tree.values().filter_map(Node::as_element) {
+            assert!(["html", "body", "a", "img", "span"].contains(&element.name()), "{out}");
+            for (name, value) in element.attrs() {
+                match (element.name(), name) {
+                    ("a", "href") => assert!(is_ours(value), "{out}"),
+                    ("a", "rel") => assert_eq!(value, "sponsored nofollow"),
+                    ("img", "src") => assert!(value.starts_with("https://ae01.alicdn.com/kf/x.jpg"), "{out}"),
+                    ("img", "alt" | "width" | "height") | (_, "style") => {}
+                    _ => panic!("{name} in {out}"),
+                }
+            }
+            links += usize::from(element.name() == "a");
+            pictures += usize::from(element.name() == "img");
+        }
+        assert_eq!((links, pictures), (1, 1), "{out}");
+        assert!(out.contains(">#ad"), "{out}");
+    }
+}
+
 fn all(text: &str) {
+    banners(text);
     html(text);
     markdown(text);
     bbcode(text);

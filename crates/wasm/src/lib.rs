@@ -5,9 +5,10 @@
 mod problem;
 mod snapshot;
 
+use affix_core::batch;
 use affix_core::campaign::{self, CampaignCheck};
-use affix_core::compose::{self, Composed, TemplateCheck};
-use affix_core::link::{self, Learned, NetworkInfo, ProfileCheck};
+use affix_core::compose::{self, Composed, Qr, TemplateCheck};
+use affix_core::link::{self, Learned, ProfileCheck, Worth};
 use affix_core::log::{self, Erase};
 use affix_core::page::{self, PageReading, PageSnapshot};
 use affix_core::settings::{Campaign, Profile, Settings};
@@ -56,10 +57,16 @@ pub fn read_url(text: &str) -> Result<Ts<UrlFacts>, JsValue> {
     out(&url::classify(text, &url::Own::default()))
 }
 
+/// What each line of a list is, as one JSON object a line.
+#[wasm_bindgen(js_name = readUrls)]
+pub fn read_urls(lines: &str) -> String {
+    url::classify_lines(lines, &url::Own::default())
+}
+
 /// The networks, those that Affix can make links for first.
 #[wasm_bindgen(unchecked_return_type = "NetworkInfo[]")]
 pub fn networks() -> Result<JsValue, JsValue> {
-    each::<NetworkInfo>(&link::networks())
+    each(&link::networks())
 }
 
 /// What is right and wrong with a profile while it is typed.
@@ -133,6 +140,102 @@ pub fn template_fields() -> Vec<String> {
 #[wasm_bindgen]
 pub fn discount(price: &str, before: &str) -> Option<String> {
     compose::discount(price, before)
+}
+
+/// A row for every address and id in a pasted list or chat text, with the user's own link. `profile` and
+/// `campaign` are chosen as in `look`; `now` in milliseconds since 1970-01-01 UTC. Without a profile that
+/// can make links, or with a campaign that is gone, it throws the problem as `look` would tell it.
+#[wasm_bindgen(js_name = batch, unchecked_return_type = "Row[]")]
+pub fn batch_rows(
+    text: &str,
+    settings: Ts<Settings>,
+    profile: Option<String>,
+    campaign: Option<String>,
+    now: f64,
+) -> Result<JsValue, JsValue> {
+    each(&rows(text, &settings.into(), profile.as_deref(), campaign.as_deref(), now)?)
+}
+
+/// The same rows as CSV.
+#[wasm_bindgen(js_name = batchCsv)]
+pub fn batch_csv(
+    text: &str,
+    settings: Ts<Settings>,
+    profile: Option<String>,
+    campaign: Option<String>,
+    now: f64,
+) -> Result<String, JsValue> {
+    Ok(batch::to_csv(&rows(text, &settings.into(), profile.as_deref(), campaign.as_deref(), now)?))
+}
+
+fn rows(
+    text: &str,
+    settings: &JsValue,
+    profile: Option<&str>,
+    campaign: Option<&str>,
+    now: f64,
+) -> Result<Vec<batch::Row>, JsValue> {
+    let settings = Settings::from_json(&json(settings));
+    batch::of_settings(text, &settings, profile, campaign, view::moment(now)).map_err(|why| Problem::of(&why).into())
+}
+
+/// What a link to an address is worth, and what would be worth more; `selected` is a product that the
+/// user has in view. Nothing for an address that has no link.
+#[wasm_bindgen(js_name = linkWorth)]
+pub fn link_worth(text: &str, selected: Option<String>) -> Result<Option<Ts<Worth>>, JsValue> {
+    let facts = url::classify(text, &url::Own::default());
+    link::worth(&facts, selected.as_deref()).map(|worth| out(&worth)).transpose()
+}
+
+/// The unofficial offer pages of a product.
+#[wasm_bindgen(unchecked_return_type = "Offer[]")]
+pub fn offers(product_id: &str) -> Result<JsValue, JsValue> {
+    each(&link::offers(product_id))
+}
+
+/// AliExpress' language sites that a profile may land its links on.
+#[wasm_bindgen]
+pub fn landings() -> Vec<String> {
+    link::landings().iter().map(|host| (*host).to_owned()).collect()
+}
+
+/// The places where publishers post, with the formats that they take.
+#[wasm_bindgen(unchecked_return_type = "Platform[]")]
+pub fn platforms() -> Result<JsValue, JsValue> {
+    each(&compose::platforms())
+}
+
+/// What to know before a link is posted at a place.
+#[wasm_bindgen(unchecked_return_type = "Hint[]")]
+pub fn hints(platform: &str, link: &str) -> Result<JsValue, JsValue> {
+    each(&compose::hints(platform, link))
+}
+
+/// The sizes that a banner can have.
+#[wasm_bindgen(js_name = bannerSizes)]
+pub fn banner_sizes() -> Vec<String> {
+    compose::banner_sizes().collect()
+}
+
+/// A banner or box for the first item of a post, with the post's disclosure in it.
+#[wasm_bindgen]
+pub fn banner(
+    #[wasm_bindgen(unchecked_param_type = "Post")] post: JsValue,
+    size: &str,
+) -> Result<Ts<Composed>, JsValue> {
+    out(&compose::Post::from_json(&json(&post)).and_then(|post| post.banner(size)).unwrap_or_else(Composed::refused))
+}
+
+/// A link's QR code as an SVG picture; throws the reason when there is none.
+#[wasm_bindgen(js_name = qrSvg)]
+pub fn qr_svg(link: &str) -> Result<String, JsValue> {
+    Ok(Qr::of(link).map_err(|why| Problem::of(&why))?.svg())
+}
+
+/// A link's QR code as rows of modules, 1 for dark, the quiet zone included: as many rows as columns.
+#[wasm_bindgen(js_name = qrModules)]
+pub fn qr_modules(link: &str) -> Result<Vec<u8>, JsValue> {
+    Ok(Qr::of(link).map_err(|why| Problem::of(&why))?.modules().iter().map(|dark| u8::from(*dark)).collect())
 }
 
 /// A value as JSON text, which core reads leniently; the module holds one reader for all of them.

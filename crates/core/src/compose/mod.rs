@@ -5,17 +5,23 @@
 //! format (`print`), which alone knows what has to be escaped there (`escape`). Titles, templates and
 //! names are never markup, whatever they hold.
 
+mod banner;
 mod disclosure;
 mod escape;
 mod format;
 mod length;
+mod platform;
 mod post;
 mod print;
+mod qr;
 mod template;
 mod write;
 
+pub use banner::{banner, banner_sizes};
 pub use disclosure::{Disclosure, disclosure};
 pub use format::Format;
+pub use platform::{Hint, Platform, hints, platforms};
 pub use post::PostItem;
+pub use qr::Qr;
 pub use template::{TemplateCheck, check_template, template_fields};
 pub use write::{Composed, Post, compose, discount};

@@ -184,6 +184,15 @@ pub fn discount(price: &str, before: &str) -> Option<String> {
 }
 
 impl Post {
+    /// A banner or box for its first item.
+    ///
+    /// # Errors
+    /// Those of [`super::banner`], or there is no item.
+    pub fn banner(&self, size: &str) -> Result<Composed, Note> {
+        let item = self.items.first().ok_or_else(|| Note::plain(code::COMPOSE_NO_ITEM))?;
+        Ok(Composed { text: Some(super::banner(item, size, &self.disclosure)?), ..Composed::default() })
+    }
+
     /// A post of a JSON object with the fields' names in camel case and `now` in whole milliseconds; a
     /// key of the wrong type is as one that is missing.
     ///

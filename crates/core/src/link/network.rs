@@ -37,11 +37,12 @@ pub fn networks() -> Vec<NetworkInfo> {
 fn info(network: &Network) -> NetworkInfo {
     let id = |id: &crate::url::Id| IdField {
         key: id.key.into(),
-        label: id.label.into(),
+        label: id.label.name().into(),
         example: id.example.into(),
         optional: id.optional,
     };
-    let sub = |sub: &crate::url::SubId| SubIdField { key: sub.key.into(), label: sub.label.into(), max: sub.max };
+    let sub =
+        |sub: &crate::url::SubId| SubIdField { key: sub.key.into(), label: sub.label.name().into(), max: sub.max };
     NetworkInfo {
         code: network.code.into(),
         name: network.name.into(),
