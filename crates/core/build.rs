@@ -12,6 +12,8 @@ use serde::de::DeserializeOwned;
 mod currencies;
 #[path = "build/disclosures.rs"]
 mod disclosures;
+#[path = "build/limits.rs"]
+mod limits;
 #[path = "build/numbers.rs"]
 mod numbers;
 #[path = "build/rates.rs"]
@@ -22,6 +24,8 @@ mod selectors;
 mod states;
 #[path = "build/url.rs"]
 mod url;
+#[path = "build/worth.rs"]
+mod worth;
 
 type Res<T> = Result<T, Box<dyn std::error::Error>>;
 
@@ -33,10 +37,14 @@ fn main() -> Res<()> {
     fs::write(out.join("messages.rs"), messages(&data)?)?;
     fs::write(out.join("currencies.rs"), currencies::generate(&data)?)?;
     fs::write(out.join("disclosures.rs"), disclosures::generate(&data)?)?;
+    fs::write(out.join("limits.rs"), limits::generate(&data)?)?;
     fs::write(out.join("numbers.rs"), numbers::generate(&data)?)?;
     fs::write(out.join("rates.rs"), rates::generate(&data)?)?;
     fs::write(out.join("selectors.rs"), selectors::generate(&data)?)?;
     fs::write(out.join("states.rs"), states::generate(&data)?)?;
+    fs::write(out.join("worth.rs"), worth::links(&data)?)?;
+    fs::write(out.join("platforms.rs"), worth::places(&data)?)?;
+    fs::write(out.join("banners.rs"), worth::banners(&data)?)?;
     fs::write(out.join("url.rs"), url::generate(&data)?)?;
     Ok(())
 }

@@ -33,3 +33,9 @@ export function growth(what, rows) {
     row([`${what} of ${Math.round(bytes / 1000)} KB, WASM`, of(module), "JSON.parse", of(parse), (module / parse).toFixed(2), "linear"]);
   }
 }
+
+/** One line of how many a second; `goal` is a ratio to the peer. */
+export function rate(name, value, peer, peerValue, goal) {
+  const many = (n) => `${Math.round(n).toLocaleString("en")}/s`;
+  row([name, many(value), peer, many(peerValue), (value / peerValue).toFixed(1), goal]);
+}

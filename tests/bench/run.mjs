@@ -3,9 +3,11 @@ import { heading } from "./figures.mjs";
 import { collectorFigures } from "./collector.mjs";
 import { popupFigures } from "./popup.mjs";
 import { growthFigures, stateFigures } from "./state.mjs";
+import { urlFigures } from "./urls.mjs";
 
 heading();
 stateFigures();
 growthFigures();
+urlFigures();
 await collectorFigures();
 await popupFigures();

@@ -2,6 +2,8 @@
 
 mod estimate;
 mod link;
+mod parallel;
+mod qr;
 mod read;
 mod url;
 
@@ -24,6 +26,8 @@ enum Command {
     Url(url::Args),
     /// Make affiliate links with your own ids.
     Link(link::Args),
+    /// Write a link's QR code as a picture.
+    Qr(qr::Args),
     /// Estimate the commission for a saved product page.
     Estimate(estimate::Args),
     /// Print what the collector would take from saved pages (for tests).
@@ -36,6 +40,7 @@ fn main() -> ExitCode {
         Command::Read(args) => read::run(&args),
         Command::Url(args) => url::run(&args),
         Command::Link(args) => link::run(&args),
+        Command::Qr(args) => qr::run(&args),
         Command::Estimate(args) => estimate::run(&args),
         Command::Snapshot(args) => read::snapshots(&args),
     }

@@ -1,62 +1,73 @@
 //! `affix url URL…` or `affix url -`
 
-use std::io::{BufRead as _, BufWriter, Write};
+use std::io::{self, BufReader, BufWriter};
+use std::num::NonZero;
 use std::process::ExitCode;
+use std::thread::available_parallelism;
 
 use affix_core::url::{Own, classify};
 use clap::Args as ClapArgs;
 
+use crate::parallel::{self, Answer};
+
 /// Addresses to look at.
 #[derive(ClapArgs)]
 pub(crate) struct Args {
+    #[command(flatten)]
+    pub(crate) list: List,
+}
+
+/// A list of addresses.
+#[derive(ClapArgs)]
+pub(crate) struct List {
     /// Addresses, ids or texts that hold one; `-` reads one a line from standard input.
     #[arg(required = true)]
     urls: Vec<String>,
+    /// Threads for standard input; as many as the machine has unless given.
+    #[arg(long, value_name = "N")]
+    jobs: Option<NonZero<usize>>,
 }
 
 /// Prints one JSON object an address, in order.
 pub(crate) fn run(args: &Args) -> ExitCode {
-    let mut out = BufWriter::new(std::io::stdout().lock());
-    let done = each_line(&args.urls, |text| {
-        serde_json::to_writer(&mut out, &classify(text, &Own::default()))?;
-        out.write_all(b"\n")
-    });
-    finished(done.and_then(|()| out.flush()), ExitCode::SUCCESS)
+    let own = Own::default();
+    args.list.answer(|text, answer| {
+        answer.out.reserve(text.len() * 4);
+        let mut json = String::from_utf8(std::mem::take(&mut answer.out)).unwrap_or_default();
+        classify(text, &own).push_json(&mut json);
+        json.push('\n');
+        answer.out = json.into_bytes();
+    })
 }
 
-/// How a list ends: `code`, unless it could not be written.
-pub(crate) fn finished(written: std::io::Result<()>, code: ExitCode) -> ExitCode {
-    match written {
-        Ok(()) => code,
-        // The reader closed the pipe: nobody is left to tell.
-        Err(e) if e.kind() == std::io::ErrorKind::BrokenPipe => ExitCode::SUCCESS,
-        Err(e) => {
-            eprintln!("affix: {e}");
-            ExitCode::from(2)
+impl List {
+    /// Answers every address in order; 1 when some had no answer.
+    pub(crate) fn answer(&self, answer: impl Fn(&str, &mut Answer) + Sync) -> ExitCode {
+        let jobs = self.jobs.map_or_else(|| available_parallelism().map_or(1, NonZero::get), NonZero::get);
+        match self.written(jobs, answer) {
+            Ok(false) => ExitCode::SUCCESS,
+            Ok(true) => ExitCode::from(1),
+            // The reader closed the pipe: nobody is left to tell.
+            Err(e) if e.kind() == io::ErrorKind::BrokenPipe => ExitCode::SUCCESS,
+            Err(e) => {
+                eprintln!("affix: {e}");
+                ExitCode::from(2)
+            }
         }
     }
-}
 
-/// Hands over each argument, or each line of standard input where an argument is `-`. Lines are read
-/// one at a time, so a list of any length takes the memory of its longest line.
-pub(crate) fn each_line(args: &[String], mut take: impl FnMut(&str) -> std::io::Result<()>) -> std::io::Result<()> {
-    for arg in args {
-        if arg != "-" {
-            take(arg)?;
-            continue;
+    fn written(&self, jobs: usize, answer: impl Fn(&str, &mut Answer) + Sync) -> io::Result<bool> {
+        let mut failed = false;
+        for url in &self.urls {
+            let out = BufWriter::new(io::stdout());
+            failed |= match url.as_str() {
+                "-" => {
+                    let input = BufReader::with_capacity(parallel::BLOCK, io::stdin().lock());
+                    parallel::each_line(jobs, input, out, &answer)?
+                }
+                url => parallel::one(url, out, &answer)?,
+            };
         }
-        let mut input = std::io::stdin().lock();
-        let mut line = Vec::new();
-        while input.read_until(b'\n', &mut line)? > 0 {
-            if line.last() == Some(&b'\n') {
-                line.pop();
-            }
-            if line.last() == Some(&b'\r') {
-                line.pop();
-            }
-            take(&String::from_utf8_lossy(&line))?;
-            line.clear();
-        }
+        Ok(failed)
     }
-    Ok(())
 }

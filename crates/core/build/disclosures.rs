@@ -9,14 +9,16 @@ use serde::Deserialize;
 struct Row {
     market: String,
     label: String,
+    #[serde(default)]
+    more: bool,
 }
 
-/// `DISCLOSURES`: market and label.
+/// `DISCLOSURES`: market, label, and whether the law asks for words that only the user knows.
 pub(crate) fn generate(data: &Path) -> super::Res<String> {
     let rows: Vec<Row> = super::load(data, "disclosures.json")?;
-    let mut out = String::from("static DISCLOSURES: &[(&str, &str)] = &[\n");
-    for Row { market, label } in rows {
-        writeln!(out, "    ({market:?}, {label:?}),")?;
+    let mut out = String::from("static DISCLOSURES: &[(&str, &str, bool)] = &[\n");
+    for Row { market, label, more } in rows {
+        writeln!(out, "    ({market:?}, {label:?}, {more}),")?;
     }
     out.push_str("];\n");
     Ok(out)

@@ -19,3 +19,14 @@ pub fn day_of(millis: i64) -> String {
     let year = year_of_era + era * 400 + i64::from(month <= 2);
     format!("{year:04}-{month:02}-{day:02}")
 }
+
+/// A moment as `YYYY-MM-DDTHH:MM:SSZ`, in UTC, of milliseconds since 1970-01-01.
+///
+/// ```
+/// use affix_core::calendar::moment_of;
+/// assert_eq!(moment_of(1_795_305_661_999), "2026-11-22T00:01:01Z");
+/// ```
+pub fn moment_of(millis: i64) -> String {
+    let seconds = millis.div_euclid(1000).rem_euclid(86_400);
+    format!("{}T{:02}:{:02}:{:02}Z", day_of(millis), seconds / 3600, seconds / 60 % 60, seconds % 60)
+}

@@ -28,6 +28,11 @@ impl<'a> Document<'a> {
         Some(Self { text: value.get(..end)?, outline, end: text.len() - value.len() + end })
     }
 
+    /// Of any text; without a first value it holds none.
+    pub(crate) fn of(text: &'a str) -> Self {
+        Self::first(text).unwrap_or(Self { text: "", outline: Outline::default(), end: 0 })
+    }
+
     /// Bytes of the text up to the value's end.
     pub(crate) fn len(&self) -> usize {
         self.end
@@ -256,6 +261,36 @@ fn unicode(text: &str) -> (char, &str) {
     (char::from_u32(first).unwrap_or(char::REPLACEMENT_CHARACTER), rest)
 }
 
+/// Appends a text as a JSON string.
+pub(crate) fn push_string(out: &mut String, text: &str) {
+    out.push('"');
+    let mut from = 0;
+    // What has to be escaped is ASCII, so every cut is at a character's edge.
+    for (at, b) in text.bytes().enumerate() {
+        if b >= 0x20 && !matches!(b, b'"' | b'\\') {
+            continue;
+        }
+        out.push_str(text.get(from..at).unwrap_or(""));
+        from = at + 1;
+        match b {
+            b'"' => out.push_str("\\\""),
+            b'\\' => out.push_str("\\\\"),
+            b'\n' => out.push_str("\\n"),
+            b'\r' => out.push_str("\\r"),
+            b'\t' => out.push_str("\\t"),
+            0x08 => out.push_str("\\b"),
+            0x0c => out.push_str("\\f"),
+            _ => {
+                out.push_str("\\u00");
+                out.push(if b < 0x10 { '0' } else { '1' });
+                out.push(char::from_digit(u32::from(b & 15), 16).unwrap_or('0'));
+            }
+        }
+    }
+    out.push_str(text.get(from..).unwrap_or(""));
+    out.push('"');
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -318,6 +353,13 @@ mod tests {
             let text = if pretty { serde_json::to_string_pretty(&value) } else { serde_json::to_string(&value) }.unwrap();
             let parsed: Value = serde_json::from_str(&text).unwrap();
             prop_assert_eq!(seen(Document::first(&text).unwrap().value()), parsed);
+        }
+
+        #[test]
+        fn a_written_string_is_what_a_parser_writes(text in "\\PC{0,20}|[\\x00-\\x7f]{0,40}") {
+            let mut out = String::new();
+            push_string(&mut out, &text);
+            prop_assert_eq!(out, serde_json::to_string(&text).unwrap_or_default());
         }
 
         #[test]

@@ -7,16 +7,21 @@
 #![deny(missing_docs)]
 #![warn(clippy::float_arithmetic)]
 
+pub mod batch;
 pub mod calendar;
+pub mod campaign;
 pub mod commission;
 pub mod compose;
+mod csv;
 pub mod id;
 mod json;
 pub mod link;
+pub mod log;
 pub mod map;
 pub mod message;
 pub mod money;
 pub mod page;
+pub mod pattern;
 pub mod settings;
 pub mod url;
 pub mod view;

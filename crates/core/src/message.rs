@@ -85,6 +85,19 @@ impl std::fmt::Display for Note {
 
 impl std::error::Error for Note {}
 
+/// Values of these names are codes of the catalogue, several with commas between: what a network calls
+/// its ids. Whoever shows the sentence shows their words.
+pub const LABELS: [&str; 2] = ["label", "missing"];
+
+/// The words of codes.
+fn named(codes: &str) -> Cow<'_, str> {
+    let word = |code: &str| match NAMES.binary_search(&code) {
+        Ok(at) => Code(u16::try_from(at).unwrap_or(u16::MAX)).template().to_owned(),
+        Err(_) => code.to_owned(),
+    };
+    Cow::Owned(codes.split(", ").map(word).collect::<Vec<_>>().join(", "))
+}
+
 /// Puts values into a sentence in one pass, so that a value holding `{…}` stays as it is.
 fn fill(template: &str, params: &Map<&'static str, String>) -> String {
     let mut out = String::with_capacity(template.len() + 16);
@@ -94,7 +107,7 @@ fn fill(template: &str, params: &Map<&'static str, String>) -> String {
         match after.split_once('}') {
             Some((name, tail)) => {
                 let value = params.get(name).map_or(Cow::Owned(format!("{{{name}}}")), |v| Cow::Borrowed(v.as_str()));
-                out.push_str(&value);
+                out.push_str(&if LABELS.contains(&name) { named(&value) } else { value });
                 rest = tail;
             }
             None => {

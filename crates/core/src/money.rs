@@ -154,6 +154,13 @@ impl Decimal {
         Some(Self { units: u64::try_from(quotient / cut).ok()?, scale: MAX_SCALE })
     }
 
+    /// The difference; none below zero.
+    pub fn minus(self, other: Self) -> Option<Self> {
+        let scale = self.scale.max(other.scale);
+        let units = self.with_scale(scale).units.checked_sub(other.with_scale(scale).units)?;
+        Some(Self { units, scale })
+    }
+
     /// The sum.
     #[must_use]
     pub fn plus(self, other: Self) -> Self {

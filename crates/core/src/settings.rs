@@ -28,6 +28,27 @@ pub struct Settings {
     pub overrides: Vec<RateOverride>,
     /// Buyers among 100 clicks, lowest and highest, in percent as decimal text.
     pub conversion: Option<PercentRange>,
+    /// Patterns that fill sub-ids, in the order the user arranged them.
+    #[serde(default)]
+    #[cfg_attr(feature = "typescript", tsify(optional))]
+    pub campaigns: Vec<Campaign>,
+}
+
+/// A named set of patterns for sub-ids.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "typescript", derive(tsify::Tsify), tsify(missing_as_null, hashmap_as_object))]
+#[serde(rename_all = "camelCase")]
+pub struct Campaign {
+    /// Name inside the settings; never sent anywhere.
+    pub id: String,
+    /// What the user calls it; patterns write it as `{campaign}`.
+    pub name: String,
+    /// Where its links are posted; patterns write it as `{channel}`.
+    pub channel: String,
+    /// Patterns such as `{date}-{channel}` by the network's own parameter, for instance `af`; those of
+    /// several networks may stand side by side.
+    #[cfg_attr(feature = "typescript", tsify(type = "Record<string, string>"))]
+    pub sub_ids: Map<String, String>,
 }
 
 /// One affiliate account: a network and the ids it needs.
@@ -50,6 +71,15 @@ pub struct Profile {
     /// The link template, for network `template` only: `{url}` is the encoded target, `{rawurl}` the
     /// target as it is.
     pub template: Option<String>,
+    /// [`Campaign::id`] of the campaign last used with this profile.
+    #[serde(default)]
+    #[cfg_attr(feature = "typescript", tsify(optional))]
+    pub campaign: Option<String>,
+    /// Which of AliExpress' language sites links land on: `keep` for that of the page, or one of
+    /// [`crate::link::landings`]; `None` leaves the choice to AliExpress.
+    #[serde(default)]
+    #[cfg_attr(feature = "typescript", tsify(optional))]
+    pub landing: Option<String>,
 }
 
 /// The mix of buyers.
@@ -126,10 +156,18 @@ impl Settings {
     /// assert!(settings.profiles.is_empty());
     /// ```
     pub fn from_json(text: &str) -> Self {
-        let document = Document::first(text);
-        let json = document.as_ref().map(Document::value).unwrap_or_default();
-        let [profiles, default_profile, buyers, currency, exchange, overrides, conversion] =
-            json.fields(["profiles", "defaultProfile", "buyers", "currency", "exchange", "overrides", "conversion"]);
+        let document = Document::of(text);
+        let json = document.value();
+        let [profiles, default_profile, buyers, currency, exchange, overrides, conversion, campaigns] = json.fields([
+            "profiles",
+            "defaultProfile",
+            "buyers",
+            "currency",
+            "exchange",
+            "overrides",
+            "conversion",
+            "campaigns",
+        ]);
         let [new_share, new_rate] = buyers.fields(["newShare", "newRate"]);
         let mut settings = Self {
             version: VERSION,
@@ -143,24 +181,41 @@ impl Settings {
             exchange: exchange.items().filter(|o| o.is_object()).map(ExchangeRate::of).collect(),
             overrides: overrides.items().filter(|o| o.is_object()).map(RateOverride::of).collect(),
             conversion: PercentRange::of(conversion),
+            campaigns: campaigns.items().filter(|o| o.is_object()).map(Campaign::of).collect(),
         };
         settings.name_profiles();
+        name_all(settings.campaigns.iter_mut().map(|c| &mut c.id), 'c');
+        for profile in &mut settings.profiles {
+            profile.campaign = profile.campaign.take().filter(|id| settings.campaigns.iter().any(|c| c.id == *id));
+        }
         settings
+    }
+
+    /// The profile asked for by its id, else the default one, else the first.
+    pub fn profile(&self, wanted: Option<&str>) -> Option<&Profile> {
+        let by_id = |id: &str| self.profiles.iter().find(|p| p.id == id);
+        let chosen = wanted.and_then(by_id).or_else(|| self.default_profile.as_deref().and_then(by_id));
+        chosen.or_else(|| self.profiles.first())
     }
 
     /// Gives every profile an id of its own, and a default that exists.
     fn name_profiles(&mut self) {
-        let mut seen: Vec<String> = Vec::new();
-        for (i, profile) in self.profiles.iter_mut().enumerate() {
-            if profile.id.is_empty() || seen.contains(&profile.id) {
-                profile.id = (i + 1..).map(|n| format!("p{n}")).find(|id| !seen.contains(id)).unwrap_or_default();
-            }
-            seen.push(profile.id.clone());
-        }
-        let known = self.default_profile.as_ref().is_some_and(|id| seen.contains(id));
+        name_all(self.profiles.iter_mut().map(|p| &mut p.id), 'p');
+        let known = self.default_profile.as_ref().is_some_and(|id| self.profiles.iter().any(|p| p.id == *id));
         if !known {
             self.default_profile = self.profiles.first().map(|p| p.id.clone());
         }
+    }
+}
+
+/// Gives each thing an id of its own, `p1`, `p2`… where it has none.
+fn name_all<'a>(ids: impl Iterator<Item = &'a mut String>, letter: char) {
+    let mut seen: Vec<String> = Vec::new();
+    for (i, id) in ids.enumerate() {
+        if id.is_empty() || seen.contains(id) {
+            *id = (i + 1..).map(|n| format!("{letter}{n}")).find(|id| !seen.contains(id)).unwrap_or_default();
+        }
+        seen.push(id.clone());
     }
 }
 
@@ -186,9 +241,14 @@ fn texts(json: Json<'_>) -> Map<String, String> {
 }
 
 impl Profile {
+    /// A profile of JSON text, read as leniently as [`Settings::from_json`] reads.
+    pub fn from_json(text: &str) -> Self {
+        Self::of(Document::of(text).value())
+    }
+
     fn of(json: Json<'_>) -> Self {
-        let [id, name, network, ids, sub_ids, template] =
-            json.fields(["id", "name", "network", "ids", "subIds", "template"]);
+        let [id, name, network, ids, sub_ids, template, campaign, landing] =
+            json.fields(["id", "name", "network", "ids", "subIds", "template", "campaign", "landing"]);
         Self {
             id: text(id),
             name: text(name),
@@ -196,7 +256,21 @@ impl Profile {
             ids: texts(ids),
             sub_ids: texts(sub_ids),
             template: optional(template),
+            campaign: optional(campaign),
+            landing: optional(landing),
         }
+    }
+}
+
+impl Campaign {
+    /// A campaign of JSON text, read as leniently as [`Settings::from_json`] reads.
+    pub fn from_json(text: &str) -> Self {
+        Self::of(Document::of(text).value())
+    }
+
+    fn of(json: Json<'_>) -> Self {
+        let [id, name, channel, sub_ids] = json.fields(["id", "name", "channel", "subIds"]);
+        Self { id: text(id), name: text(name), channel: text(channel), sub_ids: texts(sub_ids) }
     }
 }
 
@@ -248,6 +322,17 @@ mod tests {
     }
 
     #[test]
+    fn a_campaign_that_is_gone_is_forgotten() {
+        let settings = Settings::from_json(
+            r#"{"profiles":[{"id":"a","campaign":"c1"},{"id":"b","campaign":"gone","landing":7}],"campaigns":[{"name":"x"},null,{"id":"c1","subIds":{"af":"{date}","cn":3}}]}"#,
+        );
+        let of = |i: usize| settings.profiles.get(i).and_then(|p| p.campaign.as_deref());
+        assert_eq!((of(0), of(1)), (Some("c1"), None));
+        let ids: Vec<_> = settings.campaigns.iter().map(|c| c.id.as_str()).collect();
+        assert_eq!(ids, ["c1", "c2"]);
+    }
+
+    #[test]
     fn anything_is_settings() {
         for text in ["", "null", "[]", "7", "{", "\"x\""] {
             assert_eq!(Settings::from_json(text).version, VERSION, "{text}");
@@ -256,7 +341,7 @@ mod tests {
 
     #[test]
     fn settings_survive_a_round_trip() {
-        let text = r#"{"version":1,"profiles":[{"id":"p1","name":"Blog","network":"admitad","ids":{"hash":"x"},"subIds":{"subid":"a"},"template":null}],"defaultProfile":"p1","buyers":{"newShare":20,"newRate":{"low":"5","high":"9"}},"currency":"EUR","exchange":[{"from":"USD","to":"EUR","rate":"0.9","asOf":"2026-11-01"}],"overrides":[],"conversion":null}"#;
+        let text = r#"{"version":1,"profiles":[{"id":"p1","name":"Blog","network":"admitad","ids":{"hash":"x"},"subIds":{"subid":"a"},"template":null,"campaign":"c1","landing":"keep"}],"defaultProfile":"p1","buyers":{"newShare":20,"newRate":{"low":"5","high":"9"}},"currency":"EUR","exchange":[{"from":"USD","to":"EUR","rate":"0.9","asOf":"2026-11-01"}],"overrides":[],"conversion":null,"campaigns":[{"id":"c1","name":"nov","channel":"blog","subIds":{"subid":"{date}"}}]}"#;
         let settings = Settings::from_json(text);
         assert_eq!(serde_json::to_string(&settings).unwrap_or_default(), text);
     }

@@ -4,6 +4,7 @@ use crate::map::Map;
 
 use serde::{Deserialize, Serialize};
 
+use crate::campaign;
 use crate::commission::{self, Estimate, Sale};
 use crate::link::{self, AffiliateLink};
 use crate::message::{Note, code};
@@ -24,6 +25,11 @@ pub struct LookRequest {
     pub settings: Settings,
     /// The profile to use; `None` for the default one.
     pub profile: Option<String>,
+    /// The campaign to fill sub-ids with; `None` for the last one used with the profile, an empty text
+    /// for none.
+    #[serde(default)]
+    #[cfg_attr(feature = "typescript", tsify(optional))]
+    pub campaign: Option<String>,
     /// Milliseconds since 1970-01-01 UTC.
     pub now: f64,
 }
@@ -53,11 +59,11 @@ pub fn look(request: &LookRequest) -> Look {
     let settings = &request.settings;
     let address = url::classify(&request.text, &link::own(&settings.profiles));
     let page = request.snapshot.as_ref().map(page::read);
-    let profile = chosen(settings, request.profile.as_deref());
+    let profile = settings.profile(request.profile.as_deref());
     let (link, link_problem) = match &page {
         // A captcha hides what the address leads to; the address itself is still good.
         Some(p) if p.kind == PageKind::Unavailable => (None, Some(Note::plain(code::LOOK_REMOVED))),
-        _ => split(made(&address, profile, settings)),
+        _ => split(made(&address, profile, request)),
     };
     let network = profile.map_or("aliexpress", |p| p.network.as_str());
     let (estimate, estimate_problem) = split(match &page {
@@ -67,17 +73,17 @@ pub fn look(request: &LookRequest) -> Look {
     Look { address, page, link, link_problem, estimate, estimate_problem }
 }
 
-/// The profile asked for, else the default one, else the only one.
-fn chosen<'a>(settings: &'a Settings, wanted: Option<&str>) -> Option<&'a Profile> {
-    let by_id = |id: &str| settings.profiles.iter().find(|p| p.id == id);
-    wanted
-        .and_then(by_id)
-        .or_else(|| settings.default_profile.as_deref().and_then(by_id))
-        .or_else(|| settings.profiles.first())
-}
-
-fn made(address: &UrlFacts, profile: Option<&Profile>, settings: &Settings) -> Result<AffiliateLink, Note> {
+fn made(address: &UrlFacts, profile: Option<&Profile>, request: &LookRequest) -> Result<AffiliateLink, Note> {
+    let settings = &request.settings;
     match profile {
+        Some(profile) if address.canonical.is_some() => {
+            match campaign::chosen(settings, profile, request.campaign.as_deref())? {
+                Some(campaign) => {
+                    link::make(address, &campaign::fill(campaign, profile, address, moment(request.now))?)
+                }
+                None => link::make(address, profile),
+            }
+        }
         Some(profile) => link::make(address, profile),
         // What cannot be promoted is said first: an id would not help.
         None => Err(match (&address.canonical, address.reason_code) {
@@ -90,10 +96,13 @@ fn made(address: &UrlFacts, profile: Option<&Profile>, settings: &Settings) -> R
 
 fn estimated(page: &PageReading, network: &str, settings: &Settings, now: f64) -> Result<Estimate, Note> {
     let product = page.product.as_ref().ok_or_else(|| Note::plain(code::ESTIMATE_NO_PRODUCT))?;
-    // Milliseconds fit i64 for 292 million years; a clock that is no number counts as 1970.
-    #[expect(clippy::cast_possible_truncation, reason = "the cast saturates")]
-    let now = now as i64;
-    commission::estimate(Sale { product, network, market: None, now }, settings)
+    commission::estimate(Sale { product, network, market: None, now: moment(now) }, settings)
+}
+
+/// Milliseconds fit i64 for 292 million years; a clock that is no number counts as 1970.
+#[expect(clippy::cast_possible_truncation, reason = "the cast saturates")]
+pub fn moment(now: f64) -> i64 {
+    now as i64
 }
 
 fn split<T>(result: Result<T, Note>) -> (Option<T>, Option<Note>) {

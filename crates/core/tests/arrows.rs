@@ -3,19 +3,24 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
-const ORDER: [&str; 13] = [
+const ORDER: [&str; 18] = [
     "map",
     "message",
     "calendar",
     "id",
     "money",
     "json",
+    "csv",
+    "pattern",
     "settings",
     "url",
     "link",
+    "campaign",
+    "batch",
     "page",
     "commission",
     "compose",
+    "log",
     "view",
 ];
 

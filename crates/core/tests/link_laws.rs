@@ -1,5 +1,7 @@
 //! What holds for every link made.
 
+use std::sync::OnceLock;
+
 use affix_core::map::Map;
 
 use affix_core::link::{check, learn, make, networks, own};
@@ -74,36 +76,54 @@ fn page() -> impl Strategy<Value = String> {
     })
 }
 
+/// The profiles and their own identities, made once.
+fn accounts() -> &'static [(Profile, Own)] {
+    static ACCOUNTS: OnceLock<Vec<(Profile, Own)>> = OnceLock::new();
+    ACCOUNTS.get_or_init(|| profiles().into_iter().map(|p| (p.clone(), own(std::slice::from_ref(&p)))).collect())
+}
+
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 400, failure_persistence: None, ..ProptestConfig::default() })]
+    // Every case is one page through one network: some five thousand for each of them.
+    #![proptest_config(ProptestConfig { cases: 100_000, failure_persistence: None, ..ProptestConfig::default() })]
 
     #[test]
-    fn unwrapping_undoes_wrapping(text in page()) {
+    fn unwrapping_undoes_wrapping(text in page(), account in 0..accounts().len()) {
+        let Some((profile, own)) = accounts().get(account) else { return Ok(()) };
         let facts = classify(&text, &Own::default());
         let Some(canonical) = facts.canonical.clone() else { return Ok(()) };
-        for profile in profiles() {
-            let made = make(&facts, &profile).map_err(|why| TestCaseError::fail(format!("{}: {why}", profile.network)))?;
-            prop_assert!(!made.link.contains(THEIRS), "{}", made.link);
-            prop_assert!(!made.link.contains(|c: char| c.is_whitespace() || "\"<>".contains(c)), "{}", made.link);
-            prop_assert_eq!(&made.landing, &canonical);
-            let back = classify(&made.link, &own(std::slice::from_ref(&profile)));
-            prop_assert_eq!(back.canonical.as_ref(), Some(&canonical), "{}", made.link);
-            prop_assert!(back.own_tag.is_some());
-        }
+        let made = make(&facts, profile).map_err(|why| TestCaseError::fail(format!("{}: {why}", profile.network)))?;
+        prop_assert!(!made.link.contains(THEIRS), "{}", made.link);
+        prop_assert!(!made.link.contains(|c: char| c.is_whitespace() || "\"<>".contains(c)), "{}", made.link);
+        prop_assert_eq!(&made.landing, &canonical);
+        let back = classify(&made.link, own);
+        prop_assert_eq!(back.canonical.as_ref(), Some(&canonical), "{}", made.link);
+        prop_assert!(back.own_tag.is_some());
     }
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 10_000, failure_persistence: None, ..ProptestConfig::default() })]
 
     #[test]
-    fn a_link_through_somebody_elses_network_loses_them(text in page()) {
+    fn a_link_through_somebody_elses_network_loses_them(text in page(), account in 0..accounts().len()) {
+        let Some((profile, own)) = accounts().get(account) else { return Ok(()) };
         let Some(canonical) = classify(&text, &Own::default()).canonical else { return Ok(()) };
         let mut theirs = Profile { network: "admitad".into(), ids: Map::from([("hash".into(), THEIRS.into())]), ..Profile::default() };
         theirs.sub_ids.insert("subid".into(), THEIRS.into());
         let wrapped = make(&classify(&text, &Own::default()), &theirs).map_err(|why| TestCaseError::fail(why.to_string()))?;
-        for profile in profiles() {
-            let facts = classify(&wrapped.link, &own(std::slice::from_ref(&profile)));
-            let made = make(&facts, &profile).map_err(|why| TestCaseError::fail(why.to_string()))?;
-            prop_assert!(!made.link.contains(THEIRS), "{}", made.link);
-            prop_assert!(made.notes.iter().any(|n| n.code == "foreign_tag_removed"));
-            prop_assert_eq!(&made.landing, &canonical);
+        let made = make(&classify(&wrapped.link, own), profile).map_err(|why| TestCaseError::fail(why.to_string()))?;
+        prop_assert!(!made.link.contains(THEIRS), "{}", made.link);
+        prop_assert!(made.notes.iter().any(|n| n.code == "foreign_tag_removed"));
+        prop_assert_eq!(&made.landing, &canonical);
+    }
+
+    #[test]
+    fn facts_are_written_as_serde_writes_them(text in page(), noise in "\\PC{0,30}") {
+        for text in [text.as_str(), noise.as_str()] {
+            let facts = classify(text, &Own::default());
+            let mut out = String::new();
+            facts.push_json(&mut out);
+            prop_assert_eq!(out, serde_json::to_string(&facts).unwrap_or_default());
         }
     }
 

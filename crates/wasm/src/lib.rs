@@ -3,11 +3,16 @@
 //! of the values.
 
 mod problem;
-mod scripts;
+mod snapshot;
+mod text;
 
-use affix_core::link::{self, Learned, NetworkInfo, ProfileCheck};
+use affix_core::batch;
+use affix_core::campaign::{self, CampaignCheck};
+use affix_core::compose::{self, Composed, Qr, TemplateCheck};
+use affix_core::link::{self, Learned, ProfileCheck, Worth};
+use affix_core::log::{self, Erase};
 use affix_core::page::{self, LayoutReport, PageReading, PageSnapshot};
-use affix_core::settings::{Profile, Settings};
+use affix_core::settings::{Campaign, Profile, Settings};
 use affix_core::url::{self, UrlFacts};
 use affix_core::view::{self, Look, LookRequest};
 use problem::Problem;
@@ -22,28 +27,35 @@ pub fn start() {
 
 /// Everything to show for a page or a text.
 #[wasm_bindgen]
-pub fn look(request: Ts<LookRequest>) -> Result<Ts<Look>, JsValue> {
-    let (rest, scripts) = scripts::apart_in(&request.into());
-    let mut request: LookRequest = from_js(rest)?;
-    if let Some(page) = &mut request.snapshot {
-        page.scripts.extend(scripts);
-    }
-    out(&view::look(&request))
+pub fn look(#[wasm_bindgen(unchecked_param_type = "LookRequest")] request: JsValue) -> Result<Ts<Look>, JsValue> {
+    let get = |name: &str| js_sys::Reflect::get(&request, &name.into()).unwrap_or_default();
+    let snapshot = get("snapshot");
+    let snapshot = (!snapshot.is_null() && !snapshot.is_undefined()).then(|| snapshot::read(&snapshot)).transpose()?;
+    let settings = get("settings");
+    let profiles = js_sys::Reflect::get(&settings, &"profiles".into()).unwrap_or_default();
+    let (true, Some(text)) = (js_sys::Array::is_array(&profiles), get("text").as_string()) else {
+        return Err(Problem::bad_request("it has no text, or settings without profiles").into());
+    };
+    out(&view::look(&LookRequest {
+        text,
+        snapshot,
+        settings: Settings::from_json(&json(&settings)),
+        profile: get("profile").as_string(),
+        campaign: get("campaign").as_string(),
+        now: get("now").as_f64().unwrap_or_default(),
+    }))
 }
 
 /// What a page says.
 #[wasm_bindgen(js_name = readPage)]
 pub fn read_page(snapshot: Ts<PageSnapshot>) -> Result<Ts<PageReading>, JsValue> {
-    let (rest, scripts) = scripts::apart(&snapshot.into());
-    let mut page: PageSnapshot = from_js(rest)?;
-    page.scripts.extend(scripts);
-    out(&page::read(&page))
+    out(&page::read(&snapshot::read(&snapshot.into())?))
 }
 
 /// How a page is built, without anything that it says.
 #[wasm_bindgen(js_name = layoutReport)]
 pub fn layout_report(snapshot: Ts<PageSnapshot>) -> Result<Ts<LayoutReport>, JsValue> {
-    let snapshot = into(snapshot)?;
+    let snapshot = snapshot::read(&snapshot.into())?;
     out(&page::layout(&snapshot, &page::read(&snapshot)))
 }
 
@@ -53,18 +65,22 @@ pub fn read_url(text: &str) -> Result<Ts<UrlFacts>, JsValue> {
     out(&url::classify(text, &url::Own::default()))
 }
 
+/// What each line of a list is, as one JSON object a line.
+#[wasm_bindgen(js_name = readUrls)]
+pub fn read_urls(lines: &str) -> String {
+    url::classify_lines(lines, &url::Own::default())
+}
+
 /// The networks, those that Affix can make links for first.
 #[wasm_bindgen(unchecked_return_type = "NetworkInfo[]")]
 pub fn networks() -> Result<JsValue, JsValue> {
-    let list: Result<Vec<JsValue>, JsValue> =
-        link::networks().iter().map(|n: &NetworkInfo| out(n).map(|ts| ts.js_value())).collect();
-    Ok(list?.into_iter().collect::<js_sys::Array>().into())
+    each(&link::networks())
 }
 
 /// What is right and wrong with a profile while it is typed.
 #[wasm_bindgen(js_name = checkProfile)]
 pub fn check_profile(profile: Ts<Profile>) -> Result<Ts<ProfileCheck>, JsValue> {
-    out(&link::check(&into(profile)?))
+    out(&link::check(&Profile::from_json(&json(&profile.into()))))
 }
 
 /// What one of the user's own affiliate links tells about their account.
@@ -78,16 +94,167 @@ pub fn learn(text: &str) -> Result<Ts<Learned>, JsValue> {
 pub fn normalize_settings(
     #[wasm_bindgen(unchecked_param_type = "unknown")] stored: JsValue,
 ) -> Result<Ts<Settings>, JsValue> {
-    let text = js_sys::JSON::stringify(&stored).ok().and_then(|t| t.as_string()).unwrap_or_default();
-    out(&Settings::from_json(&text))
+    out(&Settings::from_json(&json(&stored)))
 }
 
-fn into<T: Tsify + serde::de::DeserializeOwned>(value: Ts<T>) -> Result<T, JsValue> {
-    from_js(value.into())
+/// What is right and wrong with a campaign while it is typed, against one of the user's profiles; `now`
+/// in milliseconds since 1970-01-01 UTC.
+#[wasm_bindgen(js_name = checkCampaign)]
+pub fn check_campaign(campaign: Ts<Campaign>, profile: Ts<Profile>, now: f64) -> Result<Ts<CampaignCheck>, JsValue> {
+    let profile = Profile::from_json(&json(&profile.into()));
+    out(&campaign::check(&Campaign::from_json(&json(&campaign.into())), &profile, view::moment(now)))
 }
 
-fn from_js<T: Tsify + serde::de::DeserializeOwned>(value: JsValue) -> Result<T, JsValue> {
-    T::from_js(value).map_err(|e| Problem::bad_request(&e.to_string()).into())
+/// The log of copied links as CSV.
+#[wasm_bindgen(js_name = logCsv)]
+pub fn log_csv(#[wasm_bindgen(unchecked_param_type = "LogEntry[]")] entries: JsValue) -> String {
+    log::to_csv(&log::from_json(&json(&entries)))
+}
+
+/// The log of copied links as JSON text, its times as text.
+#[wasm_bindgen(js_name = logJson)]
+pub fn log_json(#[wasm_bindgen(unchecked_param_type = "LogEntry[]")] entries: JsValue) -> String {
+    log::to_json(&log::from_json(&json(&entries)))
+}
+
+/// The places of the entries that an erasure takes.
+#[wasm_bindgen(js_name = eraseLog)]
+pub fn erase_log(
+    #[wasm_bindgen(unchecked_param_type = "LogEntry[]")] entries: JsValue,
+    #[wasm_bindgen(unchecked_param_type = "Erase")] what: JsValue,
+) -> Vec<u32> {
+    log::erased(&log::from_json(&json(&entries)), &Erase::from_json(&json(&what)))
+}
+
+/// The text to post for one link or many.
+#[wasm_bindgen]
+pub fn compose(#[wasm_bindgen(unchecked_param_type = "Post")] post: JsValue) -> Result<Ts<Composed>, JsValue> {
+    out(&compose::Post::from_json(&json(&post)).map_or_else(Composed::refused, |post| compose::compose(&post)))
+}
+
+/// What is right and wrong with a template while it is typed.
+#[wasm_bindgen(js_name = checkTemplate)]
+pub fn check_template(text: &str) -> Result<Ts<TemplateCheck>, JsValue> {
+    out(&compose::check_template(text))
+}
+
+/// The fields that a template may hold.
+#[wasm_bindgen(js_name = templateFields)]
+pub fn template_fields() -> Vec<String> {
+    compose::template_fields().map(Into::into).collect()
+}
+
+/// How much less a price is than the one before, both plain decimal numbers, in whole percent.
+#[wasm_bindgen]
+pub fn discount(price: &str, before: &str) -> Option<String> {
+    compose::discount(price, before)
+}
+
+/// A row for every address and id in a pasted list or chat text, with the user's own link. `profile` and
+/// `campaign` are chosen as in `look`; `now` in milliseconds since 1970-01-01 UTC. Without a profile that
+/// can make links, or with a campaign that is gone, it throws the problem as `look` would tell it.
+#[wasm_bindgen(js_name = batch, unchecked_return_type = "Row[]")]
+pub fn batch_rows(
+    text: &str,
+    settings: Ts<Settings>,
+    profile: Option<String>,
+    campaign: Option<String>,
+    now: f64,
+) -> Result<JsValue, JsValue> {
+    each(&rows(text, &settings.into(), profile.as_deref(), campaign.as_deref(), now)?)
+}
+
+/// The same rows as CSV.
+#[wasm_bindgen(js_name = batchCsv)]
+pub fn batch_csv(
+    text: &str,
+    settings: Ts<Settings>,
+    profile: Option<String>,
+    campaign: Option<String>,
+    now: f64,
+) -> Result<String, JsValue> {
+    Ok(batch::to_csv(&rows(text, &settings.into(), profile.as_deref(), campaign.as_deref(), now)?))
+}
+
+fn rows(
+    text: &str,
+    settings: &JsValue,
+    profile: Option<&str>,
+    campaign: Option<&str>,
+    now: f64,
+) -> Result<Vec<batch::Row>, JsValue> {
+    let settings = Settings::from_json(&json(settings));
+    batch::of_settings(text, &settings, profile, campaign, view::moment(now)).map_err(|why| Problem::of(&why).into())
+}
+
+/// What a link to an address is worth, and what would be worth more; `selected` is a product that the
+/// user has in view. Nothing for an address that has no link.
+#[wasm_bindgen(js_name = linkWorth)]
+pub fn link_worth(text: &str, selected: Option<String>) -> Result<Option<Ts<Worth>>, JsValue> {
+    let facts = url::classify(text, &url::Own::default());
+    link::worth(&facts, selected.as_deref()).map(|worth| out(&worth)).transpose()
+}
+
+/// The unofficial offer pages of a product.
+#[wasm_bindgen(unchecked_return_type = "Offer[]")]
+pub fn offers(product_id: &str) -> Result<JsValue, JsValue> {
+    each(&link::offers(product_id))
+}
+
+/// AliExpress' language sites that a profile may land its links on.
+#[wasm_bindgen]
+pub fn landings() -> Vec<String> {
+    link::landings().iter().map(|host| (*host).to_owned()).collect()
+}
+
+/// The places where publishers post, with the formats that they take.
+#[wasm_bindgen(unchecked_return_type = "Platform[]")]
+pub fn platforms() -> Result<JsValue, JsValue> {
+    each(&compose::platforms())
+}
+
+/// What to know before a link is posted at a place.
+#[wasm_bindgen(unchecked_return_type = "Hint[]")]
+pub fn hints(platform: &str, link: &str) -> Result<JsValue, JsValue> {
+    each(&compose::hints(platform, link))
+}
+
+/// The sizes that a banner can have.
+#[wasm_bindgen(js_name = bannerSizes)]
+pub fn banner_sizes() -> Vec<String> {
+    compose::banner_sizes().collect()
+}
+
+/// A banner or box for the first item of a post, with the post's disclosure in it.
+#[wasm_bindgen]
+pub fn banner(
+    #[wasm_bindgen(unchecked_param_type = "Post")] post: JsValue,
+    size: &str,
+) -> Result<Ts<Composed>, JsValue> {
+    out(&compose::Post::from_json(&json(&post)).and_then(|post| post.banner(size)).unwrap_or_else(Composed::refused))
+}
+
+/// A link's QR code as an SVG picture; throws the reason when there is none.
+#[wasm_bindgen(js_name = qrSvg)]
+pub fn qr_svg(link: &str) -> Result<String, JsValue> {
+    Ok(Qr::of(link).map_err(|why| Problem::of(&why))?.svg())
+}
+
+/// A link's QR code as rows of modules, 1 for dark, the quiet zone included: as many rows as columns.
+#[wasm_bindgen(js_name = qrModules)]
+pub fn qr_modules(link: &str) -> Result<Vec<u8>, JsValue> {
+    Ok(Qr::of(link).map_err(|why| Problem::of(&why))?.modules().iter().map(|dark| u8::from(*dark)).collect())
+}
+
+/// A value as JSON text, which core reads leniently; the module holds one reader for all of them.
+fn json(value: &JsValue) -> String {
+    js_sys::JSON::stringify(value).ok().and_then(|t| t.as_string()).unwrap_or_default()
+}
+
+/// A list of values for JavaScript.
+fn each<T: Tsify + serde::Serialize>(values: &[T]) -> Result<JsValue, JsValue> {
+    let list: Result<Vec<JsValue>, JsValue> = values.iter().map(|value| out(value).map(|ts| ts.js_value())).collect();
+    Ok(list?.into_iter().collect::<js_sys::Array>().into())
 }
 
 fn out<T: Tsify + serde::Serialize>(value: &T) -> Result<Ts<T>, JsValue> {

@@ -1,5 +1,6 @@
 //! Errors as JavaScript sees them: an `Error` with a stable `code` and a sentence.
 
+use affix_core::message::Note;
 use wasm_bindgen::JsValue;
 
 /// An error on its way to JavaScript.
@@ -17,6 +18,13 @@ impl Problem {
     /// The answer could not be handed over.
     pub(crate) fn bad_answer(why: &str) -> Self {
         Self { code: "bad_answer", message: format!("The answer could not be handed over: {why}") }
+    }
+}
+
+impl Problem {
+    /// What core says; the words are the catalogue's.
+    pub(crate) fn of(note: &Note) -> Self {
+        Self { code: note.code, message: note.code.into() }
     }
 }
 

@@ -93,7 +93,7 @@ export function ProfileForm({ profile, networks, onChange, starts }: ProfileForm
         <Field
           key={`${profile.network}.${key}`}
           code
-          label={label}
+          label={text(label)}
           hint={text(optional ? "ui_id_example_optional" : "ui_id_example", { example })}
           value={profile.ids[key] ?? ""}
           wrong={wrong(`ids.${key}`)}
@@ -124,7 +124,7 @@ function SubIds({ network, profile, onChange, wrong }: SubIdsProps) {
           <Field
             key={`${profile.network}.${key}`}
             code
-            label={label}
+            label={text(label)}
             hint={room(profile.subIds[key] ?? "", max)}
             value={profile.subIds[key] ?? ""}
             wrong={wrong(`subIds.${key}`)}

@@ -14,7 +14,10 @@ export function count(code: string, n: number, params: Record<string, string> = 
 
 /** What the core says by a code and its values: a note, a reason, a field that was not read. */
 export function sentence({ code, params }: Pick<Note, "code" | "params">): string {
-  return text(code, params);
+  // What a network calls its ids is a code too.
+  const named = ["label", "missing"].filter((name) => params[name]);
+  const words = (name: string) => (params[name] ?? "").split(", ").map((label) => text(label, {}, label)).join(", ");
+  return text(code, { ...params, ...Object.fromEntries(named.map((name) => [name, words(name)])) });
 }
 
 /** Why there is no link for an address. */

@@ -113,9 +113,9 @@ fn network_row(n: &Network) -> Res<String> {
     for id in &n.ids {
         write!(
             ids,
-            "Id {{ key: {:?}, label: {:?}, example: {:?}, characters: {}, min: {}, max: {}, optional: {}, host: {} }}, ",
+            "Id {{ key: {:?}, label: crate::message::code::{}, example: {:?}, characters: {}, min: {}, max: {}, optional: {}, host: {} }}, ",
             id.key,
-            id.label,
+            id.label.to_uppercase(),
             id.example,
             characters(&id.characters)?,
             id.min,
@@ -128,9 +128,9 @@ fn network_row(n: &Network) -> Res<String> {
     for sub in &n.sub_ids {
         write!(
             subs,
-            "SubId {{ key: {:?}, label: {:?}, max: {:?}, characters: {}, form: {:?} }}, ",
+            "SubId {{ key: {:?}, label: crate::message::code::{}, max: {:?}, characters: {}, form: {:?} }}, ",
             sub.key,
-            sub.label,
+            sub.label.to_uppercase(),
             sub.max,
             characters(sub.characters.as_deref().unwrap_or(LOOSE))?,
             sub.form.as_deref().unwrap_or("&{key}={value}")

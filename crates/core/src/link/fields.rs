@@ -6,6 +6,7 @@ use crate::url::{Address, Id, Network, SubId};
 
 use super::make::{EXAMPLE, written};
 use super::network::{TEMPLATE, network_name, row};
+use super::worth::landing_problem;
 use super::{FieldProblem, ProfileCheck, template};
 
 /// What is wrong with a profile, field by field, and the link it makes for an example product when
@@ -52,6 +53,9 @@ pub(super) fn problems(profile: &Profile) -> Vec<FieldProblem> {
     }
     ids(&mut found, profile, name, network);
     sub_ids(&mut found, profile, name, network);
+    if let Some(problem) = landing_problem(profile.landing.as_deref()) {
+        found.add("landing".into(), problem, false);
+    }
     found.0
 }
 
@@ -70,7 +74,7 @@ fn ids(found: &mut Found, profile: &Profile, name: &str, network: Option<&Networ
         let field = || format!("ids.{}", id.key);
         if value.is_empty() {
             if !id.optional {
-                found.add(field(), Note::new(code::LINK_NO_ID, [("network", name), ("label", id.label)]), true);
+                found.add(field(), Note::new(code::LINK_NO_ID, [("network", name), ("label", id.label.name())]), true);
             }
         } else if let Some(problem) = id_problem(id, value) {
             found.add(field(), problem, false);
@@ -88,7 +92,7 @@ fn ids(found: &mut Found, profile: &Profile, name: &str, network: Option<&Networ
 
 /// What is wrong with an id that is not empty.
 pub(super) fn id_problem(id: &Id, value: &str) -> Option<Note> {
-    let labelled = |code| Some(Note::new(code, [("label", id.label)]));
+    let labelled = |code| Some(Note::new(code, [("label", id.label.name())]));
     if value.contains("://") || value.starts_with("//") || value.starts_with("www.") {
         return labelled(code::LINK_ID_IS_LINK);
     }
@@ -99,10 +103,13 @@ pub(super) fn id_problem(id: &Id, value: &str) -> Option<Note> {
         return labelled(code::LINK_ID_SPACE);
     }
     if !id.characters.hold(value) {
-        return Some(Note::new(code::LINK_ID_CHARACTERS, [("label", id.label), ("allowed", id.characters.text)]));
+        return Some(Note::new(
+            code::LINK_ID_CHARACTERS,
+            [("label", id.label.name()), ("allowed", id.characters.text)],
+        ));
     }
     if !(id.min as usize..=id.max as usize).contains(&value.len()) {
-        let params = [("label", id.label.into()), ("min", id.min.to_string()), ("max", id.max.to_string())];
+        let params = [("label", id.label.name().into()), ("min", id.min.to_string()), ("max", id.max.to_string())];
         return Some(Note::new(code::LINK_ID_LENGTH, params));
     }
     if id.host && !Address::parse(value).is_ok_and(|a| a.host == value.to_ascii_lowercase()) {
@@ -129,7 +136,7 @@ fn sub_ids(found: &mut Found, profile: &Profile, name: &str, network: Option<&Ne
 }
 
 /// What is wrong with a sub-id; an empty one is left out of the link.
-pub(super) fn sub_id_problem(sub: &SubId, value: &str) -> Option<Note> {
+pub(crate) fn sub_id_problem(sub: &SubId, value: &str) -> Option<Note> {
     if !sub.characters.hold(value) {
         return Some(Note::new(code::LINK_SUB_ID_CHARACTERS, [("key", sub.key), ("allowed", sub.characters.text)]));
     }

@@ -82,7 +82,7 @@ fn from_link(hit: &Hit<'_>, address: &Address<'_>, path: &str, facts: &UrlFacts)
     }
     let sub_ids = sub_ids(network, path, query);
     let missing: Vec<_> =
-        network.ids.iter().filter(|id| !id.optional && !ids.contains_key(id.key)).map(|id| id.label).collect();
+        network.ids.iter().filter(|id| !id.optional && !ids.contains_key(id.key)).map(|id| id.label.name()).collect();
     let read =
         ids.iter().chain(sub_ids.iter()).map(|(key, value)| format!("{key} = {value}")).collect::<Vec<_>>().join(", ");
     let note = if missing.is_empty() {

@@ -8,15 +8,16 @@ use crate::url::{Own, UrlFacts, classify, encode_component};
 
 use super::fields::problems;
 use super::network::{TEMPLATE, network_name, row};
+use super::worth::landed;
 use super::{AffiliateLink, template};
 
 /// The product of example links (made up).
-pub(super) const EXAMPLE: &str = "https://www.aliexpress.com/item/1005006000000001.html";
+pub(crate) const EXAMPLE: &str = "https://www.aliexpress.com/item/1005006000000001.html";
 
 /// How many names a note lists.
 const NAMES: usize = 5;
 
-/// The affiliate link to an address's canonical URL, with the profile's ids and no others.
+/// The affiliate link to an address's canonical URL, on the site that the profile wants, with the profile's ids and no others.
 ///
 /// # Errors
 /// The reason as a sentence: the address has no canonical URL, or a field of the profile is missing or
@@ -35,13 +36,14 @@ const NAMES: usize = 5;
 ///     && made.notes[0].code == "foreign_tag_removed"));
 /// ```
 pub fn make(facts: &UrlFacts, profile: &Profile) -> Result<AffiliateLink, Note> {
-    let Some(landing) = &facts.canonical else { return Err(reason(facts)) };
+    let Some(canonical) = &facts.canonical else { return Err(reason(facts)) };
     if let Some(first) = problems(profile).into_iter().next() {
         return Err(first.problem);
     }
+    let landing = landed(canonical, facts, profile.landing.as_deref());
     Ok(AffiliateLink {
-        link: written(landing, profile),
-        landing: landing.clone(),
+        link: written(&landing, profile),
+        landing,
         network: profile.network.clone(),
         profile: profile.id.clone(),
         notes: notes(facts, profile),

@@ -8,9 +8,15 @@ mod make;
 mod network;
 mod template;
 mod types;
+mod worth;
 
 pub use fields::check;
 pub use learn::learn;
 pub use make::{make, own};
 pub use network::{default_id_key, has_id_key, network_name, networks};
 pub use types::{AffiliateLink, FieldProblem, IdField, Learned, NetworkInfo, ProfileCheck, SubIdField};
+pub use worth::{Offer, Strength, Worth, landings, offers, worth};
+
+pub(crate) use fields::sub_id_problem;
+pub(crate) use make::EXAMPLE;
+pub(crate) use network::row;

@@ -11,7 +11,7 @@ pub(super) const TEMPLATE: &str = "template";
 const TEMPLATE_NAME: &str = "Your own template";
 
 /// A network of the table; `None` for the user's template and for unknown codes.
-pub(super) fn row(code: &str) -> Option<&'static Network> {
+pub(crate) fn row(code: &str) -> Option<&'static Network> {
     NETWORKS.iter().find(|n| n.code == code)
 }
 
@@ -37,11 +37,12 @@ pub fn networks() -> Vec<NetworkInfo> {
 fn info(network: &Network) -> NetworkInfo {
     let id = |id: &crate::url::Id| IdField {
         key: id.key.into(),
-        label: id.label.into(),
+        label: id.label.name().into(),
         example: id.example.into(),
         optional: id.optional,
     };
-    let sub = |sub: &crate::url::SubId| SubIdField { key: sub.key.into(), label: sub.label.into(), max: sub.max };
+    let sub =
+        |sub: &crate::url::SubId| SubIdField { key: sub.key.into(), label: sub.label.name().into(), max: sub.max };
     NetworkInfo {
         code: network.code.into(),
         name: network.name.into(),

@@ -48,7 +48,7 @@ pub struct NetworkInfo {
 pub struct IdField {
     /// Key inside [`Profile::ids`].
     pub key: String,
-    /// What the network calls it.
+    /// What the network calls it, as a code of the catalogue.
     pub label: String,
     /// How one looks (made up).
     pub example: String,
@@ -63,7 +63,7 @@ pub struct IdField {
 pub struct SubIdField {
     /// Key inside [`Profile::sub_ids`], the link's parameter.
     pub key: String,
-    /// What it is for.
+    /// What it is for, as a code of the catalogue.
     pub label: String,
     /// Most characters; `None` where the network publishes no limit.
     pub max: Option<u32>,
@@ -74,7 +74,7 @@ pub struct SubIdField {
 #[cfg_attr(feature = "typescript", derive(tsify::Tsify), tsify(missing_as_null, hashmap_as_object))]
 #[serde(rename_all = "camelCase")]
 pub struct ProfileCheck {
-    /// Each field that is not right: `network`, `template`, `ids.KEY` or `subIds.KEY`.
+    /// Each field that is not right: `network`, `template`, `ids.KEY`, `subIds.KEY` or `landing`.
     pub problems: Vec<FieldProblem>,
     /// The link it makes for an example product, when nothing is wrong.
     pub example: Option<String>,

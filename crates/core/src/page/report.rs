@@ -5,7 +5,7 @@ use serde::Serialize;
 
 use super::reading::{PageKind, PageReading};
 use super::snapshot::PageSnapshot;
-use crate::json::Json;
+use crate::json::{Document, Json};
 use crate::map::Map;
 use crate::url;
 
@@ -139,9 +139,9 @@ fn script(lines: &mut Vec<String>, kind: &str, text: &str) {
         // Code has braces, too; data has a name behind it.
         let mut end = 1;
         if rest.get(1..).is_some_and(|inside| inside.trim_start().starts_with('"')) {
-            let Some(json) = Json::first(rest) else { return line(lines, &["  broken"]) };
-            outline(lines, json, 0);
-            end = json.raw().len();
+            let Some(document) = Document::first(rest) else { return line(lines, &["  broken"]) };
+            outline(lines, document.value(), 0);
+            end = document.len();
         }
         rest = rest.get(end..).unwrap_or_default();
     }
@@ -165,7 +165,7 @@ fn outline(lines: &mut Vec<String>, json: Json<'_>, depth: usize) {
         let depth = depth + if value.raw().len() > json.raw().len() / 10 * 9 { 1 } else { 3 };
         if depth < DEPTH {
             // The first element stands for its list.
-            let inside = if value.is_array() { value.raw().get(1..).and_then(Json::first) } else { Some(value) };
+            let inside = if value.is_array() { value.items().next() } else { Some(value) };
             outline(lines, inside.unwrap_or_default(), depth);
         }
     }

@@ -2,6 +2,8 @@
 
 use serde::Serialize;
 
+use crate::json::push_string;
+
 /// What kind of address it is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "typescript", derive(tsify::Tsify))]
@@ -33,6 +35,27 @@ pub enum UrlKind {
     Foreign,
     /// No address at all.
     Invalid,
+}
+
+impl UrlKind {
+    /// Its name in JSON.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Product => "product",
+            Self::Search => "search",
+            Self::Category => "category",
+            Self::Store => "store",
+            Self::Campaign => "campaign",
+            Self::Offer => "offer",
+            Self::Short => "short",
+            Self::Affiliate => "affiliate",
+            Self::App => "app",
+            Self::Private => "private",
+            Self::Infrastructure => "infrastructure",
+            Self::Foreign => "foreign",
+            Self::Invalid => "invalid",
+        }
+    }
 }
 
 /// Everything known of an address without opening it.
@@ -75,4 +98,58 @@ pub struct Tag {
     pub network: String,
     /// The id inside that network; `None` where the link hides it.
     pub key: Option<String>,
+}
+
+impl UrlFacts {
+    /// Appends the facts as one JSON object, letter for letter as serde writes it; for lists, where one
+    /// text crosses to JavaScript much faster than as many values as there are addresses.
+    pub fn push_json(&self, out: &mut String) {
+        let optional = |out: &mut String, value: Option<&str>| match value {
+            Some(value) => push_string(out, value),
+            None => out.push_str("null"),
+        };
+        let list = |out: &mut String, values: &[String]| {
+            out.push('[');
+            for (i, value) in values.iter().enumerate() {
+                if i > 0 {
+                    out.push(',');
+                }
+                push_string(out, value);
+            }
+            out.push(']');
+        };
+        let tag = |out: &mut String, tag: Option<&Tag>| match tag {
+            Some(tag) => {
+                out.push_str("{\"network\":");
+                push_string(out, &tag.network);
+                out.push_str(",\"key\":");
+                optional(out, tag.key.as_deref());
+                out.push('}');
+            }
+            None => out.push_str("null"),
+        };
+        out.push_str("{\"input\":");
+        push_string(out, &self.input);
+        out.push_str(",\"kind\":");
+        push_string(out, self.kind.name());
+        out.push_str(",\"productId\":");
+        optional(out, self.product_id.as_deref());
+        out.push_str(",\"canonical\":");
+        optional(out, self.canonical.as_deref());
+        out.push_str(",\"dropped\":");
+        list(out, &self.dropped);
+        out.push_str(",\"unknown\":");
+        list(out, &self.unknown);
+        out.push_str(",\"foreignTag\":");
+        tag(out, self.foreign_tag.as_ref());
+        out.push_str(",\"ownTag\":");
+        tag(out, self.own_tag.as_ref());
+        out.push_str(",\"target\":");
+        optional(out, self.target.as_deref());
+        out.push_str(",\"reason\":");
+        optional(out, self.reason.as_deref());
+        out.push_str(",\"reasonCode\":");
+        optional(out, self.reason_code);
+        out.push('}');
+    }
 }

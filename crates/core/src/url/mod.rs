@@ -21,7 +21,7 @@ mod query;
 mod tables;
 mod wrapper;
 
-pub use classify::{classify, is_aliexpress};
+pub use classify::{classify, classify_lines, is_aliexpress};
 pub use facts::{Tag, UrlFacts, UrlKind};
 pub use own::Own;
 

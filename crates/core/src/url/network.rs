@@ -1,5 +1,7 @@
 //! Affiliate networks as data, and recognising their links.
 
+use crate::message::Code;
+
 use super::tables::{HOSTS, ROUTES};
 
 pub(crate) use super::tables::NETWORKS;
@@ -19,7 +21,8 @@ pub(crate) struct Network {
 /// An id that a network's link needs.
 pub(crate) struct Id {
     pub(crate) key: &'static str,
-    pub(crate) label: &'static str,
+    /// What the network calls it.
+    pub(crate) label: Code,
     pub(crate) example: &'static str,
     pub(crate) characters: Characters,
     pub(crate) min: u32,
@@ -32,7 +35,8 @@ pub(crate) struct Id {
 /// A sub-id that a network's link may carry.
 pub(crate) struct SubId {
     pub(crate) key: &'static str,
-    pub(crate) label: &'static str,
+    /// What the network calls it.
+    pub(crate) label: Code,
     pub(crate) max: Option<u32>,
     pub(crate) characters: Characters,
     /// How it stands in a link: `{key}` and `{value}`.

@@ -23,6 +23,12 @@ impl Own {
     }
 }
 
+impl Extend<Self> for Own {
+    fn extend<I: IntoIterator<Item = Self>>(&mut self, more: I) {
+        self.0.extend(more.into_iter().flat_map(|own| own.0));
+    }
+}
+
 impl FromIterator<Tag> for Own {
     fn from_iter<I: IntoIterator<Item = Tag>>(tags: I) -> Self {
         Self(tags.into_iter().filter_map(|tag| Some((tag.network, tag.key?))).collect())

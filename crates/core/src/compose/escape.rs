@@ -1,0 +1,123 @@
+//! What each format needs escaped.
+
+use super::Format;
+
+/// Text as the format's text, wherever it stands; `line_start` where a line begins.
+pub(super) fn text(out: &mut String, text: &str, format: Format, line_start: bool) {
+    match format {
+        Format::Plain | Format::X => out.push_str(text),
+        Format::Markdown => markdown(out, text, line_start),
+        Format::Html | Format::TelegramHtml => html(out, text),
+        // Boards know no escape: a bracket becomes one that means nothing.
+        Format::Bbcode => out.extend(text.chars().map(|c| match c {
+            '[' => '(',
+            ']' => ')',
+            c => c,
+        })),
+        Format::TelegramMd => backslashed(out, text, r"\_*[]()~`>#+-=|{}.!"),
+    }
+}
+
+/// A link where the format has its target.
+pub(super) fn target(out: &mut String, link: &str, format: Format) {
+    match format {
+        Format::Html | Format::TelegramHtml => html(out, link),
+        Format::TelegramMd => backslashed(out, link, r"\)"),
+        // Balanced or not, parentheses would end the target early in one reader or another.
+        Format::Markdown => out.push_str(&link.replace('(', "%28").replace(')', "%29")),
+        Format::Plain | Format::X | Format::Bbcode => out.push_str(link),
+    }
+}
+
+pub(super) fn html(out: &mut String, text: &str) {
+    for c in text.chars() {
+        match c {
+            '&' => out.push_str("&amp;"),
+            '<' => out.push_str("&lt;"),
+            '>' => out.push_str("&gt;"),
+            '"' => out.push_str("&quot;"),
+            '\'' => out.push_str("&#39;"),
+            c => out.push(c),
+        }
+    }
+}
+
+fn backslashed(out: &mut String, text: &str, special: &str) {
+    for c in text.chars() {
+        if special.contains(c) {
+            out.push('\\');
+        }
+        out.push(c);
+    }
+}
+
+fn markdown(out: &mut String, text: &str, line_start: bool) {
+    let bytes = text.as_bytes();
+    // What a line may begin with to be a list, a heading's underline or a numbered item.
+    let number = bytes.iter().take_while(|b| b.is_ascii_digit()).count();
+    for (at, c) in text.char_indices() {
+        let opens = line_start
+            && (at == 0 && matches!(c, '-' | '+' | '=' | ':') || at > 0 && at == number && matches!(c, '.' | ')'));
+        let rest = text.get(at..).unwrap_or("");
+        // Some readers turn bare addresses into links; those of a title are nobody's business.
+        let address = rest.starts_with("://") || c == '.' && text.get(..at).is_some_and(|t| t.ends_with("www"));
+        if opens
+            || address
+            || matches!(c, '\\' | '`' | '*' | '_' | '[' | ']' | '<' | '>' | '#' | '!' | '|' | '~' | '&' | '$' | '^')
+        {
+            out.push('\\');
+        }
+        out.push(c);
+    }
+}
+
+/// A text without what would turn the text around it: control characters become blanks, direction
+/// overrides and byte order marks go.
+pub(super) fn harmless(text: &str) -> impl Iterator<Item = char> {
+    let turns = |c: &char| matches!(c, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' | '\u{feff}');
+    text.chars().filter(move |c| !turns(c)).map(|c| if c.is_control() { ' ' } else { c })
+}
+
+/// A field's text on one line, each gap in it one blank.
+pub(super) fn one_line(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    for c in harmless(text) {
+        if !c.is_whitespace() {
+            out.push(c);
+        } else if !out.is_empty() && !out.ends_with(' ') {
+            out.push(' ');
+        }
+    }
+    out.truncate(out.trim_end().len());
+    out
+}
+
+/// A web address without the characters that end one in some format; `None` for anything else, such
+/// as `javascript:`.
+pub(super) fn link(link: &str) -> Option<String> {
+    let link = link.trim();
+    let host = ["https://", "http://"].into_iter().find_map(|scheme| {
+        let (start, rest) = link.split_at_checked(scheme.len())?;
+        start.eq_ignore_ascii_case(scheme).then_some(rest)
+    })?;
+    if host.is_empty() || host.starts_with(['/', '?', '#', '\\']) {
+        return None;
+    }
+    let mut out = String::with_capacity(link.len());
+    for c in link.chars() {
+        match c {
+            '[' => out.push_str("%5B"),
+            ']' => out.push_str("%5D"),
+            '"' => out.push_str("%22"),
+            '<' => out.push_str("%3C"),
+            '>' => out.push_str("%3E"),
+            '\'' => out.push_str("%27"),
+            '`' => out.push_str("%60"),
+            '\\' => out.push_str("%5C"),
+            '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{206f}' | '\u{feff}' => {}
+            c if c.is_whitespace() || c.is_control() => out.push_str("%20"),
+            c => out.push(c),
+        }
+    }
+    Some(out)
+}

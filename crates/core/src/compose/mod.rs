@@ -1,0 +1,27 @@
+//! Links as text to publish: the formats of the places where publishers post, with the disclosure in
+//! front where the market asks for one.
+//!
+//! A post is put together once, as pieces of text, link and emphasis (`post`), and then printed in a
+//! format (`print`), which alone knows what has to be escaped there (`escape`). Titles, templates and
+//! names are never markup, whatever they hold.
+
+mod banner;
+mod disclosure;
+mod escape;
+mod format;
+mod length;
+mod platform;
+mod post;
+mod print;
+mod qr;
+mod template;
+mod write;
+
+pub use banner::{banner, banner_sizes};
+pub use disclosure::{Disclosure, disclosure};
+pub use format::Format;
+pub use platform::{Hint, Platform, hints, platforms};
+pub use post::PostItem;
+pub use qr::Qr;
+pub use template::{TemplateCheck, check_template, template_fields};
+pub use write::{Composed, Post, compose, discount};

@@ -1,0 +1,251 @@
+//! Putting a post together: items, template, heading and disclosure.
+
+use serde::Serialize;
+
+use crate::json::{Document, Json};
+use crate::message::{Note, code};
+use crate::money::Decimal;
+
+use super::disclosure::gap;
+use super::escape::{self, one_line};
+use super::length::length;
+use super::post::Piece;
+use super::print::print;
+use super::template::Template;
+use super::{Disclosure, Format, PostItem};
+
+/// What to post: one link, or many as a list.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[cfg_attr(feature = "typescript", derive(tsify::Tsify), tsify(missing_as_null))]
+#[cfg_attr(feature = "typescript", serde(rename_all = "camelCase"))]
+pub struct Post {
+    /// The products or pages, in order.
+    pub items: Vec<PostItem>,
+    /// The place it goes.
+    pub format: Format,
+    /// The user's own template for each item.
+    #[cfg_attr(feature = "typescript", tsify(optional))]
+    pub template: Option<String>,
+    /// The disclosure to put in.
+    #[cfg_attr(feature = "typescript", tsify(optional))]
+    pub disclosure: Disclosure,
+    /// A line above the items.
+    #[cfg_attr(feature = "typescript", tsify(optional))]
+    pub heading: Option<String>,
+    /// It goes under a picture, where some places allow less.
+    #[cfg_attr(feature = "typescript", tsify(optional))]
+    pub caption: bool,
+    /// When the text is made, in milliseconds since 1970-01-01 UTC.
+    #[cfg_attr(feature = "typescript", tsify(optional))]
+    pub now: i64,
+}
+
+/// A post as text. `text` is absent exactly when `problem` is present.
+#[derive(Clone, Debug, Default, PartialEq, Serialize)]
+#[cfg_attr(feature = "typescript", derive(tsify::Tsify), tsify(missing_as_null, hashmap_as_object))]
+#[serde(rename_all = "camelCase")]
+pub struct Composed {
+    /// The text to post. Nothing is cut off, even when it is too long.
+    pub text: Option<String>,
+    /// Why there is none.
+    pub problem: Option<Note>,
+    /// What the user should know, for instance that the text is too long for the place.
+    pub notes: Vec<Note>,
+    /// The length that counts in the place.
+    pub used: Option<u32>,
+    /// The most that the place allows.
+    pub limit: Option<u32>,
+    /// Fields of the template that some item did not have; their lines are left out.
+    #[cfg_attr(feature = "typescript", tsify(type = "string[]"))]
+    pub missing: Vec<&'static str>,
+}
+
+impl Composed {
+    /// No text, and why.
+    pub fn refused(problem: Note) -> Self {
+        Self { problem: Some(problem), ..Self::default() }
+    }
+}
+
+/// The text of a post.
+///
+/// ```
+/// use affix_core::compose::{Disclosure, Format, Post, PostItem, compose};
+/// let item = PostItem { link: "https://example.com/?a=1&b=2".into(), title: Some("Lamp <new>".into()), ..PostItem::default() };
+/// let disclosure = Disclosure { market: Some("de".into()), own: None };
+/// let post = Post { items: vec![item], format: Format::Html, disclosure, ..Post::default() };
+/// assert_eq!(compose(&post).text.unwrap(), r#"Anzeige: <a href="https://example.com/?a=1&amp;b=2" rel="sponsored nofollow">Lamp &lt;new&gt;</a>"#);
+/// ```
+pub fn compose(post: &Post) -> Composed {
+    let mut out = Composed::default();
+    match pieces(post, &mut out) {
+        Ok(pieces) => {
+            out.text = Some(print(&pieces, post.format));
+            if let Some((used, limit)) = length(&pieces, post.format, post.caption) {
+                (out.used, out.limit) = (Some(used), Some(limit));
+                if used > limit {
+                    let params = [("used", used.to_string()), ("limit", limit.to_string())];
+                    out.notes.push(Note::new(code::COMPOSE_TOO_LONG, params));
+                }
+            }
+        }
+        Err(problem) => out.problem = Some(problem),
+    }
+    out
+}
+
+fn pieces(post: &Post, out: &mut Composed) -> Result<Vec<Piece>, Note> {
+    if post.items.is_empty() {
+        return Err(Note::plain(code::COMPOSE_NO_ITEM));
+    }
+    let items = post.items.iter().map(safe).collect::<Result<Vec<_>, _>>()?;
+    let (label, lacking) = post.disclosure.words(post.format)?;
+    let label = label.as_deref().map(one_line);
+    out.notes.extend(lacking);
+    let heading = post.heading.as_deref().map(one_line).filter(|heading| !heading.is_empty());
+    let template = match post.template.as_deref().filter(|text| !text.trim().is_empty()) {
+        Some(text) => Some(Template::parse(text).map_err(|mut flaws| flaws.remove(0).problem)?),
+        None => None,
+    };
+    let many = items.len() > 1 || heading.is_some();
+    let mut pieces = Vec::new();
+    // First of all: a label that comes later, or only after a click, does not count in any market.
+    if let Some(label) = label.as_ref().filter(|_| template.as_ref().is_none_or(|t| !t.discloses() || many)) {
+        if many || template.as_ref().is_some_and(Template::has_lines) {
+            pieces.extend([Piece::Text(label.clone()), Piece::Break]);
+        } else {
+            pieces.push(Piece::Text(format!("{label}{}", gap(label))));
+        }
+    }
+    if let Some(heading) = heading {
+        pieces.extend([Piece::Bold(true), Piece::Text(heading), Piece::Bold(false), Piece::Break]);
+    }
+    match template {
+        Some(template) => {
+            out.notes.extend(template.note().filter(|_| label.is_some() && !many));
+            for (i, item) in items.iter().enumerate() {
+                if i > 0 {
+                    pieces.extend([Piece::Break, Piece::Break]);
+                }
+                // Among many, the label stands above all of them.
+                let label = label.as_deref().filter(|_| !many);
+                pieces.append(&mut template.fill(item, label, post.now, &mut out.missing));
+            }
+        }
+        None if many => {
+            pieces.push(Piece::List(true));
+            items.iter().for_each(|item| listed(&mut pieces, item, post.format));
+            pieces.push(Piece::List(false));
+        }
+        None => {
+            let words = |item: &PostItem| item.title.clone().filter(|_| post.format.has_anchors());
+            pieces.extend(items.first().map(|item| Piece::Link(item.link.clone(), words(item))));
+        }
+    }
+    Ok(pieces)
+}
+
+/// An item of a list: its title as the link, or above it where links have no text.
+fn listed(pieces: &mut Vec<Piece>, item: &PostItem, format: Format) {
+    pieces.push(Piece::Item(true));
+    let price = item.price.as_ref().map(|price| format!(" — {price}"));
+    if format.has_anchors() {
+        pieces.push(Piece::Link(item.link.clone(), item.title.clone()));
+        pieces.extend(price.map(Piece::Text));
+    } else {
+        if let Some(title) = &item.title {
+            pieces.push(Piece::Text(format!("{title}{}", price.unwrap_or_default())));
+            pieces.push(Piece::Break);
+        }
+        pieces.push(Piece::Link(item.link.clone(), None));
+    }
+    pieces.push(Piece::Item(false));
+}
+
+/// The item with a link that can be posted and texts on one line each.
+fn safe(item: &PostItem) -> Result<PostItem, Note> {
+    let link = escape::link(&item.link).ok_or_else(|| Note::plain(code::COMPOSE_BAD_LINK))?;
+    let plain = |text: &Option<String>| text.as_deref().map(one_line).filter(|text| !text.is_empty());
+    Ok(PostItem { link, title: plain(&item.title), price: plain(&item.price), ..item.clone() })
+}
+
+/// How much less a price is than the one before, in whole percent, never rounded up; `None` when it is
+/// not less or either is no plain decimal number.
+///
+/// ```
+/// use affix_core::compose::discount;
+/// assert_eq!(discount("12.99", "19.99").as_deref(), Some("35%"));
+/// assert_eq!(discount("19.99", "19.99"), None);
+/// ```
+pub fn discount(price: &str, before: &str) -> Option<String> {
+    let (price, before): (Decimal, Decimal) = (price.parse().ok()?, before.parse().ok()?);
+    let percent = before.minus(price)?.times_floor(Decimal::whole(100), 9).divided_by(before)?.with_scale(0);
+    (!percent.is_zero()).then(|| format!("{percent}%"))
+}
+
+impl Post {
+    /// A banner or box for its first item.
+    ///
+    /// # Errors
+    /// Those of [`super::banner`], or there is no item.
+    pub fn banner(&self, size: &str) -> Result<Composed, Note> {
+        let item = self.items.first().ok_or_else(|| Note::plain(code::COMPOSE_NO_ITEM))?;
+        Ok(Composed { text: Some(super::banner(item, size, &self.disclosure)?), ..Composed::default() })
+    }
+
+    /// A post of a JSON object with the fields' names in camel case and `now` in whole milliseconds; a
+    /// key of the wrong type is as one that is missing.
+    ///
+    /// # Errors
+    /// There is no format of that name.
+    pub fn from_json(text: &str) -> Result<Self, Note> {
+        let document = Document::of(text);
+        let json = document.value();
+        let [items, format, template, disclosure, heading, caption, now] =
+            json.fields(["items", "format", "template", "disclosure", "heading", "caption", "now"]);
+        let [market, own] = disclosure.fields(["market", "own"]);
+        Ok(Self {
+            items: items.items().filter(|o| o.is_object()).map(PostItem::of).collect(),
+            format: Format::parse(&format.text().unwrap_or_default())?,
+            template: optional(template),
+            disclosure: Disclosure { market: optional(market), own: optional(own) },
+            heading: optional(heading),
+            caption: caption.flag() == Some(true),
+            now: now.whole().and_then(|now| i64::try_from(now).ok()).unwrap_or_default(),
+        })
+    }
+}
+
+fn optional(json: Json<'_>) -> Option<String> {
+    json.text().map(Into::into)
+}
+
+impl PostItem {
+    /// An item of a JSON object.
+    pub(super) fn of(json: Json<'_>) -> Self {
+        let [link, title, price, list_price, discount, rating, sold, store, product_id, image] = json.fields([
+            "link",
+            "title",
+            "price",
+            "listPrice",
+            "discount",
+            "rating",
+            "sold",
+            "store",
+            "productId",
+            "image",
+        ]);
+        Self {
+            link: optional(link).unwrap_or_default(),
+            title: optional(title),
+            price: optional(price),
+            list_price: optional(list_price),
+            discount: optional(discount),
+            rating: optional(rating),
+            sold: optional(sold),
+            store: optional(store),
+            product_id: optional(product_id),
+            image: optional(image),
+        }
+    }
+}

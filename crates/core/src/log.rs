@@ -1,0 +1,199 @@
+//! The log of copied links: what an entry holds, and taking the log out or erasing it. Storing it is
+//! the caller's; nothing here is ever sent anywhere.
+
+use serde::Serialize;
+
+use crate::calendar::moment_of;
+use crate::csv;
+use crate::json::{Document, Json, push_string};
+
+/// One link that the user copied.
+#[derive(Clone, Debug, Default, PartialEq, Serialize)]
+#[cfg_attr(feature = "typescript", derive(tsify::Tsify), tsify(missing_as_null))]
+#[serde(rename_all = "camelCase")]
+pub struct LogEntry {
+    /// Milliseconds since 1970-01-01 UTC, whole.
+    pub at: u64,
+    /// Global product id; `None` for another page.
+    pub product_id: Option<String>,
+    /// The page that the link leads to.
+    pub landing: String,
+    /// The link as copied.
+    pub link: String,
+    /// Network code.
+    pub network: String,
+    /// The profile's name at the time.
+    pub profile: String,
+    /// The campaign's name at the time.
+    pub campaign: Option<String>,
+    /// The format it was copied in, for instance `markdown`.
+    pub format: String,
+}
+
+/// Which entries of the log to erase: those that fit everything that is said. Nothing said is all.
+#[derive(Clone, Debug, Default, PartialEq, Serialize)]
+#[cfg_attr(feature = "typescript", derive(tsify::Tsify), tsify(missing_as_null))]
+#[serde(rename_all = "camelCase")]
+pub struct Erase {
+    /// Copied before this moment, in milliseconds since 1970-01-01 UTC.
+    #[cfg_attr(feature = "typescript", tsify(optional))]
+    pub before: Option<u64>,
+    /// Of this product.
+    #[cfg_attr(feature = "typescript", tsify(optional))]
+    pub product_id: Option<String>,
+    /// Of this network.
+    #[cfg_attr(feature = "typescript", tsify(optional))]
+    pub network: Option<String>,
+    /// Of this campaign.
+    #[cfg_attr(feature = "typescript", tsify(optional))]
+    pub campaign: Option<String>,
+}
+
+/// The places of the entries that go, from the first to the last.
+///
+/// ```
+/// use affix_core::log::{Erase, LogEntry, erased};
+/// let log = [LogEntry { at: 1, ..LogEntry::default() }, LogEntry { at: 2, ..LogEntry::default() }];
+/// assert_eq!(erased(&log, &Erase { before: Some(2), ..Erase::default() }), [0]);
+/// assert_eq!(erased(&log, &Erase::default()), [0, 1]);
+/// ```
+pub fn erased(log: &[LogEntry], what: &Erase) -> Vec<u32> {
+    let is = |wanted: &Option<String>, have: Option<&str>| wanted.is_none() || wanted.as_deref() == have;
+    let goes = |entry: &LogEntry| {
+        what.before.is_none_or(|before| entry.at < before)
+            && is(&what.product_id, entry.product_id.as_deref())
+            && is(&what.network, Some(&entry.network))
+            && is(&what.campaign, entry.campaign.as_deref())
+    };
+    (0..).zip(log).filter(|(_, entry)| goes(entry)).map(|(at, _)| at).collect()
+}
+
+/// Entries of a JSON list; a key of the wrong type is as one that is missing.
+pub fn from_json(text: &str) -> Vec<LogEntry> {
+    let document = Document::of(text);
+    let json = document.value();
+    json.items().filter(|o| o.is_object()).map(LogEntry::of).collect()
+}
+
+impl Erase {
+    /// An erasure of a JSON object.
+    pub fn from_json(text: &str) -> Self {
+        let document = Document::of(text);
+        let json = document.value();
+        let [before, product_id, network, campaign] = json.fields(["before", "productId", "network", "campaign"]);
+        let text = |json: Json<'_>| json.text().map(Into::into);
+        Self { before: before.whole(), product_id: text(product_id), network: text(network), campaign: text(campaign) }
+    }
+}
+
+/// The columns of an export, in order.
+const COLUMNS: [&str; 8] = ["at", "productId", "landing", "link", "network", "profile", "campaign", "format"];
+
+impl LogEntry {
+    /// Its values in the order of the columns.
+    fn cells<'a>(&'a self, at: &'a str) -> [Option<&'a str>; 8] {
+        [
+            Some(at),
+            self.product_id.as_deref(),
+            Some(&self.landing),
+            Some(&self.link),
+            Some(&self.network),
+            Some(&self.profile),
+            self.campaign.as_deref(),
+            Some(&self.format),
+        ]
+    }
+
+    fn time(&self) -> String {
+        moment_of(i64::try_from(self.at).unwrap_or(i64::MAX))
+    }
+
+    fn of(json: Json<'_>) -> Self {
+        let [at, product_id, landing, link, network, profile, campaign, format] = json.fields(COLUMNS);
+        let optional = |json: Json<'_>| json.text().map(Into::into);
+        let text = |json: Json<'_>| json.text().map(Into::into).unwrap_or_default();
+        Self {
+            at: at.whole().unwrap_or_default(),
+            product_id: optional(product_id),
+            landing: text(landing),
+            link: text(link),
+            network: text(network),
+            profile: text(profile),
+            campaign: optional(campaign),
+            format: text(format),
+        }
+    }
+}
+
+/// The log as CSV with a line of column names; times as `2026-11-22T12:00:00Z`.
+pub fn to_csv(log: &[LogEntry]) -> String {
+    let mut out = String::new();
+    csv::line(&mut out, COLUMNS);
+    for entry in log {
+        csv::line(&mut out, entry.cells(&entry.time()).map(Option::unwrap_or_default));
+    }
+    out
+}
+
+/// The log as a JSON list of objects with the same columns; times as in [`to_csv`].
+pub fn to_json(log: &[LogEntry]) -> String {
+    let mut out = String::from("[");
+    for (i, entry) in log.iter().enumerate() {
+        out.push_str(if i > 0 { ",\n{" } else { "\n{" });
+        for (j, (name, value)) in COLUMNS.iter().zip(entry.cells(&entry.time())).enumerate() {
+            if j > 0 {
+                out.push(',');
+            }
+            push_string(&mut out, name);
+            out.push(':');
+            match value {
+                Some(value) => push_string(&mut out, value),
+                None => out.push_str("null"),
+            }
+        }
+        out.push('}');
+    }
+    out.push_str("\n]\n");
+    out
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn entry() -> LogEntry {
+        LogEntry {
+            at: 1_795_348_799_000,
+            product_id: Some("1005006000000001".into()),
+            landing: "https://www.aliexpress.com/item/1005006000000001.html".into(),
+            link: "https://go.example.net/?a=1,2".into(),
+            network: "template".into(),
+            profile: "=HYPERLINK(\"https://evil.example\")".into(),
+            campaign: None,
+            format: "plain".into(),
+        }
+    }
+
+    #[test]
+    fn an_export_holds_every_value_and_runs_nothing() {
+        assert_eq!(
+            to_csv(&[entry()]),
+            "at,productId,landing,link,network,profile,campaign,format\r\n2026-11-22T11:59:59Z,1005006000000001,https://www.aliexpress.com/item/1005006000000001.html,\"https://go.example.net/?a=1,2\",template,\"'=HYPERLINK(\"\"https://evil.example\"\")\",,plain\r\n"
+        );
+        let json: serde_json::Value = serde_json::from_str(&to_json(&[entry(), entry()])).unwrap_or_default();
+        assert_eq!(json.as_array().map(Vec::len), Some(2));
+        assert_eq!(json.pointer("/1/profile"), Some(&entry().profile.into()));
+        assert_eq!(json.pointer("/0/campaign"), Some(&serde_json::Value::Null));
+        assert_eq!(serde_json::from_str::<Vec<u8>>(&to_json(&[])).ok(), Some(vec![]));
+    }
+
+    #[test]
+    fn erasing_takes_only_what_fits_everything_said() {
+        let other = LogEntry { campaign: Some("nov".into()), network: "awin".into(), ..entry() };
+        let log = from_json(&serde_json::to_string(&[entry(), other]).unwrap_or_default());
+        let of = |what: Erase| 2 - erased(&log, &what).len();
+        assert_eq!(of(Erase { campaign: Some("nov".into()), ..Erase::default() }), 1);
+        assert_eq!(of(Erase { campaign: Some("nov".into()), network: Some("template".into()), ..Erase::default() }), 2);
+        assert_eq!(of(Erase { product_id: entry().product_id, ..Erase::default() }), 0);
+    }
+}
