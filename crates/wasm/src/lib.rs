@@ -5,7 +5,7 @@
 mod problem;
 
 use affix_core::link::{self, Learned, NetworkInfo, ProfileCheck};
-use affix_core::page::{self, LayoutReport, PageReading, PageSnapshot};
+use affix_core::page::{self, PageReading, PageSnapshot};
 use affix_core::settings::{Profile, Settings};
 use affix_core::url::{self, UrlFacts};
 use affix_core::view::{self, Look, LookRequest};
@@ -33,9 +33,9 @@ pub fn read_page(snapshot: Ts<PageSnapshot>) -> Result<Ts<PageReading>, JsValue>
 
 /// How a page is built, without anything that it says.
 #[wasm_bindgen(js_name = layoutReport)]
-pub fn layout_report(snapshot: Ts<PageSnapshot>) -> Result<Ts<LayoutReport>, JsValue> {
+pub fn layout_report(snapshot: Ts<PageSnapshot>) -> Result<String, JsValue> {
     let snapshot = into(snapshot)?;
-    out(&page::layout(&snapshot, &page::read(&snapshot)))
+    Ok(page::layout(&snapshot, &page::read(&snapshot)))
 }
 
 /// What an address is.

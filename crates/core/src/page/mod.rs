@@ -24,5 +24,5 @@ mod unread;
 
 pub use kind::read;
 pub use reading::*;
-pub use report::{LayoutReport, layout};
+pub use report::layout;
 pub use snapshot::PageSnapshot;
