@@ -3,7 +3,6 @@
 import init, {
   __wbg_reset_state as resetInstance,
   checkProfile as checkProfileNow,
-  type LayoutReport,
   layoutReport as layoutReportNow,
   learn as learnNow,
   type Learned,
@@ -59,7 +58,7 @@ export const look = (request: LookRequest): Promise<Look> => call(() => lookNow(
 export const networks = (): Promise<NetworkInfo[]> => call(networksNow);
 export const checkProfile = (profile: Profile): Promise<ProfileCheck> => call(() => checkProfileNow(profile));
 export const learn = (example: string): Promise<Learned> => call(() => learnNow(example));
-export const layoutReport = (page: PageSnapshot): Promise<LayoutReport> => call(() => layoutReportNow(page));
+export const layoutReport = (page: PageSnapshot): Promise<string> => call(() => layoutReportNow(page));
 export const normalizeSettings = (stored: unknown): Promise<Settings> => call(() => normalizeSettingsNow(stored));
 
 /** The settings as they are stored now. */

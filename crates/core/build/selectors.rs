@@ -1,5 +1,6 @@
 //! What the selector table asks for, by name; the table itself is executed outside of the core.
 
+use std::fmt::Write as _;
 use std::path::Path;
 
 use serde::Deserialize;
@@ -24,15 +25,19 @@ struct Group {
     fields: Vec<Field>,
 }
 
-/// `VERSION`, `MARKERS`, `FIELDS` and `GROUPS` of the table.
+/// `VERSIONS` of this crate and of the table, its `MARKERS`, and the names of its `FIELDS` and `GROUPS`.
 pub(crate) fn generate(data: &Path) -> super::Res<String> {
     let Table { version, markers, fields, groups } = super::load(data, "selectors.json")?;
     let keys = |fields: Vec<Field>| fields.into_iter().map(|f| f.key).collect::<Vec<_>>();
-    let groups: Vec<_> = groups.into_iter().map(|g| (g.key, keys(g.fields))).collect();
-    let groups: Vec<_> = groups.iter().map(|(key, fields)| format!("({key:?}, &{fields:?})")).collect();
-    Ok(format!(
-        "static VERSION: &str = \"{version}\";\nstatic MARKERS: &[&str] = &{markers:?};\nstatic FIELDS: &[&str] = &{:?};\nstatic GROUPS: &[(&str, &[&str])] = &[{}];\n",
-        keys(fields),
-        groups.join(", "),
-    ))
+    let mut out = String::new();
+    let versions = format!("affix {}, selectors {version}\n", std::env::var("CARGO_PKG_VERSION")?);
+    writeln!(out, "static VERSIONS: &str = {versions:?};")?;
+    writeln!(out, "static MARKERS: &[&str] = &{markers:?};")?;
+    writeln!(out, "static FIELDS: &[&str] = &{:?};", keys(fields))?;
+    writeln!(out, "static GROUPS: &[(&str, &[&str])] = &[")?;
+    for Group { key, fields } in groups {
+        writeln!(out, "    ({key:?}, &{:?}),", keys(fields))?;
+    }
+    out.push_str("];\n");
+    Ok(out)
 }

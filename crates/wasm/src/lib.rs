@@ -11,7 +11,7 @@ use affix_core::campaign::{self, CampaignCheck};
 use affix_core::compose::{self, Composed, Qr, TemplateCheck};
 use affix_core::link::{self, Learned, ProfileCheck, Worth};
 use affix_core::log::{self, Erase};
-use affix_core::page::{self, LayoutReport, PageReading, PageSnapshot};
+use affix_core::page::{self, PageReading, PageSnapshot};
 use affix_core::settings::{Campaign, Profile, Settings};
 use affix_core::url::{self, UrlFacts};
 use affix_core::view::{self, Look, LookRequest};
@@ -54,9 +54,9 @@ pub fn read_page(snapshot: Ts<PageSnapshot>) -> Result<Ts<PageReading>, JsValue>
 
 /// How a page is built, without anything that it says.
 #[wasm_bindgen(js_name = layoutReport)]
-pub fn layout_report(snapshot: Ts<PageSnapshot>) -> Result<Ts<LayoutReport>, JsValue> {
+pub fn layout_report(snapshot: Ts<PageSnapshot>) -> Result<String, JsValue> {
     let snapshot = snapshot::read(&snapshot.into())?;
-    out(&page::layout(&snapshot, &page::read(&snapshot)))
+    Ok(page::layout(&snapshot, &page::read(&snapshot)))
 }
 
 /// What an address is.

@@ -1,5 +1,5 @@
 import { useEffect, useState } from "preact/hooks";
-import type { LayoutReport as Report, PageSnapshot } from "../../pkg/affix.js";
+import type { PageKind, PageSnapshot } from "../../pkg/affix.js";
 import { text } from "../browser.js";
 import { layoutReport } from "../core.js";
 import { Button } from "../ui/Button.js";
@@ -9,12 +9,12 @@ import { troubleText } from "../ui/page.js";
 import { fileText, saveFile } from "../ui/save.js";
 
 /** How the page is built, as a file for whoever mends Affix; shown before it is saved. */
-export function LayoutReport({ page }: { page: PageSnapshot }) {
-  const [report, setReport] = useState<Report | null>(null);
+export function LayoutReport({ page, kind }: { page: PageSnapshot; kind: PageKind }) {
+  const [report, setReport] = useState<{ kind: PageKind; layout: string[] } | null>(null);
   const [trouble, setTrouble] = useState<unknown>(null);
   useEffect(() => {
-    layoutReport(page).then(setReport, setTrouble);
-  }, [page]);
+    layoutReport(page).then((lines) => setReport({ kind, layout: lines.trimEnd().split("\n") }), setTrouble);
+  }, [page, kind]);
 
   if (trouble) return <Notice tone="bad">{troubleText(trouble)}</Notice>;
   return (
@@ -28,7 +28,7 @@ export function LayoutReport({ page }: { page: PageSnapshot }) {
               <code>{fileText(report)}</code>
             </pre>
           </Disclosure>
-          <Button class="at-start" onClick={() => saveFile(`affix-layout-report-${report.kind}`, report)}>
+          <Button class="at-start" onClick={() => saveFile(`affix-layout-report-${kind}`, report)}>
             {text("ui_report_save")}
           </Button>
         </>

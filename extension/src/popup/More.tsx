@@ -37,7 +37,7 @@ export function More({ state, pasted }: MoreProps) {
 
 function reading({ look, snapshot, arrival }: PopupState): Drawer | false {
   if (!look?.page || arrival === "waiting") return false;
-  const { unread, findings } = look.page;
+  const { kind, unread, findings } = look.page;
   const split = findings.filter((finding) => finding.disagrees.length > 0);
   if (unread.length + split.length === 0) return false;
   return {
@@ -48,7 +48,7 @@ function reading({ look, snapshot, arrival }: PopupState): Drawer | false {
         <Reading unread={unread} split={split} />
         {snapshot && (
           <Disclosure label={text("ui_report")}>
-            <LayoutReport page={snapshot} />
+            <LayoutReport page={snapshot} kind={kind} />
           </Disclosure>
         )}
       </div>
@@ -58,6 +58,7 @@ function reading({ look, snapshot, arrival }: PopupState): Drawer | false {
 
 /** Only of AliExpress' public pages: nobody needs to know how others are built. */
 function report({ look, snapshot }: PopupState): Drawer | false {
-  if (!snapshot || !look?.address.canonical) return false;
-  return { name: "report", label: text("ui_report"), content: <LayoutReport page={snapshot} /> };
+  if (!snapshot || !look?.page || !look.address.canonical) return false;
+  const { kind } = look.page;
+  return { name: "report", label: text("ui_report"), content: <LayoutReport page={snapshot} kind={kind} /> };
 }

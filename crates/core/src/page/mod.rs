@@ -29,5 +29,5 @@ mod witness;
 
 pub use kind::read;
 pub use reading::*;
-pub use report::{LayoutReport, layout};
+pub use report::layout;
 pub use snapshot::PageSnapshot;

@@ -1,52 +1,15 @@
 //! How a page is built, for whoever mends a reader that AliExpress' next redesign has broken: names,
 //! counts, sizes and shapes, and nothing that the page says.
 
-use serde::Serialize;
-
-use super::reading::{PageKind, PageReading};
+use super::reading::PageReading;
 use super::snapshot::PageSnapshot;
 use crate::json::{Document, Json};
 use crate::map::Map;
-use crate::url;
 
 include!(concat!(env!("OUT_DIR"), "/selectors.rs"));
 
-/// The layout of one page. Holds no id, title, name, price or address of it: letters and digits of its
-/// texts are replaced by `a`, `A`, `x` and `9`, and the rest is counted.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
-#[cfg_attr(feature = "typescript", derive(tsify::Tsify))]
-#[serde(rename_all = "camelCase")]
-pub struct LayoutReport {
-    /// Affix' version.
-    pub affix: &'static str,
-    /// Version of the selector table.
-    pub selectors: &'static str,
-    /// What kind of page it was taken for.
-    pub kind: PageKind,
-    /// The page's host and the form of its path, `www.aliexpress.com/item/9999999999999999.a`; empty for
-    /// a page that is not AliExpress'.
-    pub page: String,
-    /// Selectors without a hit.
-    pub missed: Vec<String>,
-    /// Selectors with hits, `price: 2 × A $9.99`: how many texts and the form of the first.
-    pub hits: Vec<String>,
-    /// What was read and where, `price: page`, what is remarkable about it, and who contradicts.
-    pub read: Vec<String>,
-    /// What was not read, each with the code of the reason, `variants: unread_not_shown`.
-    pub unread: Vec<String>,
-    /// Scripts with their bytes and markers, and below each the outline of the data in it: names, types
-    /// and bytes of two levels. Then the bytes of those that were larger than the table's limit.
-    pub scripts: Vec<String>,
-}
-
-/// Meta tags that the reader looks into.
-static META: &[&str] = &["og:title", "og:url", "og:image", "al:android:url", "al:iphone:url"];
-
-/// Parts of paths that name a kind of page.
-static ROUTES: &[&str] = &["item", "i", "store", "category", "w", "popular", "gcp", "ssr", "p"];
-
-/// Lines of one list; data whose keys are no names may have any number.
-const MOST_LINES: usize = 2000;
+/// Bytes of a report after which no more data is outlined: its keys may be of any number.
+const MOST: usize = 50_000;
 
 /// Characters of a text's form.
 const MOST_SIGNS: usize = 60;
@@ -54,84 +17,91 @@ const MOST_SIGNS: usize = 60;
 /// How deep an outline goes: a level counts three, one that only wraps another counts one.
 const DEPTH: usize = 6;
 
-/// The layout of a page and what became of it in `reading`.
-pub fn layout(page: &PageSnapshot, reading: &PageReading) -> LayoutReport {
-    let mut report = LayoutReport {
-        affix: env!("CARGO_PKG_VERSION"),
-        selectors: VERSION,
-        kind: reading.kind,
-        page: place(&page.url),
-        ..LayoutReport::default()
-    };
-    report.selectors("", FIELDS, std::slice::from_ref(&page.fields));
+/// The layout of a page and what became of it in `reading`, a line for each fact:
+///
+/// ```text
+/// affix 0.1.0, selectors 1
+/// page www.aliexpress.com/item/9999999999999999.a   host and form of the path
+/// price A $9.99 × 2                    a selector: the form of the first text it found, and how many
+/// missed sold                          one without a hit
+/// ruCards × 60                         a group's items, and then its selectors
+/// price read from page                 where a field was read
+/// variants unread_not_shown            why one was not
+/// script 1882                          a script's bytes, its markers, and of the data in it the
+///   with window.runParams              names, types and bytes of two levels
+///   extParams object 154
+///     site text 5
+/// script too large 5000000             one above the table's limit
+/// ```
+///
+/// It holds no id, title, name, price or address of the page: letters and digits of its texts are
+/// replaced by `a`, `A`, `x` and `9`, and the rest is counted.
+pub fn layout(page: &PageSnapshot, reading: &PageReading) -> String {
+    let mut out = String::from(VERSIONS);
+    place(&mut out, &page.url);
+    selectors(&mut out, FIELDS, std::slice::from_ref(&page.fields));
     for (group, keys) in GROUPS {
         let items = page.groups.get(group).map_or(&[][..], Vec::as_slice);
-        if items.is_empty() {
-            line(&mut report.missed, &[group]);
-        } else {
-            report.selectors(&[group, "."].concat(), keys, items);
+        out.push_str(group);
+        sized(&mut out, " × ", items.len());
+        if !items.is_empty() {
+            selectors(&mut out, keys, items);
         }
-    }
-    for name in META {
-        let content = page.meta.get(name);
-        report.selector("meta ", name, 1, content);
     }
     for finding in &reading.findings {
-        let field = &finding.field;
-        line(&mut report.read, &[field, ": ", &finding.from]);
-        for note in &finding.notes {
-            line(&mut report.read, &[field, ": ", note.code]);
-        }
-        for other in &finding.disagrees {
-            line(&mut report.read, &[field, ": not ", &other.from]);
-        }
+        line(&mut out, &[&finding.field, " read from ", &finding.from]);
     }
     for unread in &reading.unread {
-        line(&mut report.unread, &[&unread.field, ": ", unread.code]);
+        line(&mut out, &[&unread.field, " ", unread.code]);
     }
-    for (kind, texts) in [("script ", &page.scripts), ("json-ld ", &page.json_ld)] {
-        for text in texts {
-            script(&mut report.scripts, kind, text);
-        }
+    for text in &page.scripts {
+        script(&mut out, text);
+    }
+    for text in &page.json_ld {
+        script(&mut out, text);
     }
     for size in &page.omitted {
-        line(&mut report.scripts, &["too large ", &size.to_string()]);
+        sized(&mut out, "script too large ", *size as usize);
     }
-    report
+    out
 }
 
-impl LayoutReport {
-    fn selectors(&mut self, of: &str, keys: &[&str], items: &[Map<String, Vec<String>>]) {
-        for key in keys {
-            let mut count = 0;
-            let mut first = None;
-            for texts in items.iter().filter_map(|item| item.get(key)) {
-                count += texts.len();
-                first = first.or(texts.first());
-            }
-            self.selector(of, key, count, first);
+fn selectors(out: &mut String, keys: &[&str], items: &[Map<String, Vec<String>>]) {
+    for key in keys {
+        let mut count = 0;
+        let mut first = None;
+        for texts in items.iter().filter_map(|item| item.get(key)) {
+            count += texts.len();
+            first = first.or(texts.first());
         }
-    }
-
-    fn selector(&mut self, of: &str, key: &str, count: usize, first: Option<&String>) {
-        match first {
-            None => line(&mut self.missed, &[of, key]),
-            Some(text) => line(&mut self.hits, &[of, key, ": ", &count.to_string(), " × ", &form(text, false)]),
-        }
+        let Some(text) = first else {
+            line(out, &["missed ", key]);
+            continue;
+        };
+        out.push_str(key);
+        out.push(' ');
+        form(out, text, false);
+        sized(out, " × ", count);
     }
 }
 
 #[inline(never)]
-fn line(lines: &mut Vec<String>, parts: &[&str]) {
-    if lines.len() < MOST_LINES {
-        lines.push(parts.concat());
+fn line(out: &mut String, parts: &[&str]) {
+    for part in parts {
+        out.push_str(part);
     }
+    out.push('\n');
 }
 
-fn script(lines: &mut Vec<String>, kind: &str, text: &str) {
-    line(lines, &[kind, &text.len().to_string()]);
+#[inline(never)]
+fn sized(out: &mut String, what: &str, size: usize) {
+    line(out, &[what, &size.to_string()]);
+}
+
+fn script(out: &mut String, text: &str) {
+    sized(out, "script ", text.len());
     for marker in MARKERS.iter().filter(|marker| text.contains(**marker)) {
-        line(lines, &["  with ", marker]);
+        line(out, &["  with ", marker]);
     }
     let mut rest = text;
     while let Some(at) = rest.find('{') {
@@ -139,16 +109,22 @@ fn script(lines: &mut Vec<String>, kind: &str, text: &str) {
         // Code has braces, too; data has a name behind it.
         let mut end = 1;
         if rest.get(1..).is_some_and(|inside| inside.trim_start().starts_with('"')) {
-            let Some(document) = Document::first(rest) else { return line(lines, &["  broken"]) };
-            outline(lines, document.value(), 0);
+            let Some(document) = Document::first(rest) else { return line(out, &["  broken"]) };
+            outline(out, document.value(), 0);
             end = document.len();
         }
         rest = rest.get(end..).unwrap_or_default();
     }
 }
 
-fn outline(lines: &mut Vec<String>, json: Json<'_>, depth: usize) {
+fn outline(out: &mut String, json: Json<'_>, depth: usize) {
     for (key, value) in json.entries() {
+        if out.len() > MOST {
+            return;
+        }
+        out.push_str(if depth < 3 { "  " } else { "    " });
+        // Several words are no name but a text of the page.
+        form(out, key, !key.contains(' '));
         let kind = match value.raw().as_bytes().first() {
             Some(b'{') => " object ",
             Some(b'[') => " list ",
@@ -157,56 +133,52 @@ fn outline(lines: &mut Vec<String>, json: Json<'_>, depth: usize) {
             Some(b't' | b'f') => " flag ",
             _ => " number ",
         };
-        // A key that is no name may be a word of the page.
-        let is_name = key.bytes().all(|b| b.is_ascii_alphanumeric() || matches!(b, b'_' | b'$' | b'@'));
-        let indent = "        ".get(..depth + 2).unwrap_or_default();
-        line(lines, &[indent, &form(key, is_name), kind, &value.raw().len().to_string()]);
+        sized(out, kind, value.raw().len());
         // What is nearly all of an object is only wrapped by it.
         let depth = depth + if value.raw().len() > json.raw().len() / 10 * 9 { 1 } else { 3 };
         if depth < DEPTH {
             // The first element stands for its list.
             let inside = if value.is_array() { value.items().next() } else { Some(value) };
-            outline(lines, inside.unwrap_or_default(), depth);
+            outline(out, inside.unwrap_or_default(), depth);
         }
     }
 }
 
-/// What a text looks like: `US $8.46` is `A $9.99`. A word is one letter, or two where it begins with a
-/// capital; other scripts are `x`. A `name` keeps its letters, but not its digits.
-fn form(text: &str, name: bool) -> String {
-    let mut out = String::new();
-    // What follows it in an address is a place in the page.
-    for c in text.chars().take_while(|c| *c != '#').take(MOST_SIGNS) {
+/// What a text looks like, up to the query of an address: `US $8.46` is `A $9.99`. A word is one letter,
+/// or two where it begins with a capital; other scripts are `x`. A `name` keeps its letters.
+#[inline(never)]
+fn form(out: &mut String, text: &str, name: bool) {
+    for c in text.chars().take_while(|c| !matches!(c, '?' | '#')).take(MOST_SIGNS) {
         let sign = match c {
             'a'..='z' | 'A'..='Z' if name => c,
             'a'..='z' => 'a',
             'A'..='Z' => 'A',
             '0'..='9' | '٠'..='٩' | '۰'..='۹' => '9',
             // Signs, spaces and currencies, which decide how a number reads.
-            '\0'..='~' | '\u{a0}'..='©' | '«'..='±' | '\u{2000}'..='\u{206f}' | '\u{20a0}'..='\u{20cf}' => c,
+            ' '..='~' | '\u{a0}'..='\u{bf}' | '\u{2000}'..='\u{20cf}' => c,
             _ => 'x',
         };
         if name || !matches!(sign, 'a' | 'A' | 'x') || !out.ends_with(sign) {
             out.push(sign);
         }
     }
-    out
 }
 
-/// Host and path of an AliExpress address, without what tells one page from another.
-fn place(url: &str) -> String {
-    let mut shown = String::new();
-    if url::is_aliexpress(url) {
-        // The scheme and nothing come first.
-        let address = url.split_once('?').map_or(url, |(address, _)| address);
-        for (place, part) in address.split('/').enumerate().skip(2) {
-            if place > 2 {
-                shown.push('/');
-            }
-            shown.push_str(&form(part, place == 2 || ROUTES.contains(&part)));
-        }
-    }
-    shown
+/// Host and path of an address, without what tells one page from another: only a first part before
+/// others, which names the kind of page, keeps its letters.
+fn place(out: &mut String, url: &str) {
+    let address = url.strip_prefix("https://").unwrap_or_default();
+    let (address, _) = address.split_once('#').unwrap_or((address, ""));
+    let (address, _) = address.split_once('?').unwrap_or((address, ""));
+    let (host, path) = address.split_once('/').unwrap_or((address, ""));
+    let (route, rest) = path.split_once('/').unwrap_or(("", path));
+    out.push_str("page ");
+    form(out, host, true);
+    out.push('/');
+    form(out, route, true);
+    out.push('/');
+    form(out, rest, false);
+    out.push('\n');
 }
 
 #[cfg(test)]
@@ -252,40 +224,50 @@ mod tests {
     fn it_tells_how_the_page_is_built() {
         let page = page();
         let report = layout(&page, &read(&page));
-        assert_eq!(report.page, "pt.aliexpress.com/item/Aa-Aa/9999999999999999.a");
-        assert_eq!(report.kind, PageKind::Product);
-        for line in ["price: 1 × A $9.99", "sold: 1 × 99,999+ a", "crumbNames: 1 × x", "ruCards.title: 1 × x Aa"] {
-            assert!(report.hits.iter().any(|l| l == line), "{line} in {:#?}", report.hits);
+        let lines: Vec<&str> = report.lines().collect();
+        for line in [
+            "page pt.aliexpress.com/item/Aa-Aa/9999999999999999.a",
+            "price A $9.99 × 1",
+            "missed rating",
+            "sold 99,999+ a × 1",
+            "crumbNames x × 1",
+            "list2016 × 0",
+            "ruCards × 1",
+            "title x Aa × 1",
+            "missed trust",
+            "title read from page",
+            "rating unread_state_broken",
+        ] {
+            assert!(lines.contains(&line), "{line} in\n{report}");
         }
-        for key in ["rating", "reviews", "list2016", "ruCards.price", "meta og:url"] {
-            assert!(report.missed.iter().any(|m| m == key), "{key} in {:?}", report.missed);
+        // Groups without an item need no list of what they miss.
+        for line in ["missed price", "missed qr"] {
+            assert_eq!(lines.iter().filter(|l| **l == line).count(), usize::from(line == "missed price"), "{report}");
         }
-        assert!(!report.missed.iter().any(|m| m == "price" || m.starts_with("list2016.")), "{:?}", report.missed);
-        assert!(report.read.contains(&"title: page".to_owned()), "{:?}", report.read);
-        assert!(report.unread.contains(&"rating: unread_state_broken".to_owned()), "{:?}", report.unread);
+        let scripts: Vec<&str> = lines.into_iter().skip_while(|line| !line.starts_with("script ")).collect();
         assert_eq!(
-            report.scripts,
+            scripts,
             [
                 "script 242",
                 "  with _d_c_.DCData",
                 "  name text 10",
                 "  imagePathList list 39",
                 "  user object 55",
-                "     nick text 11",
-                "     loggedIn flag 4",
-                "     a 9999 null 4",
+                "    nick text 11",
+                "    loggedIn flag 4",
+                "    a 9999 null 4",
                 "  items list 43",
-                "     productId text 18",
-                "     rank number 1",
+                "    productId text 18",
+                "    rank number 1",
                 "script 56",
-                "  with window.runParams",
+                "  with runParams =",
                 "  broken",
-                "json-ld 67",
+                "script 67",
                 "  @type text 9",
                 "  offers object 38",
-                "     price text 6",
-                "     seller text 12",
-                "too large 2000000",
+                "    price text 6",
+                "    seller text 12",
+                "script too large 2000000",
             ]
         );
     }
@@ -304,11 +286,11 @@ mod tests {
     #[test]
     fn no_word_number_or_id_of_the_page_survives() {
         let page = page();
-        let LayoutReport { hits, missed, read, unread, scripts, page: place, .. } = layout(&page, &read(&page));
         // Without the counts, which may happen to be numbers of the page.
-        let counted = |l: &String| l.rsplit_once(' ').map_or(String::new(), |(said, _)| said.to_owned());
-        let report =
-            [hits, missed, read, unread, scripts.iter().map(counted).collect(), vec![place]].concat().join("\n");
+        let counted = |l: &str| l.rsplit_once(' ').map_or(String::new(), |(said, _)| said.to_owned());
+        let full = layout(&page, &read(&page));
+        let (read, scripts) = full.split_at(full.find("script ").unwrap_or(0));
+        let report = [read.to_owned(), scripts.lines().map(counted).collect::<Vec<_>>().join("\n")].concat();
         let said = serde_json::to_string(&page).unwrap_or_default().replace("\\\"", "\"");
         // What the page's builders and this table named, and the ways to read it.
         let names = "root @type name imagePathList user nick loggedIn items productId rank offers price seller \
@@ -333,12 +315,13 @@ mod tests {
             ),
             ("https://www.aliexpress.com/w/wholesale-bike-light.html", "www.aliexpress.com/w/a-a-a.a"),
             ("https://es.aliexpress.com/store/my-shop", "es.aliexpress.com/store/a-a"),
-            ("https://www.aliexpress.com", "www.aliexpress.com"),
-            ("https://joe:pw@www.aliexpress.com/item/1005006000000001.html", ""),
-            ("https://mail.example.com/joe/inbox", ""),
+            ("https://www.aliexpress.com/cheap-bikes.html?x=/item/joe", "www.aliexpress.com//a-a.a"),
+            ("https://www.aliexpress.com?nick=joe", "www.aliexpress.com//"),
+            ("https://www.aliexpress.com/cheap-bikes.html#/item/joe", "www.aliexpress.com//a-a.a"),
+            ("", "//"),
         ] {
             let report = layout(&PageSnapshot { url: url.into(), ..PageSnapshot::default() }, &PageReading::default());
-            assert_eq!(report.page, form);
+            assert_eq!(report.lines().nth(1), Some(["page ", form].concat().as_str()));
         }
     }
 
@@ -346,11 +329,11 @@ mod tests {
     fn wrappings_are_looked_through_but_not_for_ever() {
         let outline = |script: &str| {
             let page = PageSnapshot { scripts: vec![script.into()], ..PageSnapshot::default() };
-            layout(&page, &PageReading::default()).scripts.len()
+            layout(&page, &PageReading::default()).lines().filter(|l| l.starts_with("  ")).count()
         };
         assert_eq!(
             outline(r#"x = {"data":{"root":{"first":1234567890,"second":{"c":1234567890,"d":{"e":1234567890}}}}}"#),
-            1 + 2 + 2 + 2
+            2 + 2 + 2
         );
         assert!(outline(&format!("x = {}1{}", "{\"a\":".repeat(100_000), "}".repeat(100_000))) < 10);
     }
