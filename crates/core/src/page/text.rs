@@ -6,9 +6,10 @@ pub(crate) fn clean(text: &str) -> String {
 }
 
 /// The cleaned text, when it says something. A file that was read in another character set than it was
-/// written in has replacement characters, and says nothing.
+/// written in is full of replacement characters, and says nothing; one stands for the half of an emoji
+/// that the site cut through.
 pub(crate) fn said(text: &str) -> Option<String> {
-    Some(clean(text)).filter(|t| !t.is_empty() && !t.contains(char::REPLACEMENT_CHARACTER))
+    Some(clean(text)).filter(|t| !t.is_empty() && t.matches(char::REPLACEMENT_CHARACTER).count() < 2)
 }
 
 /// Decodes the character references that page states carry inside JSON texts.
