@@ -1,6 +1,6 @@
 //! `affix link URL… --network NAME --id [KEY=]VALUE…`
 
-use std::io::Write as _;
+use std::fmt::Write as _;
 use std::process::ExitCode;
 use std::time::{SystemTime, UNIX_EPOCH};
 

@@ -18,9 +18,9 @@ const WAITING: usize = 2;
 #[derive(Default)]
 pub(crate) struct Answer {
     /// For standard output.
-    pub(crate) out: Vec<u8>,
+    pub(crate) out: String,
     /// For standard error.
-    pub(crate) errors: Vec<u8>,
+    pub(crate) errors: String,
     /// Some line had no answer.
     pub(crate) failed: bool,
 }
@@ -34,12 +34,12 @@ impl Answer {
 
     /// Writes it out and says whether some line had no answer.
     fn write(&self, out: &mut impl Write) -> io::Result<bool> {
-        out.write_all(&self.out)?;
+        out.write_all(self.out.as_bytes())?;
         if !self.errors.is_empty() {
             // So that both streams of a terminal stay in order.
             out.flush()?;
             // Nobody reads what cannot be written.
-            let _ = io::stderr().lock().write_all(&self.errors);
+            let _ = io::stderr().lock().write_all(self.errors.as_bytes());
         }
         Ok(self.failed)
     }
@@ -168,7 +168,7 @@ mod tests {
         let mut out = Vec::new();
         let failed = each_line(jobs, BufReader::with_capacity(buffer, text), &mut out, |line, answer| {
             answer.failed |= line == "bad";
-            answer.out.extend_from_slice(format!("<{line}>\n").as_bytes());
+            answer.out.push_str(&format!("<{line}>\n"));
         });
         (String::from_utf8_lossy(&out).into_owned(), failed.unwrap_or(true))
     }
@@ -200,7 +200,7 @@ mod tests {
             }
         }
         let endless = BufReader::new(io::repeat(b'\n'));
-        let ended = each_line(3, endless, Closed, |_, answer| answer.out.push(b'x'));
+        let ended = each_line(3, endless, Closed, |_, answer| answer.out.push('x'));
         assert_eq!(ended.map_err(|e| e.kind()), Err(io::ErrorKind::BrokenPipe));
     }
 }

@@ -32,11 +32,8 @@ pub(crate) struct List {
 pub(crate) fn run(args: &Args) -> ExitCode {
     let own = Own::default();
     args.list.answer(|text, answer| {
-        answer.out.reserve(text.len() * 4);
-        let mut json = String::from_utf8(std::mem::take(&mut answer.out)).unwrap_or_default();
-        classify(text, &own).push_json(&mut json);
-        json.push('\n');
-        answer.out = json.into_bytes();
+        classify(text, &own).push_json(&mut answer.out);
+        answer.out.push('\n');
     })
 }
 

@@ -1,8 +1,6 @@
 //! Many links at once: every address and id in a pasted list or chat text becomes a row, whether it
 //! gives a link or not.
 
-use std::collections::BTreeMap;
-
 use serde::Serialize;
 
 use crate::campaign;
@@ -68,7 +66,8 @@ pub fn batch(text: &str, profiles: &[Profile], profile: &Profile, campaign: Opti
     let mut own = link::own(profiles);
     own.extend([link::own(std::slice::from_ref(profile))]);
     let mut rows: Vec<Row> = Vec::new();
-    let mut seen: BTreeMap<String, u32> = BTreeMap::new();
+    // Sorted, with the first row of each.
+    let mut seen: Vec<(String, u32)> = Vec::new();
     for (line, text) in (1..).zip(text.lines()) {
         addresses(text, |input| {
             let facts = classify(input, &own);
@@ -83,7 +82,16 @@ pub fn batch(text: &str, profiles: &[Profile], profile: &Profile, campaign: Opti
                 Err(problem) => (None, Some(problem)),
             };
             let place = u32::try_from(rows.len()).unwrap_or(u32::MAX);
-            let first = made.as_ref().map(|made| *seen.entry(made.landing.clone()).or_insert(place));
+            let first = made.as_ref().map(|made| {
+                let landing = made.landing.as_str();
+                match seen.binary_search_by(|(known, _)| known.as_str().cmp(landing)) {
+                    Ok(at) => seen.get(at).map_or(place, |(_, first)| *first),
+                    Err(at) => {
+                        seen.insert(at, (landing.to_owned(), place));
+                        place
+                    }
+                }
+            });
             let duplicate_of = first.filter(|first| *first != place);
             let status = match (&made, duplicate_of) {
                 (None, _) => RowStatus::Refused,

@@ -262,7 +262,7 @@ fn unicode(text: &str) -> (char, &str) {
 }
 
 /// Appends a text as a JSON string.
-pub(crate) fn push_string(out: &mut String, text: &str) {
+pub fn push_string(out: &mut String, text: &str) {
     out.push('"');
     let mut from = 0;
     // What has to be escaped is ASCII, so every cut is at a character's edge.

@@ -25,3 +25,5 @@ pub mod pattern;
 pub mod settings;
 pub mod url;
 pub mod view;
+
+pub use json::push_string as push_json_string;

@@ -4,6 +4,7 @@
 //! same code, the command line prints the English one.
 
 use crate::map::Map;
+#[cfg(feature = "sentences")]
 use std::borrow::Cow;
 
 use serde::Serialize;
@@ -67,7 +68,10 @@ impl Note {
         for (name, value) in params {
             map.insert(*name, (*value).to_owned());
         }
+        #[cfg(feature = "sentences")]
         let text = fill(code.template(), &map);
+        #[cfg(not(feature = "sentences"))]
+        let text = String::new();
         Self { code: code.name(), params: map, text }
     }
 
@@ -90,6 +94,7 @@ impl std::error::Error for Note {}
 pub const LABELS: [&str; 2] = ["label", "missing"];
 
 /// The words of codes.
+#[cfg(feature = "sentences")]
 fn named(codes: &str) -> Cow<'_, str> {
     let word = |code: &str| match NAMES.binary_search(&code) {
         Ok(at) => Code(u16::try_from(at).unwrap_or(u16::MAX)).template().to_owned(),
@@ -99,6 +104,7 @@ fn named(codes: &str) -> Cow<'_, str> {
 }
 
 /// Puts values into a sentence in one pass, so that a value holding `{…}` stays as it is.
+#[cfg(feature = "sentences")]
 fn fill(template: &str, params: &Map<&'static str, String>) -> String {
     let mut out = String::with_capacity(template.len() + 16);
     let mut rest = template;

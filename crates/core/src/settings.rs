@@ -29,7 +29,7 @@ pub struct Settings {
     /// Buyers among 100 clicks, lowest and highest, in percent as decimal text.
     pub conversion: Option<PercentRange>,
     /// Patterns that fill sub-ids, in the order the user arranged them.
-    #[serde(default)]
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
     #[cfg_attr(feature = "typescript", tsify(optional))]
     pub campaigns: Vec<Campaign>,
 }
@@ -72,12 +72,12 @@ pub struct Profile {
     /// target as it is.
     pub template: Option<String>,
     /// [`Campaign::id`] of the campaign last used with this profile.
-    #[serde(default)]
+    #[serde(default, skip_serializing_if = "Option::is_none")]
     #[cfg_attr(feature = "typescript", tsify(optional))]
     pub campaign: Option<String>,
     /// Which of AliExpress' language sites links land on: `keep` for that of the page, or one of
     /// [`crate::link::landings`]; `None` leaves the choice to AliExpress.
-    #[serde(default)]
+    #[serde(default, skip_serializing_if = "Option::is_none")]
     #[cfg_attr(feature = "typescript", tsify(optional))]
     pub landing: Option<String>,
 }

@@ -2,21 +2,22 @@
 //! the answer; there is no logic here. The generated `affix.d.ts` is the only TypeScript definition
 //! of the values.
 
+mod answer;
 mod problem;
 mod snapshot;
 mod text;
 
 use affix_core::batch;
-use affix_core::campaign::{self, CampaignCheck};
-use affix_core::compose::{self, Composed, Qr, TemplateCheck};
-use affix_core::link::{self, Learned, ProfileCheck, Worth};
+use affix_core::campaign;
+use affix_core::compose::{self, Composed, Qr};
+use affix_core::link::{self};
 use affix_core::log::{self, Erase};
-use affix_core::page::{self, PageReading, PageSnapshot};
+use affix_core::page::{self, PageSnapshot};
 use affix_core::settings::{Campaign, Profile, Settings};
-use affix_core::url::{self, UrlFacts};
-use affix_core::view::{self, Look, LookRequest};
+use affix_core::url;
+use affix_core::view::{self, LookRequest};
 use problem::Problem;
-use tsify::{Ts, Tsify};
+use tsify::Ts;
 use wasm_bindgen::prelude::*;
 
 /// Shows a panic's place in the console; to be called once after the module was loaded.
@@ -26,8 +27,8 @@ pub fn start() {
 }
 
 /// Everything to show for a page or a text.
-#[wasm_bindgen]
-pub fn look(#[wasm_bindgen(unchecked_param_type = "LookRequest")] request: JsValue) -> Result<Ts<Look>, JsValue> {
+#[wasm_bindgen(unchecked_return_type = "Look")]
+pub fn look(#[wasm_bindgen(unchecked_param_type = "LookRequest")] request: JsValue) -> Result<JsValue, JsValue> {
     let get = |name: &str| js_sys::Reflect::get(&request, &name.into()).unwrap_or_default();
     let snapshot = get("snapshot");
     let snapshot = (!snapshot.is_null() && !snapshot.is_undefined()).then(|| snapshot::read(&snapshot)).transpose()?;
@@ -36,7 +37,7 @@ pub fn look(#[wasm_bindgen(unchecked_param_type = "LookRequest")] request: JsVal
     let (true, Some(text)) = (js_sys::Array::is_array(&profiles), get("text").as_string()) else {
         return Err(Problem::bad_request("it has no text, or settings without profiles").into());
     };
-    out(&view::look(&LookRequest {
+    answer::of(&view::look(&LookRequest {
         text,
         snapshot,
         settings: Settings::from_json(&json(&settings)),
@@ -47,9 +48,9 @@ pub fn look(#[wasm_bindgen(unchecked_param_type = "LookRequest")] request: JsVal
 }
 
 /// What a page says.
-#[wasm_bindgen(js_name = readPage)]
-pub fn read_page(snapshot: Ts<PageSnapshot>) -> Result<Ts<PageReading>, JsValue> {
-    out(&page::read(&snapshot::read(&snapshot.into())?))
+#[wasm_bindgen(js_name = readPage, unchecked_return_type = "PageReading")]
+pub fn read_page(snapshot: Ts<PageSnapshot>) -> Result<JsValue, JsValue> {
+    answer::of(&page::read(&snapshot::read(&snapshot.into())?))
 }
 
 /// How a page is built, without anything that it says.
@@ -60,49 +61,49 @@ pub fn layout_report(snapshot: Ts<PageSnapshot>) -> Result<String, JsValue> {
 }
 
 /// What an address is.
-#[wasm_bindgen(js_name = readUrl)]
-pub fn read_url(text: &str) -> Result<Ts<UrlFacts>, JsValue> {
-    out(&url::classify(text, &url::Own::default()))
+#[wasm_bindgen(js_name = readUrl, unchecked_return_type = "UrlFacts")]
+pub fn read_url(text: &str) -> Result<JsValue, JsValue> {
+    answer::of(&url::classify(text, &url::Own::default()))
 }
 
-/// What each line of a list is, as one JSON object a line.
-#[wasm_bindgen(js_name = readUrls)]
-pub fn read_urls(lines: &str) -> String {
-    url::classify_lines(lines, &url::Own::default())
+/// What each line of a list is.
+#[wasm_bindgen(js_name = readUrls, unchecked_return_type = "UrlFacts[]")]
+pub fn read_urls(lines: &str) -> Result<JsValue, JsValue> {
+    answer::parsed(&url::classify_lines(lines, &url::Own::default()))
 }
 
 /// The networks, those that Affix can make links for first.
 #[wasm_bindgen(unchecked_return_type = "NetworkInfo[]")]
 pub fn networks() -> Result<JsValue, JsValue> {
-    each(&link::networks())
+    answer::of(&link::networks())
 }
 
 /// What is right and wrong with a profile while it is typed.
-#[wasm_bindgen(js_name = checkProfile)]
-pub fn check_profile(profile: Ts<Profile>) -> Result<Ts<ProfileCheck>, JsValue> {
-    out(&link::check(&Profile::from_json(&json(&profile.into()))))
+#[wasm_bindgen(js_name = checkProfile, unchecked_return_type = "ProfileCheck")]
+pub fn check_profile(profile: Ts<Profile>) -> Result<JsValue, JsValue> {
+    answer::of(&link::check(&Profile::from_json(&json(&profile.into()))))
 }
 
 /// What one of the user's own affiliate links tells about their account.
-#[wasm_bindgen]
-pub fn learn(text: &str) -> Result<Ts<Learned>, JsValue> {
-    out(&link::learn(text))
+#[wasm_bindgen(unchecked_return_type = "Learned")]
+pub fn learn(text: &str) -> Result<JsValue, JsValue> {
+    answer::of(&link::learn(text))
 }
 
 /// Valid settings of whatever was stored: older, damaged or nothing at all.
-#[wasm_bindgen(js_name = normalizeSettings)]
+#[wasm_bindgen(js_name = normalizeSettings, unchecked_return_type = "Settings")]
 pub fn normalize_settings(
     #[wasm_bindgen(unchecked_param_type = "unknown")] stored: JsValue,
-) -> Result<Ts<Settings>, JsValue> {
-    out(&Settings::from_json(&json(&stored)))
+) -> Result<JsValue, JsValue> {
+    answer::of(&Settings::from_json(&json(&stored)))
 }
 
 /// What is right and wrong with a campaign while it is typed, against one of the user's profiles; `now`
 /// in milliseconds since 1970-01-01 UTC.
-#[wasm_bindgen(js_name = checkCampaign)]
-pub fn check_campaign(campaign: Ts<Campaign>, profile: Ts<Profile>, now: f64) -> Result<Ts<CampaignCheck>, JsValue> {
+#[wasm_bindgen(js_name = checkCampaign, unchecked_return_type = "CampaignCheck")]
+pub fn check_campaign(campaign: Ts<Campaign>, profile: Ts<Profile>, now: f64) -> Result<JsValue, JsValue> {
     let profile = Profile::from_json(&json(&profile.into()));
-    out(&campaign::check(&Campaign::from_json(&json(&campaign.into())), &profile, view::moment(now)))
+    answer::of(&campaign::check(&Campaign::from_json(&json(&campaign.into())), &profile, view::moment(now)))
 }
 
 /// The log of copied links as CSV.
@@ -127,15 +128,15 @@ pub fn erase_log(
 }
 
 /// The text to post for one link or many.
-#[wasm_bindgen]
-pub fn compose(#[wasm_bindgen(unchecked_param_type = "Post")] post: JsValue) -> Result<Ts<Composed>, JsValue> {
-    out(&compose::Post::from_json(&json(&post)).map_or_else(Composed::refused, |post| compose::compose(&post)))
+#[wasm_bindgen(unchecked_return_type = "Composed")]
+pub fn compose(#[wasm_bindgen(unchecked_param_type = "Post")] post: JsValue) -> Result<JsValue, JsValue> {
+    answer::of(&compose::Post::from_json(&json(&post)).map_or_else(Composed::refused, |post| compose::compose(&post)))
 }
 
 /// What is right and wrong with a template while it is typed.
-#[wasm_bindgen(js_name = checkTemplate)]
-pub fn check_template(text: &str) -> Result<Ts<TemplateCheck>, JsValue> {
-    out(&compose::check_template(text))
+#[wasm_bindgen(js_name = checkTemplate, unchecked_return_type = "TemplateCheck")]
+pub fn check_template(text: &str) -> Result<JsValue, JsValue> {
+    answer::of(&compose::check_template(text))
 }
 
 /// The fields that a template may hold.
@@ -161,7 +162,7 @@ pub fn batch_rows(
     campaign: Option<String>,
     now: f64,
 ) -> Result<JsValue, JsValue> {
-    each(&rows(text, &settings.into(), profile.as_deref(), campaign.as_deref(), now)?)
+    answer::of(&rows(text, &settings.into(), profile.as_deref(), campaign.as_deref(), now)?)
 }
 
 /// The same rows as CSV.
@@ -189,16 +190,16 @@ fn rows(
 
 /// What a link to an address is worth, and what would be worth more; `selected` is a product that the
 /// user has in view. Nothing for an address that has no link.
-#[wasm_bindgen(js_name = linkWorth)]
-pub fn link_worth(text: &str, selected: Option<String>) -> Result<Option<Ts<Worth>>, JsValue> {
+#[wasm_bindgen(js_name = linkWorth, unchecked_return_type = "Worth | null")]
+pub fn link_worth(text: &str, selected: Option<String>) -> Result<JsValue, JsValue> {
     let facts = url::classify(text, &url::Own::default());
-    link::worth(&facts, selected.as_deref()).map(|worth| out(&worth)).transpose()
+    answer::of(&link::worth(&facts, selected.as_deref()))
 }
 
 /// The unofficial offer pages of a product.
 #[wasm_bindgen(unchecked_return_type = "Offer[]")]
 pub fn offers(product_id: &str) -> Result<JsValue, JsValue> {
-    each(&link::offers(product_id))
+    answer::of(&link::offers(product_id))
 }
 
 /// AliExpress' language sites that a profile may land its links on.
@@ -210,13 +211,13 @@ pub fn landings() -> Vec<String> {
 /// The places where publishers post, with the formats that they take.
 #[wasm_bindgen(unchecked_return_type = "Platform[]")]
 pub fn platforms() -> Result<JsValue, JsValue> {
-    each(&compose::platforms())
+    answer::of(&compose::platforms())
 }
 
 /// What to know before a link is posted at a place.
 #[wasm_bindgen(unchecked_return_type = "Hint[]")]
 pub fn hints(platform: &str, link: &str) -> Result<JsValue, JsValue> {
-    each(&compose::hints(platform, link))
+    answer::of(&compose::hints(platform, link))
 }
 
 /// The sizes that a banner can have.
@@ -226,12 +227,11 @@ pub fn banner_sizes() -> Vec<String> {
 }
 
 /// A banner or box for the first item of a post, with the post's disclosure in it.
-#[wasm_bindgen]
-pub fn banner(
-    #[wasm_bindgen(unchecked_param_type = "Post")] post: JsValue,
-    size: &str,
-) -> Result<Ts<Composed>, JsValue> {
-    out(&compose::Post::from_json(&json(&post)).and_then(|post| post.banner(size)).unwrap_or_else(Composed::refused))
+#[wasm_bindgen(unchecked_return_type = "Composed")]
+pub fn banner(#[wasm_bindgen(unchecked_param_type = "Post")] post: JsValue, size: &str) -> Result<JsValue, JsValue> {
+    answer::of(
+        &compose::Post::from_json(&json(&post)).and_then(|post| post.banner(size)).unwrap_or_else(Composed::refused),
+    )
 }
 
 /// A link's QR code as an SVG picture; throws the reason when there is none.
@@ -249,14 +249,4 @@ pub fn qr_modules(link: &str) -> Result<Vec<u8>, JsValue> {
 /// A value as JSON text, which core reads leniently; the module holds one reader for all of them.
 fn json(value: &JsValue) -> String {
     js_sys::JSON::stringify(value).ok().and_then(|t| t.as_string()).unwrap_or_default()
-}
-
-/// A list of values for JavaScript.
-fn each<T: Tsify + serde::Serialize>(values: &[T]) -> Result<JsValue, JsValue> {
-    let list: Result<Vec<JsValue>, JsValue> = values.iter().map(|value| out(value).map(|ts| ts.js_value())).collect();
-    Ok(list?.into_iter().collect::<js_sys::Array>().into())
-}
-
-fn out<T: Tsify + serde::Serialize>(value: &T) -> Result<Ts<T>, JsValue> {
-    value.into_ts().map_err(|e| Problem::bad_answer(&e.to_string()).into())
 }

@@ -69,5 +69,6 @@ fn with_ad(words: Option<String>) -> String {
 /// What sets a label off from what it labels: a hashtag stands alone, a word takes a colon.
 pub(super) fn gap(label: &str) -> &'static str {
     let tag = label.rsplit(' ').next().is_some_and(|last| last.starts_with('#'));
-    if label.ends_with(char::is_alphanumeric) && !tag { ": " } else { " " }
+    let word = !label.ends_with(|c: char| c.is_ascii_punctuation() || matches!(c, '…' | '»' | '”' | '。' | '：'));
+    if word && !tag { ": " } else { " " }
 }

@@ -49,21 +49,24 @@ pub fn classify(text: &str, own: &Own) -> UrlFacts {
     }
 }
 
-/// What each line of a list is, one JSON object a line in the same order; a last line without an end
-/// counts.
+/// What each line of a list is, as a JSON list in the same order; a last line without an end counts.
 ///
 /// ```
 /// use affix_core::url::{Own, classify_lines};
 /// let answers = classify_lines("1005006120000005\n\nhttps://example.com/", &Own::default());
-/// let kinds: Vec<&str> = answers.lines().filter_map(|line| line.split("\"kind\":\"").nth(1)?.split('"').next()).collect();
+/// let kinds: Vec<&str> = answers.split("\"kind\":\"").skip(1).filter_map(|rest| rest.split('"').next()).collect();
 /// assert_eq!(kinds, ["product", "invalid", "foreign"]);
 /// ```
 pub fn classify_lines(text: &str, own: &Own) -> String {
     let mut out = String::with_capacity(text.len() * 3);
+    out.push('[');
     for line in text.lines() {
+        if out.len() > 1 {
+            out.push(',');
+        }
         classify(line, own).push_json(&mut out);
-        out.push('\n');
     }
+    out.push(']');
     out
 }
 
