@@ -88,11 +88,18 @@ impl<'a> Json<'a> {
     }
 
     /// The values of some fields, in one pass; none for each that is missing.
-    pub(crate) fn fields<const N: usize>(self, names: [&str; N]) -> [Self; N] {
+    pub(crate) fn fields<const N: usize>(self, names: &[&str; N]) -> [Self; N] {
         let mut found = [Self::default(); N];
-        let mut left = N;
+        self.pick(names, &mut found);
+        found
+    }
+
+    /// The same for any number of fields: one copy of the code for all.
+    #[inline(never)]
+    fn pick(self, names: &[&str], found: &mut [Self]) {
+        let mut left = names.len();
         for (key, value) in self.entries() {
-            for (name, place) in names.iter().zip(&mut found) {
+            for (name, place) in names.iter().zip(found.iter_mut()) {
                 if key == *name && place.raw.is_empty() {
                     *place = value;
                     left -= 1;
@@ -102,12 +109,13 @@ impl<'a> Json<'a> {
                 break;
             }
         }
-        found
     }
 
     /// The value of one field.
     pub(crate) fn get(self, name: &str) -> Self {
-        let [value] = self.fields([name]);
+        let mut value = [Self::default()];
+        self.pick(&[name], &mut value);
+        let [value] = value;
         value
     }
 
@@ -304,7 +312,7 @@ mod tests {
         )
         .unwrap();
         let json = document.value();
-        let [d, a, none, e] = json.fields(["d", "a", "none", "e"]);
+        let [d, a, none, e] = json.fields(&["d", "a", "none", "e"]);
         assert_eq!(d.text().as_deref(), Some("א😀"));
         assert_eq!(a.get("b").items().map(Json::raw).collect::<Vec<_>>(), ["1", r#""x\"}""#, r#"{"c": null}"#]);
         assert!(!none.is_some());

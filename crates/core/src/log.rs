@@ -80,7 +80,7 @@ impl Erase {
     pub fn from_json(text: &str) -> Self {
         let document = Document::of(text);
         let json = document.value();
-        let [before, product_id, network, campaign] = json.fields(["before", "productId", "network", "campaign"]);
+        let [before, product_id, network, campaign] = json.fields(&["before", "productId", "network", "campaign"]);
         let text = |json: Json<'_>| json.text().map(Into::into);
         Self { before: before.whole(), product_id: text(product_id), network: text(network), campaign: text(campaign) }
     }
@@ -109,7 +109,7 @@ impl LogEntry {
     }
 
     fn of(json: Json<'_>) -> Self {
-        let [at, product_id, landing, link, network, profile, campaign, format] = json.fields(COLUMNS);
+        let [at, product_id, landing, link, network, profile, campaign, format] = json.fields(&COLUMNS);
         let optional = |json: Json<'_>| json.text().map(Into::into);
         let text = |json: Json<'_>| json.text().map(Into::into).unwrap_or_default();
         Self {

@@ -158,7 +158,7 @@ impl Settings {
     pub fn from_json(text: &str) -> Self {
         let document = Document::of(text);
         let json = document.value();
-        let [profiles, default_profile, buyers, currency, exchange, overrides, conversion, campaigns] = json.fields([
+        let [profiles, default_profile, buyers, currency, exchange, overrides, conversion, campaigns] = json.fields(&[
             "profiles",
             "defaultProfile",
             "buyers",
@@ -168,7 +168,7 @@ impl Settings {
             "conversion",
             "campaigns",
         ]);
-        let [new_share, new_rate] = buyers.fields(["newShare", "newRate"]);
+        let [new_share, new_rate] = buyers.fields(&["newShare", "newRate"]);
         let mut settings = Self {
             version: VERSION,
             profiles: profiles.items().filter(|o| o.is_object()).map(Profile::of).collect(),
@@ -248,7 +248,7 @@ impl Profile {
 
     fn of(json: Json<'_>) -> Self {
         let [id, name, network, ids, sub_ids, template, campaign, landing] =
-            json.fields(["id", "name", "network", "ids", "subIds", "template", "campaign", "landing"]);
+            json.fields(&["id", "name", "network", "ids", "subIds", "template", "campaign", "landing"]);
         Self {
             id: text(id),
             name: text(name),
@@ -269,21 +269,21 @@ impl Campaign {
     }
 
     fn of(json: Json<'_>) -> Self {
-        let [id, name, channel, sub_ids] = json.fields(["id", "name", "channel", "subIds"]);
+        let [id, name, channel, sub_ids] = json.fields(&["id", "name", "channel", "subIds"]);
         Self { id: text(id), name: text(name), channel: text(channel), sub_ids: texts(sub_ids) }
     }
 }
 
 impl PercentRange {
     fn of(json: Json<'_>) -> Option<Self> {
-        let [low, high] = json.fields(["low", "high"]);
+        let [low, high] = json.fields(&["low", "high"]);
         json.is_object().then(|| Self { low: text(low), high: text(high) })
     }
 }
 
 impl ExchangeRate {
     fn of(json: Json<'_>) -> Self {
-        let [from, to, rate, as_of] = json.fields(["from", "to", "rate", "asOf"]);
+        let [from, to, rate, as_of] = json.fields(&["from", "to", "rate", "asOf"]);
         Self { from: text(from), to: text(to), rate: text(rate), as_of: optional(as_of) }
     }
 }
@@ -291,7 +291,7 @@ impl ExchangeRate {
 impl RateOverride {
     fn of(json: Json<'_>) -> Self {
         let [network, product, store, category, rate, from, until, note] =
-            json.fields(["network", "product", "store", "category", "rate", "from", "until", "note"]);
+            json.fields(&["network", "product", "store", "category", "rate", "from", "until", "note"]);
         Self {
             network: optional(network),
             product: optional(product),

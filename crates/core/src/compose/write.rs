@@ -202,8 +202,8 @@ impl Post {
         let document = Document::of(text);
         let json = document.value();
         let [items, format, template, disclosure, heading, caption, now] =
-            json.fields(["items", "format", "template", "disclosure", "heading", "caption", "now"]);
-        let [market, own] = disclosure.fields(["market", "own"]);
+            json.fields(&["items", "format", "template", "disclosure", "heading", "caption", "now"]);
+        let [market, own] = disclosure.fields(&["market", "own"]);
         Ok(Self {
             items: items.items().filter(|o| o.is_object()).map(PostItem::of).collect(),
             format: Format::parse(&format.text().unwrap_or_default())?,
@@ -223,7 +223,7 @@ fn optional(json: Json<'_>) -> Option<String> {
 impl PostItem {
     /// An item of a JSON object.
     pub(super) fn of(json: Json<'_>) -> Self {
-        let [link, title, price, list_price, discount, rating, sold, store, product_id, image] = json.fields([
+        let [link, title, price, list_price, discount, rating, sold, store, product_id, image] = json.fields(&[
             "link",
             "title",
             "price",

@@ -30,10 +30,10 @@ pub(crate) fn json_ld(page: &PageSnapshot, id: Option<ProductId>) -> (Source, Op
     }
     let Some(thing) = thing else { return (source, None) };
     let rating = thing.get("aggregateRating");
-    let [price, low, currency] = offer(thing).fields(["price", "lowPrice", "priceCurrency"]);
+    let [price, low, currency] = offer(thing).fields(&["price", "lowPrice", "priceCurrency"]);
     let price = price.or(low).decimal().filter(|p| !p.is_zero());
     let currency = currency.text().and_then(|t| t.parse::<Currency>().ok());
-    let [value, reviews, ratings] = rating.fields(["ratingValue", "reviewCount", "ratingCount"]);
+    let [value, reviews, ratings] = rating.fields(&["ratingValue", "reviewCount", "ratingCount"]);
     let reviews = reviews.or(ratings).whole();
     source.product = Product {
         price: price.zip(currency).map(|(p, c)| PriceRange::of(p, p, Some(c))),

@@ -25,7 +25,7 @@ pub(crate) fn from_items(items: Json<'_>) -> Vec<Card> {
 }
 
 fn from_item(item: Json<'_>) -> Option<Card> {
-    let [id, kind, title, prices, evaluation, trade, store, points, trace] = item.fields([
+    let [id, kind, title, prices, evaluation, trade, store, points, trace] = item.fields(&[
         "productId",
         "productType",
         "title",
@@ -38,10 +38,10 @@ fn from_item(item: Json<'_>) -> Option<Card> {
     ]);
     let site_id = id.id()?;
     let id: ProductId = site_id.parse().ok()?;
-    let [name, seo_name] = title.fields(["displayTitle", "seoTitle"]);
-    let [sale, original] = prices.fields(["salePrice", "originalPrice"]);
+    let [name, seo_name] = title.fields(&["displayTitle", "seoTitle"]);
+    let [sale, original] = prices.fields(&["salePrice", "originalPrice"]);
     let price = |price: Json<'_>| {
-        let [amount, formatted, currency] = price.fields(["minPrice", "formattedPrice", "currencyCode"]);
+        let [amount, formatted, currency] = price.fields(&["minPrice", "formattedPrice", "currencyCode"]);
         let currency = currency.text().and_then(|t| t.parse::<Currency>().ok());
         match amount.decimal().filter(|amount| !amount.is_zero()) {
             Some(amount) => Some(PriceRange::of(amount, amount, currency)),
@@ -50,7 +50,7 @@ fn from_item(item: Json<'_>) -> Option<Card> {
     };
     let now = price(sale);
     let before = price(original);
-    let [store_id, store_name] = store.fields(["storeId", "storeName"]);
+    let [store_id, store_name] = store.fields(&["storeId", "storeName"]);
     let store = Store { id: store_id.id(), name: store_name.text().and_then(|t| said(&t)), positive_rate: None };
     Some(Card {
         id: id.to_string(),

@@ -12,7 +12,7 @@ pub(crate) struct Amount<'a> {
 
 impl<'a> Amount<'a> {
     fn of(json: Json<'a>) -> Self {
-        let [value, currency] = json.fields(["value", "currency"]);
+        let [value, currency] = json.fields(&["value", "currency"]);
         Self { value, currency }
     }
 }
@@ -68,7 +68,7 @@ pub(crate) struct Figures<'a> {
 impl<'a> Figures<'a> {
     /// "Module" pages, 2019 to 2023.
     pub(crate) fn of_module(state: Json<'a>) -> Self {
-        let [action, common, cross, image, banner, price, sku, store, title, delivery, coupon] = state.fields([
+        let [action, common, cross, image, banner, price, sku, store, title, delivery, coupon] = state.fields(&[
             "actionModule",
             "commonModule",
             "crossLinkModule",
@@ -83,7 +83,7 @@ impl<'a> Figures<'a> {
         ]);
         let mut all = Self::default();
         let [id, id_text, currency, choice] =
-            common.fields(["productId", "productIdStr", "currencyCode", "choiceProduct"]);
+            common.fields(&["productId", "productIdStr", "currencyCode", "choiceProduct"]);
         (all.id, all.currency, all.choice) = (id_text.or(id), currency, choice);
         all.title(title);
         all.feedback(title.get("feedbackRating"));
@@ -102,14 +102,14 @@ impl<'a> Figures<'a> {
     /// "Component" pages, 2023 to mid 2024. Their `minPrice`, `actMinPrice` and `skuCalPrice` are US
     /// dollars whatever is displayed, and are not read.
     pub(crate) fn of_component(state: Json<'a>) -> Self {
-        let [info, price, feedback, trade, store] = state.fields([
+        let [info, price, feedback, trade, store] = state.fields(&[
             "productInfoComponent",
             "priceComponent",
             "feedbackComponent",
             "tradeComponent",
             "sellerComponent",
         ]);
-        let [currency, store_feedback, crumbs, image, tag, banner, sku, delivery, coupon] = state.fields([
+        let [currency, store_feedback, crumbs, image, tag, banner, sku, delivery, coupon] = state.fields(&[
             "currencyComponent",
             "storeFeedbackComponent",
             "breadcrumbComponent",
@@ -122,9 +122,9 @@ impl<'a> Figures<'a> {
         ]);
         let mut all = Self::default();
         let [id, id_text, subject, category, path] =
-            info.fields(["id", "idStr", "subject", "categoryId", "categoryPaths"]);
+            info.fields(&["id", "idStr", "subject", "categoryId", "categoryPaths"]);
         (all.id, all.title, all.category, all.path) = (id_text.or(id), subject, category, path);
-        let [orig, discount] = price.fields(["origPrice", "discountPrice"]);
+        let [orig, discount] = price.fields(&["origPrice", "discountPrice"]);
         all.prices(orig);
         all.prices(discount);
         all.skus(price);
@@ -132,7 +132,7 @@ impl<'a> Figures<'a> {
             all.skus(sku);
         }
         all.feedback(feedback);
-        [all.sold, all.sold_unit] = trade.fields(["formatTradeCount", "tradeCountUnit"]);
+        [all.sold, all.sold_unit] = trade.fields(&["formatTradeCount", "tradeCountUnit"]);
         all.store(store);
         all.positive = store_feedback.get("sellerPositiveRate").or(all.positive);
         all.currency = currency.get("currencyCode");
@@ -149,7 +149,7 @@ impl<'a> Figures<'a> {
     pub(crate) fn of_ultron(nodes: Json<'a>) -> Self {
         let mut all = Self::default();
         for node in nodes.items() {
-            let [kind, fields] = node.fields(["type", "fields"]);
+            let [kind, fields] = node.fields(&["type", "fields"]);
             match kind.raw() {
                 "\"price\"" => {
                     all.prices(fields);
@@ -165,14 +165,14 @@ impl<'a> Figures<'a> {
                 "\"imageView\"" => all.images = fields.get("imagePathList"),
                 "\"shareHeader\"" => all.sold = fields.get("formatTradeCount"),
                 "\"actionButtons\"" => {
-                    let [id, category] = fields.fields(["productId", "categoryId"]);
+                    let [id, category] = fields.fields(&["productId", "categoryId"]);
                     (all.id, all.category) = (all.id.or(id), category);
                 }
                 "\"shipping\"" => all.delivery(fields.get("generalFreightInfo")),
                 "\"coupon\"" => all.coupons(fields),
                 "\"seoTdk\"" => all.id = fields.get("productId").or(all.id),
                 "\"headerInfo\"" => {
-                    let [store, feedback] = fields.get("_for_header_info").fields(["storeModule", "feedbackModule"]);
+                    let [store, feedback] = fields.get("_for_header_info").fields(&["storeModule", "feedbackModule"]);
                     all.store(store);
                     all.feedback(feedback);
                 }
@@ -184,25 +184,25 @@ impl<'a> Figures<'a> {
 
     fn title(&mut self, json: Json<'a>) {
         let [subject, count, formatted, unit] =
-            json.fields(["subject", "tradeCount", "formatTradeCount", "tradeCountUnit"]);
+            json.fields(&["subject", "tradeCount", "formatTradeCount", "tradeCountUnit"]);
         self.title = subject;
         (self.sold, self.sold_unit) = (formatted.or(count).or(self.sold), unit.or(self.sold_unit));
     }
 
     fn feedback(&mut self, json: Json<'a>) {
-        let [stars, misspelt, reviews] = json.fields(["averageStar", "evarageStar", "totalValidNum"]);
+        let [stars, misspelt, reviews] = json.fields(&["averageStar", "evarageStar", "totalValidNum"]);
         (self.stars, self.reviews) = (stars.or(misspelt), reviews);
     }
 
     fn store(&mut self, json: Json<'a>) {
-        [self.store_name, self.store_id, self.positive] = json.fields(["storeName", "storeNum", "positiveRate"]);
+        [self.store_name, self.store_id, self.positive] = json.fields(&["storeName", "storeNum", "positiveRate"]);
     }
 
     /// The product's bounds; those of a promotion stand beside the usual ones or in an object of
     /// their own.
     fn prices(&mut self, json: Json<'a>) {
         let [min, max, min_sale, max_sale] =
-            json.fields(["minAmount", "maxAmount", "minActivityAmount", "maxActivityAmount"]);
+            json.fields(&["minAmount", "maxAmount", "minActivityAmount", "maxActivityAmount"]);
         if min.is_some() {
             self.list = Bounds { min: Amount::of(min), max: Amount::of(max) };
         }
@@ -212,27 +212,27 @@ impl<'a> Figures<'a> {
     }
 
     fn skus(&mut self, json: Json<'a>) {
-        let [list, other] = json.fields(["skuPriceList", "skuList"]);
+        let [list, other] = json.fields(&["skuPriceList", "skuList"]);
         self.skus.clear();
         for sku in list.or(other).items().filter(|sku| sku.is_object()) {
-            let [figures, salable] = sku.fields(["skuVal", "salable"]);
-            let [amount, sale, stock] = figures.fields(["skuAmount", "skuActivityAmount", "availQuantity"]);
+            let [figures, salable] = sku.fields(&["skuVal", "salable"]);
+            let [amount, sale, stock] = figures.fields(&["skuAmount", "skuActivityAmount", "availQuantity"]);
             self.skus.push(Sku { list: Amount::of(amount), sale: Amount::of(sale), stock, salable });
         }
     }
 
     fn delivery(&mut self, json: Json<'a>) {
-        let [ways, line] = json.fields(["originalLayoutResultList", "shippingFeeText"]);
+        let [ways, line] = json.fields(&["originalLayoutResultList", "shippingFeeText"]);
         (self.delivery, self.delivery_line) = (ways.items().next().unwrap_or_default().get("bizData"), line);
     }
 
     fn coupons(&mut self, json: Json<'a>) {
-        [self.coupons, self.coupon_terms] = json.fields(["couponList", "promotionPanelDTO"]);
+        [self.coupons, self.coupon_terms] = json.fields(&["couponList", "promotionPanelDTO"]);
     }
 
     fn banner(&mut self, json: Json<'a>) {
         let [own, uniform, daily, promotion] =
-            json.fields(["bannerType", "uniformMiddleBanner", "dailyBannerInfo", "promotionBannerInfo"]);
+            json.fields(&["bannerType", "uniformMiddleBanner", "dailyBannerInfo", "promotionBannerInfo"]);
         self.banners = vec![own];
         self.banners.extend([uniform, daily, promotion].map(|b| b.get("bannerType")));
     }

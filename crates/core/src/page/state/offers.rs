@@ -17,7 +17,7 @@ pub(crate) fn coupons(figures: &Figures<'_>) -> Vec<Coupon> {
         for group in kind.items() {
             for coupon in group.get("promotionPanelDetailDTOList").items() {
                 let [gives, asks, lines, attributes] =
-                    coupon.fields(["promotionDesc", "promotionDetail", "promotionDetailList", "attributes"]);
+                    coupon.fields(&["promotionDesc", "promotionDetail", "promotionDetailList", "attributes"]);
                 add(&mut all, gives, asks, attributes.get("couponCode"));
                 for line in lines.items() {
                     add(&mut all, line, Json::default(), Json::default());
@@ -27,7 +27,7 @@ pub(crate) fn coupons(figures: &Figures<'_>) -> Vec<Coupon> {
     }
     if all.is_empty() {
         for shown in figures.coupons.items() {
-            let [gives, asks, code] = shown.fields(["copy", "title", "code"]);
+            let [gives, asks, code] = shown.fields(&["copy", "title", "code"]);
             add(&mut all, gives, asks, code);
         }
     }
@@ -45,9 +45,9 @@ fn add(all: &mut Vec<Coupon>, gives: Json<'_>, asks: Json<'_>, code: Json<'_>) {
 /// The way of delivery that is offered first: the one that the page shows before another is chosen.
 pub(crate) fn shipping(figures: &Figures<'_>) -> Option<Shipping> {
     let [kind, amount, currency, formatted] =
-        figures.delivery.fields(["shippingFee", "displayAmount", "displayCurrency", "formattedAmount"]);
+        figures.delivery.fields(&["shippingFee", "displayAmount", "displayCurrency", "formattedAmount"]);
     let [from, to, least, most] =
-        figures.delivery.fields(["shipFromCode", "shipToCode", "deliveryDayMin", "deliveryDayMax"]);
+        figures.delivery.fields(&["shipFromCode", "shipToCode", "deliveryDayMin", "deliveryDayMax"]);
     let free = match kind.raw() {
         "\"free\"" => Some(true),
         "\"charge\"" => Some(false),

@@ -83,7 +83,7 @@ pub(crate) fn percent(text: &str) -> Option<String> {
 fn category(leaf: Json<'_>, path: Json<'_>, crumbs: Json<'_>) -> Option<Category> {
     let mut breadcrumb = Vec::new();
     for crumb in crumbs.items() {
-        let [id, name] = crumb.fields(["cateId", "name"]);
+        let [id, name] = crumb.fields(&["cateId", "name"]);
         if let (Some(id), Some(name)) = (id.id(), name.text().and_then(|n| said(&n))) {
             breadcrumb.push(Crumb { id, name });
         }
