@@ -271,11 +271,18 @@ fn unicode(text: &str) -> (char, &str) {
 
 /// Appends a text as a JSON string.
 pub fn push_string(out: &mut String, text: &str) {
+    let escaped = |b: u8| b < 0x20 || b == b'"' || b == b'\\';
     out.push('"');
+    // Nearly every text is plain; without an early end the loop runs on many bytes at once.
+    if !text.bytes().fold(false, |any, b| any | escaped(b)) {
+        out.push_str(text);
+        out.push('"');
+        return;
+    }
     let mut from = 0;
     // What has to be escaped is ASCII, so every cut is at a character's edge.
     for (at, b) in text.bytes().enumerate() {
-        if b >= 0x20 && !matches!(b, b'"' | b'\\') {
+        if !escaped(b) {
             continue;
         }
         out.push_str(text.get(from..at).unwrap_or(""));

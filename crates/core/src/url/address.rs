@@ -87,19 +87,23 @@ fn host_of(authority: &str) -> Result<Cow<'_, str>, Code> {
     if !host.is_ascii() {
         return Err(code::URL_HOMOGRAPH);
     }
-    let named = |b: u8| b.is_ascii_alphanumeric() || matches!(b, b'-' | b'_' | b'.');
-    if !host.bytes().all(named) || !port.bytes().all(|b| b.is_ascii_digit()) {
+    // One pass: every address of a list comes through here.
+    let (mut named, mut upper, mut dashed, mut empty, mut last) = (true, false, false, false, b'.');
+    for b in host.bytes() {
+        named &= b.is_ascii_alphanumeric() || matches!(b, b'-' | b'_' | b'.');
+        upper |= b.is_ascii_uppercase();
+        dashed |= b == b'-' && last == b'-';
+        empty |= b == b'.' && last == b'.';
+        last = b;
+    }
+    if !named || !port.bytes().all(|b| b.is_ascii_digit()) {
         return Err(code::URL_FOREIGN);
     }
-    let host = if host.bytes().any(|b| b.is_ascii_uppercase()) {
-        Cow::Owned(host.to_ascii_lowercase())
-    } else {
-        Cow::Borrowed(host)
-    };
-    if host.split('.').any(|label| label.starts_with("xn--")) {
+    let host = if upper { Cow::Owned(host.to_ascii_lowercase()) } else { Cow::Borrowed(host) };
+    if dashed && host.split('.').any(|label| label.starts_with("xn--")) {
         return Err(code::URL_HOMOGRAPH);
     }
-    if host.split('.').any(str::is_empty) {
+    if empty || last == b'.' {
         return Err(code::URL_FOREIGN);
     }
     Ok(host)

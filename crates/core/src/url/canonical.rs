@@ -72,7 +72,8 @@ fn print(mut url: String, query: Query<'_>, on: &[On]) -> Printed {
     {
         escape_char(&mut url, last);
     }
-    let gone = |name: &&str| kept(name, on).is_none_or(|kept| printed & (1u64 << kept.slot) == 0);
+    // What was printed once and dropped another time was not lost; nothing printed, nothing to look up.
+    let gone = |name: &&str| printed == 0 || kept(name, on).is_none_or(|kept| printed & (1u64 << kept.slot) == 0);
     let dropped = dropped.list.into_iter().filter(gone).map(String::from).collect();
     Printed { url, dropped, unknown: Vec::new() }
 }

@@ -126,7 +126,9 @@ fn in_chat(text: &str) -> Option<&str> {
 
 /// Up to what ends an address in a text; in chat text a quotation mark does too.
 fn ended(url: &str, chat: bool) -> &str {
-    if url.bytes().all(|b| b.is_ascii_graphic() && !matches!(b, b'<' | b'>' | b'"')) {
+    // Without an early end the loop runs on many bytes at once.
+    let ends = |b: u8| !b.is_ascii_graphic() || b == b'<' || b == b'>' || b == b'"';
+    if !url.bytes().fold(false, |any, b| any | ends(b)) {
         return url;
     }
     let end = url.find(|c| matches!(c, '<' | '>') || (chat && c == '"') || is_gap(c)).unwrap_or(url.len());
