@@ -232,7 +232,9 @@ fn starts(text: &str, at: usize) -> bool {
 fn is_host(text: &str) -> bool {
     let end = text.find(|c: char| !(c.is_ascii_alphanumeric() || matches!(c, '.' | '-' | '_'))).unwrap_or(text.len());
     let host = text.get(..end).unwrap_or("").trim_end_matches('.');
-    host.contains('.') && text.get(end..).is_some_and(|t| t.starts_with(['/', '?'])) && crate::url::is_aliexpress(host)
+    affix_scan::contains(host, ".")
+        && text.get(end..).is_some_and(|t| t.starts_with(['/', '?']))
+        && crate::url::is_aliexpress(host)
 }
 
 fn schemed(text: &str, at: usize) -> bool {

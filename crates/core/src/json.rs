@@ -226,7 +226,7 @@ fn separated(bytes: &[u8], at: usize) -> Option<usize> {
 
 /// The text of a string's inside.
 fn unescape(inside: &str) -> Cow<'_, str> {
-    if !inside.contains('\\') {
+    if !affix_scan::contains(inside, "\\") {
         return Cow::Borrowed(inside);
     }
     let mut out = String::with_capacity(inside.len());

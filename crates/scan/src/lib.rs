@@ -161,3 +161,57 @@ fn string_end(text: &[u8], mut at: usize) -> Option<usize> {
         }
     }
 }
+
+/// Whether `word` stands in the text. These four do what `str`'s own do; the searcher behind those is
+/// made for long words and weighs 3 KB in the module.
+#[must_use]
+pub fn contains(text: &str, word: &str) -> bool {
+    find(text.as_bytes(), word.as_bytes(), 0).is_some()
+}
+
+/// What stands before and behind the first `word` of a text.
+///
+/// ```
+/// assert_eq!(affix_scan::split_once("a://b://c", "://"), Some(("a", "b://c")));
+/// assert_eq!(affix_scan::split_once("abc", "://"), None);
+/// ```
+#[must_use]
+pub fn split_once<'a>(text: &'a str, word: &str) -> Option<(&'a str, &'a str)> {
+    let at = find(text.as_bytes(), word.as_bytes(), 0)?;
+    Some((text.get(..at)?, text.get(at + word.len()..)?))
+}
+
+/// What stands before and behind the last `word` of a text.
+///
+/// ```
+/// assert_eq!(affix_scan::rsplit_once("a://b://c", "://"), Some(("a://b", "c")));
+/// ```
+#[must_use]
+pub fn rsplit_once<'a>(text: &'a str, word: &str) -> Option<(&'a str, &'a str)> {
+    let mut last = None;
+    let mut from = 0;
+    while let Some(at) = find(text.as_bytes(), word.as_bytes(), from) {
+        last = Some(at);
+        from = at + 1;
+    }
+    let at = last?;
+    Some((text.get(..at)?, text.get(at + word.len()..)?))
+}
+
+/// The text with every `word` replaced.
+///
+/// ```
+/// assert_eq!(affix_scan::replace("{a}-{a}", "{a}", "1"), "1-1");
+/// ```
+#[must_use]
+pub fn replace(text: &str, word: &str, with: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    let mut rest = text;
+    while let Some((before, after)) = split_once(rest, word) {
+        out.push_str(before);
+        out.push_str(with);
+        rest = after;
+    }
+    out.push_str(rest);
+    out
+}

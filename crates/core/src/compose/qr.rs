@@ -26,7 +26,8 @@ impl Qr {
     /// The link is no web address, or longer than a code can hold (about 2,300 bytes).
     pub fn of(link: &str) -> Result<Self, Note> {
         let link = escape::link(link).ok_or_else(|| Note::plain(code::COMPOSE_BAD_LINK))?;
-        let qr = QrCode::encode_text(&link, QrCodeEcc::Medium).map_err(|_| Note::plain(code::QR_TOO_LONG))?;
+        let qr =
+            QrCode::encode_binary(link.as_bytes(), QrCodeEcc::Medium).map_err(|_| Note::plain(code::QR_TOO_LONG))?;
         let inside = usize::try_from(qr.size()).unwrap_or_default();
         let size = inside + 2 * QUIET;
         let at = |n: usize| i32::try_from(n).unwrap_or_default() - i32::try_from(QUIET).unwrap_or_default();

@@ -100,7 +100,7 @@ pub(super) fn written(landing: &str, profile: &Profile) -> String {
             !value.is_empty()
         }
     });
-    if !form.contains("{subs}") {
+    if !affix_scan::contains(form, "{subs}") {
         sub_ids(&mut link);
     }
     link

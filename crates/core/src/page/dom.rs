@@ -154,7 +154,7 @@ fn breadcrumb(page: &PageSnapshot) -> Vec<Crumb> {
         .iter()
         .zip(hrefs)
         .filter_map(|(name, href)| {
-            let (_, after) = href.split_once("/category/")?;
+            let (_, after) = affix_scan::split_once(href, "/category/")?;
             Some(Crumb { id: leading_id(after)?, name: said(name)? })
         })
         .collect()
@@ -162,6 +162,9 @@ fn breadcrumb(page: &PageSnapshot) -> Vec<Crumb> {
 
 /// A gallery picture without the size that the CDN appends: `x.jpg_220x220q75.jpg_.avif`.
 fn full_size(src: &str) -> &str {
-    let end = [".jpg_", ".png_", ".jpeg_", ".webp_"].iter().filter_map(|e| src.find(e).map(|i| i + e.len() - 1)).min();
+    let end = [".jpg_", ".png_", ".jpeg_", ".webp_"]
+        .iter()
+        .filter_map(|e| affix_scan::find(src.as_bytes(), e.as_bytes(), 0).map(|i| i + e.len() - 1))
+        .min();
     end.and_then(|end| src.get(..end)).unwrap_or(src)
 }

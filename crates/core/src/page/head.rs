@@ -67,7 +67,7 @@ pub(crate) fn head(page: &PageSnapshot, pictures: Vec<String>) -> Source {
 /// `{title} - AliExpress {category id}`: the title and the id. Other forms carry prices and names
 /// that cannot be told from the title.
 fn cut_title(text: &str) -> Option<(String, String)> {
-    let (title, category) = text.trim().rsplit_once(" - AliExpress ")?;
+    let (title, category) = affix_scan::rsplit_once(text.trim(), " - AliExpress ")?;
     let digits = !category.is_empty() && category.bytes().all(|b| b.is_ascii_digit());
     digits.then_some(())?;
     Some((said(title)?, category.to_owned()))
@@ -95,11 +95,11 @@ fn id_in(url: &str) -> Option<(ProductId, String)> {
         Some((digits.parse().ok()?, digits.to_owned()))
     };
     let path = url.split(['?', '#']).next().unwrap_or(url);
-    if let Some((_, after)) = path.split_once("/item/").or_else(|| path.split_once("/i/")) {
+    if let Some((_, after)) = affix_scan::split_once(path, "/item/").or_else(|| affix_scan::split_once(path, "/i/")) {
         return after.trim_end_matches('/').rsplit('/').find_map(id);
     }
     if url.starts_with("aliexpress://") {
-        return url.split_once("productId=").and_then(|(_, after)| id(after));
+        return affix_scan::split_once(url, "productId=").and_then(|(_, after)| id(after));
     }
     None
 }

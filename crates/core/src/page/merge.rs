@@ -122,7 +122,7 @@ fn other_id(have: &Option<String>, new: &Source) -> Option<String> {
 fn other_title(have: &Option<String>, new: &Source) -> Option<String> {
     let title = new.product.title.as_ref()?;
     let (a, b) = (letters(have.as_ref()?), letters(title));
-    (!a.contains(&b) && !b.contains(&a)).then(|| title.clone())
+    (!affix_scan::contains(&a, &b) && !affix_scan::contains(&b, &a)).then(|| title.clone())
 }
 
 /// Letters and digits of any script in lower case, closely enough: the Unicode tables would weigh more

@@ -100,7 +100,7 @@ fn sized(out: &mut String, what: &str, size: usize) {
 
 fn script(out: &mut String, text: &str) {
     sized(out, "script ", text.len());
-    for marker in MARKERS.iter().filter(|marker| text.contains(**marker)) {
+    for marker in MARKERS.iter().filter(|marker| affix_scan::contains(text, marker)) {
         line(out, &["  with ", marker]);
     }
     let mut rest = text;
@@ -124,7 +124,7 @@ fn outline(out: &mut String, json: Json<'_>, depth: usize) {
         }
         out.push_str(if depth < 3 { "  " } else { "    " });
         // Several words are no name but a text of the page.
-        form(out, key, !key.contains(' '));
+        form(out, key, !affix_scan::contains(key, " "));
         let kind = match value.raw().as_bytes().first() {
             Some(b'{') => " object ",
             Some(b'[') => " list ",

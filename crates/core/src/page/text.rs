@@ -74,7 +74,7 @@ pub(crate) fn picture(url: &str) -> Option<String> {
 
 /// The number in `//host/store/1100001`.
 pub(crate) fn store_number(href: &str) -> Option<String> {
-    let (_, after) = href.split_once("/store/")?;
+    let (_, after) = affix_scan::split_once(href, "/store/")?;
     leading_id(after)
 }
 

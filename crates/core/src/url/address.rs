@@ -57,13 +57,14 @@ impl<'a> Address<'a> {
             return Err(code::URL_NOTHING);
         }
         let (path, query) = tail.split_once('?').unwrap_or((tail, ""));
-        let path = if path.contains('\\') { Cow::Owned(path.replace('\\', "/")) } else { Cow::Borrowed(path) };
+        let path =
+            if affix_scan::contains(path, "\\") { Cow::Owned(path.replace('\\', "/")) } else { Cow::Borrowed(path) };
         Ok(Self { scheme, host: host_of(authority)?, path, query, tail })
     }
 
     /// The path for comparing: doubled slashes as one.
     pub(crate) fn route(&self) -> Cow<'_, str> {
-        if !self.path.contains("//") {
+        if !affix_scan::contains(&self.path, "//") {
             return Cow::Borrowed(&self.path);
         }
         let mut out = String::with_capacity(self.path.len());
@@ -79,7 +80,7 @@ impl<'a> Address<'a> {
 /// The host that an authority names. Refuses whatever serves to look like another host: user
 /// information, letters beyond ASCII (also as `xn--`), escapes, empty labels.
 fn host_of(authority: &str) -> Result<Cow<'_, str>, Code> {
-    if authority.contains('@') {
+    if affix_scan::contains(authority, "@") {
         return Err(code::URL_USER_INFO);
     }
     let (host, port) = authority.split_once(':').unwrap_or((authority, ""));

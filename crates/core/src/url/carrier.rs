@@ -111,7 +111,7 @@ fn starts_with_host(text: &str) -> bool {
 fn in_chat(text: &str) -> Option<&str> {
     let mut from = 0;
     loop {
-        let colon = from + text.get(from..)?.find("://")?;
+        let colon = from + affix_scan::find(text.get(from..)?.as_bytes(), b"://", 0)?;
         let before = text.get(..colon)?.as_bytes();
         let scheme = ["https", "http", "aliexpress"].into_iter().find(|scheme| {
             let tail = before.len().checked_sub(scheme.len()).and_then(|at| before.get(at..));
@@ -168,7 +168,7 @@ fn strip_prefix_ignoring_case<'t>(text: &'t str, prefix: &str) -> Option<&'t str
 
 /// Undoes `&amp;` (however often it was applied), `\/` and `\u0026`.
 pub(crate) fn unescape(text: &str) -> Cow<'_, str> {
-    if !text.contains("&amp;") && !text.contains('\\') {
+    if !affix_scan::contains(text, "&amp;") && !affix_scan::contains(text, "\\") {
         return Cow::Borrowed(text);
     }
     let mut out = String::with_capacity(text.len());

@@ -135,7 +135,9 @@ pub(crate) fn judge(text: &str, outside: u8) -> Verdict {
     }
     match Site::of(&address.host) {
         Some(site) => page::read(&address, &site, &path),
-        None if address.host.contains("aliexpress") => Verdict::none(UrlKind::Foreign, code::URL_LOOK_ALIKE),
+        None if affix_scan::contains(&address.host, "aliexpress") => {
+            Verdict::none(UrlKind::Foreign, code::URL_LOOK_ALIKE)
+        }
         None => Verdict::none(UrlKind::Foreign, code::URL_FOREIGN),
     }
 }

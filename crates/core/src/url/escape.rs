@@ -5,7 +5,7 @@ use std::fmt::Write as _;
 
 /// Decodes percent-escapes once. `+` stays `+`; what is no escape, or no UTF-8, stays as written.
 pub(crate) fn decode(text: &str) -> Cow<'_, str> {
-    if !text.contains('%') {
+    if !affix_scan::contains(text, "%") {
         return Cow::Borrowed(text);
     }
     let mut bytes = Vec::with_capacity(text.len());

@@ -56,7 +56,9 @@ impl PathRule {
                 let tail = rest.trim_start_matches(|c: char| c.is_ascii_digit());
                 tail.len() < rest.len() && (tail.is_empty() || tail.starts_with(['/', '.']))
             }),
-            Self::Within(text) => path.contains(text) || text.strip_suffix('/').is_some_and(|end| path.ends_with(end)),
+            Self::Within(text) => {
+                affix_scan::contains(path, text) || text.strip_suffix('/').is_some_and(|end| path.ends_with(end))
+            }
         }
     }
 }

@@ -53,7 +53,7 @@ fn target<'a>(hit: &Hit<'_>, address: &Address<'a>) -> Option<Cow<'a, str>> {
     match hit.route.target.as_ref()? {
         Place::Parameters(names) => Query(address.query).first_of(names).map(carrier::decode_target),
         Place::After { marker, skip } => {
-            let (_, mut rest) = address.tail.split_once(marker)?;
+            let (_, mut rest) = affix_scan::split_once(address.tail, marker)?;
             while let Some(after) = skip.iter().find_map(|name| rest.strip_prefix(name)) {
                 rest = after.split_once('/')?.1;
             }

@@ -21,7 +21,7 @@ pub(crate) struct ShownPrice {
 pub(crate) fn price(text: &str, page: Option<Currency>) -> Option<ShownPrice> {
     let text = simplify(text);
     let Parts { low, high, codes } = Parts::of(&text)?;
-    let currency = page.filter(|p| codes.is_empty() || codes.contains(p.code())).or(codes.parse().ok());
+    let currency = page.filter(|p| codes.is_empty() || affix_scan::contains(codes, p.code())).or(codes.parse().ok());
     let units = currency.map(Currency::minor_units).or_else(|| {
         // Whichever it is: with three minor units among them, `1.234` is not decided.
         codes.split(' ').filter_map(|c| Some(c.parse::<Currency>().ok()?.minor_units())).max()
@@ -91,9 +91,9 @@ impl<'a> Parts<'a> {
                 *bound = rest.get(..len)?;
             } else if let Some((codes, sign)) = codes_at(rest) {
                 len = sign;
-                if parts.codes.is_empty() || parts.codes.contains(codes) {
+                if parts.codes.is_empty() || affix_scan::contains(parts.codes, codes) {
                     parts.codes = codes;
-                } else if !codes.contains(parts.codes) {
+                } else if !affix_scan::contains(codes, parts.codes) {
                     return None;
                 }
             } else if number
