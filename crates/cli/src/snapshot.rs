@@ -20,6 +20,7 @@ struct Table {
     text_limit: usize,
     markers: Vec<String>,
     script_ids: Vec<String>,
+    metas: Vec<String>,
     fields: Vec<Field>,
     groups: Vec<Group>,
 }
@@ -70,6 +71,7 @@ fn collect(document: &Html, url: &str, table: &Table) -> PageSnapshot {
     for meta in select(root, "meta[content]") {
         let element = meta.value();
         if let Some(name) = element.attr("property").or_else(|| element.attr("name"))
+            && table.metas.iter().any(|wanted| wanted == name)
             && let Some(content) = element.attr("content")
         {
             page.meta.insert_new(name.to_owned(), content.to_owned());

@@ -17,12 +17,12 @@ export function collect(document: Document, href: string): PageSnapshot {
   };
 }
 
-/** By `property` or else `name`; the first one wins. */
+/** Those that the table names, by `property` or else `name`; the first one wins. */
 function readMeta(document: Document): Record<string, string> {
   const found = new Map<string, string>();
   for (const meta of document.querySelectorAll("meta[content]")) {
     const key = meta.getAttribute("property") ?? meta.getAttribute("name");
-    if (key !== null && !found.has(key)) found.set(key, meta.getAttribute("content") ?? "");
+    if (key !== null && table.metas.includes(key) && !found.has(key)) found.set(key, meta.getAttribute("content") ?? "");
   }
   return Object.fromEntries(found);
 }

@@ -22,6 +22,8 @@ declare module "affix:selectors" {
     textLimit: number;
     markers: string[];
     scriptIds: string[];
+    /** Names of the `<meta>` that are wanted. */
+    metas: string[];
     fields: FieldRule[];
     groups: GroupRule[];
     anchor: { price: string[] };

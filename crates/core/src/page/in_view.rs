@@ -26,19 +26,18 @@ pub(crate) struct InView {
 
 impl InView {
     /// `state` is the id in the page's state. The address decides, unless the page answers with one
-    /// voice: then it was redirected. Without the address two voices of the head are worth more than the
-    /// state, one is not.
+    /// voice: then it was redirected. A file without its address was hardly left by another page: its
+    /// state counts, and its head where it has none.
     pub(crate) fn of(page: &PageSnapshot, state: Option<&str>) -> Self {
         let state: Option<ProductId> = state.and_then(|shown| shown.parse().ok());
         let mut addresses: Vec<Source> = Vec::new();
-        let (mut address, mut head, mut heads) = (None, None, 0);
+        let (mut address, mut head) = (None, None);
         let (mut address_in_head, mut state_in_head) = (false, false);
         for (from, id, text) in shown_ids(page) {
             if from == "address" {
                 address = Some(id);
             } else {
                 head = head.or(Some(id));
-                heads += usize::from(head == Some(id));
                 address_in_head |= address == Some(id);
                 state_in_head |= state == Some(id);
             }
@@ -52,7 +51,7 @@ impl InView {
         }
         let id = match state {
             Some(state) if state_in_head && !address_in_head => Some(state),
-            _ => address.or(head.filter(|_| heads > 1)).or(state).or(head),
+            _ => address.or(state).or(head),
         };
         let mut out = Self {
             id,

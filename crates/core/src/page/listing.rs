@@ -58,7 +58,7 @@ fn from_item(item: Json<'_>) -> Option<Card> {
         title: name.or(seo_name).text().and_then(|t| said(&t)),
         list_price: discounted(before, now.as_ref()),
         price: now,
-        rating: evaluation.get("starRating").decimal().and_then(stars),
+        rating: evaluation.get("starRating").text().and_then(|t| number::plain(&t)).and_then(stars),
         sold: trade.get("tradeDesc").text().and_then(|t| sold(&t)),
         store: (store != Store::default()).then_some(store),
         ad: match kind.text().as_deref() {

@@ -15,7 +15,7 @@ pub struct PageSnapshot {
     pub url: String,
     /// Text of `<title>`.
     pub title: String,
-    /// `<meta>` contents by `property` or `name`, first one wins.
+    /// Contents of the `<meta>` that the table names, by `property` or `name`, first one wins.
     #[cfg_attr(feature = "typescript", tsify(type = "Record<string, string>"))]
     pub meta: Map<String, String>,
     /// Texts of `<script type="application/ld+json">`.
