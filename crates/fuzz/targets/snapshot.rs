@@ -46,7 +46,10 @@ static FIXTURES: LazyLock<Vec<(PageSnapshot, Value)>> = LazyLock::new(|| {
     let text = |file: &std::fs::DirEntry| std::fs::read_to_string(file.path()).expect("a fixture is text");
     std::iter::once(PageSnapshot::default())
         .chain(files.iter().map(|file| of_file(&text(file), "")))
-        .map(|page| (page.clone(), serde_json::to_value(read(&page)).expect("a reading is JSON")))
+        .map(|page| (page.clone(), read(&page)))
+        // Where two products stand on a page, the other one is right when the first is cut away.
+        .filter(|(_, whole)| whole.findings.iter().all(|finding| finding.disagrees.is_empty()))
+        .map(|(page, whole)| (page, serde_json::to_value(whole).expect("a reading is JSON")))
         .collect()
 });
 
