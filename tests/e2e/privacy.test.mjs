@@ -100,13 +100,13 @@ describe('the build', () => {
   const read = (file) => readFileSync(join(EXTENSION, file), 'utf8');
 
   test('asks for these permissions and for nothing else', () => {
-    assert.deepEqual(manifest.permissions, ['activeTab', 'scripting', 'storage', 'contextMenus', 'clipboardWrite', 'offscreen']);
+    assert.deepEqual(manifest.permissions, ['activeTab', 'scripting', 'storage', 'contextMenus', 'clipboardWrite', 'offscreen', 'sidePanel']);
     assert.deepEqual(manifest.optional_host_permissions, [
       'https://*.aliexpress.com/*', 'https://*.aliexpress.us/*', 'https://aliexpress.ru/*', 'https://*.aliexpress.ru/*',
     ]);
     const known = [
       'manifest_version', 'name', 'description', 'default_locale', 'minimum_chrome_version', 'icons', 'action', 'background', 'options_ui',
-      'commands', 'permissions', 'optional_host_permissions', 'content_security_policy', 'incognito', 'version',
+      'commands', 'permissions', 'optional_host_permissions', 'content_security_policy', 'incognito', 'side_panel', 'version',
     ];
     assert.deepEqual(Object.keys(manifest).filter((key) => !known.includes(key)), []);
   });

@@ -5,9 +5,10 @@ import { Button } from "../ui/Button.js";
 import { LinkField } from "../ui/LinkField.js";
 import { Notice } from "../ui/Notice.js";
 import { mendedInOptions, sentence } from "../ui/words.js";
+import { profileInUse } from "../ui/profileInUse.js";
 import { ForThisCopy } from "./ForThisCopy.js";
 import { enterPresses } from "./keys.js";
-import { type PopupState, profileInUse } from "./usePopup.js";
+import type { PopupState } from "./usePopup.js";
 
 interface LinkCardProps {
   state: PopupState;

@@ -1,0 +1,151 @@
+// The workbench: lists, posts and the log, as a page of the extension and as the side panel itself.
+import assert from 'node:assert/strict';
+import { after, afterEach, beforeEach, describe, test } from 'node:test';
+import {
+  admitad, button, by, DEMO_URL, field, fill, plain, portals, portalsLink, press, say, shows, start, textOf, until,
+} from './support.mjs';
+
+const chromium = await start();
+after(() => chromium.close());
+beforeEach(() => chromium.reset());
+afterEach(() => assert.deepEqual(chromium.ownProblems(), []));
+
+const item = (n) => `https://www.aliexpress.com/item/10050060000000${String(n).padStart(2, '0')}.html`;
+const FIRST = portalsLink(item(1));
+const SECOND = portalsLink(item(2));
+
+/** Puts a long text into a field as a paste does. */
+async function paste(page, name, text) {
+  const input = await field(page, name);
+  await input.evaluate((element, value) => {
+    element.value = value;
+    element.dispatchEvent(new Event('input', { bubbles: true }));
+  }, text);
+}
+
+/** What each row of the list says, in order. */
+const rows = (page) => page.$$eval('.rows tbody tr', (all) => all.map((row) => row.innerText.replace(/\s+/g, ' ').trim()));
+const copied = async (page) => {
+  await shows(page, say('ui_copied'));
+  return chromium.readClipboard();
+};
+
+async function panel(part = 'list') {
+  const page = await chromium.openExtensionPage(`panel.html#${part}`);
+  await by(page, 'link', say(`ui_${part}_title`));
+  return page;
+}
+
+describe('a list', () => {
+  const LIST = `${item(1)}?aff_fsk=_nObody1\nlook: ${item(2)} nice\n1005006000000001\nhttps://www.aliexpress.com/p/shoppingcart/index.html\n`;
+
+  test('each address with what became of it, and counts above', async () => {
+    await chromium.use(portals());
+    const page = await panel();
+    await paste(page, say('ui_list_label'), LIST);
+    await button(page, say('ui_list_made_other', { n: '2' }));
+    await button(page, say('ui_list_duplicate_one', { n: '1' }));
+    await button(page, say('ui_list_refused_one', { n: '1' }));
+    const [first, second, third, fourth] = await rows(page);
+    assert.ok(first.startsWith(say('ui_row_made')) && first.includes(FIRST), first);
+    assert.ok(first.includes(say('ui_row_tag_key', { network: 'AliExpress Portals', key: '_nObody1' })), first);
+    assert.ok(second.includes(SECOND), second);
+    assert.ok(third.startsWith(say('ui_row_duplicate')) && third.includes(say('ui_row_twin', { n: '1' })), third);
+    assert.ok(fourth.startsWith(say('ui_row_refused')) && fourth.includes(plain(say('url_private'))), fourth);
+    assert.ok(!fourth.includes('s.click'), fourth);
+  });
+
+  test('a count shows only its rows, and all again', async () => {
+    await chromium.use(portals());
+    const page = await panel();
+    await paste(page, say('ui_list_label'), LIST);
+    await press(page, say('ui_list_refused_one', { n: '1' }));
+    await until('one row', async () => (await rows(page)).length === 1);
+    await press(page, say('ui_list_refused_one', { n: '1' }));
+    await until('all rows', async () => (await rows(page)).length === 4);
+  });
+
+  test('all links at once, each once, as text, as Markdown and as CSV', async () => {
+    await chromium.use(portals());
+    const page = await panel();
+    await paste(page, say('ui_list_label'), LIST);
+    await press(page, say('ui_list_copy_other', { n: '2' }));
+    const text = await copied(page);
+    assert.ok(text.includes(FIRST) && text.includes(SECOND), text);
+    assert.equal(text.split(FIRST).length, 2);
+    await (await by(page, 'radio', say('ui_format_markdown'))).click();
+    await press(page, say('ui_list_copy_other', { n: '2' }));
+    await until('Markdown', async () => (await chromium.readClipboard()).includes(`](${FIRST})`));
+    await (await by(page, 'radio', say('ui_format_csv'))).click();
+    await press(page, say('ui_list_copy_other', { n: '2' }));
+    await until('CSV', async () => (await chromium.readClipboard()).split('\n').filter(Boolean).length === 5);
+  });
+
+  test('the disclosure of a market stands before the links', async () => {
+    await chromium.use(portals());
+    const page = await panel();
+    await paste(page, say('ui_list_label'), item(1));
+    await (await by(page, 'combobox', say('ui_disclosure'))).select('de');
+    await press(page, say('ui_list_copy_one', { n: '1' }));
+    assert.match(await copied(page), /^Anzeige/);
+  });
+
+  test('a dropped file takes the place of typing', async () => {
+    await chromium.use(portals());
+    const page = await panel();
+    await page.$eval('.drop', (place, text) => {
+      const data = new DataTransfer();
+      data.items.add(new File([text], 'list.csv', { type: 'text/csv' }));
+      place.dispatchEvent(new DragEvent('drop', { bubbles: true, cancelable: true, dataTransfer: data }));
+    }, `name,address\nlamp,${item(1)}\n`);
+    await until('its row', async () => (await rows(page)).some((row) => row.includes(FIRST)));
+  });
+
+  test('another profile makes the links again', async () => {
+    await chromium.use(portals(), admitad());
+    const page = await panel();
+    await paste(page, say('ui_list_label'), item(1));
+    await until('the first link', async () => (await rows(page))[0]?.includes(FIRST));
+    await (await by(page, 'combobox', say('ui_profile_choice'))).select('admitad');
+    await until('the other link', async () => (await rows(page))[0]?.includes('https://ad.admitad.com/g/'));
+  });
+
+  test('a profile that is not complete: the reason, and no link', async () => {
+    await chromium.use(portals({ ids: {} }));
+    const page = await panel();
+    await paste(page, say('ui_list_label'), item(1));
+    await button(page, say('ui_open_profiles'));
+    assert.doesNotMatch(await textOf(page), /s\.click|\{/);
+  });
+
+  test('five thousand lines are read without holding the panel up', async () => {
+    await chromium.use(portals());
+    const page = await panel();
+    const many = Array.from({ length: 5000 }, (_, n) => `https://www.aliexpress.com/item/${1005006000100000 + n}.html?spm=${n}`).join('\n');
+    await page.evaluate(() => {
+      globalThis.longest = 0;
+      new PerformanceObserver((seen) => {
+        for (const { duration } of seen.getEntries()) globalThis.longest = Math.max(globalThis.longest, duration);
+      }).observe({ entryTypes: ['longtask'] });
+    });
+    await paste(page, say('ui_list_label'), many);
+    await button(page, say('ui_list_made_other', { n: '5,000' }));
+    assert.equal((await rows(page)).length, 100);
+    await press(page, say('ui_list_more', { n: '100', all: '5,000' }));
+    await until('more rows', async () => (await rows(page)).length === 200);
+    const longest = await page.evaluate(() => globalThis.longest);
+    console.log(`longest task: ${Math.round(longest)} ms`);
+    assert.ok(longest < 1500, `${longest} ms`);
+  });
+});
+
+test('the popup’s button opens it as a side panel', async () => {
+  await chromium.use(portals());
+  const { popup } = await chromium.popupOn(DEMO_URL);
+  await press(popup, say('ui_workbench'));
+  const target = await chromium.browser.waitForTarget((known) => known.url().startsWith(`${chromium.origin}/panel.html`));
+  const page = await target.asPage();
+  await by(page, 'link', say('ui_list_title'));
+  const shown = (await chromium.worker()).evaluate(async () => (await chrome.runtime.getContexts({ contextTypes: ['SIDE_PANEL'] })).map(({ documentUrl }) => documentUrl));
+  assert.deepEqual(await shown, [`${chromium.origin}/panel.html`]);
+});
