@@ -3,7 +3,7 @@ import { openOptions, text } from "../browser.js";
 import { Button } from "../ui/Button.js";
 import { Field } from "../ui/Field.js";
 import { Notice } from "../ui/Notice.js";
-import { mendedInOptions, sentence } from "../ui/words.js";
+import { mendedAt, mendedInOptions, sentence } from "../ui/words.js";
 import { ListOutput } from "./ListOutput.js";
 import { RowTable } from "./RowTable.js";
 import type { PanelSectionProps } from "./sections.js";
@@ -81,8 +81,8 @@ export function ListSection({ settings, used }: PanelSectionProps) {
           alert
           action={
             mendedInOptions(problem) && (
-              <Button kind="quiet" onClick={() => openOptions("profiles")}>
-                {text("ui_open_profiles")}
+              <Button kind="quiet" onClick={() => openOptions(mendedAt(problem).part)}>
+                {mendedAt(problem).label}
               </Button>
             )
           }

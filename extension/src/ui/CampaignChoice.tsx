@@ -31,8 +31,3 @@ async function remember(id: string, campaign: string): Promise<void> {
   });
   await saveSettings({ ...settings, profiles });
 }
-
-/** The name of the campaign that a profile's links are made with. */
-export function campaignName(settings: Settings, used: Profile): string | null {
-  return settings.campaigns?.find(({ id }) => id === used.campaign)?.name ?? null;
-}

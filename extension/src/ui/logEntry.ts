@@ -1,4 +1,4 @@
-import type { LogEntry, Profile } from "../../pkg/affix.js";
+import type { LogEntry, Profile, Settings } from "../../pkg/affix.js";
 
 interface Copied {
   productId: string | null;
@@ -18,4 +18,9 @@ export function logEntry({ productId, landing, link }: Copied, profile: Profile,
     campaign,
     format,
   };
+}
+
+/** The name of the campaign that a profile's links are made with. */
+export function campaignName(settings: Settings, used: Profile): string | null {
+  return settings.campaigns?.find(({ id }) => id === used.campaign)?.name ?? null;
 }
