@@ -26,7 +26,7 @@ async function paste(page, name, text) {
 /** What each row of the list says, in order. */
 const rows = (page) => page.$$eval('.rows tbody tr', (all) => all.map((row) => row.innerText.replace(/\s+/g, ' ').trim()));
 const copied = async (page) => {
-  await shows(page, say('ui_copied'));
+  await shows(page, say('ui_copied'), '.saved');
   return chromium.readClipboard();
 };
 
@@ -136,6 +136,117 @@ describe('a list', () => {
     const longest = await page.evaluate(() => globalThis.longest);
     console.log(`longest task: ${Math.round(longest)} ms`);
     assert.ok(longest < 1500, `${longest} ms`);
+  });
+});
+
+describe('copied links', () => {
+  const DAY = 86_400_000;
+  const entry = (more) => ({
+    at: Date.now(), productId: '1005006000000001', landing: item(1), link: FIRST, network: 'aliexpress', profile: 'Demo blog', campaign: null, format: 'link', ...more,
+  });
+  const ENTRIES = [
+    entry({ at: Date.now() - 100 * DAY, productId: '1005006000000009' }),
+    entry({ campaign: 'autumn', productId: '1005006000000002', format: 'markdown' }),
+    entry({ productId: null, landing: 'https://www.aliexpress.com/w/wholesale-lamp.html' }),
+  ];
+
+  /** The panel with these already copied. */
+  async function withLog(entries = ENTRIES) {
+    await chromium.use(portals());
+    // The first list makes the database as the extension does.
+    const page = await panel();
+    await paste(page, say('ui_list_label'), item(1));
+    await press(page, say('ui_list_copy_one', { n: '1' }));
+    await shows(page, say('ui_copied'), '.saved');
+    await page.evaluate((all) => new Promise((done) => {
+      const opening = indexedDB.open('affix');
+      opening.onsuccess = () => {
+        const change = opening.result.transaction('copied', 'readwrite');
+        change.objectStore('copied').clear();
+        for (const each of all) change.objectStore('copied').add(each);
+        change.oncomplete = () => {
+          opening.result.close();
+          done();
+        };
+      };
+    }), entries);
+    await (await by(page, 'link', say('ui_log_title'))).click();
+    await until('the log', async () => (await shown(page)).length === entries.length);
+    return page;
+  }
+  const shown = (page) => page.$$eval('.log li', (all) => all.map((each) => each.innerText.replace(/\s+/g, ' ')));
+  const erase = async (page, which) => {
+    await page.locator(`::-p-text(${say('ui_log_erase')})`).click();
+    await (await by(page, 'combobox', say('ui_log_erase_which'))).select(which);
+  };
+
+  test('a list that was copied is written down, each link once', async () => {
+    await chromium.use(portals());
+    const page = await panel();
+    await paste(page, say('ui_list_label'), `${item(1)}\n${item(1)}\n${item(2)}`);
+    await press(page, say('ui_list_copy_other', { n: '2' }));
+    await shows(page, say('ui_copied'), '.saved');
+    await (await by(page, 'link', say('ui_log_title'))).click();
+    await until('both', async () => (await shown(page)).filter((text) => text.includes(say('ui_format_plain'))).length >= 2);
+  });
+
+  test('newest first, found by words', async () => {
+    const page = await withLog();
+    const all = await shown(page);
+    assert.ok(all[0].includes('wholesale-lamp') && all[2].includes('1005006000000009'), all.join('\n'));
+    await (await field(page, say('ui_log_filter'))).type('AUTUMN markdown');
+    await until('one', async () => (await shown(page)).length === 1);
+    await shows(page, say('ui_log_count_of', { n: '1', all: '3' }));
+    await fill(page, say('ui_log_filter'), 'nothing like it');
+    await shows(page, say('ui_log_none'));
+  });
+
+  test('what is older goes, after a second click', async () => {
+    const page = await withLog();
+    await erase(page, 'old');
+    await press(page, say('ui_log_erase_button'));
+    await shows(page, say('ui_log_erase_sure_one', { n: '1' }));
+    assert.equal((await shown(page)).length, 3);
+    await press(page, say('ui_erase_yes'));
+    await until('two are left', async () => (await shown(page)).length === 2);
+    assert.ok((await shown(page)).every((text) => !text.includes('1005006000000009')));
+  });
+
+  test('one campaign’s go; then all', async () => {
+    const page = await withLog();
+    await erase(page, 'campaign');
+    await press(page, say('ui_log_erase_button'));
+    await press(page, say('ui_erase_yes'));
+    await until('two are left', async () => (await shown(page)).length === 2);
+    await (await by(page, 'combobox', say('ui_log_erase_which'))).select('all');
+    await press(page, say('ui_log_erase_button'));
+    await shows(page, say('ui_log_erase_sure_other', { n: '2' }));
+    await press(page, say('ui_erase_yes'));
+    await shows(page, say('ui_log_empty'));
+  });
+
+  test('is part of what “Erase everything” ends', async () => {
+    const page = await withLog();
+    const options = await chromium.openExtensionPage('options.html#data');
+    await press(options, say('ui_erase'));
+    await press(options, say('ui_erase_yes'));
+    await shows(options, say('ui_erased'));
+    await shows(page, say('ui_log_empty'));
+  });
+
+  test('saved as CSV, with what is looked for only', async () => {
+    const page = await withLog();
+    await (await field(page, say('ui_log_filter'))).type('autumn');
+    await until('one', async () => (await shown(page)).length === 1);
+    await page.evaluate(() => {
+      HTMLAnchorElement.prototype.click = async function save() {
+        globalThis.saved = [this.download, await (await fetch(this.href)).text()];
+      };
+    });
+    await press(page, say('ui_log_csv'));
+    const [name, csv] = await until('the file', () => page.evaluate(() => globalThis.saved));
+    assert.match(name, /^affix-copied-links-.*\.csv$/);
+    assert.ok(csv.includes('1005006000000002') && !csv.includes('wholesale-lamp'), csv);
   });
 });
 

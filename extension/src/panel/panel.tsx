@@ -12,8 +12,9 @@ import { profileInUse } from "../ui/profileInUse.js";
 import { useNetworks } from "../ui/useNetworks.js";
 import { useSettingsNow } from "../ui/useSettingsNow.js";
 import { ListSection } from "./ListSection.js";
+import { LogSection } from "./LogSection.js";
 
-const SECTIONS = { list: ListSection } as const;
+const SECTIONS = { list: ListSection, log: LogSection } as const;
 
 type SectionName = keyof typeof SECTIONS;
 
