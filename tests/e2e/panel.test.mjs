@@ -250,6 +250,77 @@ describe('copied links', () => {
   });
 });
 
+describe('a post', () => {
+  /** The panel, opened from the popup on the demo page, with its part for posts in front. */
+  async function onDemo() {
+    await chromium.use(portals());
+    const { popup } = await chromium.popupOn(DEMO_URL);
+    await press(popup, say('ui_workbench'));
+    await chromium.browser.waitForTarget((known) => known.url().startsWith(`${chromium.origin}/panel.html`));
+    const page = await panel('post');
+    await by(page, 'group', say('ui_your_link'));
+    return page;
+  }
+  const post = (page) => page.waitForSelector('.output .posttext').then((shown) => shown.evaluate((element) => element.textContent));
+  const open = (page, code) => page.locator(`::-p-text(${say(code)})`).click();
+
+  test('of the product in view, in the formats of the place, with what to know before', async () => {
+    const page = await onDemo();
+    await shows(page, 'Polarized Cycling Glasses');
+    await (await by(page, 'combobox', say('ui_post_place'))).select('reddit');
+    await until('Markdown', async () => (await post(page)).startsWith('[Polarized'));
+    await shows(page, say('hint_blocked_host', { host: 's.click.aliexpress.com' }));
+    assert.ok(!(await textOf(page)).includes(say('hint_x_ad')));
+    await (await by(page, 'combobox', say('ui_post_place'))).select('x');
+    await shows(page, say('hint_x_ad'));
+    await shows(page, /within 72 hours of the click/);
+  });
+
+  test('of a pasted address', async () => {
+    await chromium.use(portals());
+    const page = await panel('post');
+    await (await field(page, say('ui_paste_label'))).type('1005006000000002');
+    await until('its link', async () => (await post(page)).includes('1005006000000002'));
+  });
+
+  test('by a template that is checked while it is typed', async () => {
+    const page = await onDemo();
+    await (await by(page, 'combobox', say('ui_post_place'))).select('whatsapp');
+    await open(page, 'ui_template_own');
+    await paste(page, say('ui_template_text'), 'Look: {title}');
+    await shows(page, say('template_no_link'));
+    assert.ok(!(await post(page)).startsWith('Look: '));
+    await paste(page, say('ui_template_text'), 'Look: {price} {link}');
+    await until('the post', async () => (await post(page)) === `Look: $8.46 ${portalsLink(item(1))}`);
+  });
+
+  test('a banner is shown as its readers see it, and nothing in it can be clicked', async () => {
+    const page = await onDemo();
+    await open(page, 'ui_banner');
+    await shows(page, say('banner_no_disclosure'));
+    await (await by(page, 'combobox', say('ui_disclosure'))).select('us');
+    await (await by(page, 'combobox', say('ui_banner_size'))).select('300x250');
+    const size = () => page.evaluate(() => {
+      const root = document.querySelector('.preview > div')?.shadowRoot?.firstElementChild;
+      const { width, height } = root?.getBoundingClientRect() ?? {};
+      return root && !root.hasAttribute('href') && [width, height, root.textContent.startsWith('#ad')].join();
+    });
+    await until('the preview', async () => (await size()) === '300,250,true');
+    const html = await page.$$eval('.posttext', (all) => all.at(-1).textContent);
+    assert.ok(html.startsWith('<a href="https://s.click.') && html.includes('rel="sponsored nofollow"'), html);
+  });
+
+  test('links to offers carry the user’s id, and are called unofficial', async () => {
+    const page = await onDemo();
+    await open(page, 'ui_offers');
+    const coins = await by(page, 'group', say('offer_coins'));
+    const link = await coins.$eval('code', (code) => code.title);
+    assert.ok(link.includes('_AffixDemo') && decodeURIComponent(link).includes('channel=coin'), link);
+    await shows(page, say('ui_offers_unofficial'));
+    await shows(page, say('ui_unofficial'));
+  });
+});
+
 test('the popup’s button opens it as a side panel', async () => {
   await chromium.use(portals());
   const { popup } = await chromium.popupOn(DEMO_URL);

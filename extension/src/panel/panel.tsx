@@ -13,8 +13,9 @@ import { useNetworks } from "../ui/useNetworks.js";
 import { useSettingsNow } from "../ui/useSettingsNow.js";
 import { ListSection } from "./ListSection.js";
 import { LogSection } from "./LogSection.js";
+import { PostSection } from "./PostSection.js";
 
-const SECTIONS = { list: ListSection, log: LogSection } as const;
+const SECTIONS = { list: ListSection, post: PostSection, log: LogSection } as const;
 
 type SectionName = keyof typeof SECTIONS;
 
