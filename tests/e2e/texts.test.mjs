@@ -143,6 +143,20 @@ describe('what is shown', () => {
     assert.deepEqual(await unmarked(page), []);
   });
 
+  test('in the workbench comes from the catalogue', async () => {
+    const page = await chromium.openExtensionPage('panel.html#post');
+    await marked(page);
+    await (await by(page, 'textbox', `⟦${catalogue.ui_paste_label.message}⟧`)).type('1005006000000002');
+    await until('the post', () => page.$('.posttext'));
+    await open(page);
+    await until('the offers', () => page.$('.offer'));
+    assert.deepEqual(await unmarked(page), []);
+    await (await by(page, 'link', `⟦${catalogue.ui_list_title.message}⟧`)).click();
+    await (await by(page, 'textbox', `⟦${catalogue.ui_list_label.message}⟧`)).type('1005006000000002 1005006000000002 https://example.com/');
+    await until('the rows', () => page.$('.rows'));
+    assert.deepEqual(await unmarked(page), []);
+  });
+
   test('in the welcome page comes from the catalogue', async () => {
     const page = await chromium.openExtensionPage('welcome.html');
     await marked(page);

@@ -34,7 +34,7 @@ export function BannerMaker({ post, onCopied }: BannerMakerProps) {
         onChange={setSize}
       />
       {html && <BannerPreview html={html} />}
-      <ComposedText post={{ ...post, format: "html" }} make={make} onCopied={onCopied} />
+      <ComposedText post={{ ...post, format: "html" }} make={make} label={text("ui_banner_html")} onCopied={onCopied} />
     </div>
   );
 }

@@ -21,7 +21,7 @@ export function BannerPreview({ html }: { html: string }) {
   return (
     // Scrolled by the keys, too.
     <div class="preview" tabIndex={0} role="region" aria-label={text("ui_banner_preview")}>
-      <div ref={place} inert />
+      <div ref={place} inert dir="auto" />
     </div>
   );
 }

@@ -148,7 +148,7 @@ function Hints({ place, link }: { place: string; link: string }) {
     <div class="stack hints" role="status">
       {found.map(({ note, source, asOf }) => (
         <Notice key={note.code} tone="warn">
-          {sentence(note)} <span class="source">{text("ui_source", { source, day: day(asOf) })}</span>
+          {sentence(note)} {text("ui_source", { source, day: day(asOf) })}
         </Notice>
       ))}
     </div>

@@ -12,11 +12,13 @@ interface ComposedTextProps {
   post: Post;
   /** How the text is made; another way of `post` unless said. */
   make?: (post: Post) => Promise<Composed>;
+  /** What it is called, where there are several. */
+  label?: string;
   onCopied: () => void;
 }
 
 /** The text of a post as it will be copied, how much room it takes, and what to know of it. */
-export function ComposedText({ post, make = compose, onCopied }: ComposedTextProps) {
+export function ComposedText({ post, make = compose, label = text("ui_post_text"), onCopied }: ComposedTextProps) {
   const [made, setMade] = useState<Composed | null>(null);
   const [trouble, setTrouble] = useState("");
   const shown = useRef<HTMLPreElement>(null);
@@ -46,7 +48,7 @@ export function ComposedText({ post, make = compose, onCopied }: ComposedTextPro
     <div class="composed stack">
       {made.problem && <Notice tone="warn">{sentence(made.problem)}</Notice>}
       {made.text !== null && (
-        <pre ref={shown} class="posttext" dir="auto" tabIndex={0} role="region" aria-label={text("ui_post_text")}>
+        <pre ref={shown} class="posttext" dir="auto" tabIndex={0} role="region" aria-label={label}>
           {made.text}
         </pre>
       )}
