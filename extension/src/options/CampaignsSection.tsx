@@ -7,11 +7,18 @@ import { CampaignForm } from "./CampaignForm.js";
 import { Section, type SectionProps } from "./Section.js";
 import { UndoNotice } from "./UndoNotice.js";
 
+interface Removed {
+  campaign: Campaign;
+  place: number;
+  /** Ids of the profiles that used it last. */
+  users: string[];
+}
+
 /** Named patterns that fill sub-ids, so that a network's reports tell posts apart. */
 export function CampaignsSection({ now, change }: SectionProps) {
   const networks = useNetworks();
   const [open, setOpen] = useState<string | null>(null);
-  const [removed, setRemoved] = useState<{ campaign: Campaign; place: number } | null>(null);
+  const [removed, setRemoved] = useState<Removed | null>(null);
   const campaigns = now.campaigns ?? [];
   const called = ({ name }: Campaign): string => name || text("ui_campaign_unnamed");
 
@@ -23,7 +30,8 @@ export function CampaignsSection({ now, change }: SectionProps) {
   }
 
   function remove(campaign: Campaign, place: number): void {
-    setRemoved({ campaign, place });
+    const users = now.profiles.filter((profile) => profile.campaign === campaign.id).map(({ id }) => id);
+    setRemoved({ campaign, place, users });
     change((current) => ({
       campaigns: (current.campaigns ?? []).filter(({ id }) => id !== campaign.id),
       // What is gone must not stop the profiles that used it last.
@@ -32,6 +40,15 @@ export function CampaignsSection({ now, change }: SectionProps) {
         const { campaign: _, ...rest } = profile;
         return rest;
       }),
+    }));
+  }
+
+  function putBack({ campaign, place, users }: Removed): void {
+    change((current) => ({
+      campaigns: (current.campaigns ?? []).toSpliced(place, 0, campaign),
+      profiles: current.profiles.map((profile) =>
+        users.includes(profile.id) ? { ...profile, campaign: campaign.id } : profile,
+      ),
     }));
   }
 
@@ -82,7 +99,7 @@ export function CampaignsSection({ now, change }: SectionProps) {
         <UndoNotice
           said={text("ui_profile_removed", { name: called(removed.campaign) })}
           undo={() => {
-            change((current) => ({ campaigns: (current.campaigns ?? []).toSpliced(removed.place, 0, removed.campaign) }));
+            putBack(removed);
             setRemoved(null);
           }}
         />

@@ -50,6 +50,7 @@ export function CopyAs({ item, onCopied }: CopyAsProps) {
                 post={{ items: [item], format, ...(template ? { template } : {}), ...(disclosure ? { disclosure } : {}) }}
                 onCopied={() => onCopied(format)}
               />
+              {template && <p class="soft fine">{text("ui_template_used")}</p>}
               <DisclosureChoice posting={posting} change={change} />
             </>
           )}
