@@ -12,15 +12,15 @@ import { build } from "esbuild";
 const HERE = dirname(fileURLToPath(import.meta.url));
 const ROOT = dirname(HERE);
 const CORE_DATA = join(ROOT, "crates/core/data");
-const PAGES = ["popup", "options", "welcome", "offscreen"];
+const PAGES = ["popup", "panel", "options", "welcome", "offscreen"];
 
-/** The core's selector table as a module, without the examples that its tests read. */
-const selectorTable = {
-  name: "selector table",
+/** The core's tables that the extension reads itself, as modules without the examples that tests read. */
+const coreTables = {
+  name: "core tables",
   setup({ onResolve, onLoad }) {
-    onResolve({ filter: /^affix:selectors$/ }, ({ path }) => ({ path, namespace: "affix" }));
-    onLoad({ filter: /.*/, namespace: "affix" }, async () => {
-      const path = join(CORE_DATA, "selectors.json");
+    onResolve({ filter: /^affix:(selectors|disclosures)$/ }, ({ path }) => ({ path: path.slice("affix:".length), namespace: "affix" }));
+    onLoad({ filter: /.*/, namespace: "affix" }, async ({ path: name }) => {
+      const path = join(CORE_DATA, `${name}.json`);
       const table = JSON.parse(await readFile(path, "utf8"), (key, value) => (key === "examples" ? undefined : value));
       return { contents: JSON.stringify(table), loader: "json", watchFiles: [path] };
     });
@@ -50,7 +50,7 @@ async function bundle() {
     charset: "utf8",
     legalComments: "none",
     logLevel: "warning",
-    plugins: [selectorTable],
+    plugins: [coreTables],
   };
   const pages = await Promise.all(PAGES.map(pageEntries));
   const modules = [{ in: "src/background.ts", out: "background" }, ...pages.flat()];

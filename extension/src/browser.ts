@@ -1,6 +1,6 @@
 /** The only file that touches `chrome.*`. Nothing here decides anything. */
 
-import type { PageSnapshot, Settings } from "../pkg/affix.js";
+import type { Format, PageSnapshot, Settings } from "../pkg/affix.js";
 import {
   type Awaited,
   type EstimateRequest,
@@ -37,6 +37,40 @@ export async function saveSettings(settings: Settings, drafts?: Drafts): Promise
 export function onSettingsChanged(callback: () => void): () => void {
   const listener = (changes: Record<string, unknown>): void => {
     if (SETTINGS in changes || DRAFTS in changes) callback();
+  };
+  chrome.storage.local.onChanged.addListener(listener);
+  return () => chrome.storage.local.onChanged.removeListener(listener);
+}
+
+const POSTING = "posting";
+
+/** What the user chose for posts. */
+export interface Posting {
+  /** The format used last. */
+  format: Format;
+  /** Market whose disclosure posts get; empty for none. */
+  market: string;
+  /** The user's own words of disclosure. */
+  own: string;
+  /** The user's own template for posts; empty for the usual one. */
+  template: string;
+  /** Copied links are written down. */
+  log: boolean;
+}
+
+export async function loadPosting(): Promise<Posting> {
+  const stored = (await chrome.storage.local.get(POSTING))[POSTING] as Partial<Posting> | undefined;
+  return { format: "plain", market: "", own: "", template: "", log: true, ...stored };
+}
+
+export async function savePosting(changes: Partial<Posting>): Promise<void> {
+  await chrome.storage.local.set({ [POSTING]: { ...(await loadPosting()), ...changes } });
+}
+
+/** Calls back after every change, wherever it was made. Returns the way to stop. */
+export function onPostingChanged(callback: () => void): () => void {
+  const listener = (changes: Record<string, unknown>): void => {
+    if (POSTING in changes) callback();
   };
   chrome.storage.local.onChanged.addListener(listener);
   return () => chrome.storage.local.onChanged.removeListener(listener);
@@ -435,6 +469,38 @@ export async function openOptions(hash?: string): Promise<void> {
 /** The browser's own page for shortcuts; it cannot be set from here. */
 export async function openShortcutSettings(): Promise<void> {
   await chrome.tabs.create({ url: "chrome://extensions/shortcuts" });
+}
+
+const IN_VIEW = "inView";
+
+/** Opens the workbench on a tab's page. Call it straight from the click. */
+export async function openWorkbench(tabId: number | null): Promise<void> {
+  const noted = chrome.storage.session.set({ [IN_VIEW]: tabId });
+  const window = await chrome.windows.getCurrent();
+  try {
+    await chrome.sidePanel.open({ windowId: window.id ?? chrome.windows.WINDOW_ID_CURRENT });
+  } catch {
+    // A browser without side panels, or one that shows them nowhere in this window.
+    await chrome.tabs.create({ url: fileUrl("panel.html") });
+  }
+  await noted;
+}
+
+/** The page that the workbench was opened on; `null` without one, and when its tab is gone. */
+export async function pageInView(): Promise<ActivePage | null> {
+  const tabId = (await chrome.storage.session.get(IN_VIEW))[IN_VIEW] as number | null | undefined;
+  if (typeof tabId !== "number") return null;
+  const tab = await chrome.tabs.get(tabId).catch(() => null);
+  return tab?.url === undefined ? null : { tabId, url: tab.url, title: tab.title ?? "" };
+}
+
+/** Calls back when the workbench is asked for on another page. Returns the way to stop. */
+export function onPageInView(callback: () => void): () => void {
+  const listener = (changes: Record<string, unknown>): void => {
+    if (IN_VIEW in changes) callback();
+  };
+  chrome.storage.session.onChanged.addListener(listener);
+  return () => chrome.storage.session.onChanged.removeListener(listener);
 }
 
 export async function openWelcome(): Promise<void> {

@@ -54,5 +54,14 @@ export class Problem extends Error {
 /** Anything thrown as a note; `otherwise` is the code of what nobody foresaw. */
 export function noteOf(error: unknown, otherwise: string): Note {
   const reason = error instanceof Error ? error.message : String(error);
+  const told = error instanceof Problem ? coreCode(error) : null;
+  if (told) return { code: told, params: {}, text: "" };
   return { code: error instanceof Problem ? error.code : otherwise, params: { reason }, text: "" };
+}
+
+/** What the core itself says of a request that it refused; `null` where it could not read the request. */
+function coreCode({ code, cause }: Problem): string | null {
+  if (code !== "core_refused" || !(cause instanceof Error) || !("code" in cause)) return null;
+  const told = String(cause.code);
+  return told.startsWith("bad_") ? null : told;
 }

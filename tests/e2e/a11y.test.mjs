@@ -3,7 +3,7 @@
 import assert from 'node:assert/strict';
 import { after, afterEach, beforeEach, describe, test } from 'node:test';
 import { axe } from '../harness/browser.mjs';
-import { admitad, by, button, DEMO_URL, field, fieldSays, fill, portals, press, say, shows, start, until } from './support.mjs';
+import { admitad, by, button, DEMO_URL, field, fieldSays, fill, portals, press, say, settingsOf, shows, start, until } from './support.mjs';
 
 const SMALLEST = 12;
 const LONGEST_TAB_ROUND = 200;
@@ -24,6 +24,15 @@ async function popupOnShell() {
   return (await chromium.popupOn(item)).popup;
 }
 
+const CAMPAIGN = { id: 'c', name: 'Winter sale', channel: 'tg', subIds: { af: '{date}-{channel}' } };
+
+/** The workbench as narrow as a side panel is at its narrowest. */
+async function onPanel(part) {
+  const page = await chromium.openExtensionPage(`panel.html#${part}`);
+  await page.setViewport({ width: 360, height: 800 });
+  return page;
+}
+
 /** Each view as the user comes to it, everything unfolded. */
 const VIEWS = {
   'popup: a product': async () => {
@@ -32,6 +41,7 @@ const VIEWS = {
     await shows(popup, /\$0\.25/);
     await by(popup, 'group', say('ui_your_link'));
     await unfold(popup);
+    await popup.waitForSelector('.posttext');
     await press(popup, say('ui_unread_one', { n: '1' }));
     await shows(popup, say('unread_not_shown'));
     return popup;
@@ -56,6 +66,7 @@ const VIEWS = {
     await (await field(popup, say('ui_paste_label'))).type('1005006000000002');
     await by(popup, 'group', say('ui_your_link'));
     await unfold(popup);
+    await popup.waitForSelector('.posttext');
     return popup;
   },
   'popup: a captcha': async () => {
@@ -82,7 +93,74 @@ const VIEWS = {
     await press(popup, say('ui_report'));
     await button(popup, say('ui_report_save'));
     await unfold(popup);
+    await popup.waitForSelector('.posttext');
     return popup;
+  },
+  'popup: a post in its format, and a campaign': async () => {
+    await chromium.storageSet({ settings: { ...settingsOf(portals({ campaign: 'c' }), admitad()), campaigns: [CAMPAIGN] }, posting: { market: 'ru', format: 'x' } });
+    const { popup } = await chromium.popupOn(DEMO_URL);
+    await shows(popup, /\$0\.25/);
+    await popup.locator(`::-p-text(${say('ui_copy_as')})`).click();
+    await popup.waitForSelector('.chips');
+    await shows(popup, say('compose_disclosure_more', { label: 'Реклама' }));
+    return popup;
+  },
+  'popup: a QR code': async () => {
+    await chromium.use(portals());
+    const { popup } = await chromium.popupOn(DEMO_URL);
+    await shows(popup, /\$0\.25/);
+    await popup.locator(`::-p-text(${say('ui_copy_as')})`).click();
+    await (await by(popup, 'radio', say('ui_format_qr'))).click();
+    await button(popup, say('ui_save_svg'));
+    return popup;
+  },
+  'panel: a list': async () => {
+    await chromium.storageSet({ settings: { ...settingsOf(portals(), admitad()), campaigns: [CAMPAIGN] } });
+    const page = await onPanel('list');
+    await (await field(page, say('ui_list_label'))).type('1005006000000001 https://www.aliexpress.com/item/1005006000000002.html?aff_fsk=_nObody1 https://www.aliexpress.com/item/1005006000000002.html https://example.com/');
+    await page.waitForSelector('.rows');
+    return page;
+  },
+  'panel: a post': async () => {
+    await chromium.use(portals());
+    await chromium.storageSet({ posting: { market: 'us' } });
+    const { popup } = await chromium.popupOn(DEMO_URL);
+    await press(popup, say('ui_workbench'));
+    await chromium.browser.waitForTarget((known) => known.url().startsWith(`${chromium.origin}/panel.html`));
+    const page = await onPanel('post');
+    await by(page, 'group', say('ui_your_link'));
+    await page.waitForSelector('.posttext');
+    await unfold(page);
+    await fill(page, say('ui_template_text'), 'Look');
+    await shows(page, say('template_no_link'));
+    await by(page, 'group', say('offer_coins'));
+    await page.waitForSelector('.preview');
+    return page;
+  },
+  'panel: copied links': async () => {
+    await chromium.use(portals());
+    const page = await onPanel('list');
+    await (await field(page, say('ui_list_label'))).type('1005006000000001');
+    await press(page, say('ui_list_copy_one', { n: '1' }));
+    await shows(page, say('ui_copied'), '.saved');
+    await (await by(page, 'link', say('ui_log_title'))).click();
+    await page.waitForSelector('.log');
+    await unfold(page);
+    await press(page, say('ui_log_erase_button'));
+    await button(page, say('ui_erase_yes'));
+    return page;
+  },
+  'panel: no id': async () => {
+    const page = await onPanel('list');
+    await button(page, say('ui_setup_button'));
+    return page;
+  },
+  'options: a campaign': async () => {
+    await chromium.storageSet({ settings: { ...settingsOf(portals(), admitad()), campaigns: [{ ...CAMPAIGN, subIds: { af: '{day}' } }] } });
+    const page = await chromium.openExtensionPage('options.html');
+    await press(page, say('ui_profile_edit', { name: CAMPAIGN.name }));
+    await shows(page, /There is no field/);
+    return page;
   },
   'options: profiles, wrong values, a rate': async () => {
     await chromium.use(portals(), admitad());
@@ -163,7 +241,7 @@ for (const [name, open] of Object.entries(VIEWS)) {
 }
 
 describe('the keys', () => {
-  for (const name of ['popup: a product', 'popup: a failure, and a switch', 'popup: a layout report', 'options: profiles, wrong values, a rate', 'welcome: a profile begun']) {
+  for (const name of ['popup: a product', 'popup: a failure, and a switch', 'popup: a layout report', 'popup: a post in its format, and a campaign', 'panel: a list', 'panel: a post', 'panel: copied links', 'options: a campaign', 'options: profiles, wrong values, a rate', 'welcome: a profile begun']) {
     test(`${name}: Tab comes to everything, and shows where it is`, async () => {
       const page = await VIEWS[name]();
       await page.bringToFront().catch(() => {});

@@ -234,7 +234,7 @@ describe('without the permission', () => {
   test('none is held after installation', async () => {
     const held = await (await chromium.worker()).evaluate(() => chrome.permissions.getAll());
     assert.deepEqual(held.origins, []);
-    assert.deepEqual(held.permissions.sort(), ['activeTab', 'clipboardWrite', 'contextMenus', 'offscreen', 'scripting', 'storage']);
+    assert.deepEqual(held.permissions.sort(), ['activeTab', 'clipboardWrite', 'contextMenus', 'offscreen', 'scripting', 'sidePanel', 'storage']);
   });
 
   test('the click asks for AliExpress’ hosts alone, and until it is answered nothing is drawn', async () => {

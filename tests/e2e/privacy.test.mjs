@@ -58,6 +58,13 @@ describe('over a whole session', () => {
     const again = await chromium.openPage(`${DEMO_URL}?again=1`);
     await again.waitForSelector('affix-estimate');
 
+    const panel = await chromium.openExtensionPage('panel.html');
+    await (await field(panel, say('ui_list_label'))).type(OTHER);
+    await press(panel, say('ui_list_copy_one', { n: '1' }));
+    await shows(panel, say('ui_copied'), '.saved');
+    await (await by(panel, 'link', say('ui_log_title'))).click();
+    await panel.waitForSelector('.log');
+
     const blog = await chromium.openPage('https://blog.example/');
     const elsewhere = await chromium.clickToolbar(blog);
     await (await field(elsewhere, say('ui_paste_label'))).type(OTHER);
@@ -100,13 +107,13 @@ describe('the build', () => {
   const read = (file) => readFileSync(join(EXTENSION, file), 'utf8');
 
   test('asks for these permissions and for nothing else', () => {
-    assert.deepEqual(manifest.permissions, ['activeTab', 'scripting', 'storage', 'contextMenus', 'clipboardWrite', 'offscreen']);
+    assert.deepEqual(manifest.permissions, ['activeTab', 'scripting', 'storage', 'contextMenus', 'clipboardWrite', 'offscreen', 'sidePanel']);
     assert.deepEqual(manifest.optional_host_permissions, [
       'https://*.aliexpress.com/*', 'https://*.aliexpress.us/*', 'https://aliexpress.ru/*', 'https://*.aliexpress.ru/*',
     ]);
     const known = [
       'manifest_version', 'name', 'description', 'default_locale', 'minimum_chrome_version', 'icons', 'action', 'background', 'options_ui',
-      'commands', 'permissions', 'optional_host_permissions', 'content_security_policy', 'incognito', 'version',
+      'commands', 'permissions', 'optional_host_permissions', 'content_security_policy', 'incognito', 'side_panel', 'version',
     ];
     assert.deepEqual(Object.keys(manifest).filter((key) => !known.includes(key)), []);
   });

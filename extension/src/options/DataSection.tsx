@@ -6,11 +6,12 @@ import { troubleText } from "../ui/page.js";
 import { saveFile } from "../ui/save.js";
 import { count } from "../ui/words.js";
 import { EraseAll } from "./EraseAll.js";
+import { LogSwitch } from "./LogSwitch.js";
 import { Section, type SectionProps } from "./Section.js";
 import { UndoNotice } from "./UndoNotice.js";
 import { type Edited, edited, withoutDrafts } from "./useSettings.js";
 
-const STORED = ["ui_stored_profiles", "ui_stored_preferences", "ui_stored_drafts", "ui_stored_failure"];
+const STORED = ["ui_stored_profiles", "ui_stored_preferences", "ui_stored_log", "ui_stored_drafts", "ui_stored_failure"];
 
 interface DataSectionProps extends SectionProps {
   erase: () => Promise<void>;
@@ -66,6 +67,7 @@ export function DataSection({ now, change, erase }: DataSectionProps) {
         ))}
       </ul>
       <p>{text("ui_stored_where")}</p>
+      <LogSwitch />
       <div class="row">
         <Button onClick={() => exportSettings(now)}>{text("ui_export")}</Button>
         <Button onClick={() => chooser.current?.click()}>{text("ui_import")}</Button>

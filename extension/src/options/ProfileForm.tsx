@@ -8,6 +8,7 @@ import { number } from "../ui/money.js";
 import { Notice } from "../ui/Notice.js";
 import { Select } from "../ui/Select.js";
 import { sentence } from "../ui/words.js";
+import { LandingChoice } from "./LandingChoice.js";
 import { networkGroups, TEMPLATE } from "./profiles.js";
 
 interface ProfileFormProps {
@@ -101,6 +102,7 @@ export function ProfileForm({ profile, networks, onChange, starts }: ProfileForm
         />
       ))}
       {network && network.subIds.length > 0 && <SubIds network={network} profile={profile} onChange={onChange} wrong={wrong} />}
+      <LandingChoice profile={profile} onChange={onChange} />
       <Outcome check={check} />
     </div>
   );

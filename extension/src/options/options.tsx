@@ -9,16 +9,18 @@ import { OnPageSwitch } from "../ui/OnPage.js";
 import { showPage, troubleText } from "../ui/page.js";
 import { About } from "./About.js";
 import { BuyersSection } from "./BuyersSection.js";
+import { CampaignsSection } from "./CampaignsSection.js";
 import { ConversionSection } from "./ConversionSection.js";
 import { CurrencySection } from "./CurrencySection.js";
 import { DataSection } from "./DataSection.js";
+import { PostsSection } from "./PostsSection.js";
 import { ProfilesSection } from "./ProfilesSection.js";
 import { Saved } from "./Saved.js";
 import { Section } from "./Section.js";
 import { ShortcutSection } from "./ShortcutSection.js";
 import { type EditedSettings, useSettings } from "./useSettings.js";
 
-const SECTIONS = ["profiles", "buyers", "currency", "conversion", "inline", "shortcut", "data", "about"];
+const SECTIONS = ["profiles", "campaigns", "posts", "buyers", "currency", "conversion", "inline", "shortcut", "data", "about"];
 
 function Options() {
   const settings = useSettings();
@@ -68,6 +70,8 @@ function Sections({ settings: { now, change, erase, trouble, again } }: { settin
         </Notice>
       )}
       <ProfilesSection now={now} change={change} />
+      <CampaignsSection now={now} change={change} />
+      <PostsSection />
       <BuyersSection now={now} change={change} />
       <CurrencySection now={now} change={change} />
       <ConversionSection now={now} change={change} />

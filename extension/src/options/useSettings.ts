@@ -4,6 +4,7 @@ import { useCallback, useEffect, useRef, useState } from "preact/hooks";
 import type { Settings } from "../../pkg/affix.js";
 import { type Drafts, eraseAll, loadDrafts, loadSettings, onSettingsChanged, saveSettings } from "../browser.js";
 import { normalizeSettings } from "../core.js";
+import { eraseLog } from "../log.js";
 
 const REST_MS = 400;
 
@@ -68,7 +69,7 @@ export function useSettings(): EditedSettings {
     clearTimeout(timer.current);
     timer.current = 0;
     setSaving("rest");
-    await eraseAll();
+    await Promise.all([eraseAll(), eraseLog()]);
     take(await edited(null));
   }, []);
 

@@ -6,7 +6,8 @@ import { Disclosure } from "../ui/Disclosure.js";
 import { Field } from "../ui/Field.js";
 import { useNetworks } from "../ui/useNetworks.js";
 import { count } from "../ui/words.js";
-import { type PopupState, profileInUse } from "./usePopup.js";
+import { profileInUse } from "../ui/profileInUse.js";
+import type { PopupState } from "./usePopup.js";
 
 interface ForThisCopyProps {
   state: PopupState;

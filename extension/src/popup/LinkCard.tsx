@@ -1,13 +1,20 @@
 import { useEffect, useRef } from "preact/hooks";
 import type { Look, Note } from "../../pkg/affix.js";
 import { openOptions, text } from "../browser.js";
+import { logCopied } from "../log.js";
 import { Button } from "../ui/Button.js";
+import { CampaignChoice } from "../ui/CampaignChoice.js";
+import { CopyAs } from "../ui/CopyAs.js";
 import { LinkField } from "../ui/LinkField.js";
+import { campaignName, logEntry } from "../ui/logEntry.js";
 import { Notice } from "../ui/Notice.js";
-import { mendedInOptions, sentence } from "../ui/words.js";
+import { postItem } from "../ui/postItem.js";
+import { mendedAt, mendedInOptions, sentence } from "../ui/words.js";
+import { profileInUse } from "../ui/profileInUse.js";
 import { ForThisCopy } from "./ForThisCopy.js";
 import { enterPresses } from "./keys.js";
-import { type PopupState, profileInUse } from "./usePopup.js";
+import { useWorth, Worth } from "./Worth.js";
+import type { PopupState } from "./usePopup.js";
 
 interface LinkCardProps {
   state: PopupState;
@@ -28,26 +35,48 @@ export function LinkCard({ state, look, lead }: LinkCardProps) {
     return enterPresses(() => copy.current);
   }, [lead, there]);
 
+  const worth = useWorth(link?.landing ?? null);
+
   if (!state.settings) return null;
   const used = profileInUse(state.settings, state.chosen);
   if (!used && (!linkProblem || mendedInOptions(linkProblem))) return <SetUp look={look} />;
   // A sub-id typed here may be what is wrong, and then it is put right here.
   const typedHere = state.asked !== state.settings;
+  const settings = state.settings;
+
+  function log(format: string): void {
+    if (!link || !used) return;
+    const copied = { ...link, productId: look.address.productId };
+    logCopied([logEntry(copied, used, campaignName(settings, used), format)]).catch(console.error);
+  }
+
   return (
     <section class="link stack">
       {link ? (
         <>
-          <h2 class="label">{text("ui_your_link")}</h2>
-          <LinkField link={link.link} label={text("ui_your_link")} hold={copy} showsKey={lead ?? false} />
+          <div class="named">
+            <h2 class="label">{text("ui_your_link")}</h2>
+            {used && <CampaignChoice settings={state.settings} used={used} />}
+          </div>
+          <LinkField
+            link={link.link}
+            label={text("ui_your_link")}
+            hold={copy}
+            showsKey={lead ?? false}
+            onCopied={() => log("link")}
+          />
         </>
       ) : (
         linkProblem && <NoLink problem={linkProblem} elsewhere={mendedInOptions(linkProblem) && !typedHere} />
       )}
+      {!link && used && <CampaignChoice settings={state.settings} used={used} />}
       {link?.notes.map((note) => (
         <Notice key={note.code} tone={tone(note)}>
           {sentence(note)}
         </Notice>
       ))}
+      {worth && <Worth worth={worth} />}
+      {link && <CopyAs item={postItem(look, link.link)} onCopied={log} />}
       {used && (link || typedHere) && <ForThisCopy state={state} profile={used} link={link} />}
     </section>
   );
@@ -60,9 +89,10 @@ function tone(note: Note): "good" | "warn" {
 
 /** Why there is no link, and the way to where that can be changed. */
 function NoLink({ problem, elsewhere }: { problem: Note; elsewhere: boolean }) {
+  const { part, label } = mendedAt(problem);
   const options = (
-    <Button kind="quiet" onClick={() => openOptions("profiles")}>
-      {text("ui_open_profiles")}
+    <Button kind="quiet" onClick={() => openOptions(part)}>
+      {label}
     </Button>
   );
   return (

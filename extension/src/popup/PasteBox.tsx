@@ -6,8 +6,9 @@ import { Field } from "../ui/Field.js";
 import { Notice } from "../ui/Notice.js";
 import { troubleText } from "../ui/page.js";
 import { notPromotable } from "../ui/words.js";
+import { profileInUse } from "../ui/profileInUse.js";
 import { LinkCard } from "./LinkCard.js";
-import { type PopupState, profileInUse } from "./usePopup.js";
+import type { PopupState } from "./usePopup.js";
 
 interface PasteBoxProps {
   state: PopupState;

@@ -3,7 +3,7 @@
 // First, for its mark.
 import { markFirst } from "./marks.js";
 import { useEffect, useLayoutEffect } from "preact/hooks";
-import { openOptions, text } from "../browser.js";
+import { openOptions, openWorkbench, text } from "../browser.js";
 import { Problem } from "../protocol.js";
 import { Button, RoundButton } from "../ui/Button.js";
 import { Header } from "../ui/Header.js";
@@ -17,8 +17,9 @@ import { type Gathered, gather } from "./gather.js";
 import { closeOnEscape } from "./keys.js";
 import { OtherPage } from "./OtherPage.js";
 import { ProductPage } from "./ProductPage.js";
-import { ProfileChoice } from "./ProfileChoice.js";
-import { type PopupState, profileInUse, usePopup } from "./usePopup.js";
+import { ProfileChoice } from "../ui/ProfileChoice.js";
+import { profileInUse } from "../ui/profileInUse.js";
+import { type PopupState, usePopup } from "./usePopup.js";
 
 function Popup({ gathered }: { gathered: Gathered }) {
   const state = usePopup(gathered);
@@ -37,11 +38,12 @@ function Popup({ gathered }: { gathered: Gathered }) {
           <ProfileChoice settings={settings} used={used} networks={networks} choose={state.choose} />
         )}
         <RoundButton
-          drawing="gear"
-          label={text("ui_open_options")}
+          drawing="panel"
+          label={text("ui_workbench")}
           class={used ? "" : "to-end"}
-          onClick={() => openOptions()}
+          onClick={() => void openWorkbench(state.page?.tabId ?? null).then(() => window.close())}
         />
+        <RoundButton drawing="gear" label={text("ui_open_options")} onClick={() => openOptions()} />
       </Header>
       <main>
         <h1 class="unseen">{text("ui_popup_name")}</h1>

@@ -5,6 +5,7 @@ import type { Look, PageSnapshot, Profile, Settings } from "../../pkg/affix.js";
 import { type ActivePage, onSettingsChanged } from "../browser.js";
 import { currentSettings, look } from "../core.js";
 import type { Failure } from "../protocol.js";
+import { profileInUse } from "../ui/profileInUse.js";
 import { stillComing, useAwaiting } from "./awaiting.js";
 import { type Gathered, gather } from "./gather.js";
 
@@ -38,12 +39,6 @@ export interface PopupState {
   /** Settings with the changes made here, for another question to the core. */
   asked: Settings | null;
   again: () => void;
-}
-
-/** The profile that links are made with. */
-export function profileInUse(settings: Settings, chosen: string | null): Profile | null {
-  const wanted = chosen ?? settings.defaultProfile;
-  return settings.profiles.find((profile) => profile.id === wanted) ?? settings.profiles[0] ?? null;
 }
 
 function withSubIds(settings: Settings, used: Profile | null, subIds: Record<string, string> | null): Settings {

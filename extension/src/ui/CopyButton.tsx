@@ -11,11 +11,16 @@ interface CopyButtonProps {
   hold?: Ref<HTMLButtonElement> | undefined;
   /** Shows the key that presses it. */
   showsKey?: boolean | undefined;
+  /** What is read out; that of a link unless said. */
+  said?: string | undefined;
+  /** Stands by itself, not at the end of a field. */
+  apart?: boolean | undefined;
+  onCopied?: (() => void) | undefined;
   onFailure: () => void;
 }
 
 /** Copies, and says so to eyes and ears. */
-export function CopyButton({ value, hold, showsKey, onFailure }: CopyButtonProps) {
+export function CopyButton({ value, hold, showsKey, said, apart, onCopied, onFailure }: CopyButtonProps) {
   const [copied, setCopied] = useState("");
   const timer = useRef(0);
   useEffect(() => () => clearTimeout(timer.current), []);
@@ -28,6 +33,7 @@ export function CopyButton({ value, hold, showsKey, onFailure }: CopyButtonProps
       onFailure();
       return;
     }
+    onCopied?.();
     setCopied("");
     // The live region must change for every copy, so that each one is read out.
     requestAnimationFrame(() => setCopied(value));
@@ -37,7 +43,7 @@ export function CopyButton({ value, hold, showsKey, onFailure }: CopyButtonProps
 
   return (
     <>
-      <button type="button" class={done ? "copy done" : "copy"} ref={hold ?? null} onClick={copy}>
+      <button type="button" class={["copy", done && "done", apart && "apart"].filter(Boolean).join(" ")} ref={hold ?? null} onClick={copy}>
         {done && <Icon name="check" />}
         {text(done ? "ui_copied" : "ui_copy")}
         {showsKey && !done && (
@@ -47,7 +53,7 @@ export function CopyButton({ value, hold, showsKey, onFailure }: CopyButtonProps
         )}
       </button>
       <span class="unseen" role="status">
-        {done ? text("ui_copied_said") : ""}
+        {done ? (said ?? text("ui_copied_said")) : ""}
       </span>
     </>
   );

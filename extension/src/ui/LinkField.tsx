@@ -15,10 +15,11 @@ interface LinkFieldProps {
   label: string;
   hold?: Ref<HTMLButtonElement> | undefined;
   showsKey?: boolean | undefined;
+  onCopied?: (() => void) | undefined;
 }
 
 /** A finished link and the button that copies it. */
-export function LinkField({ link, label, hold, showsKey }: LinkFieldProps) {
+export function LinkField({ link, label, hold, showsKey, onCopied }: LinkFieldProps) {
   const [failed, setFailed] = useState(false);
   const shown = useRef<HTMLElement>(null);
   const [host, rest] = parts(link);
@@ -41,7 +42,7 @@ export function LinkField({ link, label, hold, showsKey }: LinkFieldProps) {
           <b>{host}</b>
           {rest}
         </code>
-        <CopyButton value={link} hold={hold} showsKey={showsKey} onFailure={selectInstead} />
+        <CopyButton value={link} hold={hold} showsKey={showsKey} onCopied={onCopied} onFailure={selectInstead} />
       </div>
       {failed && (
         <Notice tone="bad" alert>

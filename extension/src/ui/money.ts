@@ -59,12 +59,22 @@ export function percentRange(range: AmountRange): string {
   return two(formatter(PERCENT), range.low, range.high);
 }
 
-/** By how much the price is below the struck one; `null` unless both ends agree. */
+/** By how much the price is below the struck one, `-50%`; `null` unless both ends agree. */
 export function discount(now: PriceRange, before: PriceRange): string | null {
+  const off = offInPercent(now, before);
+  return off === null ? null : one(formatter(PERCENT), `-${off}`);
+}
+
+/** The same as what a buyer saves, `50%`. */
+export function saving(now: PriceRange, before: PriceRange): string | null {
+  const off = offInPercent(now, before);
+  return off === null ? null : percent(String(off));
+}
+
+function offInPercent(now: PriceRange, before: PriceRange): ReturnType<typeof percentOff> {
   if (now.currency !== before.currency) return null;
   const off = percentOff(now.min, before.min);
-  if (off === null || off !== percentOff(now.max, before.max)) return null;
-  return one(formatter(PERCENT), `-${off}`);
+  return off === percentOff(now.max, before.max) ? off : null;
 }
 
 export function number(value: number | string): string {

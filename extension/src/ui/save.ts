@@ -1,16 +1,34 @@
-/** Offers a value to the user as a file. */
+/** Offers a text or a picture to the user as a file. */
 
-/** What stands in the file. */
+/** What stands in a file of JSON. */
 export function fileText(value: unknown): string {
   return `${JSON.stringify(value, null, 2)}\n`;
 }
 
-/** Saves `NAME-YYYY-MM-DD.json`, where the browser puts downloads. */
+/** Saves a value as `NAME-YYYY-MM-DD.json`, where the browser puts downloads. */
 export function saveFile(name: string, value: unknown): void {
-  const url = URL.createObjectURL(new Blob([fileText(value)], { type: "application/json" }));
+  saveText(name, "json", fileText(value));
+}
+
+const TYPES: Record<string, string> = {
+  json: "application/json",
+  csv: "text/csv",
+  html: "text/html",
+  md: "text/markdown",
+  svg: "image/svg+xml",
+  txt: "text/plain",
+};
+
+/** Saves `NAME-YYYY-MM-DD.ENDING`. */
+export function saveText(name: string, ending: string, content: string): void {
+  saveBlob(name, ending, new Blob([content], { type: `${TYPES[ending] ?? "text/plain"};charset=utf-8` }));
+}
+
+export function saveBlob(name: string, ending: string, content: Blob): void {
+  const url = URL.createObjectURL(content);
   const link = document.createElement("a");
   link.href = url;
-  link.download = `${name}-${new Date().toISOString().slice(0, 10)}.json`;
+  link.download = `${name}-${new Date().toISOString().slice(0, 10)}.${ending}`;
   link.click();
   // The browser reads the file after the click.
   setTimeout(() => URL.revokeObjectURL(url), 10_000);

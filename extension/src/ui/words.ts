@@ -33,7 +33,13 @@ export function fieldName(field: string): string {
 
 /** Whether the user can put it right on the options page. */
 export function mendedInOptions({ code }: Note): boolean {
-  return code.startsWith("link_") || code === "look_no_profile" || code === "look_no_default";
+  return /^(link|campaign)_/.test(code) || code === "look_no_profile" || code === "look_no_default";
+}
+
+/** The part of the options page where it is put right, and what the way there is called. */
+export function mendedAt({ code }: Note): { part: string; label: string } {
+  if (code.startsWith("campaign_")) return { part: "campaigns", label: text("ui_open_campaigns") };
+  return { part: "profiles", label: text("ui_open_profiles") };
 }
 
 /** Several words as the user's language lists them. */

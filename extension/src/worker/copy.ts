@@ -14,7 +14,9 @@ import {
   text,
 } from "../browser.js";
 import { currentSettings, look } from "../core.js";
+import { logCopied } from "../log.js";
 import { noteOf } from "../protocol.js";
+import { campaignName, logEntry } from "../ui/logEntry.js";
 import { markCopied, markFailed } from "./badge.js";
 
 const MENU = "copy_link";
@@ -35,15 +37,24 @@ function copyInTurn(target: MenuTarget): void {
 async function copyLink(target: MenuTarget): Promise<void> {
   const input = target.link ?? target.selection ?? target.page ?? "";
   try {
-    const chosen = await choose(target, await currentSettings());
+    const settings = await currentSettings();
+    const chosen = await choose(target, settings);
     const { link, linkProblem } = chosen.look;
     if (linkProblem) await fail(target, chosen.input, linkProblem);
     if (!link) return;
     await copyFromWorker(link.link);
     await Promise.all([dropFailure(), markCopied(target.tabId, link.link)]);
+    await writeDown(chosen.look, settings).catch(console.error);
   } catch (error) {
     await fail(target, input, noteOf(error, "copy_failed"));
   }
+}
+
+/** The link is copied by now: a log that cannot be written must not say otherwise. */
+async function writeDown({ link, address }: Look, settings: Settings): Promise<void> {
+  const used = settings.profiles.find(({ id }) => id === link?.profile);
+  if (!link || !used) return;
+  await logCopied([logEntry({ ...link, productId: address.productId }, used, campaignName(settings, used), "link")]);
 }
 
 /**

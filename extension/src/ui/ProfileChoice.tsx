@@ -1,7 +1,7 @@
 import type { NetworkInfo, Profile, Settings } from "../../pkg/affix.js";
 import { text } from "../browser.js";
-import { Select } from "../ui/Select.js";
-import { networkName } from "../ui/useNetworks.js";
+import { Select } from "./Select.js";
+import { networkName } from "./useNetworks.js";
 
 interface ProfileChoiceProps {
   settings: Settings;

@@ -1,0 +1,10 @@
+import { text } from "../browser.js";
+import { Switch } from "../ui/Switch.js";
+import { usePosting } from "../ui/usePosting.js";
+
+/** Whether copied links are written down. */
+export function LogSwitch() {
+  const [posting, change] = usePosting();
+  if (!posting) return null;
+  return <Switch label={text("ui_log_switch")} on={posting.log} onChange={(log) => change({ log })} />;
+}

@@ -1,0 +1,9 @@
+import { DisclosureChoice } from "../ui/DisclosureChoice.js";
+import { usePosting } from "../ui/usePosting.js";
+import { Section } from "./Section.js";
+
+/** What every post says of itself. */
+export function PostsSection() {
+  const [posting, change] = usePosting();
+  return <Section name="posts">{posting && <DisclosureChoice posting={posting} change={change} />}</Section>;
+}

@@ -1,0 +1,99 @@
+import { useEffect, useRef, useState } from "preact/hooks";
+import type { Composed, Format, Profile, Row, Settings } from "../../pkg/affix.js";
+import { text } from "../browser.js";
+import { copyText } from "../clipboard.js";
+import { batchCsv, compose } from "../core.js";
+import { logCopied } from "../log.js";
+import { Button } from "../ui/Button.js";
+import { Chips } from "../ui/Chips.js";
+import { DisclosureChoice, disclosureOf } from "../ui/DisclosureChoice.js";
+import { campaignName, logEntry } from "../ui/logEntry.js";
+import { Notice } from "../ui/Notice.js";
+import { troubleText } from "../ui/page.js";
+import { saveText } from "../ui/save.js";
+import { usePosting } from "../ui/usePosting.js";
+import { count, sentence } from "../ui/words.js";
+
+const FORMATS = ["plain", "markdown", "html", "csv"] as const;
+type ListFormat = (typeof FORMATS)[number];
+const ENDINGS: Record<ListFormat, string> = { plain: "txt", markdown: "md", html: "html", csv: "csv" };
+const SHOWN_FOR_MS = 2500;
+
+interface ListOutputProps {
+  rows: Row[];
+  list: string;
+  settings: Settings;
+  used: Profile;
+}
+
+/** All links of a list at once, each once: on the clipboard or as a file. */
+export function ListOutput({ rows, list, settings, used }: ListOutputProps) {
+  const [format, setFormat] = useState<ListFormat>("plain");
+  const [posting, changePosting] = usePosting();
+  const [said, setSaid] = useState("");
+  const [trouble, setTrouble] = useState("");
+  const timer = useRef(0);
+  useEffect(() => () => clearTimeout(timer.current), []);
+  const made = rows.filter(({ status }) => status === "made");
+  if (!posting || made.length === 0) return null;
+
+  async function written(): Promise<string> {
+    if (format === "csv") return batchCsv(list, settings, used.id);
+    const composed = await composeRows(format);
+    if (composed.text === null) throw composed.problem;
+    return composed.text;
+  }
+
+  function composeRows(into: Format): Promise<Composed> {
+    const items = made.map(({ link, productId }) => ({ link: link ?? "", ...(productId ? { productId } : {}) }));
+    const disclosure = posting ? disclosureOf(posting) : null;
+    return compose({ items, format: into, ...(disclosure ? { disclosure } : {}) });
+  }
+
+  async function take(use: (all: string) => void | Promise<void>, done: string): Promise<void> {
+    setTrouble("");
+    setSaid("");
+    try {
+      await use(await written());
+      await logCopied(made.map((row) => logEntry(row, used, campaignName(settings, used), format)));
+      setSaid(done);
+      clearTimeout(timer.current);
+      timer.current = window.setTimeout(() => setSaid(""), SHOWN_FOR_MS);
+    } catch (error) {
+      const refused = error !== null && typeof error === "object" && "code" in error && "params" in error;
+      setTrouble(refused ? sentence(error as Parameters<typeof sentence>[0]) : troubleText(error));
+    }
+  }
+
+  return (
+    <div class="output stack">
+      <Chips
+        label={text("ui_format")}
+        value={format}
+        choices={FORMATS.map((value) => ({ value, label: text(`ui_format_${value}`) }))}
+        onChange={setFormat}
+      />
+      {format !== "csv" && <DisclosureChoice posting={posting} change={changePosting} />}
+      <div class="row">
+        <Button
+          kind="main"
+          drawing={said ? "check" : "copy"}
+          onClick={() => void take(copyText, text("ui_copied"))}
+        >
+          {count("ui_list_copy", made.length)}
+        </Button>
+        <Button onClick={() => void take((all) => saveText("affix-links", ENDINGS[format], all), text("ui_list_saved"))}>
+          {text("ui_save_file")}
+        </Button>
+        <span role="status" class="saved">
+          {said}
+        </span>
+      </div>
+      {trouble && (
+        <Notice tone="bad" alert>
+          {trouble}
+        </Notice>
+      )}
+    </div>
+  );
+}

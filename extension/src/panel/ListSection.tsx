@@ -1,0 +1,105 @@
+import { useRef, useState } from "preact/hooks";
+import { openOptions, text } from "../browser.js";
+import { Button } from "../ui/Button.js";
+import { Field } from "../ui/Field.js";
+import { Notice } from "../ui/Notice.js";
+import { mendedAt, mendedInOptions, sentence } from "../ui/words.js";
+import { ListOutput } from "./ListOutput.js";
+import { RowTable } from "./RowTable.js";
+import type { PanelSectionProps } from "./sections.js";
+import { useRows } from "./useRows.js";
+
+/** A pasted or dropped list, and the user's own link for each of its lines. */
+export function ListSection({ settings, used }: PanelSectionProps) {
+  const [list, setList] = useState("");
+  const [over, setOver] = useState(false);
+  const chooser = useRef<HTMLInputElement>(null);
+  const { rows, problem } = useRows(list, settings, used?.id ?? null);
+
+  async function take(files: Iterable<File>): Promise<void> {
+    const texts = await Promise.all([...files].map((file) => file.text()));
+    if (texts.length > 0) setList(texts.join("\n"));
+  }
+
+  function drop(event: DragEvent): void {
+    event.preventDefault();
+    setOver(false);
+    const { files } = event.dataTransfer ?? {};
+    if (files && files.length > 0) return void take(files);
+    const dropped = event.dataTransfer?.getData("text/plain");
+    if (dropped) setList((before) => (before.trim() ? `${before.trimEnd()}\n${dropped}` : dropped));
+  }
+
+  return (
+    <div class="stack">
+      <div
+        class={over ? "drop over" : "drop"}
+        onDragOver={(event) => {
+          event.preventDefault();
+          setOver(true);
+        }}
+        onDragLeave={() => setOver(false)}
+        onDrop={drop}
+      >
+        <Field
+          area
+          label={text("ui_list_label")}
+          hint={text("ui_list_hint")}
+          placeholder={text("ui_paste_placeholder")}
+          value={list}
+          onInput={setList}
+        />
+      </div>
+      <div class="row">
+        <Button drawing="open" onClick={() => chooser.current?.click()}>
+          {text("ui_list_file")}
+        </Button>
+        <input
+          ref={chooser}
+          type="file"
+          accept=".txt,.csv,text/plain,text/csv"
+          multiple
+          hidden
+          aria-label={text("ui_list_file")}
+          onChange={(event) => {
+            const input = event.currentTarget;
+            void take(input.files ?? []).then(() => {
+              // So that choosing the same file again counts as a change.
+              input.value = "";
+            });
+          }}
+        />
+        {list && (
+          <Button kind="quiet" onClick={() => setList("")}>
+            {text("ui_list_clear")}
+          </Button>
+        )}
+      </div>
+      {problem && (
+        <Notice
+          tone="warn"
+          alert
+          action={
+            mendedInOptions(problem) && (
+              <Button kind="quiet" onClick={() => openOptions(mendedAt(problem).part)}>
+                {mendedAt(problem).label}
+              </Button>
+            )
+          }
+        >
+          {sentence(problem)}
+        </Notice>
+      )}
+      <div role="status" class="unseen">
+        {rows.length > 0 ? text("ui_list_done") : ""}
+      </div>
+      {list.trim() && !problem && rows.length === 0 && used && <p class="soft fine">{text("ui_list_nothing")}</p>}
+      {rows.length > 0 && used && (
+        <>
+          <ListOutput rows={rows} list={list} settings={settings} used={used} />
+          <RowTable rows={rows} />
+        </>
+      )}
+    </div>
+  );
+}

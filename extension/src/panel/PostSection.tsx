@@ -1,0 +1,173 @@
+import { useEffect, useState } from "preact/hooks";
+import type { Hint, Look, Platform, Profile, Settings, Worth } from "../../pkg/affix.js";
+import { text } from "../browser.js";
+import { hints, linkWorth, platforms } from "../core.js";
+import { logCopied } from "../log.js";
+import { Chips } from "../ui/Chips.js";
+import { ComposedText } from "../ui/ComposedText.js";
+import { Disclosure } from "../ui/Disclosure.js";
+import { DisclosureChoice, disclosureOf } from "../ui/DisclosureChoice.js";
+import { Field } from "../ui/Field.js";
+import { formatName } from "../ui/formats.js";
+import { LinkField } from "../ui/LinkField.js";
+import { campaignName, logEntry } from "../ui/logEntry.js";
+import { day } from "../ui/money.js";
+import { Notice } from "../ui/Notice.js";
+import { postItem } from "../ui/postItem.js";
+import { ProductCard } from "../ui/ProductCard.js";
+import { Select } from "../ui/Select.js";
+import { Switch } from "../ui/Switch.js";
+import { usePosting } from "../ui/usePosting.js";
+import { notPromotable, sentence } from "../ui/words.js";
+import { BannerMaker } from "./BannerMaker.js";
+import { Offers } from "./Offers.js";
+import type { PanelSectionProps } from "./sections.js";
+import { TemplateEditor } from "./TemplateEditor.js";
+import { useInView } from "./useInView.js";
+
+/** A post for the product in view, or for a pasted one. */
+export function PostSection({ settings, used }: PanelSectionProps) {
+  const [pasted, setPasted] = useState("");
+  const look = useInView(pasted, settings, used?.id ?? null);
+  const link = look?.link ?? null;
+  return (
+    <div class="stack">
+      {look?.page?.product && <ProductCard product={look.page.product} />}
+      {!look && <p class="soft">{text("ui_post_nothing")}</p>}
+      {look && !link && used && (
+        <Notice tone="warn">
+          {look.address.canonical && look.linkProblem ? sentence(look.linkProblem) : notPromotable(look.address)}
+        </Notice>
+      )}
+      {look && link && used && <Posting look={look} link={link.link} settings={settings} used={used} />}
+      <Field
+        label={text(look?.page?.product ? "ui_post_other" : "ui_paste_label")}
+        placeholder={text("ui_paste_placeholder")}
+        hint={text("ui_post_pasted_hint")}
+        value={pasted}
+        onInput={setPasted}
+      />
+    </div>
+  );
+}
+
+interface PostingProps {
+  look: Look;
+  link: string;
+  settings: Settings;
+  used: Profile;
+}
+
+function Posting({ look, link, settings, used }: PostingProps) {
+  const [posting, change] = usePosting();
+  const [places, setPlaces] = useState<Platform[]>([]);
+  const [chosen, setChosen] = useState("telegram");
+  /** Another place was chosen, and no format for it yet: its best one is taken. */
+  const [moved, setMoved] = useState(false);
+  const [caption, setCaption] = useState(false);
+  useEffect(() => void platforms().then(setPlaces, console.error), []);
+  const place = places.find(({ id }) => id === chosen) ?? places[0];
+  if (!posting || !place) return null;
+
+  const best = place.formats[0] ?? "plain";
+  const format = moved || !place.formats.includes(posting.format) ? best : posting.format;
+  const disclosure = disclosureOf(posting);
+  const item = postItem(look, link);
+  const post = {
+    items: [item],
+    format,
+    ...(disclosure ? { disclosure } : {}),
+  };
+  const template = posting.template ? { template: posting.template } : {};
+  const log = (as: string, copied = look.link): void => {
+    const entry = { productId: look.address.productId, landing: copied?.landing ?? null, link: copied?.link ?? link };
+    logCopied([logEntry(entry, used, campaignName(settings, used), as)]).catch(console.error);
+  };
+
+  return (
+    <>
+      <LinkField link={link} label={text("ui_your_link")} onCopied={() => log("link")} />
+      <Window link={look.address.canonical ?? ""} />
+      <div class="output stack">
+        <Select
+          label={text("ui_post_place")}
+          value={place.id}
+          choices={places.map(({ id, name }) => ({ value: id, label: name }))}
+          onChange={(next) => {
+            setChosen(next);
+            setMoved(true);
+          }}
+        />
+        <Hints place={place.id} link={link} />
+        {place.formats.length > 1 && (
+          <Chips
+            label={text("ui_format")}
+            value={format}
+            choices={place.formats.map((value) => ({ value, label: formatName(value) }))}
+            onChange={(next) => {
+              setMoved(false);
+              change({ format: next });
+            }}
+          />
+        )}
+        {format.startsWith("telegram") && <Switch label={text("ui_post_caption")} on={caption} onChange={setCaption} />}
+        <ComposedText post={{ ...post, ...template, caption }} onCopied={() => log(format)} />
+        <DisclosureChoice posting={posting} change={change} />
+        <Disclosure label={text("ui_template_own")} aside={posting.template && <span class="tag">{text("ui_template_on")}</span>}>
+          <TemplateEditor template={posting.template} change={(next) => change({ template: next })} />
+        </Disclosure>
+      </div>
+      <Disclosure label={text("ui_banner")}>
+        <BannerMaker post={post} onCopied={() => log("banner")} />
+      </Disclosure>
+      {look.address.productId && (
+        <Disclosure label={text("ui_offers")}>
+          <Offers
+            productId={look.address.productId}
+            settings={settings}
+            profile={used.id}
+            onCopied={(made) => log("link", made)}
+          />
+        </Disclosure>
+      )}
+    </>
+  );
+}
+
+/** What to know before posting there. */
+function Hints({ place, link }: { place: string; link: string }) {
+  const [found, setFound] = useState<Hint[]>([]);
+  useEffect(() => {
+    let over = false;
+    hints(place, link).then((all) => !over && setFound(all), console.error);
+    return () => {
+      over = true;
+    };
+  }, [place, link]);
+  return (
+    <div class="stack hints" role="status">
+      {found.map(({ note, source, asOf }) => (
+        <Notice key={note.code} tone="warn">
+          {sentence(note)} {text("ui_source", { source, day: day(asOf) })}
+        </Notice>
+      ))}
+    </div>
+  );
+}
+
+/** How long a click counts, and what would be worth more. */
+function Window({ link }: { link: string }) {
+  const [worth, setWorth] = useState<Worth | null>(null);
+  useEffect(() => {
+    let over = false;
+    linkWorth(link).then((found) => !over && setWorth(found), console.error);
+    return () => {
+      over = true;
+    };
+  }, [link]);
+  return worth?.notes.map((note) => (
+    <p key={note.code} class="soft fine">
+      {sentence({ ...note, params: { ...note.params, asOf: day(note.params.asOf ?? "") } })}
+    </p>
+  ));
+}

@@ -1,0 +1,107 @@
+import { useState } from "preact/hooks";
+import type { Row, RowStatus } from "../../pkg/affix.js";
+import { text } from "../browser.js";
+import { Button } from "../ui/Button.js";
+import { Icon, type IconName } from "../ui/Icon.js";
+import { number } from "../ui/money.js";
+import { networkName, useNetworks } from "../ui/useNetworks.js";
+import { count, sentence } from "../ui/words.js";
+
+/** Rows drawn at once: thousands would hold the panel up. */
+const STEP = 100;
+
+const DRAWINGS: Record<RowStatus, IconName> = { made: "check", duplicate: "copy", refused: "warn" };
+
+/** A line for every address of the list. */
+export function RowTable({ rows }: { rows: Row[] }) {
+  const [drawn, setDrawn] = useState(STEP);
+  const [only, setOnly] = useState<RowStatus | null>(null);
+  const counts = { made: 0, duplicate: 0, refused: 0 };
+  for (const { status } of rows) counts[status]++;
+  const wanted = only && counts[only] > 0 ? only : null;
+  const chosen = wanted ? rows.filter(({ status }) => status === wanted) : rows;
+  return (
+    <>
+      <div class="counts" role="group" aria-label={text("ui_list_counts")}>
+        {(Object.keys(counts) as RowStatus[])
+          .filter((status) => counts[status] > 0)
+          .map((status) => (
+            <button
+              key={status}
+              type="button"
+              class={`count ${status}`}
+              aria-pressed={wanted === status}
+              onClick={() => {
+                setOnly(wanted === status ? null : status);
+                setDrawn(STEP);
+              }}
+            >
+              <Icon name={DRAWINGS[status]} />
+              {count(`ui_list_${status}`, counts[status])}
+            </button>
+          ))}
+      </div>
+      <table class="rows">
+        <colgroup>
+          <col class="narrow" />
+          <col />
+        </colgroup>
+        <thead class="unseen">
+          <tr>
+            <th scope="col">{text("ui_list_status")}</th>
+            <th scope="col">{text("ui_list_link")}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {chosen.slice(0, drawn).map((row, at) => (
+            <Line key={at} row={row} rows={rows} />
+          ))}
+        </tbody>
+      </table>
+      {chosen.length > drawn && (
+        <Button class="at-start" onClick={() => setDrawn(drawn + STEP)}>
+          {text("ui_list_more", { n: number(Math.min(STEP, chosen.length - drawn)), all: number(chosen.length) })}
+        </Button>
+      )}
+    </>
+  );
+}
+
+function Line({ row, rows }: { row: Row; rows: Row[] }) {
+  const networks = useNetworks();
+  const { status, kind, productId, link, foreignTag, problem, duplicateOf } = row;
+  const twin = duplicateOf === null ? undefined : rows[duplicateOf];
+  return (
+    <tr class={status}>
+      <td>
+        <span class="status">
+          <Icon name={DRAWINGS[status]} />
+          {text(`ui_row_${status}`)}
+        </span>
+      </td>
+      <td>
+        <span class="what">
+          {text(`ui_kind_${kind}`)}
+          {productId && <bdi class="soft">{productId}</bdi>}
+          <span class="soft">{text("ui_row_line", { n: number(row.line) })}</span>
+        </span>
+        <code class="clip" dir="ltr" title={link ?? row.input}>
+          {link ?? row.input}
+        </code>
+        {problem && <span class="why-not">{sentence(problem)}</span>}
+        {twin && <span class="soft">{text("ui_row_twin", { n: number(twin.line) })}</span>}
+        {foreignTag && (
+          <span class="removed">
+            <Icon name="shield" />
+            <span>
+              {text(foreignTag.key ? "ui_row_tag_key" : "ui_row_tag", {
+                network: networkName(networks, foreignTag.network),
+                key: foreignTag.key ?? "",
+              })}
+            </span>
+          </span>
+        )}
+      </td>
+    </tr>
+  );
+}

@@ -1,0 +1,90 @@
+/** The workbench: the side panel, which also opens as a page. */
+
+import { useEffect, useState } from "preact/hooks";
+import { openOptions, text } from "../browser.js";
+import { Button, RoundButton } from "../ui/Button.js";
+import { CampaignChoice } from "../ui/CampaignChoice.js";
+import { Header } from "../ui/Header.js";
+import { Notice } from "../ui/Notice.js";
+import { showPage, troubleText } from "../ui/page.js";
+import { ProfileChoice } from "../ui/ProfileChoice.js";
+import { profileInUse } from "../ui/profileInUse.js";
+import { useNetworks } from "../ui/useNetworks.js";
+import { useSettingsNow } from "../ui/useSettingsNow.js";
+import { ListSection } from "./ListSection.js";
+import { LogSection } from "./LogSection.js";
+import { PostSection } from "./PostSection.js";
+
+const SECTIONS = { list: ListSection, post: PostSection, log: LogSection } as const;
+
+type SectionName = keyof typeof SECTIONS;
+
+function fromAddress(): SectionName {
+  const name = location.hash.slice(1);
+  return name in SECTIONS ? (name as SectionName) : "list";
+}
+
+function Panel() {
+  const [trouble, setTrouble] = useState<unknown>(null);
+  const [chosen, setChosen] = useState<string | null>(null);
+  const [shown, setShown] = useState<SectionName>(fromAddress);
+  const settings = useSettingsNow(setTrouble);
+  const networks = useNetworks();
+  useEffect(() => {
+    const follow = (): void => setShown(fromAddress());
+    addEventListener("hashchange", follow);
+    return () => removeEventListener("hashchange", follow);
+  }, []);
+  const used = settings && profileInUse(settings, chosen);
+  return (
+    <>
+      <Header>
+        <RoundButton drawing="gear" label={text("ui_open_options")} class="to-end" onClick={() => openOptions()} />
+      </Header>
+      <nav aria-label={text("ui_sections")}>
+        {(Object.keys(SECTIONS) as SectionName[]).map((name) => (
+          <a key={name} href={`#${name}`} aria-current={name === shown ? "page" : undefined}>
+            {text(`ui_${name}_title`)}
+          </a>
+        ))}
+      </nav>
+      <main>
+        <h1 class="unseen">{text("ui_panel_title")}</h1>
+        {trouble !== null && (
+          <Notice tone="bad" alert>
+            {troubleText(trouble)}
+          </Notice>
+        )}
+        {settings && used && (
+          <div class="whoselinks">
+            <ProfileChoice settings={settings} used={used} networks={networks} choose={setChosen} />
+            <CampaignChoice settings={settings} used={used} />
+          </div>
+        )}
+        {settings && !used && (
+          <div class="setup">
+            <h2>{text("ui_setup_title")}</h2>
+            <p>{text("ui_setup_text")}</p>
+            <Button kind="main" onClick={() => openOptions("profiles")}>
+              {text("ui_setup_button")}
+            </Button>
+          </div>
+        )}
+        {settings &&
+          (Object.keys(SECTIONS) as SectionName[]).map((name) => {
+            const Section = SECTIONS[name];
+            return (
+              <section key={name} hidden={name !== shown} aria-labelledby={`${name}-title`}>
+                <h2 id={`${name}-title`} class="unseen">
+                  {text(`ui_${name}_title`)}
+                </h2>
+                <Section settings={settings} used={used} shown={name === shown} />
+              </section>
+            );
+          })}
+      </main>
+    </>
+  );
+}
+
+showPage("ui_panel_title", <Panel />);

@@ -1,0 +1,61 @@
+import { useState } from "preact/hooks";
+import type { Format, PostItem } from "../../pkg/affix.js";
+import { text } from "../browser.js";
+import { Chips } from "./Chips.js";
+import { ComposedText } from "./ComposedText.js";
+import { Disclosure } from "./Disclosure.js";
+import { DisclosureChoice, disclosureOf } from "./DisclosureChoice.js";
+import { FORMATS, formatName } from "./formats.js";
+import { QrCode } from "./QrCode.js";
+import { usePosting } from "./usePosting.js";
+
+const QR = "qr";
+
+interface CopyAsProps {
+  item: PostItem;
+  /** With the format that was taken along. */
+  onCopied: (format: string) => void;
+}
+
+/** The link as a post for one place or another, or as a QR code. */
+export function CopyAs({ item, onCopied }: CopyAsProps) {
+  const [posting, change] = usePosting();
+  const [open, setOpen] = useState(false);
+  const [qr, setQr] = useState(false);
+  if (!posting) return null;
+  const { format, template } = posting;
+  const disclosure = disclosureOf(posting);
+  return (
+    <Disclosure
+      label={text("ui_copy_as")}
+      aside={<span class="aside-text">{formatName(qr ? QR : format)}</span>}
+      onToggle={setOpen}
+    >
+      {open && (
+        <div class="stack">
+          <Chips
+            label={text("ui_format")}
+            value={qr ? QR : format}
+            choices={[...FORMATS, QR as typeof QR].map((value) => ({ value, label: formatName(value) }))}
+            onChange={(chosen) => {
+              setQr(chosen === QR);
+              if (chosen !== QR) change({ format: chosen as Format });
+            }}
+          />
+          {qr ? (
+            <QrCode link={item.link} onSaved={() => onCopied(QR)} />
+          ) : (
+            <>
+              <ComposedText
+                post={{ items: [item], format, ...(template ? { template } : {}), ...(disclosure ? { disclosure } : {}) }}
+                onCopied={() => onCopied(format)}
+              />
+              {template && <p class="soft fine">{text("ui_template_used")}</p>}
+              <DisclosureChoice posting={posting} change={change} />
+            </>
+          )}
+        </div>
+      )}
+    </Disclosure>
+  );
+}

@@ -1,0 +1,26 @@
+import type { LogEntry, Profile, Settings } from "../../pkg/affix.js";
+
+interface Copied {
+  productId: string | null;
+  landing: string | null;
+  link: string | null;
+}
+
+/** What is written down of a link that is copied now. */
+export function logEntry({ productId, landing, link }: Copied, profile: Profile, campaign: string | null, format: string): LogEntry {
+  return {
+    at: Date.now(),
+    productId,
+    landing: landing ?? "",
+    link: link ?? "",
+    network: profile.network,
+    profile: profile.name,
+    campaign,
+    format,
+  };
+}
+
+/** The name of the campaign that a profile's links are made with. */
+export function campaignName(settings: Settings, used: Profile): string | null {
+  return settings.campaigns?.find(({ id }) => id === used.campaign)?.name ?? null;
+}
