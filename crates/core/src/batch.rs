@@ -282,8 +282,8 @@ mod tests {
             ),
             ("shop@aliexpress.com, aliexpress.com is good, notaliexpress.com/x", &[]),
             (
-                "aliexpress://product/detail?productId=32953067218",
-                &["aliexpress://product/detail?productId=32953067218"],
+                "aliexpress://product/detail?productId=32853000018",
+                &["aliexpress://product/detail?productId=32853000018"],
             ),
             ("Deal:https://a.aliexpress.com/_mXamp1e Новинка", &["https://a.aliexpress.com/_mXamp1e"]),
         ] {
