@@ -79,7 +79,7 @@ function SubIds({ network, values, onChange }: SubIdsProps) {
           <Field
             key={key}
             code
-            label={label}
+            label={text(label)}
             value={value}
             wrong={over > 0 ? count("ui_too_long", over) : null}
             onInput={(typed) => onChange(key, typed)}
