@@ -65,6 +65,10 @@ describe('the source', () => {
     }
   });
 
+  test('opens the database in one file', () => {
+    assert.deepEqual(offenders(/\bindexedDB\b|from "idb"/, 'log.ts'), []);
+  });
+
   test('sends nothing, sets no cookie, parses no markup', () => {
     assert.deepEqual(offenders(/\bfetch\(|XMLHttpRequest|WebSocket|EventSource|sendBeacon|\bcookie|innerHTML|outerHTML|insertAdjacentHTML|dangerouslySet|localStorage|sessionStorage/), []);
   });

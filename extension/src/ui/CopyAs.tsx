@@ -22,16 +22,17 @@ export function CopyAs({ item, onCopied }: CopyAsProps) {
   const [posting, change] = usePosting();
   const [open, setOpen] = useState(false);
   const [qr, setQr] = useState(false);
-  if (!posting) return null;
-  const { format, template } = posting;
-  const disclosure = disclosureOf(posting);
+  const format = posting?.format ?? "plain";
+  const template = posting?.template;
+  const disclosure = posting && disclosureOf(posting);
+  // The line stands there from the start: what comes below it must not move under the pointer.
   return (
     <Disclosure
       label={text("ui_copy_as")}
-      aside={<span class="aside-text">{formatName(qr ? QR : format)}</span>}
+      aside={posting && <span class="aside-text">{formatName(qr ? QR : format)}</span>}
       onToggle={setOpen}
     >
-      {open && (
+      {open && posting && (
         <div class="stack">
           <Chips
             label={text("ui_format")}
