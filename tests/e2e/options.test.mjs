@@ -255,7 +255,6 @@ describe('the user’s data', () => {
     exchange: [{ from: 'USD', to: 'EUR', rate: '0.5', asOf: '2026-11-01' }],
     overrides: [],
     conversion: { low: '1.5', high: '3' },
-    campaigns: [],
   };
 
   async function exported() {

@@ -24,8 +24,6 @@ export const portals = (more = {}) => ({
   ids: { aff_short_key: '_AffixDemo' },
   subIds: {},
   template: null,
-  campaign: null,
-  landing: null,
   ...more,
 });
 
@@ -36,8 +34,6 @@ export const admitad = (more = {}) => ({
   ids: { hash: '0a1b2c3d4e5f6a7b8c9d16525dc3e8' },
   subIds: {},
   template: null,
-  campaign: null,
-  landing: null,
   ...more,
 });
 
@@ -51,7 +47,6 @@ export const settingsOf = (...profiles) => ({
   exchange: [],
   overrides: [],
   conversion: null,
-  campaigns: [],
 });
 
 /** The Portals link of the made-up id above, written out by hand. */
