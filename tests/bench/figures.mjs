@@ -11,6 +11,19 @@ export function median(work, runs = 300) {
   return middle(times);
 }
 
+/** The same for two, by turns: a machine that changes its pace in between changes it for both. */
+export function medians(one, other, runs = 300) {
+  const times = [[], []];
+  for (let i = -runs / 4; i < runs; i++) {
+    for (const [at, work] of [one, other].entries()) {
+      const start = performance.now();
+      work();
+      if (i >= 0) times[at].push(performance.now() - start);
+    }
+  }
+  return times.map(middle);
+}
+
 export const middle = (times) => [...times].sort((a, b) => a - b)[Math.floor(times.length / 2)];
 
 const columns = [38, 14, 34, 14, 8, 10];

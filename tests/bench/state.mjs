@@ -2,7 +2,7 @@
 import { execFileSync } from "node:child_process";
 import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { affix, root } from "../node/module.mjs";
-import { figure, growth, median } from "./figures.mjs";
+import { figure, growth, medians } from "./figures.mjs";
 
 /** What real 380 KB Module pages carry. */
 const STATE_BYTES = 70_000;
@@ -45,8 +45,7 @@ function times(bytes) {
   const price = affix.readPage(snapshot).product?.price;
   if (!price) throw new Error("the bench's own state was not read");
   const runs = bytes > 1_000_000 ? 40 : 300;
-  const parse = median(() => JSON.parse(json), runs);
-  const module = median(() => affix.readPage(snapshot), runs);
+  const [parse, module] = medians(() => JSON.parse(json), () => affix.readPage(snapshot), runs);
   const bench = ["bench", "--quiet", "-p", "affix-core", "--bench", "state", "--", `${folder}/state.js`];
   const native = Number(execFileSync("cargo", bench, { cwd: root, encoding: "utf8" })) / 1000;
   return { bytes: json.length, parse, module, native };

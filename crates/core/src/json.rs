@@ -9,7 +9,7 @@
 
 use std::borrow::Cow;
 
-use affix_scan::{Outline, blank, scalar_end};
+use affix_scan::{Inside, Outline, Place};
 
 use crate::money::Decimal;
 
@@ -40,46 +40,33 @@ impl<'a> Document<'a> {
 
     /// The value.
     pub(crate) fn value(&self) -> Json<'_> {
-        Json { raw: self.text, at: 0, container: 0, outline: &self.outline }
+        Json(Place::whole(self.text, &self.outline))
     }
 }
 
 /// One JSON value inside a longer text, or nothing.
-#[derive(Clone, Copy, Debug)]
-pub(crate) struct Json<'a> {
-    raw: &'a str,
-    /// Where it starts in the document.
-    at: usize,
-    /// Its number, when it is an object or array.
-    container: u32,
-    outline: &'a Outline,
-}
-
-impl Default for Json<'_> {
-    fn default() -> Self {
-        Self { raw: "", at: 0, container: 0, outline: Outline::EMPTY }
-    }
-}
+#[derive(Clone, Copy, Debug, Default)]
+pub(crate) struct Json<'a>(Place<'a>);
 
 impl<'a> Json<'a> {
     /// The value's text; empty when there is none.
     pub(crate) fn raw(self) -> &'a str {
-        self.raw
+        self.0.raw()
     }
 
     /// It is a value other than `null`.
     pub(crate) fn is_some(self) -> bool {
-        !self.raw.is_empty() && self.raw != "null"
+        !self.raw().is_empty() && self.raw() != "null"
     }
 
     /// It is an object.
     pub(crate) fn is_object(self) -> bool {
-        self.raw.starts_with('{')
+        self.raw().starts_with('{')
     }
 
     /// It is an array.
     pub(crate) fn is_array(self) -> bool {
-        self.raw.starts_with('[')
+        self.raw().starts_with('[')
     }
 
     /// This value, or the other one when this is none.
@@ -89,54 +76,37 @@ impl<'a> Json<'a> {
 
     /// The values of some fields, in one pass; none for each that is missing.
     pub(crate) fn fields<const N: usize>(self, names: &[&str; N]) -> [Self; N] {
-        let mut found = [Self::default(); N];
-        self.pick(names, &mut found);
-        found
-    }
-
-    /// The same for any number of fields: one copy of the code for all.
-    #[inline(never)]
-    fn pick(self, names: &[&str], found: &mut [Self]) {
-        let mut left = names.len();
-        for (key, value) in self.entries() {
-            for (name, place) in names.iter().zip(found.iter_mut()) {
-                if key == *name && place.raw.is_empty() {
-                    *place = value;
-                    left -= 1;
-                }
-            }
-            if left == 0 {
-                break;
-            }
-        }
+        let mut found = [Place::default(); N];
+        self.0.pick(names, &mut found);
+        found.map(Self)
     }
 
     /// The value of one field.
     pub(crate) fn get(self, name: &str) -> Self {
-        let mut value = [Self::default()];
-        self.pick(&[name], &mut value);
-        let [value] = value;
-        value
+        let mut value = Place::default();
+        self.0.pick(&[name], std::slice::from_mut(&mut value));
+        Self(value)
     }
 
     /// The fields of an object in order, keys as they are written; nothing for anything else.
     pub(crate) fn entries(self) -> impl Iterator<Item = (&'a str, Self)> {
-        let mut inside = Inside::of(self, self.is_object());
-        std::iter::from_fn(move || inside.entry())
+        let mut inside = Inside::of(if self.is_object() { self.0 } else { Place::default() });
+        std::iter::from_fn(move || inside.entry().map(|(key, value)| (key, Self(value))))
     }
 
     /// The elements of an array; of an object its values in order, since copies of page states turn
     /// arrays into `{"0": …}`.
     pub(crate) fn items(self) -> impl Iterator<Item = Self> {
-        let mut inside = Inside::of(self, self.is_array() || self.is_object());
-        std::iter::from_fn(move || if self.is_array() { inside.element() } else { Some(inside.entry()?.1) })
+        let mut inside = Inside::of(self.0);
+        let is_array = self.is_array();
+        std::iter::from_fn(move || if is_array { inside.element() } else { Some(inside.entry()?.1) }.map(Self))
     }
 
     /// A text or a number as text; an empty text is none.
     pub(crate) fn text(self) -> Option<Cow<'a, str>> {
-        let text = match self.raw.as_bytes().first()? {
-            b'"' => unescape(self.raw.get(1..self.raw.len() - 1)?),
-            b'0'..=b'9' | b'-' => Cow::Borrowed(self.raw),
+        let text = match self.raw().as_bytes().first()? {
+            b'"' => unescape(self.raw().get(1..self.raw().len() - 1)?),
+            b'0'..=b'9' | b'-' => Cow::Borrowed(self.raw()),
             _ => return None,
         };
         (!text.trim().is_empty()).then_some(text)
@@ -161,67 +131,12 @@ impl<'a> Json<'a> {
 
     /// `true` or `false`, also as text.
     pub(crate) fn flag(self) -> Option<bool> {
-        match self.raw.trim_matches('"') {
+        match self.raw().trim_matches('"') {
             "true" => Some(true),
             "false" => Some(false),
             _ => None,
         }
     }
-}
-
-/// A walk through an object or array.
-struct Inside<'a> {
-    of: Json<'a>,
-    /// Where the walk stands, from the container's own start; none when it is over.
-    at: Option<usize>,
-    /// The number of the next container that opens.
-    container: u32,
-}
-
-impl<'a> Inside<'a> {
-    fn of(of: Json<'a>, is_container: bool) -> Self {
-        Self { of, at: is_container.then_some(1), container: of.container + 1 }
-    }
-
-    fn entry(&mut self) -> Option<(&'a str, Json<'a>)> {
-        let (text, bytes) = (self.of.raw, self.of.raw.as_bytes());
-        let key = separated(bytes, self.at.take()?)?;
-        let key_end = scalar_end(bytes, key)?;
-        let colon = blank(bytes, key_end);
-        if bytes.get(colon) != Some(&b':') {
-            return None;
-        }
-        let value = self.value(blank(bytes, colon + 1))?;
-        Some((text.get(key + 1..key_end - 1)?, value))
-    }
-
-    fn element(&mut self) -> Option<Json<'a>> {
-        let start = separated(self.of.raw.as_bytes(), self.at.take()?)?;
-        self.value(start)
-    }
-
-    /// The value that starts here; the walk goes on behind it.
-    fn value(&mut self, start: usize) -> Option<Json<'a>> {
-        let Json { raw, at, outline, .. } = self.of;
-        let container = self.container;
-        let end = if matches!(raw.as_bytes().get(start)?, b'{' | b'[') {
-            self.container = outline.next(container)?;
-            outline.end(container)?.checked_sub(at)?
-        } else {
-            scalar_end(raw.as_bytes(), start)?
-        };
-        self.at = Some(end);
-        Some(Json { raw: raw.get(start..end)?, at: at + start, container, outline })
-    }
-}
-
-/// The start of the next element or key: after an opening bracket or a comma.
-fn separated(bytes: &[u8], at: usize) -> Option<usize> {
-    let mut at = blank(bytes, at);
-    if bytes.get(at) == Some(&b',') {
-        at = blank(bytes, at + 1);
-    }
-    (!matches!(bytes.get(at)?, b']' | b'}')).then_some(at)
 }
 
 /// The text of a string's inside.

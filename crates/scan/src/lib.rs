@@ -8,6 +8,10 @@
 #![forbid(unsafe_code)]
 #![deny(missing_docs)]
 
+mod walk;
+
+pub use walk::{Inside, Place};
+
 /// The place of the next byte that is no JSON white space, from `at` on.
 ///
 /// ```

@@ -51,7 +51,7 @@ fn is_unit(text: &str) -> bool {
 fn has_word(list: &str, text: &str) -> bool {
     let mut inside = false;
     text.char_indices().any(|(i, c)| {
-        let starts = !inside || c >= '\u{e00}';
+        let starts = (!inside || c >= '\u{e00}') && c != ' ' && !c.is_ascii_digit();
         inside = is_letter(c);
         starts && text.get(i..).and_then(|t| word_at(list, t)).is_some()
     })

@@ -46,9 +46,11 @@ pub(crate) fn price_in(text: &str) -> Option<(Decimal, Currency)> {
         return None;
     }
     let number_end = before.len() + number.len();
-    let sign_before = before.char_indices().find_map(|(i, c)| {
-        let (_, len) =
-            (!before.get(..i)?.ends_with(is_letter) || !is_letter(c)).then(|| codes_at(text.get(i..)?))??;
+    // No sign is longer, with the space behind it.
+    let near = before.len().saturating_sub(16);
+    let sign_before = before.char_indices().filter(|(i, c)| *i >= near && *c != ' ').find_map(|(i, c)| {
+        let starts = !before.get(..i)?.ends_with(is_letter) || !is_letter(c);
+        let (_, len) = starts.then(|| codes_at(text.get(i..)?))??;
         before.get(i + len..)?.trim().is_empty().then_some(i)
     });
     let after = text.get(number_end..)?;
