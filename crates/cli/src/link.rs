@@ -6,7 +6,7 @@ use std::time::{SystemTime, UNIX_EPOCH};
 
 use affix_core::campaign;
 use affix_core::compose::{Disclosure, Format, Post, PostItem, check_template, compose};
-use affix_core::link::{self, default_id_key, make};
+use affix_core::link::{self, default_id_key};
 use affix_core::message::{Note, code};
 use affix_core::settings::{Campaign, Profile};
 use affix_core::url::{Own, UrlFacts, classify};
@@ -85,12 +85,7 @@ impl Job {
 
     fn record(&self, text: &str) -> Result<String, Note> {
         let facts = classify(text, &self.own);
-        let made = match &self.campaign {
-            Some(campaign) if facts.canonical.is_some() => {
-                make(&facts, &campaign::fill(campaign, &self.profile, &facts, self.post.now)?)?
-            }
-            _ => make(&facts, &self.profile)?,
-        };
+        let made = campaign::make(self.campaign.as_ref(), &self.profile, &facts, self.post.now)?;
         let title = Some(label(&facts));
         let item = PostItem { link: made.link, title, product_id: facts.product_id, ..PostItem::default() };
         let composed = compose(&Post { items: vec![item], ..self.post.clone() });

@@ -71,13 +71,7 @@ pub fn batch(text: &str, profiles: &[Profile], profile: &Profile, campaign: Opti
     for (line, text) in (1..).zip(text.lines()) {
         addresses(text, |input| {
             let facts = classify(input, &own);
-            let made = match campaign {
-                Some(campaign) if facts.canonical.is_some() => {
-                    campaign::fill(campaign, profile, &facts, now).and_then(|filled| link::make(&facts, &filled))
-                }
-                _ => link::make(&facts, profile),
-            };
-            let (made, problem) = match made {
+            let (made, problem) = match campaign::make(campaign, profile, &facts, now) {
                 Ok(made) => (Some(made), None),
                 Err(problem) => (None, Some(problem)),
             };

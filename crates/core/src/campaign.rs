@@ -87,6 +87,22 @@ pub fn fill(campaign: &Campaign, profile: &Profile, facts: &UrlFacts, now: i64) 
     if any { Ok(filled) } else { Err(none(campaign, network)) }
 }
 
+/// The user's link to a page, with the sub-ids that a campaign fills, if there is one.
+///
+/// # Errors
+/// What [`fill`] and [`link::make`] say; of a page that cannot be promoted only the latter.
+pub fn make(
+    campaign: Option<&Campaign>,
+    profile: &Profile,
+    facts: &UrlFacts,
+    now: i64,
+) -> Result<link::AffiliateLink, Note> {
+    match campaign.filter(|_| facts.canonical.is_some()) {
+        Some(campaign) => link::make(facts, &fill(campaign, profile, facts, now)?),
+        None => link::make(facts, profile),
+    }
+}
+
 /// What is wrong with a campaign, for showing while the user types, against one of their profiles.
 pub fn check(campaign: &Campaign, profile: &Profile, now: i64) -> CampaignCheck {
     let mut problems = Vec::new();

@@ -112,6 +112,16 @@ impl<'a> Json<'a> {
         (!text.trim().is_empty()).then_some(text)
     }
 
+    /// The same, kept beyond the document.
+    pub(crate) fn owned(self) -> Option<String> {
+        self.text().map(Cow::into_owned)
+    }
+
+    /// The same, empty where there is none.
+    pub(crate) fn string(self) -> String {
+        self.owned().unwrap_or_default()
+    }
+
     /// A number that is not negative, written as number or text.
     pub(crate) fn decimal(self) -> Option<Decimal> {
         self.text()?.trim().parse().ok()

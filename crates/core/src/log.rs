@@ -81,8 +81,12 @@ impl Erase {
         let document = Document::of(text);
         let json = document.value();
         let [before, product_id, network, campaign] = json.fields(&["before", "productId", "network", "campaign"]);
-        let text = |json: Json<'_>| json.text().map(Into::into);
-        Self { before: before.whole(), product_id: text(product_id), network: text(network), campaign: text(campaign) }
+        Self {
+            before: before.whole(),
+            product_id: product_id.owned(),
+            network: network.owned(),
+            campaign: campaign.owned(),
+        }
     }
 }
 
@@ -110,17 +114,15 @@ impl LogEntry {
 
     fn of(json: Json<'_>) -> Self {
         let [at, product_id, landing, link, network, profile, campaign, format] = json.fields(&COLUMNS);
-        let optional = |json: Json<'_>| json.text().map(Into::into);
-        let text = |json: Json<'_>| json.text().map(Into::into).unwrap_or_default();
         Self {
             at: at.whole().unwrap_or_default(),
-            product_id: optional(product_id),
-            landing: text(landing),
-            link: text(link),
-            network: text(network),
-            profile: text(profile),
-            campaign: optional(campaign),
-            format: text(format),
+            product_id: product_id.owned(),
+            landing: landing.string(),
+            link: link.string(),
+            network: network.string(),
+            profile: profile.string(),
+            campaign: campaign.owned(),
+            format: format.string(),
         }
     }
 }

@@ -172,12 +172,12 @@ impl Settings {
         let mut settings = Self {
             version: VERSION,
             profiles: profiles.items().filter(|o| o.is_object()).map(Profile::of).collect(),
-            default_profile: optional(default_profile),
+            default_profile: default_profile.owned(),
             buyers: Buyers {
                 new_share: new_share.whole().and_then(|n| u8::try_from(n).ok()).filter(|n| *n <= 100),
                 new_rate: PercentRange::of(new_rate),
             },
-            currency: optional(currency),
+            currency: currency.owned(),
             exchange: exchange.items().filter(|o| o.is_object()).map(ExchangeRate::of).collect(),
             overrides: overrides.items().filter(|o| o.is_object()).map(RateOverride::of).collect(),
             conversion: PercentRange::of(conversion),
@@ -219,21 +219,11 @@ fn name_all<'a>(ids: impl Iterator<Item = &'a mut String>, letter: char) {
     }
 }
 
-/// A text, or none.
-fn optional(json: Json<'_>) -> Option<String> {
-    json.text().map(Into::into)
-}
-
-/// A text, empty when there is none.
-fn text(json: Json<'_>) -> String {
-    optional(json).unwrap_or_default()
-}
-
 /// The texts of an object.
 fn texts(json: Json<'_>) -> Map<String, String> {
     let mut map = Map::new();
     for (key, value) in json.entries() {
-        if let Some(value) = optional(value) {
+        if let Some(value) = value.owned() {
             map.insert(key.to_owned(), value);
         }
     }
@@ -250,14 +240,14 @@ impl Profile {
         let [id, name, network, ids, sub_ids, template, campaign, landing] =
             json.fields(&["id", "name", "network", "ids", "subIds", "template", "campaign", "landing"]);
         Self {
-            id: text(id),
-            name: text(name),
-            network: text(network),
+            id: id.string(),
+            name: name.string(),
+            network: network.string(),
             ids: texts(ids),
             sub_ids: texts(sub_ids),
-            template: optional(template),
-            campaign: optional(campaign),
-            landing: optional(landing),
+            template: template.owned(),
+            campaign: campaign.owned(),
+            landing: landing.owned(),
         }
     }
 }
@@ -270,21 +260,21 @@ impl Campaign {
 
     fn of(json: Json<'_>) -> Self {
         let [id, name, channel, sub_ids] = json.fields(&["id", "name", "channel", "subIds"]);
-        Self { id: text(id), name: text(name), channel: text(channel), sub_ids: texts(sub_ids) }
+        Self { id: id.string(), name: name.string(), channel: channel.string(), sub_ids: texts(sub_ids) }
     }
 }
 
 impl PercentRange {
     fn of(json: Json<'_>) -> Option<Self> {
         let [low, high] = json.fields(&["low", "high"]);
-        json.is_object().then(|| Self { low: text(low), high: text(high) })
+        json.is_object().then(|| Self { low: low.string(), high: high.string() })
     }
 }
 
 impl ExchangeRate {
     fn of(json: Json<'_>) -> Self {
         let [from, to, rate, as_of] = json.fields(&["from", "to", "rate", "asOf"]);
-        Self { from: text(from), to: text(to), rate: text(rate), as_of: optional(as_of) }
+        Self { from: from.string(), to: to.string(), rate: rate.string(), as_of: as_of.owned() }
     }
 }
 
@@ -293,14 +283,14 @@ impl RateOverride {
         let [network, product, store, category, rate, from, until, note] =
             json.fields(&["network", "product", "store", "category", "rate", "from", "until", "note"]);
         Self {
-            network: optional(network),
-            product: optional(product),
-            store: optional(store),
-            category: optional(category),
+            network: network.owned(),
+            product: product.owned(),
+            store: store.owned(),
+            category: category.owned(),
             rate: PercentRange::of(rate).unwrap_or_default(),
-            from: optional(from),
-            until: optional(until),
-            note: optional(note),
+            from: from.owned(),
+            until: until.owned(),
+            note: note.owned(),
         }
     }
 }

@@ -77,12 +77,8 @@ fn made(address: &UrlFacts, profile: Option<&Profile>, request: &LookRequest) ->
     let settings = &request.settings;
     match profile {
         Some(profile) if address.canonical.is_some() => {
-            match campaign::chosen(settings, profile, request.campaign.as_deref())? {
-                Some(campaign) => {
-                    link::make(address, &campaign::fill(campaign, profile, address, moment(request.now))?)
-                }
-                None => link::make(address, profile),
-            }
+            let campaign = campaign::chosen(settings, profile, request.campaign.as_deref())?;
+            campaign::make(campaign, profile, address, moment(request.now))
         }
         Some(profile) => link::make(address, profile),
         // What cannot be promoted is said first: an id would not help.

@@ -10,7 +10,7 @@ mod text;
 use affix_core::batch;
 use affix_core::campaign;
 use affix_core::compose::{self, Composed, Qr};
-use affix_core::link::{self};
+use affix_core::link;
 use affix_core::log::{self, Erase};
 use affix_core::page::{self, PageSnapshot};
 use affix_core::settings::{Campaign, Profile, Settings};

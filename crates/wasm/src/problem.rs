@@ -19,9 +19,7 @@ impl Problem {
     pub(crate) fn bad_answer(why: &str) -> Self {
         Self { code: "bad_answer", message: format!("The answer could not be handed over: {why}") }
     }
-}
 
-impl Problem {
     /// What core says; the words are the catalogue's.
     pub(crate) fn of(note: &Note) -> Self {
         Self { code: note.code, message: note.code.into() }

@@ -207,17 +207,13 @@ impl Post {
         Ok(Self {
             items: items.items().filter(|o| o.is_object()).map(PostItem::of).collect(),
             format: Format::parse(&format.text().unwrap_or_default())?,
-            template: optional(template),
-            disclosure: Disclosure { market: optional(market), own: optional(own) },
-            heading: optional(heading),
+            template: template.owned(),
+            disclosure: Disclosure { market: market.owned(), own: own.owned() },
+            heading: heading.owned(),
             caption: caption.flag() == Some(true),
             now: now.whole().and_then(|now| i64::try_from(now).ok()).unwrap_or_default(),
         })
     }
-}
-
-fn optional(json: Json<'_>) -> Option<String> {
-    json.text().map(Into::into)
 }
 
 impl PostItem {
@@ -236,16 +232,16 @@ impl PostItem {
             "image",
         ]);
         Self {
-            link: optional(link).unwrap_or_default(),
-            title: optional(title),
-            price: optional(price),
-            list_price: optional(list_price),
-            discount: optional(discount),
-            rating: optional(rating),
-            sold: optional(sold),
-            store: optional(store),
-            product_id: optional(product_id),
-            image: optional(image),
+            link: link.owned().unwrap_or_default(),
+            title: title.owned(),
+            price: price.owned(),
+            list_price: list_price.owned(),
+            discount: discount.owned(),
+            rating: rating.owned(),
+            sold: sold.owned(),
+            store: store.owned(),
+            product_id: product_id.owned(),
+            image: image.owned(),
         }
     }
 }

@@ -41,9 +41,9 @@ impl PageSnapshot {
         let [url, title, meta, json_ld, scripts, omitted, fields, groups] =
             json.fields(&["url", "title", "meta", "jsonLd", "scripts", "omitted", "fields", "groups"]);
         json.is_object().then(|| Self {
-            url: string(url),
-            title: string(title),
-            meta: meta.entries().map(|(key, value)| (key.to_owned(), string(value))).collect(),
+            url: url.string(),
+            title: title.string(),
+            meta: meta.entries().map(|(key, value)| (key.to_owned(), value.string())).collect(),
             json_ld: strings(json_ld),
             scripts: strings(scripts),
             omitted: omitted.items().filter_map(|n| u32::try_from(n.whole()?).ok()).collect(),
@@ -53,12 +53,8 @@ impl PageSnapshot {
     }
 }
 
-fn string(json: Json<'_>) -> String {
-    json.text().map(Into::into).unwrap_or_default()
-}
-
 fn strings(list: Json<'_>) -> Vec<String> {
-    list.items().map(string).collect()
+    list.items().map(Json::string).collect()
 }
 
 fn texts(object: Json<'_>) -> Map<String, Vec<String>> {
