@@ -28,6 +28,22 @@ pub struct Settings {
     pub overrides: Vec<RateOverride>,
     /// Buyers among 100 clicks, lowest and highest, in percent as decimal text.
     pub conversion: Option<PercentRange>,
+    /// Where dearer products convert otherwise: each holds from its price on.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    #[cfg_attr(feature = "typescript", tsify(optional))]
+    pub conversion_by_price: Vec<PriceConversion>,
+    /// Country that most readers order to, ISO 3166 alpha-2 in capitals; `None` when unknown.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "typescript", tsify(optional))]
+    pub market: Option<String>,
+    /// The user's own sale events, and their changes to the known ones.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    #[cfg_attr(feature = "typescript", tsify(optional))]
+    pub events: Vec<EventEdit>,
+    /// What the monthly forecast was last asked with.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "typescript", tsify(optional))]
+    pub forecast: Option<ForecastInputs>,
     /// Patterns that fill sub-ids, in the order the user arranged them.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     #[cfg_attr(feature = "typescript", tsify(optional))]
@@ -132,6 +148,10 @@ pub struct RateOverride {
     pub store: Option<String>,
     /// Only for this category (any id on the product's path).
     pub category: Option<String>,
+    /// Only while this sale event runs (its id in the calendar).
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "typescript", tsify(optional))]
+    pub event: Option<String>,
     /// The rate.
     pub rate: PercentRange,
     /// First day it holds, `YYYY-MM-DD`.
@@ -140,6 +160,60 @@ pub struct RateOverride {
     pub until: Option<String>,
     /// Where the user has it from.
     pub note: Option<String>,
+}
+
+/// How many click-throughs buy, for products from a price on.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "typescript", derive(tsify::Tsify), tsify(missing_as_null))]
+#[serde(rename_all = "camelCase")]
+pub struct PriceConversion {
+    /// The price, decimal text.
+    pub from: String,
+    /// ISO 4217 code of `from`.
+    pub currency: String,
+    /// Buyers among 100 clicks, in percent.
+    pub conversion: PercentRange,
+}
+
+/// A sale event of the user's own, or their change to a known one. Absent keys leave a known event as
+/// it is.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "typescript", derive(tsify::Tsify), tsify(missing_as_null))]
+#[serde(rename_all = "camelCase")]
+pub struct EventEdit {
+    /// Id of a known event, or one of its own.
+    pub id: String,
+    /// What the user calls it.
+    pub name: Option<String>,
+    /// First minute, `YYYY-MM-DDTHH:MM` on the clocks of `zone`.
+    pub starts: Option<String>,
+    /// The minute it is over, written as `starts`.
+    pub ends: Option<String>,
+    /// Zone of the calendar that the clock times are meant in; `None` for AliExpress' own.
+    pub zone: Option<String>,
+    /// The user does not want to see it.
+    pub hidden: bool,
+}
+
+/// The figures of a monthly forecast, as the user typed them.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "typescript", derive(tsify::Tsify), tsify(missing_as_null))]
+#[serde(rename_all = "camelCase")]
+pub struct ForecastInputs {
+    /// Clicks a month, a whole number.
+    pub clicks: String,
+    /// Buyers among 100 clicks.
+    pub conversion: PercentRange,
+    /// What one order is worth, decimal text.
+    pub basket: String,
+    /// ISO 4217 code of `basket` and `threshold`.
+    pub currency: String,
+    /// Commission rate.
+    pub rate: PercentRange,
+    /// Orders that are refunded or refused, of 100.
+    pub reversal: PercentRange,
+    /// The amount from which a payout is made, decimal text.
+    pub threshold: String,
 }
 
 /// The version of this shape.
@@ -168,6 +242,7 @@ impl Settings {
             "conversion",
             "campaigns",
         ]);
+        let [by_price, market, events, forecast] = json.fields(&["conversionByPrice", "market", "events", "forecast"]);
         let [new_share, new_rate] = buyers.fields(&["newShare", "newRate"]);
         let mut settings = Self {
             version: VERSION,
@@ -181,10 +256,15 @@ impl Settings {
             exchange: exchange.items().filter(|o| o.is_object()).map(ExchangeRate::of).collect(),
             overrides: overrides.items().filter(|o| o.is_object()).map(RateOverride::of).collect(),
             conversion: PercentRange::of(conversion),
+            conversion_by_price: by_price.items().filter(|o| o.is_object()).map(PriceConversion::of).collect(),
+            market: market.owned().filter(|m| m.len() == 2 && m.bytes().all(|b| b.is_ascii_uppercase())),
+            events: events.items().filter(|o| o.is_object()).map(EventEdit::of).collect(),
+            forecast: forecast.is_object().then(|| ForecastInputs::of(forecast)),
             campaigns: campaigns.items().filter(|o| o.is_object()).map(Campaign::of).collect(),
         };
         settings.name_profiles();
         name_all(settings.campaigns.iter_mut().map(|c| &mut c.id), 'c');
+        name_all(settings.events.iter_mut().map(|e| &mut e.id), 'e');
         for profile in &mut settings.profiles {
             profile.campaign = profile.campaign.take().filter(|id| settings.campaigns.iter().any(|c| c.id == *id));
         }
@@ -278,15 +358,58 @@ impl ExchangeRate {
     }
 }
 
+impl PriceConversion {
+    fn of(json: Json<'_>) -> Self {
+        let [from, currency, conversion] = json.fields(&["from", "currency", "conversion"]);
+        Self {
+            from: from.string(),
+            currency: currency.string(),
+            conversion: PercentRange::of(conversion).unwrap_or_default(),
+        }
+    }
+}
+
+impl EventEdit {
+    fn of(json: Json<'_>) -> Self {
+        let [id, name, starts, ends, zone, hidden] = json.fields(&["id", "name", "starts", "ends", "zone", "hidden"]);
+        Self {
+            id: id.string(),
+            name: name.owned(),
+            starts: starts.owned(),
+            ends: ends.owned(),
+            zone: zone.owned(),
+            hidden: hidden.flag() == Some(true),
+        }
+    }
+}
+
+impl ForecastInputs {
+    fn of(json: Json<'_>) -> Self {
+        let [clicks, basket, currency, threshold] = json.fields(&["clicks", "basket", "currency", "threshold"]);
+        let [conversion, rate, reversal] = json.fields(&["conversion", "rate", "reversal"]);
+        let range = |json| PercentRange::of(json).unwrap_or_default();
+        Self {
+            clicks: clicks.string(),
+            conversion: range(conversion),
+            basket: basket.string(),
+            currency: currency.string(),
+            rate: range(rate),
+            reversal: range(reversal),
+            threshold: threshold.string(),
+        }
+    }
+}
+
 impl RateOverride {
     fn of(json: Json<'_>) -> Self {
-        let [network, product, store, category, rate, from, until, note] =
-            json.fields(&["network", "product", "store", "category", "rate", "from", "until", "note"]);
+        let [network, product, store, category, event, rate, from, until, note] =
+            json.fields(&["network", "product", "store", "category", "event", "rate", "from", "until", "note"]);
         Self {
             network: network.owned(),
             product: product.owned(),
             store: store.owned(),
             category: category.owned(),
+            event: event.owned(),
             rate: PercentRange::of(rate).unwrap_or_default(),
             from: from.owned(),
             until: until.owned(),

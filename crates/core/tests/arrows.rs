@@ -3,7 +3,7 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
-const ORDER: [&str; 18] = [
+const ORDER: [&str; 20] = [
     "map",
     "message",
     "calendar",
@@ -13,6 +13,8 @@ const ORDER: [&str; 18] = [
     "csv",
     "pattern",
     "settings",
+    "event",
+    "open_platform",
     "url",
     "link",
     "campaign",

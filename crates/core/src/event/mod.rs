@@ -1,0 +1,5 @@
+//! Sale events: when they run, in any year.
+
+mod types;
+
+pub use types::Occurrence;

@@ -1,0 +1,48 @@
+//! The values that cross the boundary for the Open Platform.
+
+use serde::{Deserialize, Serialize};
+
+use crate::json::{Document, Json};
+
+/// What the Open Platform said about one product.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "typescript", derive(tsify::Tsify), tsify(missing_as_null))]
+#[serde(rename_all = "camelCase")]
+pub struct ProductRates {
+    /// Global product id that was asked for.
+    pub product_id: String,
+    /// The answer lists the product; otherwise it is not in the programme, earns 0 %, or is gone.
+    pub in_programme: bool,
+    /// Normal rate, percent as decimal text such as `7` or `7.5`.
+    pub rate: Option<String>,
+    /// Rate as a hot product, which takes the normal one's place when the hot conditions hold.
+    pub hot_rate: Option<String>,
+    /// Rate in the Relevant Markets.
+    pub relevant_market_rate: Option<String>,
+    /// First-level category, where the answer names it.
+    pub category: Option<String>,
+    /// When it was asked, RFC 3339 in UTC.
+    pub asked_at: String,
+}
+
+impl ProductRates {
+    /// Of JSON text, as the extension kept it; none without a product id and a time.
+    pub fn from_json(text: &str) -> Option<Self> {
+        Self::of(Document::of(text).value())
+    }
+
+    pub(crate) fn of(json: Json<'_>) -> Option<Self> {
+        let [product_id, in_programme, rate, hot_rate, relevant, category, asked_at] =
+            json.fields(&["productId", "inProgramme", "rate", "hotRate", "relevantMarketRate", "category", "askedAt"]);
+        let found = Self {
+            product_id: product_id.string(),
+            in_programme: in_programme.flag() == Some(true),
+            rate: rate.owned(),
+            hot_rate: hot_rate.owned(),
+            relevant_market_rate: relevant.owned(),
+            category: category.owned(),
+            asked_at: asked_at.string(),
+        };
+        (!found.product_id.is_empty() && !found.asked_at.is_empty()).then_some(found)
+    }
+}
