@@ -1,4 +1,4 @@
-//! Commission bands and first-level categories.
+//! Rates and terms of the programmes, and first-level categories.
 
 use std::collections::BTreeMap;
 use std::fmt::Write as _;
@@ -9,8 +9,7 @@ use serde::Deserialize;
 #[derive(Deserialize)]
 struct Table {
     sources: BTreeMap<String, Source>,
-    bands: Vec<Band>,
-    categories: Vec<Category>,
+    programmes: Vec<Programme>,
 }
 
 #[derive(Deserialize)]
@@ -18,15 +17,52 @@ struct Table {
 struct Source {
     text: String,
     as_of: String,
+    dated: bool,
+    confidence: String,
 }
 
 #[derive(Deserialize)]
-struct Band {
-    code: String,
+struct Programme {
+    network: String,
+    #[serde(default)]
+    markets: Vec<String>,
+    #[serde(default)]
+    cap: Option<Cap>,
+    rows: Vec<Row>,
+    terms: Vec<Term>,
+}
+
+#[derive(Deserialize)]
+struct Cap {
+    amount: String,
+    currency: String,
+}
+
+#[derive(Deserialize)]
+struct Row {
     part: String,
+    effect: String,
+    #[serde(default)]
+    groups: Vec<String>,
+    #[serde(default)]
+    categories: Vec<String>,
+    #[serde(default)]
     low: String,
+    #[serde(default)]
     high: String,
     source: String,
+}
+
+#[derive(Deserialize)]
+struct Term {
+    term: String,
+    value: String,
+    source: String,
+}
+
+#[derive(Deserialize)]
+struct Categories {
+    categories: Vec<Category>,
 }
 
 #[derive(Deserialize)]
@@ -34,44 +70,99 @@ struct Band {
 struct Category {
     id: String,
     name: String,
-    band: String,
+    group: String,
     #[serde(default)]
     display_ids: Vec<String>,
     #[serde(default)]
-    other_names: Vec<String>,
+    names: Vec<String>,
 }
 
-/// `SOURCE_*` constants and the `CATEGORIES` table; an unknown band or source stops the build.
+/// `SOURCE_*` constants, `PROGRAMMES` and `CATEGORIES`; an unknown source, effect or group stops the build.
 pub(crate) fn generate(data: &Path) -> super::Res<String> {
     let table: Table = super::load(data, "rates.json")?;
+    let Categories { categories } = super::load(data, "categories.json")?;
     let mut out = String::new();
-    for (name, Source { text, as_of }) in &table.sources {
-        let (name, text) = (name.to_uppercase(), text.to_uppercase());
-        writeln!(out, "static SOURCE_{name}: Source = Source {{ text: code::{text}, as_of: {as_of:?} }};")?;
-    }
-    for Band { code, part, low, high, source } in &table.bands {
-        if !table.sources.contains_key(source) {
-            return Err(format!("data/rates.json: band {code} names the unknown source {source}").into());
+    for (name, Source { text, as_of, dated, confidence }) in &table.sources {
+        if !is_date(as_of) {
+            return Err(format!("data/rates.json: source {name} has no date or year").into());
         }
+        let confidence = match confidence.as_str() {
+            "high" => "High",
+            "medium" => "Medium",
+            _ => {
+                return Err(
+                    format!("data/rates.json: source {name} is neither of high nor of medium confidence").into()
+                );
+            }
+        };
         writeln!(
             out,
-            "static BAND_{}: Band = Band {{ part: code::{}, low: {low:?}, high: {high:?}, source: &SOURCE_{} }};",
-            code.to_uppercase(),
-            part.to_uppercase(),
-            source.to_uppercase()
+            "static SOURCE_{}: Source = Source {{ text: code::{}, as_of: {as_of:?}, dated: {dated}, confidence: Confidence::{confidence} }};",
+            name.to_uppercase(),
+            text.to_uppercase(),
         )?;
     }
-    out.push_str("static CATEGORIES: &[Category] = &[\n");
-    for Category { id, name, band, display_ids, other_names } in &table.categories {
-        if !table.bands.iter().any(|b| b.code == *band) {
-            return Err(format!("data/rates.json: category {id} names the unknown band {band}").into());
-        }
+    out.push_str("static PROGRAMMES: &[Programme] = &[\n");
+    for Programme { network, markets, cap, rows, terms } in &table.programmes {
+        let rows = rows.iter().map(|row| self::row(row, &table, &categories)).collect::<super::Res<String>>()?;
+        let cap = cap.as_ref().map(|Cap { amount, currency }| (amount, currency));
+        let terms = terms.iter().map(|term| self::term(term, &table)).collect::<super::Res<String>>()?;
         writeln!(
             out,
-            "    Category {{ id: {id:?}, name: {name:?}, band: &BAND_{}, display_ids: &{display_ids:?}, other_names: &{other_names:?} }},",
-            band.to_uppercase()
+            "    Programme {{ network: {network:?}, markets: &{markets:?}, cap: {cap:?}, rows: &[{rows}], terms: &[{terms}] }},"
+        )?;
+    }
+    out.push_str("];\nstatic CATEGORIES: &[Category] = &[\n");
+    for Category { id, name, group, display_ids, names } in &categories {
+        // One text for all names: a slice of slices costs the module eight bytes a name.
+        let names = names.join("\n");
+        writeln!(
+            out,
+            "    Category {{ id: {id:?}, name: {name:?}, group: {group:?}, display_ids: &{display_ids:?}, names: {names:?} }},"
         )?;
     }
     out.push_str("];\n");
     Ok(out)
+}
+
+fn row(row: &Row, table: &Table, categories: &[Category]) -> super::Res<String> {
+    let Row { part, effect, groups, categories: ids, low, high, source } = row;
+    let effect = match effect.as_str() {
+        "main" if low.is_empty() || high.is_empty() => {
+            return Err(format!("data/rates.json: {part} counts but has no rate").into());
+        }
+        "main" => "Main",
+        "up" => "Up",
+        "down" => "Down",
+        _ => return Err(format!("data/rates.json: {part} has the unknown effect {effect}").into()),
+    };
+    if let Some(group) = groups.iter().find(|g| !categories.iter().any(|c| c.group == **g)) {
+        return Err(format!("data/rates.json: {part} names the unknown group {group}").into());
+    }
+    if let Some(id) = ids.iter().find(|id| !categories.iter().any(|c| c.id == **id)) {
+        return Err(format!("data/rates.json: {part} names the unknown category {id}").into());
+    }
+    let source = known(source, table)?;
+    let part = part.to_uppercase();
+    Ok(format!(
+        "Row {{ part: code::{part}, effect: Effect::{effect}, groups: &{groups:?}, categories: &{ids:?}, low: {low:?}, high: {high:?}, source: &SOURCE_{source} }}, "
+    ))
+}
+
+fn term(Term { term, value, source }: &Term, table: &Table) -> super::Res<String> {
+    let source = known(source, table)?;
+    Ok(format!("Term {{ term: code::{}, value: {value:?}, source: &SOURCE_{source} }}, ", term.to_uppercase()))
+}
+
+fn known(source: &str, table: &Table) -> super::Res<String> {
+    match table.sources.contains_key(source) {
+        true => Ok(source.to_uppercase()),
+        false => Err(format!("data/rates.json names the unknown source {source}").into()),
+    }
+}
+
+/// `2026`, `2020-09` or `2021-10-15`.
+fn is_date(text: &str) -> bool {
+    matches!(text.len(), 4 | 7 | 10)
+        && text.bytes().enumerate().all(|(i, b)| if matches!(i, 4 | 7) { b == b'-' } else { b.is_ascii_digit() })
 }

@@ -30,3 +30,25 @@ pub fn moment_of(millis: i64) -> String {
     let seconds = millis.div_euclid(1000).rem_euclid(86_400);
     format!("{}T{:02}:{:02}:{:02}Z", day_of(millis), seconds / 3600, seconds / 60 % 60, seconds % 60)
 }
+
+/// Whether a text is a day as `YYYY-MM-DD` that exists.
+///
+/// ```
+/// use affix_core::calendar::is_day;
+/// assert!(is_day("2028-02-29") && !is_day("2027-02-29") && !is_day("27.2.2028"));
+/// ```
+pub fn is_day(text: &str) -> bool {
+    let number = |from: usize, to: usize| text.get(from..to).and_then(|t| t.parse::<u32>().ok());
+    let shape = text.bytes().enumerate().all(|(i, b)| if matches!(i, 4 | 7) { b == b'-' } else { b.is_ascii_digit() });
+    let (Some(year), Some(month), Some(day), true, 10) = (number(0, 4), number(5, 7), number(8, 10), shape, text.len())
+    else {
+        return false;
+    };
+    let leap = year.is_multiple_of(4) && (!year.is_multiple_of(100) || year.is_multiple_of(400));
+    let days = match month {
+        2 => 28 + u32::from(leap),
+        4 | 6 | 9 | 11 => 30,
+        _ => 31,
+    };
+    (1..=12).contains(&month) && (1..=days).contains(&day)
+}

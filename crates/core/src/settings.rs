@@ -401,6 +401,11 @@ impl ForecastInputs {
 }
 
 impl RateOverride {
+    /// An override of JSON text, read as leniently as [`Settings::from_json`] reads.
+    pub fn from_json(text: &str) -> Self {
+        Self::of(Document::of(text).value())
+    }
+
     fn of(json: Json<'_>) -> Self {
         let [network, product, store, category, event, rate, from, until, note] =
             json.fields(&["network", "product", "store", "category", "event", "rate", "from", "until", "note"]);

@@ -5,9 +5,10 @@ use crate::map::Map;
 use serde::{Deserialize, Serialize};
 
 use crate::campaign;
-use crate::commission::{self, Estimate, Sale};
+use crate::commission::{self, Comparison, Estimate, Sale};
 use crate::link::{self, AffiliateLink};
 use crate::message::{Note, code};
+use crate::open_platform::ProductRates;
 use crate::page::{self, PageKind, PageReading, PageSnapshot};
 use crate::settings::{Profile, Settings};
 use crate::url::{self, UrlFacts};
@@ -73,6 +74,35 @@ pub fn look(request: &LookRequest) -> Look {
     Look { address, page, link, link_problem, estimate, estimate_problem }
 }
 
+/// Two networks for the product of a page.
+#[derive(Clone, Debug, Default)]
+pub struct CompareRequest {
+    /// The page.
+    pub snapshot: PageSnapshot,
+    /// The user's settings.
+    pub settings: Settings,
+    /// The two networks' codes.
+    pub networks: [String; 2],
+    /// What the Open Platform said about the product.
+    pub rates: Option<ProductRates>,
+    /// Milliseconds since 1970-01-01 UTC.
+    pub now: f64,
+}
+
+/// What each of two networks pays for the product in view, and which pays more.
+///
+/// # Errors
+/// The page shows no product.
+pub fn compare(request: &CompareRequest) -> Result<Comparison, Note> {
+    let page = page::read(&request.snapshot);
+    let product = page.product.as_ref().ok_or_else(|| Note::plain(code::ESTIMATE_NO_PRODUCT))?;
+    let rates = request.rates.as_ref();
+    let now = moment(request.now);
+    let sale = Sale { product, network: "", market: None, rates, events: &[], now };
+    let [first, second] = &request.networks;
+    Ok(commission::compare(sale, [first, second], &request.settings))
+}
+
 fn made(address: &UrlFacts, profile: Option<&Profile>, request: &LookRequest) -> Result<AffiliateLink, Note> {
     let settings = &request.settings;
     match profile {
@@ -92,7 +122,7 @@ fn made(address: &UrlFacts, profile: Option<&Profile>, request: &LookRequest) ->
 
 fn estimated(page: &PageReading, network: &str, settings: &Settings, now: f64) -> Result<Estimate, Note> {
     let product = page.product.as_ref().ok_or_else(|| Note::plain(code::ESTIMATE_NO_PRODUCT))?;
-    commission::estimate(Sale { product, network, market: None, now: moment(now) }, settings)
+    commission::estimate(Sale { product, network, market: None, rates: None, events: &[], now: moment(now) }, settings)
 }
 
 /// Milliseconds fit i64 for 292 million years; a clock that is no number counts as 1970.

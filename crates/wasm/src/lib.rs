@@ -9,13 +9,15 @@ mod text;
 
 use affix_core::batch;
 use affix_core::campaign;
+use affix_core::commission;
 use affix_core::compose::{self, Composed, Qr};
 use affix_core::link;
 use affix_core::log::{self, Erase};
+use affix_core::open_platform::ProductRates;
 use affix_core::page::{self, PageSnapshot};
-use affix_core::settings::{Campaign, Profile, Settings};
+use affix_core::settings::{Campaign, Profile, RateOverride, Settings};
 use affix_core::url;
-use affix_core::view::{self, LookRequest};
+use affix_core::view::{self, CompareRequest, LookRequest};
 use problem::Problem;
 use tsify::Ts;
 use wasm_bindgen::prelude::*;
@@ -45,6 +47,36 @@ pub fn look(#[wasm_bindgen(unchecked_param_type = "LookRequest")] request: JsVal
         campaign: get("campaign").as_string(),
         now: get("now").as_f64().unwrap_or_default(),
     }))
+}
+
+/// What each of two networks pays for the product of a page, and which pays more; `rates` is what the
+/// Open Platform said about it, `now` in milliseconds since 1970-01-01 UTC. Throws where the page shows
+/// no product.
+#[wasm_bindgen(unchecked_return_type = "Comparison")]
+pub fn compare(
+    snapshot: Ts<PageSnapshot>,
+    settings: Ts<Settings>,
+    first: String,
+    second: String,
+    #[wasm_bindgen(unchecked_param_type = "ProductRates | null")] rates: JsValue,
+    now: f64,
+) -> Result<JsValue, JsValue> {
+    let request = CompareRequest {
+        snapshot: snapshot::read(&snapshot.into())?,
+        settings: Settings::from_json(&json(&settings.into())),
+        networks: [first, second],
+        rates: ProductRates::from_json(&json(&rates)),
+        now,
+    };
+    answer::of(&view::compare(&request).map_err(|why| Problem::of(&why))?)
+}
+
+/// What is wrong with a rate of the user's own while it is typed; nothing when it can be used.
+#[wasm_bindgen(js_name = checkOverride, unchecked_return_type = "Note[]")]
+pub fn check_override(
+    #[wasm_bindgen(unchecked_param_type = "RateOverride")] rate: JsValue,
+) -> Result<JsValue, JsValue> {
+    answer::of(&commission::check_override(&RateOverride::from_json(&json(&rate))))
 }
 
 /// What a page says.

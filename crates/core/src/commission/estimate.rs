@@ -1,14 +1,17 @@
 //! The engine: from a product and the user's settings to a range with its reasons.
 
+use super::conversion::per_100_clicks;
 use super::exchange::{Base, base};
-use super::overrides;
+use super::overrides::{self, Case};
 use super::percent::{Rates, share};
-use super::rates;
-use super::types::{AmountRange, Estimate, Excluded, Part, Tends};
+use super::rates::{self, Category, Effect, Programme, RELEVANT_MARKETS, Row};
+use super::types::{Age, AmountRange, Basis, Confidence, Estimate, Excluded, Part, Tends};
 use crate::calendar::day_of;
+use crate::event::Occurrence;
 use crate::link;
 use crate::message::{Code, Note, code};
 use crate::money::{Currency, Decimal};
+use crate::open_platform::ProductRates;
 use crate::page::Product;
 use crate::settings::Settings;
 
@@ -19,100 +22,70 @@ pub struct Sale<'a> {
     pub product: &'a Product,
     /// Network code that the link is made with.
     pub network: &'a str,
-    /// The readers' country, ISO 3166 alpha-2 in capitals, where known.
+    /// The readers' country, ISO 3166 alpha-2 in capitals, where known; the settings' own otherwise.
     pub market: Option<&'a str>,
+    /// What the Open Platform said about this product, where it was asked.
+    pub rates: Option<&'a ProductRates>,
+    /// The sale events that run.
+    pub events: &'a [Occurrence],
     /// Milliseconds since 1970-01-01 UTC.
     pub now: i64,
 }
 
-/// Markets where goods outside the programme earn nothing (Portals rules of September 2020).
-static RELEVANT_MARKETS: &[&str] = &["AM", "AZ", "BY", "GE", "KG", "KZ", "MD", "RU", "TJ", "TM", "UZ"];
+/// A clock before the first release, or so far after it, is set wrong.
+const CLOCK: std::ops::RangeInclusive<&str> = "2025-01-01"..="2099-12-31";
 
 /// What one sale pays, as a range whose parts add up to it.
 ///
 /// # Errors
-/// The product has no price, a price of zero, or one without a currency.
+/// The product has no price, a price of zero or beyond reason, or one without a currency.
 pub fn estimate(sale: Sale<'_>, settings: &Settings) -> Result<Estimate, Note> {
     let mut notes = Vec::new();
     let base = base(sale.product, settings, &mut notes)?;
     let today = day_of(sale.now);
-    let (band_code, band, category) = rates::band(sale.product);
-    let mut parts = Vec::new();
-
-    // The user's own rate replaces the guide's band: a better source, not one more.
-    let own = overrides::best(sale.product, sale.network, &today, &settings.overrides, &mut notes);
-    let main = match own {
-        Some(own) => {
-            let label = match own.note.as_deref().filter(|n| !n.trim().is_empty()) {
-                Some(note) => Note::new(code::OWN_RATE, [("note", note)]),
-                None => Note::plain(code::OWN_RATE_PLAIN),
-            };
-            Reason {
-                label,
-                rates: own.rates,
-                source: code::SOURCE_OWN,
-                as_of: own.from.unwrap_or_else(|| today.clone()),
-            }
-        }
-        None => {
-            notes.push(Note::plain(code::NOTE_BANDS));
-            notes.push(Note::plain(code::NOTE_SAMPLE));
-            Reason {
-                label: Note::plain(band_code),
-                rates: Rates::parse(band.low, band.high).unwrap_or(Rates { low: Decimal::ZERO, high: Decimal::ZERO }),
-                source: band.source.text,
-                as_of: band.source.as_of.into(),
-            }
-        }
+    if !CLOCK.contains(&today.as_str()) {
+        notes.push(Note::new(code::NOTE_CLOCK, [("day", today.as_str())]));
+    }
+    let asked = Asked {
+        market: sale.market.or(settings.market.as_deref()),
+        category: rates::category(sale.product),
+        programme: rates::programme(sale.network, sale.market.or(settings.market.as_deref())),
+        sale,
+        today: &today,
     };
+    let main = asked.main(settings, &mut notes);
+    let basis = main.basis;
     let nothing = main.rates.high.is_zero();
-    match buyers(settings, &mut notes).filter(|_| !nothing) {
+    let top = main.rates.high;
+
+    let cap = asked.cap(&base);
+    let mut parts = Vec::new();
+    let new_buyers = buyers(settings, &mut notes).filter(|_| !nothing);
+    match new_buyers {
         Some((new_share, new_rates)) => {
             let old_share = u64::from(100_u8.saturating_sub(new_share));
             let (old, new) = (Decimal::whole(old_share), Decimal::whole(u64::from(new_share)));
-            parts.push(main.part(&base, old));
-            parts.push(
-                Reason {
-                    label: Note::new(code::NEW_BUYERS_OWN, [("share", new_share.to_string())]),
-                    rates: new_rates,
-                    source: code::SOURCE_OWN,
-                    as_of: today,
-                }
-                .part(&base, new),
-            );
+            parts.push(main.part(&base, old, cap));
+            parts.push(Reason::own(new_share, new_rates, &today).part(&base, new, cap));
         }
-        None => {
-            parts.push(main.part(&base, Decimal::whole(100)));
-            if !nothing {
-                parts.push(tendency(code::NEW_BUYERS, Tends::Up, rates::guide_source()));
-            }
-        }
+        None => parts.push(main.part(&base, Decimal::whole(100), cap)),
     }
     if !nothing {
-        parts.push(tendency(code::DELIVERY_COUNTRY, Tends::Down, rates::country_source()));
-        parts.push(tendency(code::NOT_IN_PROGRAMME, Tends::Down, rates::affiliate_goods_source()));
+        parts.extend(asked.tendencies(basis, new_buyers.is_some()));
     }
-
     let (low, high) = total(&parts, base.currency);
-    notes.insert(0, Note::new(code::NOTE_BASE, [("base", base.shown())]));
-    if sale.product.new_user_price == Some(true) {
-        notes.push(Note::plain(code::NOTE_NEW_USER_PRICE));
-    }
-    if sale.network != "aliexpress" {
-        let name = link::network_name(sale.network).unwrap_or(sale.network);
-        notes.push(Note::new(code::NOTE_NETWORK, [("network", name)]));
-    }
-    if let Some(market) = sale.market.filter(|m| RELEVANT_MARKETS.contains(m)) {
-        notes.push(Note::new(code::NOTE_MARKET, [("market", market)]));
-    }
-    let per100_clicks = per_100_clicks(low, high, settings, base.currency, &mut notes);
+    asked.remark(&base, basis, &mut notes);
+    let per100_clicks = per_100_clicks(low, high, &base, settings, &mut notes);
+    let shown = sale.product.category.as_ref().and_then(|c| c.breadcrumb.first()).map(|c| c.name.clone());
     Ok(Estimate {
         low: low.to_string(),
         high: high.to_string(),
         currency: base.currency.to_string(),
         base: base.range(),
         rate: combined(&parts, settings.buyers.new_share.unwrap_or(0)),
-        category,
+        category: shown.or_else(|| asked.category.map(|c| c.name.to_owned())),
+        basis,
+        why_not_more: why_not_more(&parts, top, basis, sale.network),
         parts,
         excluded: [code::EXCLUDED_SHIPPING, code::EXCLUDED_VIRTUAL, code::EXCLUDED_REFUNDS]
             .into_iter()
@@ -123,50 +96,264 @@ pub fn estimate(sale: Sale<'_>, settings: &Settings) -> Result<Estimate, Note> {
     })
 }
 
+/// A sale with what is known around it.
+struct Asked<'a> {
+    sale: Sale<'a>,
+    market: Option<&'a str>,
+    category: Option<&'static Category>,
+    programme: Option<&'static Programme>,
+    today: &'a str,
+}
+
+impl<'a> Asked<'a> {
+    /// The rate from the best source there is.
+    fn main(&self, settings: &Settings, notes: &mut Vec<Note>) -> Reason {
+        let case = Case {
+            product: self.sale.product,
+            network: self.sale.network,
+            today: self.today,
+            events: self.sale.events,
+        };
+        let own = overrides::best(case, &settings.overrides, notes);
+        if let Some(answered) = self.answered(notes) {
+            if let Some(own) = own {
+                notes.push(Note::new(code::NOTE_OWN_SET_ASIDE, [("rate", own.rates.text())]));
+            }
+            return answered;
+        }
+        if let Some(own) = own {
+            let label = match own.note.as_deref().filter(|n| !n.trim().is_empty()) {
+                Some(note) => Note::new(code::OWN_RATE, [("note", note)]),
+                None => Note::plain(code::OWN_RATE_PLAIN),
+            };
+            let as_of = own.from.unwrap_or_else(|| self.today.to_owned());
+            return Reason { label, rates: own.rates, basis: Basis::Own, origin: Origin::own(as_of) };
+        }
+        let (row, of_network) = rates::published(self.programme, self.category);
+        let rates = Rates::parse(row.low, row.high).unwrap_or(Rates { low: Decimal::ZERO, high: Decimal::ZERO });
+        let label = match (of_network, self.category) {
+            (false, None) => Note::plain(code::BAND_UNKNOWN),
+            _ => Note::plain(row.part),
+        };
+        if !of_network && !rates.high.is_zero() {
+            notes.push(Note::plain(code::NOTE_BANDS));
+            notes.push(Note::plain(code::NOTE_SAMPLE));
+        }
+        let basis = if of_network { Basis::Network } else { Basis::Guide };
+        Reason { label, rates, basis, origin: Origin::of(row.source, self.today) }
+    }
+
+    /// What the Open Platform says of this product; it speaks for AliExpress' own programme only.
+    fn answered(&self, notes: &mut Vec<Note>) -> Option<Reason> {
+        let found = self.sale.rates.filter(|r| {
+            self.sale.network == "aliexpress" && self.sale.product.id.as_deref() == Some(r.product_id.as_str())
+        })?;
+        let origin = Origin {
+            source: code::SOURCE_OPEN_PLATFORM,
+            as_of: found.asked_at.get(..10).unwrap_or(&found.asked_at).to_owned(),
+            age: Age::Current,
+            confidence: Confidence::High,
+        };
+        let reason = |label, rates| Some(Reason { label, rates, basis: Basis::OpenPlatform, origin: origin.clone() });
+        if !found.in_programme {
+            let none = Rates { low: Decimal::ZERO, high: Decimal::ZERO };
+            return reason(Note::plain(code::OUTSIDE_PROGRAMME), none);
+        }
+        let one = |rate: &Option<String>| rate.as_deref().and_then(|r| Rates::parse(r, r));
+        let normal = one(&found.rate);
+        if let Some(market) = self.market.filter(|m| RELEVANT_MARKETS.contains(m))
+            && let Some(relevant) = one(&found.relevant_market_rate)
+        {
+            let params = [("rate", relevant.text()), ("market", market.to_owned())];
+            return reason(Note::new(code::PRODUCT_RATE_MARKET, params), relevant);
+        }
+        let Some(normal) = normal else {
+            notes.push(Note::plain(code::NOTE_NO_PRODUCT_RATE));
+            return None;
+        };
+        match one(&found.hot_rate).filter(|hot| hot.high > normal.high) {
+            Some(hot) => {
+                let params = [("rate", normal.text()), ("hot", hot.text())];
+                let rates = Rates { low: normal.low, high: hot.high };
+                reason(Note::new(code::PRODUCT_RATE_HOT, params), rates)
+            }
+            None => reason(Note::new(code::PRODUCT_RATE, [("rate", normal.text())]), normal),
+        }
+    }
+
+    /// What may move the commission without a figure that could be counted.
+    fn tendencies(&self, basis: Basis, new_buyers_counted: bool) -> Vec<Part> {
+        let mut parts = Vec::new();
+        let guide = Origin::of(rates::guide_source(), self.today);
+        let country = Origin::of(rates::country_source(), self.today);
+        if !new_buyers_counted {
+            parts.push(tendency(Note::plain(code::NEW_BUYERS), Tends::Up, &guide));
+        }
+        // The user's own rate for an event has the event in it.
+        for event in self.sale.events.iter().filter(|_| basis != Basis::OpenPlatform) {
+            let until = event.ends.get(..10).unwrap_or(&event.ends);
+            // A known event has its name in the catalogue, the user's own has it as a value.
+            let label = match event.name.params.values().next() {
+                Some(own) => Note::new(code::EVENT_RUNS_OWN, [("event", own.as_str()), ("until", until)]),
+                None => Note::new(code::EVENT_RUNS, [("label", event.name.code), ("until", until)]),
+            };
+            parts.push(tendency(label, Tends::Up, &guide));
+        }
+        parts.push(tendency(Note::plain(code::DELIVERY_COUNTRY), Tends::Down, &country));
+        for row in self.rows(basis) {
+            let tends = if row.effect == Effect::Up { Tends::Up } else { Tends::Down };
+            let label = match Rates::parse(row.low, row.high) {
+                Some(figure) => Note::new(row.part, [("rate", figure.text())]),
+                None => Note::plain(row.part),
+            };
+            parts.push(tendency(label, tends, &Origin::of(row.source, self.today)));
+        }
+        if let (Basis::OpenPlatform, None, Some(rates)) = (basis, self.market, self.sale.rates)
+            && let Some(rate) = &rates.relevant_market_rate
+        {
+            let params = [("rate", rate.clone()), ("markets", RELEVANT_MARKETS.join(", "))];
+            let origin = Origin { source: code::SOURCE_OPEN_PLATFORM, ..country };
+            parts.push(tendency(Note::new(code::RELEVANT_MARKETS_EARN, params), Tends::Down, &origin));
+        }
+        parts
+    }
+
+    /// The programme's rows besides its rate: what the Open Platform's answer has settled is left out.
+    fn rows(&self, basis: Basis) -> impl Iterator<Item = &'static Row> {
+        let rows = self.programme.map_or(&[] as &[Row], |p| p.rows);
+        rows.iter().filter(move |row| row.effect != Effect::Main && basis != Basis::OpenPlatform)
+    }
+
+    /// The most that one order pays, where it is named in the currency of the estimate.
+    fn cap(&self, base: &Base) -> Option<Decimal> {
+        let (amount, currency) = self.programme?.cap?;
+        amount.parse().ok().filter(|_| currency == base.currency.code())
+    }
+
+    /// What else to know, the base first.
+    fn remark(&self, base: &Base, basis: Basis, notes: &mut Vec<Note>) {
+        notes.insert(0, Note::new(code::NOTE_BASE, [("base", base.shown())]));
+        if self.sale.product.new_user_price == Some(true) {
+            notes.push(Note::plain(code::NOTE_NEW_USER_PRICE));
+        }
+        if self.sale.product.choice == Some(true) && basis != Basis::OpenPlatform {
+            notes.push(Note::plain(code::NOTE_CHOICE));
+        }
+        if basis == Basis::Guide && self.sale.network != "aliexpress" {
+            let name = link::network_name(self.sale.network).unwrap_or(self.sale.network);
+            notes.push(Note::new(code::NOTE_NETWORK, [("network", name)]));
+        }
+        if let Some(market) = self.market.filter(|m| RELEVANT_MARKETS.contains(m)) {
+            notes.push(Note::new(code::NOTE_MARKET, [("market", market)]));
+        }
+        let to = self.sale.product.shipping.as_ref().and_then(|s| s.to.as_deref()).map(country);
+        if let (Some(to), Some(market)) = (to, self.market)
+            && to != market
+        {
+            notes.push(Note::new(code::NOTE_OTHER_COUNTRY, [("to", to), ("market", market)]));
+        }
+    }
+}
+
+/// AliExpress writes the United Kingdom as `UK`.
+fn country(of_site: &str) -> &str {
+    if of_site == "UK" { "GB" } else { of_site }
+}
+
+/// Where a reason comes from.
+#[derive(Clone)]
+struct Origin {
+    source: Code,
+    as_of: String,
+    age: Age,
+    confidence: Confidence,
+}
+
+impl Origin {
+    fn of(source: &'static rates::Source, today: &str) -> Self {
+        Self { source: source.text, as_of: source.as_of.into(), age: source.age(today), confidence: source.confidence }
+    }
+
+    fn own(as_of: String) -> Self {
+        Self { source: code::SOURCE_OWN, as_of, age: Age::Current, confidence: Confidence::High }
+    }
+
+    /// A reason from here, without a figure.
+    fn part(&self, label: Note) -> Part {
+        Part {
+            code: label.code,
+            params: label.params,
+            label: label.text,
+            rate: None,
+            amount: None,
+            tends: None,
+            source_code: self.source.name(),
+            source: self.source.template().to_owned(),
+            as_of: self.as_of.clone(),
+            age: self.age,
+            confidence: self.confidence,
+        }
+    }
+}
+
 /// A reason with a rate.
 struct Reason {
     label: Note,
     rates: Rates,
-    source: Code,
-    as_of: String,
+    basis: Basis,
+    origin: Origin,
 }
 
 impl Reason {
-    /// What it pays for one sale when `buyers` of 100 bring it; cut off at the minor unit.
-    fn part(self, base: &Base, buyers: Decimal) -> Part {
+    /// What new buyers bring, by the user's own figures.
+    fn own(share: u8, rates: Rates, today: &str) -> Self {
+        Self {
+            label: Note::new(code::NEW_BUYERS_OWN, [("share", share.to_string())]),
+            rates,
+            basis: Basis::Own,
+            origin: Origin::own(today.to_owned()),
+        }
+    }
+
+    /// What it pays for one sale when `buyers` of 100 bring it; cut off at the minor unit, and at `cap`.
+    fn part(self, base: &Base, buyers: Decimal, cap: Option<Decimal>) -> Part {
         let scale = base.currency.minor_units();
-        let amount = |price: Decimal, rate: Decimal| share(price, share(rate, buyers, 9), scale).to_string();
+        let amount = |price: Decimal, rate: Decimal| {
+            let whole = share(price, share(rate, buyers, 9), scale);
+            cap.map_or(whole, |cap| whole.min(share(cap, buyers, scale))).to_string()
+        };
         Part {
-            code: self.label.code,
-            params: self.label.params,
-            label: self.label.text,
             rate: Some(self.rates.shown()),
             amount: Some(AmountRange {
                 low: amount(base.low, self.rates.low),
                 high: amount(base.high, self.rates.high),
             }),
-            tends: None,
-            source_code: self.source.name(),
-            source: self.source.template().to_owned(),
-            as_of: self.as_of,
+            ..self.origin.part(self.label)
         }
     }
 }
 
-/// A reason for which no sourced figure exists.
-fn tendency(label: Code, tends: Tends, source: &rates::Source) -> Part {
-    let label = Note::plain(label);
-    Part {
-        code: label.code,
-        params: label.params,
-        label: label.text,
-        rate: None,
-        amount: None,
-        tends: Some(tends),
-        source_code: source.text.name(),
-        source: source.text.template().to_owned(),
-        as_of: source.as_of.into(),
+/// A reason that cannot be counted.
+fn tendency(label: Note, tends: Tends, origin: &Origin) -> Part {
+    Part { tends: Some(tends), ..origin.part(label) }
+}
+
+/// What sets the top of the range, and what would raise it.
+fn why_not_more(parts: &[Part], top: Decimal, basis: Basis, network: &str) -> Vec<Note> {
+    let ceiling = match basis {
+        _ if top.is_zero() => return vec![Note::plain(code::CEILING_NOTHING)],
+        Basis::OpenPlatform => code::CEILING_OPEN_PLATFORM,
+        Basis::Own => code::CEILING_OWN,
+        Basis::Network => code::CEILING_NETWORK,
+        Basis::Guide => code::CEILING_GUIDE,
+    };
+    let mut why = vec![Note::new(ceiling, [("rate", top.at_least_scale(0).to_string())])];
+    let up = parts.iter().filter(|p| p.tends == Some(Tends::Up));
+    why.extend(up.map(|p| Note { code: p.code, params: p.params.clone(), text: p.label.clone() }));
+    if network == "aliexpress" && basis > Basis::OpenPlatform {
+        why.push(Note::plain(code::LEVER_OPEN_PLATFORM));
     }
+    why
 }
 
 /// The sum of the parts' amounts.
@@ -207,24 +394,4 @@ fn buyers(settings: &Settings, notes: &mut Vec<Note>) -> Option<(u8, Rates)> {
             None
         }
     }
-}
-
-/// Commission times buyers among 100 clicks.
-fn per_100_clicks(
-    low: Decimal,
-    high: Decimal,
-    settings: &Settings,
-    currency: Currency,
-    notes: &mut Vec<Note>,
-) -> Option<AmountRange> {
-    let band = settings.conversion.as_ref()?;
-    let Some(buyers) = Rates::of(band) else {
-        notes.push(Note::plain(code::NOTE_BAD_CONVERSION));
-        return None;
-    };
-    let scale = currency.minor_units();
-    Some(AmountRange {
-        low: low.times_floor(buyers.low, scale).to_string(),
-        high: high.times_floor(buyers.high, scale).to_string(),
-    })
 }

@@ -27,6 +27,16 @@ impl Base {
     }
 }
 
+/// Currencies of which a dollar is worth hundreds or thousands.
+static SMALL_UNITS: &[&str] = &[
+    "AMD", "ARS", "CLP", "COP", "CRC", "HUF", "IDR", "IQD", "IRR", "JPY", "KRW", "KZT", "LBP", "LKR", "MNT", "NGN",
+    "PKR", "PYG", "RSD", "RUB", "TZS", "UGX", "UZS", "VND",
+];
+
+/// The highest price that is believed: above it somebody has mistyped, or the page was misread.
+const MOST: u64 = 1_000_000;
+const MOST_SMALL: u64 = 10_000_000_000;
+
 /// The product's price; converted only with a rate that the user wrote down.
 pub(crate) fn base(product: &Product, settings: &Settings, notes: &mut Vec<Note>) -> Result<Base, Note> {
     let price = product.price.as_ref().ok_or_else(|| Note::plain(code::ESTIMATE_NO_PRICE))?;
@@ -35,8 +45,15 @@ pub(crate) fn base(product: &Product, settings: &Settings, notes: &mut Vec<Note>
     if high.is_zero() {
         return Err(Note::plain(code::ESTIMATE_ZERO_PRICE));
     }
+    if low > high {
+        return Err(Note::plain(code::ESTIMATE_NO_PRICE));
+    }
     let code = price.currency.as_deref().and_then(|c| c.parse::<Currency>().ok());
     let from = code.ok_or_else(|| Note::plain(code::ESTIMATE_NO_CURRENCY))?;
+    let most = if SMALL_UNITS.contains(&from.code()) { MOST_SMALL } else { MOST };
+    if high > Decimal::whole(most) {
+        return Err(Note::new(code::ESTIMATE_ABSURD_PRICE, [("price", format!("{from} {high}"))]));
+    }
     let wanted = settings.currency.as_deref().and_then(|c| c.parse::<Currency>().ok()).filter(|to| *to != from);
     let Some(to) = wanted else { return Ok(Base { low, high, currency: from }) };
     match rate(settings, from, to, notes) {
@@ -55,7 +72,7 @@ pub(crate) fn base(product: &Product, settings: &Settings, notes: &mut Vec<Note>
 }
 
 /// The user's rate from one currency to another, also read backwards.
-fn rate(settings: &Settings, from: Currency, to: Currency, notes: &mut Vec<Note>) -> Option<Decimal> {
+pub(super) fn rate(settings: &Settings, from: Currency, to: Currency, notes: &mut Vec<Note>) -> Option<Decimal> {
     for entry in &settings.exchange {
         let forward = entry.from == from.code() && entry.to == to.code();
         let backward = entry.from == to.code() && entry.to == from.code();

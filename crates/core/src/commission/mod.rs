@@ -1,5 +1,7 @@
-//! The commission estimate: a range with its reasons, each with source and date.
+#![doc = include_str!("rules.md")]
 
+mod compare;
+mod conversion;
 mod estimate;
 mod exchange;
 mod overrides;
@@ -7,5 +9,7 @@ mod percent;
 mod rates;
 mod types;
 
+pub use compare::compare;
 pub use estimate::{Sale, estimate};
-pub use types::{AmountRange, Estimate, Excluded, Part, Tends};
+pub use overrides::check_override;
+pub use types::{Age, AmountRange, Basis, Comparison, Confidence, Estimate, Excluded, Offered, Part, Tends, Term};

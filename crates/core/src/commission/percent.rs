@@ -24,6 +24,12 @@ impl Rates {
         Self::parse(&range.low, &range.high)
     }
 
+    /// For a sentence: `7` or `3–9`.
+    pub(crate) fn text(self) -> String {
+        let AmountRange { low, high } = self.shown();
+        if low == high { low } else { format!("{low}–{high}") }
+    }
+
     pub(crate) fn shown(self) -> AmountRange {
         AmountRange { low: self.low.at_least_scale(0).to_string(), high: self.high.at_least_scale(0).to_string() }
     }

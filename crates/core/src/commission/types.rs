@@ -23,14 +23,107 @@ pub struct Estimate {
     pub rate: AmountRange,
     /// The category in the reader's words, or `None` when it could not be read.
     pub category: Option<String>,
+    /// What the rate rests on.
+    pub basis: Basis,
     /// The reasons, in order.
     pub parts: Vec<Part>,
     /// What earns nothing.
     pub excluded: Vec<Excluded>,
     /// Commission from 100 clicks; `None` unless the user gave a conversion band.
     pub per100_clicks: Option<AmountRange>,
+    /// Why it is not more: what sets the top of the range, and what would raise it.
+    pub why_not_more: Vec<Note>,
     /// What else to know.
     pub notes: Vec<Note>,
+}
+
+/// What the rate of an estimate rests on, from the best source to the weakest.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]
+#[cfg_attr(feature = "typescript", derive(tsify::Tsify))]
+#[serde(rename_all = "camelCase")]
+pub enum Basis {
+    /// The Open Platform's answer for this product.
+    OpenPlatform,
+    /// A rate of the user's own.
+    Own,
+    /// What the network publishes for its programme.
+    Network,
+    /// What a guide calls typical.
+    Guide,
+}
+
+/// How far a figure can be relied on in time.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "typescript", derive(tsify::Tsify))]
+#[serde(rename_all = "camelCase")]
+pub enum Age {
+    /// Its source bears a date of the last two years.
+    Current,
+    /// Its source bears an older date.
+    Old,
+    /// Its source bears no date; `as_of` is the year it was read in.
+    Undated,
+}
+
+/// How sure it is that the source says so.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "typescript", derive(tsify::Tsify))]
+#[serde(rename_all = "camelCase")]
+pub enum Confidence {
+    /// Read at the programme itself, or measured, or given by the user.
+    High,
+    /// One source, or one that quotes the programme.
+    Medium,
+}
+
+/// A term of a network's programme.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+#[cfg_attr(feature = "typescript", derive(tsify::Tsify), tsify(missing_as_null))]
+#[serde(rename_all = "camelCase")]
+pub struct Term {
+    /// The term as a sentence.
+    pub label: Note,
+    /// Stable code of where it was read.
+    #[cfg_attr(feature = "typescript", tsify(type = "string"))]
+    pub source_code: &'static str,
+    /// Where it was read, in English.
+    pub source: String,
+    /// A date, or a year where no more is known.
+    pub as_of: String,
+    /// How far it can be relied on in time.
+    pub age: Age,
+    /// How sure it is.
+    pub confidence: Confidence,
+}
+
+/// One network's offer for a product.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+#[cfg_attr(feature = "typescript", derive(tsify::Tsify), tsify(missing_as_null))]
+#[serde(rename_all = "camelCase")]
+pub struct Offered {
+    /// The network's code.
+    pub network: String,
+    /// The network's name.
+    pub name: String,
+    /// What a sale pays through it.
+    pub estimate: Option<Estimate>,
+    /// Why there is no estimate.
+    pub problem: Option<Note>,
+    /// Cookie window, waiting time, approval: what is known of it.
+    pub terms: Vec<Term>,
+    /// What the user still has to set up before it can be used.
+    pub needs: Vec<Note>,
+}
+
+/// Two networks side by side for one product.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+#[cfg_attr(feature = "typescript", derive(tsify::Tsify), tsify(missing_as_null))]
+#[serde(rename_all = "camelCase")]
+pub struct Comparison {
+    /// In the order asked for.
+    pub offers: Vec<Offered>,
+    /// Which pays more, and how sure that is.
+    pub verdict: Note,
 }
 
 /// Two decimal texts, `low` not above `high`.
@@ -70,6 +163,10 @@ pub struct Part {
     pub source: String,
     /// A date, or a year where no more is known.
     pub as_of: String,
+    /// How far the source can be relied on in time.
+    pub age: Age,
+    /// How sure it is that the source says so.
+    pub confidence: Confidence,
 }
 
 /// Which way a reason may move the commission.

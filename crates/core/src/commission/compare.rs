@@ -1,0 +1,94 @@
+//! Networks side by side for one product.
+
+use super::estimate::{Sale, estimate};
+use super::rates;
+use super::types::{Comparison, Estimate, Offered, Term};
+use crate::calendar::day_of;
+use crate::link;
+use crate::message::{Code, Note, code};
+use crate::money::{Currency, Decimal};
+use crate::settings::Settings;
+
+/// What each of two networks pays for a product, on which terms, and which pays more.
+///
+/// `sale.network` is not looked at. Where the ranges overlap the verdict says by how much either may be
+/// ahead, and names no winner.
+pub fn compare(sale: Sale<'_>, networks: [&str; 2], settings: &Settings) -> Comparison {
+    let offers = networks.map(|network| offer(Sale { network, ..sale }, settings));
+    let [first, second] = &offers;
+    let verdict = match (&first.estimate, &second.estimate) {
+        (Some(one), Some(other)) => verdict((&first.name, one), (&second.name, other)),
+        _ => Note::plain(code::COMPARE_UNKNOWN),
+    };
+    Comparison { offers: offers.into(), verdict }
+}
+
+fn offer(sale: Sale<'_>, settings: &Settings) -> Offered {
+    let (estimate, problem) = match estimate(sale, settings) {
+        Ok(estimate) => (Some(estimate), None),
+        Err(why) => (None, Some(why)),
+    };
+    let today = day_of(sale.now);
+    let programme = rates::programme(sale.network, sale.market.or(settings.market.as_deref()));
+    let terms = programme.map_or(&[] as &[rates::Term], |p| p.terms);
+    Offered {
+        network: sale.network.to_owned(),
+        name: link::network_name(sale.network).unwrap_or(sale.network).to_owned(),
+        estimate,
+        problem,
+        terms: terms
+            .iter()
+            .map(|rates::Term { term, value, source }| Term {
+                label: Note::new(*term, [("value", *value)]),
+                source_code: source.text.name(),
+                source: source.text.template().to_owned(),
+                as_of: source.as_of.to_owned(),
+                age: source.age(&today),
+                confidence: source.confidence,
+            })
+            .collect(),
+        needs: needs(sale.network, settings),
+    }
+}
+
+/// What is missing before the network's links can be made.
+fn needs(network: &str, settings: &Settings) -> Vec<Note> {
+    let name = link::network_name(network).unwrap_or(network);
+    let mut profiles = settings.profiles.iter().filter(|p| p.network == network);
+    let Some(profile) = profiles.next() else {
+        return vec![Note::new(code::NEEDS_PROFILE, [("network", name)])];
+    };
+    // One that is ready is enough.
+    let ready = std::iter::once(profile).chain(profiles).any(|p| link::check(p).problems.is_empty());
+    if ready { Vec::new() } else { link::check(profile).problems.into_iter().map(|p| p.problem).collect() }
+}
+
+/// Which pays more, and how sure that is.
+fn verdict((first, one): (&str, &Estimate), (second, other): (&str, &Estimate)) -> Note {
+    let number = |t: &str| t.parse::<Decimal>().unwrap_or(Decimal::ZERO);
+    let range = |e: &Estimate| (number(&e.low), number(&e.high));
+    let ((a_low, a_high), (b_low, b_high)) = (range(one), range(other));
+    let scale = one.currency.parse().map_or(2, Currency::minor_units);
+    let apart = |more: Decimal, less: Decimal| more.minus(less).unwrap_or(Decimal::ZERO).with_scale(scale).to_string();
+    let ahead = |code: Code, winner: &str, loser: &str, least: String, most: String| {
+        let params = [
+            ("network", winner),
+            ("other", loser),
+            ("least", least.as_str()),
+            ("most", most.as_str()),
+            ("currency", one.currency.as_str()),
+        ];
+        Note::new(code, params)
+    };
+    if (a_low, a_high) == (b_low, b_high) {
+        let same = [("network", first), ("other", second)];
+        return Note::new(if a_low == a_high { code::COMPARE_SAME } else { code::COMPARE_SAME_RANGE }, same);
+    }
+    if a_low >= b_high {
+        return ahead(code::COMPARE_MORE, first, second, apart(a_low, b_high), apart(a_high, b_low));
+    }
+    if b_low >= a_high {
+        return ahead(code::COMPARE_MORE, second, first, apart(b_low, a_high), apart(b_high, a_low));
+    }
+    ahead(code::COMPARE_OVERLAP, first, second, apart(b_high, a_low), apart(a_high, b_low))
+}

@@ -1,0 +1,88 @@
+//! What a hundred clicks earn: a mid-priced product that sells can beat a dear one that does not.
+
+use super::exchange::{self, Base};
+use super::percent::Rates;
+use super::types::AmountRange;
+use crate::message::{Note, code};
+use crate::money::{Currency, Decimal};
+use crate::settings::{PercentRange, PriceConversion, Settings};
+
+/// Commission times buyers among 100 clicks; none as long as the user has given no conversion band.
+///
+/// A range of prices that lies in several bands takes the lowest conversion of them for its low end
+/// and the highest for its high end.
+pub(crate) fn per_100_clicks(
+    low: Decimal,
+    high: Decimal,
+    base: &Base,
+    settings: &Settings,
+    notes: &mut Vec<Note>,
+) -> Option<AmountRange> {
+    let bands = [base.low, base.high].map(|price| band(price, base.currency, settings, notes));
+    let usable: Vec<Rates> = bands.into_iter().flatten().collect();
+    let least = usable.iter().map(|r| r.low).min()?;
+    let most = usable.iter().map(|r| r.high).max()?;
+    if settings.conversion_by_price.is_empty() {
+        notes.push(Note::plain(code::NOTE_ONE_CONVERSION));
+    }
+    let scale = base.currency.minor_units();
+    Some(AmountRange {
+        low: low.times_floor(least, scale).to_string(),
+        high: high.times_floor(most, scale).to_string(),
+    })
+}
+
+/// The conversion of the dearest step that the price reaches, else the general one.
+fn band(price: Decimal, currency: Currency, settings: &Settings, notes: &mut Vec<Note>) -> Option<Rates> {
+    let mut best: Option<(Decimal, Rates)> = None;
+    for step in &settings.conversion_by_price {
+        let Some((from, rates)) = usable(step, currency, settings, notes) else { continue };
+        if from <= price && best.is_none_or(|(have, _)| have <= from) {
+            best = Some((from, rates));
+        }
+    }
+    best.map(|(_, rates)| rates).or_else(|| general(settings.conversion.as_ref()?, notes))
+}
+
+fn general(conversion: &PercentRange, notes: &mut Vec<Note>) -> Option<Rates> {
+    let rates = Rates::of(conversion);
+    if rates.is_none() {
+        say(notes, Note::plain(code::NOTE_BAD_CONVERSION));
+    }
+    rates
+}
+
+/// A step's price in the estimate's currency, and its conversion.
+fn usable(
+    step: &PriceConversion,
+    currency: Currency,
+    settings: &Settings,
+    notes: &mut Vec<Note>,
+) -> Option<(Decimal, Rates)> {
+    let from = step.from.trim().replace(',', ".").parse::<Decimal>().ok();
+    let of = step.currency.parse::<Currency>().ok();
+    let (Some(from), Some(of), Some(rates)) = (from, of, Rates::of(&step.conversion)) else {
+        say(notes, Note::plain(code::NOTE_BAD_CONVERSION));
+        return None;
+    };
+    if of == currency {
+        return Some((from, rates));
+    }
+    match exchange::rate(settings, of, currency, &mut Vec::new()) {
+        Some(rate) => Some((from.times_floor(rate, 9), rates)),
+        None => {
+            say(
+                notes,
+                Note::new(code::NOTE_CONVERSION_CURRENCY, [("from", of.to_string()), ("to", currency.to_string())]),
+            );
+            None
+        }
+    }
+}
+
+/// Once is enough.
+fn say(notes: &mut Vec<Note>, note: Note) {
+    if !notes.contains(&note) {
+        notes.push(note);
+    }
+}
