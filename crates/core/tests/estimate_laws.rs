@@ -1,0 +1,290 @@
+//! Laws that every estimate obeys, whatever the page, the settings and the sources say.
+#![allow(clippy::unwrap_used, clippy::indexing_slicing, reason = "a test that cannot read its own values has failed")]
+
+use affix_core::commission::{Basis, Estimate, Sale, compare, estimate};
+use affix_core::event::Occurrence;
+use affix_core::message::{Note, code};
+use affix_core::open_platform::ProductRates;
+use affix_core::page::{Category, PriceRange, Product};
+use affix_core::settings::{Buyers, ExchangeRate, PercentRange, PriceConversion, RateOverride, Settings};
+use proptest::prelude::*;
+
+const NETWORKS: [&str; 7] = ["aliexpress", "admitad", "epn", "awin", "tradedoubler", "2performant", "template"];
+const MARKETS: [Option<&str>; 4] = [None, Some("DE"), Some("KZ"), Some("TR")];
+const CURRENCIES: [&str; 4] = ["USD", "EUR", "JPY", "KWD"];
+
+fn percent(tenths: u32) -> String {
+    format!("{}.{}", tenths / 10, tenths % 10)
+}
+
+fn percents() -> impl Strategy<Value = PercentRange> {
+    (0_u32..=1000, 0_u32..=1000).prop_map(|(a, b)| PercentRange { low: percent(a.min(b)), high: percent(a.max(b)) })
+}
+
+fn product() -> impl Strategy<Value = Product> {
+    let category = prop::option::of(prop::sample::select(vec!["3", "15", "509", "44", "201169612", "77"]));
+    (1_u64..90_000_000, 0_u64..1_000_000, prop::sample::select(CURRENCIES.to_vec()), category).prop_map(
+        |(cents, more, currency, category)| {
+            let money = |c: u64| format!("{}.{:02}", c / 100, c % 100);
+            Product {
+                id: Some("1005006000000001".into()),
+                price: Some(PriceRange {
+                    min: money(cents),
+                    max: money(cents + more),
+                    currency: Some(currency.into()),
+                }),
+                category: category.map(|id| Category { path: vec![id.into()], ..Category::default() }),
+                ..Product::default()
+            }
+        },
+    )
+}
+
+fn overrides() -> impl Strategy<Value = Vec<RateOverride>> {
+    let day = || prop::option::of(prop::sample::select(vec!["2026-01-01", "2026-11-22", "2027-01-01", "soon"]));
+    let network = prop::option::of(prop::sample::select(NETWORKS.to_vec()));
+    let one = (percents(), network, day(), day()).prop_map(|(rate, network, from, until)| RateOverride {
+        rate,
+        network: network.map(Into::into),
+        from: from.map(Into::into),
+        until: until.map(Into::into),
+        ..RateOverride::default()
+    });
+    prop::collection::vec(one, 0..3)
+}
+
+fn settings() -> impl Strategy<Value = Settings> {
+    let share = prop::option::of(0_u8..=100);
+    let buyers = (share, prop::option::of(percents())).prop_map(|(new_share, new_rate)| Buyers { new_share, new_rate });
+    let currency = prop::option::of(prop::sample::select(CURRENCIES.to_vec()));
+    let exchange = prop::collection::vec(
+        (0..4_usize, 0..4_usize, prop::sample::select(vec!["0.9", "1,1", "0", "x", "150"])).prop_map(
+            |(from, to, rate)| ExchangeRate {
+                from: CURRENCIES[from].into(),
+                to: CURRENCIES[to].into(),
+                rate: rate.into(),
+                as_of: None,
+            },
+        ),
+        0..3,
+    );
+    let steps = prop::collection::vec(
+        (0_u32..5000, 0..4_usize, percents()).prop_map(|(from, currency, conversion)| PriceConversion {
+            from: percent(from),
+            currency: CURRENCIES[currency].into(),
+            conversion,
+        }),
+        0..3,
+    );
+    (buyers, currency, exchange, overrides(), prop::option::of(percents()), steps).prop_map(
+        |(buyers, currency, exchange, overrides, conversion, conversion_by_price)| Settings {
+            buyers,
+            currency: currency.map(Into::into),
+            exchange,
+            overrides,
+            conversion,
+            conversion_by_price,
+            ..Settings::default()
+        },
+    )
+}
+
+fn answer() -> impl Strategy<Value = ProductRates> {
+    let rate = || prop::option::of((0_u32..=900).prop_map(percent));
+    (any::<bool>(), rate(), rate(), rate()).prop_map(|(in_programme, rate, hot_rate, relevant_market_rate)| {
+        ProductRates {
+            product_id: "1005006000000001".into(),
+            in_programme,
+            rate,
+            hot_rate,
+            relevant_market_rate,
+            category: None,
+            asked_at: "2026-11-22T08:00:00Z".into(),
+        }
+    })
+}
+
+fn sale<'a>(product: &'a Product, network: usize, market: usize, rates: Option<&'a ProductRates>) -> Sale<'a> {
+    Sale { product, network: NETWORKS[network], market: MARKETS[market], rates, events: &[], now: 1_795_305_600_000 }
+}
+
+/// An amount in the smallest unit of its own scale.
+fn units(text: &str) -> u64 {
+    text.replace('.', "").parse().unwrap()
+}
+
+fn amounts(e: &Estimate) -> (u64, u64) {
+    (units(&e.low), units(&e.high))
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(2000))]
+
+    #[test]
+    fn an_estimate_is_the_sum_of_its_parts_in_one_currency(
+        item in product(), settings in settings(), answer in prop::option::of(answer()), network in 0..7_usize, market in 0..4_usize,
+    ) {
+        let e = estimate(sale(&item, network, market, answer.as_ref()), &settings).unwrap();
+        let (low, high) = amounts(&e);
+        prop_assert!(low <= high);
+        prop_assert!(units(&e.base.low) <= units(&e.base.high));
+        let counted: Vec<_> = e.parts.iter().filter_map(|p| p.amount.as_ref()).collect();
+        prop_assert_eq!(low, counted.iter().map(|a| units(&a.low)).sum::<u64>());
+        prop_assert_eq!(high, counted.iter().map(|a| units(&a.high)).sum::<u64>());
+        // Every amount has the minor units of the one currency.
+        let point = |t: &str| t.split_once('.').map_or(0, |(_, after)| after.len());
+        let scale = match e.currency.as_str() { "JPY" => 0, "KWD" => 3, _ => 2 };
+        prop_assert!(counted.iter().flat_map(|a| [&a.low, &a.high]).chain([&e.low, &e.high]).all(|t| point(t) == scale));
+        prop_assert!(high <= units(&e.base.high));
+        // It is the page's currency, or the one wanted where a rate led there.
+        let page = item.price.as_ref().and_then(|p| p.currency.clone()).unwrap();
+        let converted = e.notes.iter().any(|n| n.code == "note_converted");
+        prop_assert_eq!(&e.currency, if converted { settings.currency.as_ref().unwrap() } else { &page });
+        prop_assert!(e.parts.iter().all(|p| !p.source.is_empty() && p.as_of.len() >= 4));
+        prop_assert!(!e.why_not_more.is_empty());
+        if let Some(clicks) = &e.per100_clicks {
+            prop_assert!(units(&clicks.low) <= units(&clicks.high));
+        }
+    }
+
+    #[test]
+    fn a_better_source_replaces_a_weaker_one(
+        item in product(), settings in settings(), answer in answer(), network in 0..7_usize, market in 0..4_usize,
+    ) {
+        let with = |settings: &Settings, rates| estimate(sale(&item, network, market, rates), settings).unwrap();
+        let without_own = Settings { overrides: Vec::new(), ..settings.clone() };
+        let asked = with(&settings, Some(&answer));
+        // What the Open Platform says stands, whatever the user's own rates are, and for its own programme only.
+        prop_assert!(asked.basis == Basis::OpenPlatform || asked == with(&settings, None)
+            || asked.notes.iter().any(|n| n.code == "note_no_product_rate"));
+        if asked.basis == Basis::OpenPlatform {
+            prop_assert_eq!(NETWORKS[network], "aliexpress");
+            let other = with(&without_own, Some(&answer));
+            prop_assert_eq!((&asked.low, &asked.high), (&other.low, &other.high));
+        }
+        let own = with(&settings, None);
+        prop_assert!(own.basis == Basis::Own || amounts(&own) == amounts(&with(&without_own, None)));
+    }
+
+    #[test]
+    fn what_is_taken_away_never_raises_it(
+        item in product(), settings in settings(), answer in answer(), less in 0_u64..1000, network in 0..7_usize, market in 0..4_usize,
+    ) {
+        // A coupon or a partial refund lowers the base.
+        let price = item.price.clone().unwrap();
+        let lower = |t: &str| {
+            let cents = units(t) - units(t).saturating_sub(1).min(less);
+            format!("{}.{:02}", cents / 100, cents % 100)
+        };
+        let cheaper = Product {
+            price: Some(PriceRange { min: lower(&price.min), max: lower(&price.max), ..price }),
+            ..item.clone()
+        };
+        let of = |item| estimate(sale(item, network, market, None), &settings).unwrap();
+        let (whole, reduced) = (of(&item), of(&cheaper));
+        prop_assert!(amounts(&reduced).0 <= amounts(&whole).0 && amounts(&reduced).1 <= amounts(&whole).1);
+        // Outside the programme nothing is earned from returning buyers, and new ones change nothing.
+        let outside = ProductRates { in_programme: false, ..answer };
+        let none = estimate(sale(&item, 0, market, Some(&outside)), &settings).unwrap();
+        prop_assert_eq!(amounts(&none), (0, 0));
+    }
+
+    #[test]
+    fn a_comparison_never_names_a_winner_that_could_lose(
+        item in product(), settings in settings(), first in 0..7_usize, second in 0..7_usize, market in 0..4_usize,
+    ) {
+        let found = compare(sale(&item, 0, market, None), [NETWORKS[first], NETWORKS[second]], &settings);
+        let ranges: Vec<_> = found.offers.iter().map(|o| amounts(o.estimate.as_ref().unwrap())).collect();
+        let (a, b) = (ranges[0], ranges[1]);
+        let least = found.verdict.params.get("least").map(|t| units(t));
+        let most = found.verdict.params.get("most").map(|t| units(t));
+        match found.verdict.code {
+            "compare_more" => {
+                let first_wins = found.verdict.params.get("network") == Some(&found.offers[0].name);
+                let (winner, loser) = if first_wins && a.0 >= b.1 { (a, b) } else { (b, a) };
+                prop_assert!(winner.0 >= loser.1);
+                prop_assert_eq!((least, most), (Some(winner.0 - loser.1), Some(winner.1 - loser.0)));
+            }
+            "compare_overlap" => {
+                prop_assert!(a.0 < b.1 && b.0 < a.1);
+                prop_assert_eq!((least, most), (Some(b.1 - a.0), Some(a.1 - b.0)));
+            }
+            "compare_same" | "compare_same_range" => prop_assert_eq!(a, b),
+            other => prop_assert!(false, "{}", other),
+        }
+    }
+}
+
+fn item(price: &str) -> Product {
+    Product {
+        id: Some("1005006000000001".into()),
+        price: Some(PriceRange { min: price.into(), max: price.into(), currency: Some("USD".into()) }),
+        category: Some(Category { path: vec!["15".into()], ..Category::default() }),
+        ..Product::default()
+    }
+}
+
+fn notes(item: &Product, settings: &str, now: i64) -> Vec<String> {
+    let sale = Sale { now, ..sale(item, 0, 0, None) };
+    estimate(sale, &Settings::from_json(settings)).unwrap().notes.iter().map(|n| n.code.to_owned()).collect()
+}
+
+const NOW: i64 = 1_795_305_600_000;
+
+#[test]
+fn a_running_event_is_named_without_a_figure() {
+    let thing = item("100.00");
+    let run = |name: Note| Occurrence {
+        id: "singles_day".into(),
+        name,
+        starts: "2026-11-11T08:00:00Z".into(),
+        ends: "2026-11-24T08:00:00Z".into(),
+        source_code: "source_guide",
+        source: String::new(),
+        as_of: "2026".into(),
+    };
+    let events = [run(Note::plain(code::SOURCE_GUIDE)), run(Note::new(code::EVENT_RUNS_OWN, [("event", "Blog week")]))];
+    let plain = sale(&thing, 0, 0, None);
+    let during = estimate(Sale { events: &events, ..plain }, &Settings::default()).unwrap();
+    let before = estimate(plain, &Settings::default()).unwrap();
+    assert_eq!(amounts(&during), amounts(&before));
+    let said: Vec<_> = during.parts.iter().filter(|p| p.code.starts_with("event_runs")).map(|p| &p.label).collect();
+    assert!(said[0].contains("runs until 2026-11-24") && said[1].starts_with("Blog week runs"), "{said:?}");
+    // A rate that the user gave for that event holds while it runs, and only then.
+    let own = r#"{"overrides":[{"event":"singles_day","rate":{"low":"12","high":"12"},"note":"Campaign mail"}]}"#;
+    let of = |events| estimate(Sale { events, ..plain }, &Settings::from_json(own)).unwrap().low;
+    assert_eq!((of(&events), of(&[])), ("12.00".into(), "3.00".into()));
+}
+
+#[test]
+fn bad_input_is_a_sentence_and_never_another_number() {
+    let thing = item("100.00");
+    let has = |settings: &str, now, wanted: &str| {
+        let found = notes(&thing, settings, now);
+        assert!(found.iter().any(|n| n == wanted), "{wanted}: {found:?}");
+    };
+    has("{}", 0, "note_clock");
+    has("{}", i64::MAX, "note_clock");
+    assert!(!notes(&thing, "{}", NOW).contains(&"note_clock".to_owned()));
+    let two = |a: &str, b: &str| {
+        format!(r#"{{"overrides":[{{"rate":{{"low":"{a}","high":"{a}"}}}},{{"rate":{{"low":"{b}","high":"{b}"}}}}]}}"#)
+    };
+    has(&two("5", "6"), NOW, "note_overrides_overlap");
+    assert!(!notes(&thing, &two("5", "5"), NOW).contains(&"note_overrides_overlap".to_owned()));
+    let dated = |from: &str, until: &str| {
+        format!(r#"{{"overrides":[{{"rate":{{"low":"5","high":"6"}},"from":"{from}","until":"{until}"}}]}}"#)
+    };
+    has(&dated("11/01/2026", ""), NOW, "override_bad_day");
+    has(&dated("2026-12-01", "2026-11-01"), NOW, "override_ends_first");
+    has(r#"{"conversion":{"low":"3","high":"1"}}"#, NOW, "note_bad_conversion");
+    let step = r#"{"conversion":{"low":"1","high":"3"},"conversionByPrice":[{"from":"10","currency":"EUR","conversion":{"low":"1","high":"2"}}]}"#;
+    has(step, NOW, "note_conversion_currency");
+    has(r#"{"buyers":{"newShare":20,"newRate":{"low":"a","high":"b"}}}"#, NOW, "note_bad_buyers");
+}
+
+#[test]
+fn an_order_never_pays_more_than_the_cap() {
+    let dear = item("9000.00");
+    let e = estimate(Sale { network: "2performant", ..sale(&dear, 0, 0, None) }, &Settings::default()).unwrap();
+    assert_eq!((e.low.as_str(), e.high.as_str()), ("38.00", "38.00"));
+}
