@@ -8,6 +8,8 @@ import init, {
   batchCsv as batchCsvNow,
   type Campaign,
   type CampaignCheck,
+  compare as compareNow,
+  type Comparison,
   checkCampaign as checkCampaignNow,
   checkProfile as checkProfileNow,
   checkTemplate as checkTemplateNow,
@@ -37,6 +39,7 @@ import init, {
   type Platform,
   platforms as platformsNow,
   type Post,
+  type ProductRates,
   type Profile,
   type ProfileCheck,
   qrModules as qrModulesNow,
@@ -85,6 +88,13 @@ async function call<T>(ask: () => T): Promise<T> {
 }
 
 export const look = (request: LookRequest): Promise<Look> => call(() => lookNow(request));
+/** Two networks side by side for the product of a page. */
+export const compare = (
+  page: PageSnapshot,
+  settings: Settings,
+  [first, second]: [string, string],
+  rates: ProductRates | null,
+): Promise<Comparison> => call(() => compareNow(page, settings, first, second, rates, Date.now()));
 export const networks = (): Promise<NetworkInfo[]> => call(networksNow);
 export const checkProfile = (profile: Profile): Promise<ProfileCheck> => call(() => checkProfileNow(profile));
 export const learn = (example: string): Promise<Learned> => call(() => learnNow(example));

@@ -2,10 +2,12 @@ import { scriptLimit } from "affix:selectors";
 import type { PageKind } from "../../pkg/affix.js";
 import { text } from "../browser.js";
 import { Button } from "../ui/Button.js";
+import { CompareNetworks } from "../ui/CompareNetworks.js";
 import { EstimateCard } from "../ui/EstimateCard.js";
 import { number } from "../ui/money.js";
 import { Notice } from "../ui/Notice.js";
 import { troubleText } from "../ui/page.js";
+import { profileInUse } from "../ui/profileInUse.js";
 import { ProductCard } from "../ui/ProductCard.js";
 import { sentence } from "../ui/words.js";
 import { EstimateBones, ProductBones } from "./Bones.js";
@@ -23,7 +25,7 @@ export function ProductPage({ state }: { state: PopupState }) {
       {stage === "link" ? <ProductBones /> : <Summary state={state} />}
       {stage === "whole" && <Arrived state={state} />}
       <PageState state={state} />
-      {waiting ? <EstimateBones /> : look.estimate ? <EstimateCard estimate={look.estimate} /> : <NoEstimate state={state} />}
+      {waiting ? <EstimateBones /> : <Earnings state={state} />}
       <LinkCard state={state} look={look} lead />
       <More state={state} />
     </>
@@ -96,6 +98,24 @@ function reasonOf({ look, unreadable, arrival }: PopupState): string | null {
 
 function megabytes(bytes: number | string): string {
   return number((Number(bytes) / 1e6).toFixed(1));
+}
+
+/** What a sale earns, or why that is not known. */
+function Earnings({ state }: { state: PopupState }) {
+  const { look, snapshot, asked, chosen } = state;
+  if (!look?.estimate) return <NoEstimate state={state} />;
+  return (
+    <EstimateCard estimate={look.estimate}>
+      {snapshot && asked && (
+        <CompareNetworks
+          snapshot={snapshot}
+          settings={asked}
+          used={profileInUse(asked, chosen)?.network ?? "aliexpress"}
+          rates={null}
+        />
+      )}
+    </EstimateCard>
+  );
 }
 
 function NoEstimate({ state: { look, unreadable, arrival } }: { state: PopupState }) {

@@ -1,3 +1,4 @@
+import type { ComponentChildren } from "preact";
 import type { Estimate } from "../../pkg/affix.js";
 import { text } from "../browser.js";
 import { Disclosure } from "./Disclosure.js";
@@ -5,9 +6,18 @@ import { Icon } from "./Icon.js";
 import { moneyRange, percentRange } from "./money.js";
 import { RangeBar } from "./RangeBar.js";
 import { Reasons } from "./Reasons.js";
+import { sentence } from "./words.js";
+
+interface EstimateCardProps {
+  estimate: Estimate;
+  /** The reasons are unfolded. */
+  open?: boolean;
+  /** More that unfolds, below the reasons. */
+  children?: ComponentChildren;
+}
 
 /** What one sale earns, as a range, and on request why. */
-export function EstimateCard({ estimate, open }: { estimate: Estimate; open?: boolean }) {
+export function EstimateCard({ estimate, open, children }: EstimateCardProps) {
   const amount = moneyRange(estimate, estimate.currency);
   return (
     <section class="estimate">
@@ -23,6 +33,7 @@ export function EstimateCard({ estimate, open }: { estimate: Estimate; open?: bo
         <span>{amount}</span> <small>{percentRange(estimate.rate)}</small>
       </p>
       <RangeBar rate={estimate.rate} />
+      <p class={`fine basis ${estimate.basis}`}>{text(BASIS[estimate.basis])}</p>
       {estimate.per100Clicks && (
         <p class="fine per100">
           {text("ui_per_100_clicks", { amount: moneyRange(estimate.per100Clicks, estimate.currency) })}
@@ -31,9 +42,28 @@ export function EstimateCard({ estimate, open }: { estimate: Estimate; open?: bo
       <Disclosure label={text("ui_why")} aside={<Tendencies estimate={estimate} />} open={open ?? false}>
         <Reasons estimate={estimate} />
       </Disclosure>
+      {estimate.whyNotMore.length > 0 && (
+        <Disclosure label={text("ui_why_not_more")}>
+          <div class="why">
+            <ul class="bullets">
+              {estimate.whyNotMore.map((note, place) => (
+                <li key={`${note.code}-${place}`}>{sentence(note)}</li>
+              ))}
+            </ul>
+          </div>
+        </Disclosure>
+      )}
+      {children}
     </section>
   );
 }
+
+const BASIS: Record<Estimate["basis"], string> = {
+  openPlatform: "ui_basis_open_platform",
+  own: "ui_basis_own",
+  network: "ui_basis_network",
+  guide: "ui_basis_guide",
+};
 
 /** How many reasons pull the range up or down, at a glance. */
 function Tendencies({ estimate }: { estimate: Estimate }) {

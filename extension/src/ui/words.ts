@@ -2,6 +2,9 @@
 
 import type { Note, UrlFacts } from "../../pkg/affix.js";
 import { text, uiLocale } from "../browser.js";
+import { day } from "./money.js";
+
+const DAY = /^\d{4}-\d{2}-\d{2}$/;
 
 let rules: Intl.PluralRules | undefined;
 
@@ -17,7 +20,12 @@ export function sentence({ code, params }: Pick<Note, "code" | "params">): strin
   // What a network calls its ids is a code too.
   const named = ["label", "missing"].filter((name) => params[name]);
   const words = (name: string) => (params[name] ?? "").split(", ").map((label) => text(label, {}, label)).join(", ");
-  return text(code, { ...params, ...Object.fromEntries(named.map((name) => [name, words(name)])) });
+  const days = Object.entries(params).filter(([, value]) => DAY.test(value));
+  return text(code, {
+    ...params,
+    ...Object.fromEntries(days.map(([name, value]) => [name, day(value)])),
+    ...Object.fromEntries(named.map((name) => [name, words(name)])),
+  });
 }
 
 /** Why there is no link for an address. */

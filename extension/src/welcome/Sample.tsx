@@ -31,6 +31,7 @@ const estimate = (): Estimate => ({
   base: { low: "8.46", high: "8.46" },
   rate: { low: "5", high: "9" },
   category: text("ui_sample_category"),
+  basis: "guide",
   parts: [
     {
       code: "ui_sample_part_category",
@@ -42,6 +43,8 @@ const estimate = (): Estimate => ({
       sourceCode: "ui_sample_source",
       source: "",
       asOf: "",
+      age: "current",
+      confidence: "high",
     },
     {
       code: "ui_sample_part_event",
@@ -53,10 +56,13 @@ const estimate = (): Estimate => ({
       sourceCode: "ui_sample_source",
       source: "",
       asOf: "",
+      age: "current",
+      confidence: "high",
     },
   ],
   excluded: [],
   per100Clicks: null,
+  whyNotMore: [],
   notes: [],
 });
 
