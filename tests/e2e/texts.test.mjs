@@ -118,7 +118,7 @@ describe('what is shown', () => {
     })
     .filter((text) => /\p{L}{2}/u.test(text) && !given.has(text))
     // Days and months come from the browser.
-    .filter((text) => !/^(· )?([A-Z][a-z]{2} (\d{1,2}, )?)?\d{4}$/.test(text)));
+    .filter((text) => !/^(· )?([A-Z][a-z]{2} (\d{1,2}, )?)?\d{4}[\s·]*$/.test(text)));
 
   const open = (page) => page.$$eval('details', (all) => all.forEach((each) => {
     each.open = true;
