@@ -14,6 +14,8 @@ mod currencies;
 mod disclosures;
 #[path = "build/events.rs"]
 mod events;
+#[path = "build/forecast.rs"]
+mod forecast;
 #[path = "build/limits.rs"]
 mod limits;
 #[path = "build/numbers.rs"]
@@ -40,6 +42,7 @@ fn main() -> Res<()> {
     fs::write(out.join("currencies.rs"), currencies::generate(&data)?)?;
     fs::write(out.join("disclosures.rs"), disclosures::generate(&data)?)?;
     fs::write(out.join("events.rs"), events::generate(&data)?)?;
+    fs::write(out.join("forecast.rs"), forecast::generate(&data)?)?;
     fs::write(out.join("limits.rs"), limits::generate(&data)?)?;
     fs::write(out.join("numbers.rs"), numbers::generate(&data)?)?;
     fs::write(out.join("rates.rs"), rates::generate(&data)?)?;
