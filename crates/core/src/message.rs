@@ -93,7 +93,7 @@ impl std::error::Error for Note {}
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "typescript", derive(tsify::Tsify))]
 #[serde(rename_all = "camelCase")]
-pub struct FieldProblem {
+pub struct WrongField {
     /// The field's name in the value that was checked; a point leads into a range: `rate.low`.
     #[cfg_attr(feature = "typescript", tsify(type = "string"))]
     pub field: &'static str,
@@ -101,7 +101,7 @@ pub struct FieldProblem {
     pub problem: Note,
 }
 
-impl FieldProblem {
+impl WrongField {
     /// What is wrong with a field.
     pub fn new(field: &'static str, problem: Note) -> Self {
         Self { field, problem }

@@ -2,8 +2,8 @@
 
 use super::zone::Zone;
 use super::{DAY, Event, ZONES};
-use crate::calendar::days_to;
-use crate::message::{FieldProblem, Note, code};
+use crate::calendar::{date_of, days_to};
+use crate::message::{Note, WrongField, code};
 use crate::settings::EventEdit;
 
 /// Years that a typed time may lie in; beyond them it is a slip.
@@ -33,16 +33,16 @@ pub(super) struct Window {
 /// let problems = check(&edit);
 /// assert_eq!(problems.first().map(|p| (p.field, p.problem.code)), Some(("starts", "event_time_unreadable")));
 /// ```
-pub fn check(edit: &EventEdit) -> Vec<FieldProblem> {
+pub fn check(edit: &EventEdit) -> Vec<WrongField> {
     applied(edit).err().unwrap_or_default()
 }
 
 /// The edit, or what is wrong with it.
-pub(super) fn applied(edit: &EventEdit) -> Result<Applied<'_>, Vec<FieldProblem>> {
+pub(super) fn applied(edit: &EventEdit) -> Result<Applied<'_>, Vec<WrongField>> {
     let known = Event::of(&edit.id);
     let name = edit.name.as_deref().map(str::trim).filter(|name| !name.is_empty());
     let mut problems = Vec::new();
-    let mut wrong = |field, problem| problems.push(FieldProblem::new(field, problem));
+    let mut wrong = |field, problem| problems.push(WrongField::new(field, problem));
     if known.is_none() && name.is_none() {
         wrong("name", Note::plain(code::EVENT_NO_NAME));
     }
@@ -81,7 +81,7 @@ pub(super) fn applied(edit: &EventEdit) -> Result<Applied<'_>, Vec<FieldProblem>
         None => starts.zip(ends),
     };
     if problems.is_empty() && window.is_some_and(|(starts, ends)| ends <= starts) {
-        problems.push(FieldProblem::new("ends", Note::plain(code::EVENT_ENDS_FIRST)));
+        problems.push(WrongField::new("ends", Note::plain(code::EVENT_ENDS_FIRST)));
     }
     if !problems.is_empty() {
         return Err(problems);
@@ -93,8 +93,8 @@ pub(super) fn applied(edit: &EventEdit) -> Result<Applied<'_>, Vec<FieldProblem>
 /// The run of an event that a moment falls to; both in UTC.
 fn computed(event: &Event, at: i64) -> Option<(i64, i64)> {
     let local = event.zone.local(at);
-    let year = crate::calendar::date_of(local.div_euclid(DAY)).0;
-    let (starts, ends) = event.rule.runs(year).find(|(starts, _)| event.rule.same_run(*starts, local))?;
+    let (year, month, _) = date_of(local.div_euclid(DAY));
+    let (starts, ends) = event.rule.run(year, month).or_else(|| event.rule.run(year, 1))?;
     Some((event.zone.utc(starts), event.zone.utc(ends)))
 }
 

@@ -26,7 +26,7 @@ pub(super) enum Anchor {
 
 /// The runs that start within a year of `now`, in milliseconds since 1970-01-01 UTC, the next one first.
 pub fn upcoming(edits: &[EventEdit], now: i64) -> Vec<Plan> {
-    of_phase(&all(edits, now), Phase::Upcoming, now).collect()
+    told(edits, now, &[Phase::Upcoming])
 }
 
 /// All that a publisher has to think of: the runs of `now`, then those that start within a year, then
@@ -44,17 +44,16 @@ pub fn upcoming(edits: &[EventEdit], now: i64) -> Vec<Plan> {
 /// ]);
 /// ```
 pub fn plans(edits: &[EventEdit], now: i64) -> Vec<Plan> {
-    let runs = all(edits, now);
-    let phases = [Phase::Running, Phase::Upcoming, Phase::Over];
-    phases.into_iter().flat_map(|phase| of_phase(&runs, phase, now)).collect()
+    told(edits, now, &[Phase::Running, Phase::Upcoming, Phase::Over])
 }
 
-fn all(edits: &[EventEdit], now: i64) -> Vec<Run<'_>> {
-    runs(edits, now.saturating_sub(AFTERMATH * HOUR), now.saturating_add(AHEAD))
-}
-
-fn of_phase<'a>(runs: &'a [Run<'a>], phase: Phase, now: i64) -> impl Iterator<Item = Plan> + 'a {
-    runs.iter().filter(move |run| phase_of(run, now) == phase).map(move |run| plan(run, now))
+fn told(edits: &[EventEdit], now: i64, phases: &[Phase]) -> Vec<Plan> {
+    let runs = runs(edits, now.saturating_sub(AFTERMATH * HOUR), now.saturating_add(AHEAD));
+    let mut plans = Vec::new();
+    for phase in phases {
+        plans.extend(runs.iter().filter(|run| phase_of(run, now) == *phase).map(|run| plan(run, now)));
+    }
+    plans
 }
 
 fn phase_of(run: &Run<'_>, now: i64) -> Phase {

@@ -14,14 +14,14 @@ pub(super) enum Rule {
 }
 
 impl Rule {
-    /// The runs that a year has: first minute, and the minute it is over, since 1970 on the clocks of the
-    /// event's zone.
-    pub(super) fn runs(&self, year: i64) -> impl Iterator<Item = (i64, i64)> {
-        let months = if matches!(self, Self::Monthly { .. }) { 1..=12 } else { 1..=1 };
-        months.filter_map(move |month| {
-            let (first, last) = self.days(year, month)?;
-            Some((first * DAY, (last + 1) * DAY))
-        })
+    /// The run of a year, and for one that comes every month that of a month of 1 to 12: first minute, and
+    /// the minute it is over, since 1970 on the clocks of the event's zone. None in other months.
+    pub(super) fn run(&self, year: i64, month: i64) -> Option<(i64, i64)> {
+        if month > 1 && !matches!(self, Self::Monthly { .. }) {
+            return None;
+        }
+        let (first, last) = self.days(year, month)?;
+        Some((first * DAY, (last + 1) * DAY))
     }
 
     fn days(&self, year: i64, month: i64) -> Option<(i64, i64)> {

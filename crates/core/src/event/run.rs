@@ -70,13 +70,15 @@ pub(super) fn runs<'a>(edits: &'a [EventEdit], from: i64, until: i64) -> Vec<Run
         let name = mine().find_map(|edit| edit.name);
         // A run may begin in the year before.
         let years = year(from).saturating_sub(1).max(YEARS.0).max(event.zone.since)..=year(until).min(YEARS.1);
-        for (starts, ends) in years.flat_map(|year| event.rule.runs(year)) {
-            let replaced = mine()
-                .filter_map(|edit| edit.window.as_ref())
-                .any(|window| event.rule.same_run(event.zone.local(window.starts), starts));
-            if !replaced {
-                let (starts, ends) = (event.zone.utc(starts), event.zone.utc(ends));
-                add(Run { id: event.id, known: Some(event), name, zone: event.zone, starts, ends, edited: false });
+        for year in years {
+            for (starts, ends) in (1..=12).filter_map(|month| event.rule.run(year, month)) {
+                let replaced = mine()
+                    .filter_map(|edit| edit.window.as_ref())
+                    .any(|window| event.rule.same_run(event.zone.local(window.starts), starts));
+                if !replaced {
+                    let (starts, ends) = (event.zone.utc(starts), event.zone.utc(ends));
+                    add(Run { id: event.id, known: Some(event), name, zone: event.zone, starts, ends, edited: false });
+                }
             }
         }
     }

@@ -1,7 +1,7 @@
 //! What the user typed, as whole numbers that cannot be wrong.
 
 use super::usual;
-use crate::message::{FieldProblem, Note, code};
+use crate::message::{Note, WrongField, code};
 use crate::money::{Currency, Decimal};
 use crate::settings::{ForecastInputs, PercentRange};
 
@@ -29,9 +29,9 @@ pub(super) struct Range {
     pub(super) high: u128,
 }
 
-pub(super) fn check(inputs: &ForecastInputs) -> Result<Checked, Vec<FieldProblem>> {
+pub(super) fn check(inputs: &ForecastInputs) -> Result<Checked, Vec<WrongField>> {
     let mut problems = Vec::new();
-    let mut wrong = |field, problem| problems.push(FieldProblem::new(field, problem));
+    let mut wrong = |field, problem| problems.push(WrongField::new(field, problem));
     let clicks = units(&inputs.clicks, 0).filter(|n| *n <= MOST_CLICKS.into());
     if clicks.is_none() {
         wrong("clicks", Note::new(code::FORECAST_CLICKS, [("most", MOST_CLICKS.to_string())]));

@@ -4,7 +4,7 @@
 mod inputs;
 mod types;
 
-use crate::message::{FieldProblem, Note, code};
+use crate::message::{Note, WrongField, code};
 use crate::money::{Currency, Decimal};
 use crate::settings::ForecastInputs;
 
@@ -35,9 +35,9 @@ const WHOLE: u128 = 100_000;
 /// })
 /// .unwrap();
 /// // 2000 clicks × 1 % = 20 orders of 25.00 at 3 % are 15.00, of which 15 % are taken back.
-/// assert_eq!((month.orders.low.as_str(), month.booked.low.as_str(), month.kept.low.as_str()), ("20", "15.00", "12.75"));
-/// assert_eq!((month.orders.middle.as_str(), month.booked.middle.as_str(), month.kept.middle.as_str()), ("40", "60.00", "54.00"));
-/// assert_eq!((month.orders.high.as_str(), month.booked.high.as_str(), month.kept.high.as_str()), ("60", "135.00", "128.25"));
+/// assert_eq!((month.orders.low.as_str(), month.booked.low.as_str(), month.kept.low.as_str()), ("20.0", "15.00", "12.75"));
+/// assert_eq!((month.orders.middle.as_str(), month.booked.middle.as_str(), month.kept.middle.as_str()), ("40.0", "60.00", "54.00"));
+/// assert_eq!((month.orders.high.as_str(), month.booked.high.as_str(), month.kept.high.as_str()), ("60.0", "135.00", "128.25"));
 /// // 16 USD are there after two months of the low figure.
 /// assert_eq!((month.months.low, month.months.middle, month.months.high), (Some(2), Some(1), Some(1)));
 /// ```
@@ -45,18 +45,13 @@ const WHOLE: u128 = 100_000;
 /// # Errors
 ///
 /// Every input that cannot be used, by field (`clicks`, `conversion.low`…), and what to do.
-pub fn forecast(inputs: &ForecastInputs) -> Result<Forecast, Vec<FieldProblem>> {
+pub fn forecast(inputs: &ForecastInputs) -> Result<Forecast, Vec<WrongField>> {
     let checked = inputs::check(inputs)?;
     let Checked { conversion, rate, reversal, threshold, currency, usual, .. } = &checked;
     let low = checked.case([conversion.low, rate.low, reversal.high].map(|p| p * 2));
     let middle = checked.case([conversion, rate, reversal].map(|r: &Range| r.low + r.high));
     let high = checked.case([conversion.high, rate.high, reversal.low].map(|p| p * 2));
-    let figures = |pick: fn(&Case) -> u128, scale: u8| Figures {
-        low: text(pick(&low), scale),
-        middle: text(pick(&middle), scale),
-        high: text(pick(&high), scale),
-    };
-    let tenths = figures(|case| case.orders, 1);
+    let minor = currency.minor_units();
     let months = |case: &Case| months(*threshold, case.kept);
     let months = Months { low: months(&low), middle: months(&middle), high: months(&high) };
     let mut notes = vec![Note::plain(code::FORECAST_PENDING), Note::plain(code::FORECAST_MIDDLE)];
@@ -68,12 +63,11 @@ pub fn forecast(inputs: &ForecastInputs) -> Result<Forecast, Vec<FieldProblem>> 
         let params = [("amount", amount), ("currency", unit), ("source", source), ("asOf", as_of)];
         notes.push(Note::new(code::FORECAST_THRESHOLD_USUAL, params));
     }
-    let minor = currency.minor_units();
     Ok(Forecast {
         currency: currency.to_string(),
-        orders: Figures { low: whole(tenths.low), middle: whole(tenths.middle), high: whole(tenths.high) },
-        booked: figures(|case| case.booked, minor),
-        kept: figures(|case| case.kept, minor),
+        orders: figures([low.orders, middle.orders, high.orders], 1),
+        booked: figures([low.booked, middle.booked, high.booked], minor),
+        kept: figures([low.kept, middle.kept, high.kept], minor),
         threshold: text(*threshold, minor),
         usual_threshold: *usual,
         months,
@@ -98,6 +92,7 @@ struct Case {
 
 impl Checked {
     /// Of conversion, rate and reversal, each twice as large, so that a middle is whole.
+    #[inline(never)]
     fn case(&self, [conversion, rate, reversal]: [u128; 3]) -> Case {
         let whole = 2 * WHOLE;
         let orders = self.clicks * conversion;
@@ -120,9 +115,8 @@ fn text(units: u128, scale: u8) -> String {
     Decimal::new(u64::try_from(units).unwrap_or(u64::MAX), scale).unwrap_or(Decimal::ZERO).to_string()
 }
 
-/// Without a zero after the point.
-fn whole(tenths: String) -> String {
-    tenths.strip_suffix(".0").map(str::to_owned).unwrap_or(tenths)
+fn figures([low, middle, high]: [u128; 3], scale: u8) -> Figures {
+    Figures { low: text(low, scale), middle: text(middle, scale), high: text(high, scale) }
 }
 
 /// The usual threshold, where it is known.

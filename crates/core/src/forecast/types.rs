@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use crate::message::{FieldProblem, Note};
+use crate::message::{Note, WrongField};
 
 /// What a month earns. All figures are decimal text.
 #[derive(Clone, Debug, PartialEq, Serialize)]
@@ -61,5 +61,5 @@ pub struct ForecastAnswer {
     /// The forecast, when every input can be used.
     pub forecast: Option<Forecast>,
     /// Every input that cannot be used.
-    pub problems: Vec<FieldProblem>,
+    pub problems: Vec<WrongField>,
 }
