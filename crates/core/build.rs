@@ -12,6 +12,10 @@ use serde::de::DeserializeOwned;
 mod currencies;
 #[path = "build/disclosures.rs"]
 mod disclosures;
+#[path = "build/events.rs"]
+mod events;
+#[path = "build/forecast.rs"]
+mod forecast;
 #[path = "build/limits.rs"]
 mod limits;
 #[path = "build/numbers.rs"]
@@ -37,6 +41,8 @@ fn main() -> Res<()> {
     fs::write(out.join("messages.rs"), messages(&data)?)?;
     fs::write(out.join("currencies.rs"), currencies::generate(&data)?)?;
     fs::write(out.join("disclosures.rs"), disclosures::generate(&data)?)?;
+    fs::write(out.join("events.rs"), events::generate(&data)?)?;
+    fs::write(out.join("forecast.rs"), forecast::generate(&data)?)?;
     fs::write(out.join("limits.rs"), limits::generate(&data)?)?;
     fs::write(out.join("numbers.rs"), numbers::generate(&data)?)?;
     fs::write(out.join("rates.rs"), rates::generate(&data)?)?;

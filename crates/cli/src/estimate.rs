@@ -6,6 +6,7 @@ use std::time::{SystemTime, UNIX_EPOCH};
 
 use affix_cli::snapshot;
 use affix_core::commission::{Sale, estimate};
+use affix_core::event;
 use affix_core::link;
 use affix_core::message::{Note, code};
 use affix_core::page;
@@ -75,8 +76,14 @@ fn estimated(args: &Args) -> Result<String, (u8, String)> {
     let text = load(&args.file)?;
     let reading = page::read(&snapshot::of_file(&text, &args.url));
     let product = reading.product.ok_or_else(|| refuse(Note::plain(code::ESTIMATE_NO_PRODUCT)))?;
-    let sale =
-        Sale { product: &product, network: &args.network, market: market.as_deref(), rates: None, events: &[], now };
+    let sale = Sale {
+        product: &product,
+        network: &args.network,
+        market: market.as_deref(),
+        rates: None,
+        events: &events,
+        now,
+    };
     let answer = estimate(sale, &settings).map_err(refuse)?;
     serde_json::to_string(&answer).map_err(|e| (2, e.to_string()))
 }

@@ -7,8 +7,14 @@
 /// assert_eq!(day_of(1_795_305_600_000), "2026-11-22");
 /// ```
 pub fn day_of(millis: i64) -> String {
+    let (year, month, day) = date_of(millis.div_euclid(86_400_000));
+    format!("{year:04}-{month:02}-{day:02}")
+}
+
+/// Year, month and day of days since 1970-01-01.
+pub(crate) fn date_of(days: i64) -> (i64, i64, i64) {
     // Howard Hinnant's days-to-civil: years start in March, so that leap days come last.
-    let days = millis.div_euclid(86_400_000) + 719_468;
+    let days = days + 719_468;
     let era = days.div_euclid(146_097);
     let day_of_era = days.rem_euclid(146_097);
     let year_of_era = (day_of_era - day_of_era / 1_460 + day_of_era / 36_524 - day_of_era / 146_096) / 365;
@@ -16,8 +22,22 @@ pub fn day_of(millis: i64) -> String {
     let month_from_march = (5 * day_of_year + 2) / 153;
     let day = day_of_year - (153 * month_from_march + 2) / 5 + 1;
     let month = if month_from_march < 10 { month_from_march + 3 } else { month_from_march - 9 };
-    let year = year_of_era + era * 400 + i64::from(month <= 2);
-    format!("{year:04}-{month:02}-{day:02}")
+    (year_of_era + era * 400 + i64::from(month <= 2), month, day)
+}
+
+/// Days since 1970-01-01 of a date; none for one that does not exist, or outside of the years 1 to 9999.
+pub(crate) fn days_to(year: i64, month: i64, day: i64) -> Option<i64> {
+    if !(1..=9999).contains(&year) || !(1..=12).contains(&month) || !(1..=31).contains(&day) {
+        return None;
+    }
+    // The way back of `date_of`.
+    let from_march = (month + 9) % 12;
+    let year_from_march = year - i64::from(month <= 2);
+    let era = year_from_march.div_euclid(400);
+    let year_of_era = year_from_march.rem_euclid(400);
+    let day_of_year = (153 * from_march + 2) / 5 + day - 1;
+    let days = era * 146_097 + year_of_era * 365 + year_of_era / 4 - year_of_era / 100 + day_of_year - 719_468;
+    (date_of(days) == (year, month, day)).then_some(days)
 }
 
 /// A moment as `YYYY-MM-DDTHH:MM:SSZ`, in UTC, of milliseconds since 1970-01-01.
@@ -38,17 +58,32 @@ pub fn moment_of(millis: i64) -> String {
 /// assert!(is_day("2028-02-29") && !is_day("2027-02-29") && !is_day("27.2.2028"));
 /// ```
 pub fn is_day(text: &str) -> bool {
-    let number = |from: usize, to: usize| text.get(from..to).and_then(|t| t.parse::<u32>().ok());
     let shape = text.bytes().enumerate().all(|(i, b)| if matches!(i, 4 | 7) { b == b'-' } else { b.is_ascii_digit() });
-    let (Some(year), Some(month), Some(day), true, 10) = (number(0, 4), number(5, 7), number(8, 10), shape, text.len())
-    else {
-        return false;
-    };
-    let leap = year.is_multiple_of(4) && (!year.is_multiple_of(100) || year.is_multiple_of(400));
-    let days = match month {
-        2 => 28 + u32::from(leap),
-        4 | 6 | 9 | 11 => 30,
-        _ => 31,
-    };
-    (1..=12).contains(&month) && (1..=days).contains(&day)
+    let number = |from: usize, to: usize| text.get(from..to).and_then(|t| t.parse().ok());
+    let date = (number(0, 4), number(5, 7), number(8, 10));
+    let (true, 10, (Some(year), Some(month), Some(day))) = (shape, text.len(), date) else { return false };
+    days_to(year, month, day).is_some()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_day_is_the_way_back_of_its_date() {
+        for days in -600_000..1_000_000 {
+            let (year, month, day) = date_of(days);
+            assert_eq!(days_to(year, month, day), Some(days), "{year}-{month}-{day}");
+        }
+    }
+
+    #[test]
+    fn a_date_that_does_not_exist_is_none() {
+        for (year, month, day) in
+            [(2026, 2, 29), (2100, 2, 29), (2026, 4, 31), (2026, 13, 1), (2026, 0, 1), (2026, 1, 0), (0, 1, 1)]
+        {
+            assert_eq!(days_to(year, month, day), None, "{year}-{month}-{day}");
+        }
+        assert_eq!(days_to(2028, 2, 29).map(|d| day_of(d * 86_400_000)).as_deref(), Some("2028-02-29"));
+    }
 }

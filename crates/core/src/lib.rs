@@ -14,6 +14,7 @@ pub mod commission;
 pub mod compose;
 mod csv;
 pub mod event;
+pub mod forecast;
 pub mod id;
 mod json;
 pub mod link;

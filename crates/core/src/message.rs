@@ -89,6 +89,25 @@ impl std::fmt::Display for Note {
 
 impl std::error::Error for Note {}
 
+/// A field of a form and what is wrong with it.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "typescript", derive(tsify::Tsify))]
+#[serde(rename_all = "camelCase")]
+pub struct WrongField {
+    /// The field's name in the value that was checked; a point leads into a range: `rate.low`.
+    #[cfg_attr(feature = "typescript", tsify(type = "string"))]
+    pub field: &'static str,
+    /// What is wrong and what to do.
+    pub problem: Note,
+}
+
+impl WrongField {
+    /// What is wrong with a field.
+    pub fn new(field: &'static str, problem: Note) -> Self {
+        Self { field, problem }
+    }
+}
+
 /// Values of these names are codes of the catalogue, several with commas between: what a network calls
 /// its ids. Whoever shows the sentence shows their words.
 pub const LABELS: [&str; 2] = ["label", "missing"];

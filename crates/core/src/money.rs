@@ -107,6 +107,12 @@ impl Decimal {
         Self { units, scale }
     }
 
+    /// The number as `units / 10^scale`; none when a digit would be lost.
+    pub fn units_at(self, scale: u8) -> Option<u64> {
+        let cut = self.with_scale(scale);
+        (cut == self).then_some(cut.units)
+    }
+
     /// The number with at least `scale` digits after the point; none is lost.
     #[must_use]
     pub fn at_least_scale(self, scale: u8) -> Self {

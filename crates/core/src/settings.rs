@@ -370,6 +370,16 @@ impl PriceConversion {
 }
 
 impl EventEdit {
+    /// The events of a JSON array, read as leniently as [`Settings::from_json`] reads.
+    pub fn list_from_json(text: &str) -> Vec<Self> {
+        Document::of(text).value().items().filter(|o| o.is_object()).map(Self::of).collect()
+    }
+
+    /// An event of JSON text, read as leniently as [`Settings::from_json`] reads.
+    pub fn from_json(text: &str) -> Self {
+        Self::of(Document::of(text).value())
+    }
+
     fn of(json: Json<'_>) -> Self {
         let [id, name, starts, ends, zone, hidden] = json.fields(&["id", "name", "starts", "ends", "zone", "hidden"]);
         Self {
@@ -384,6 +394,11 @@ impl EventEdit {
 }
 
 impl ForecastInputs {
+    /// Inputs of JSON text, read as leniently as [`Settings::from_json`] reads.
+    pub fn from_json(text: &str) -> Self {
+        Self::of(Document::of(text).value())
+    }
+
     fn of(json: Json<'_>) -> Self {
         let [clicks, basket, currency, threshold] = json.fields(&["clicks", "basket", "currency", "threshold"]);
         let [conversion, rate, reversal] = json.fields(&["conversion", "rate", "reversal"]);

@@ -6,6 +6,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::campaign;
 use crate::commission::{self, Comparison, Estimate, Sale};
+use crate::event;
 use crate::link::{self, AffiliateLink};
 use crate::message::{Note, code};
 use crate::open_platform::ProductRates;
@@ -98,7 +99,8 @@ pub fn compare(request: &CompareRequest) -> Result<Comparison, Note> {
     let product = page.product.as_ref().ok_or_else(|| Note::plain(code::ESTIMATE_NO_PRODUCT))?;
     let rates = request.rates.as_ref();
     let now = moment(request.now);
-    let sale = Sale { product, network: "", market: None, rates, events: &[], now };
+    let events = event::running(&request.settings.events, now);
+    let sale = Sale { product, network: "", market: None, rates, events: &events, now };
     let [first, second] = &request.networks;
     Ok(commission::compare(sale, [first, second], &request.settings))
 }
@@ -122,7 +124,9 @@ fn made(address: &UrlFacts, profile: Option<&Profile>, request: &LookRequest) ->
 
 fn estimated(page: &PageReading, network: &str, settings: &Settings, now: f64) -> Result<Estimate, Note> {
     let product = page.product.as_ref().ok_or_else(|| Note::plain(code::ESTIMATE_NO_PRODUCT))?;
-    commission::estimate(Sale { product, network, market: None, rates: None, events: &[], now: moment(now) }, settings)
+    let now = moment(now);
+    let events = event::running(&settings.events, now);
+    commission::estimate(Sale { product, network, market: None, rates: None, events: &events, now }, settings)
 }
 
 /// Milliseconds fit i64 for 292 million years; a clock that is no number counts as 1970.

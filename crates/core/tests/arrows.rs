@@ -3,7 +3,7 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
-const ORDER: [&str; 20] = [
+const ORDER: [&str; 21] = [
     "map",
     "message",
     "calendar",
@@ -14,6 +14,7 @@ const ORDER: [&str; 20] = [
     "pattern",
     "settings",
     "event",
+    "forecast",
     "open_platform",
     "url",
     "link",

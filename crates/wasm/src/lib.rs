@@ -11,11 +11,13 @@ use affix_core::batch;
 use affix_core::campaign;
 use affix_core::commission;
 use affix_core::compose::{self, Composed, Qr};
+use affix_core::event;
+use affix_core::forecast;
 use affix_core::link;
 use affix_core::log::{self, Erase};
 use affix_core::open_platform::ProductRates;
 use affix_core::page::{self, PageSnapshot};
-use affix_core::settings::{Campaign, Profile, RateOverride, Settings};
+use affix_core::settings::{Campaign, EventEdit, ForecastInputs, Profile, RateOverride, Settings};
 use affix_core::url;
 use affix_core::view::{self, CompareRequest, LookRequest};
 use problem::Problem;
@@ -264,6 +266,34 @@ pub fn banner(#[wasm_bindgen(unchecked_param_type = "Post")] post: JsValue, size
     answer::of(
         &compose::Post::from_json(&json(&post)).and_then(|post| post.banner(size)).unwrap_or_else(Composed::refused),
     )
+}
+
+/// Sale events around `now`, in milliseconds since 1970-01-01 UTC, with what is to do: those that run, those
+/// of the next year, and those just over.
+#[wasm_bindgen(unchecked_return_type = "Plan[]")]
+pub fn events(
+    #[wasm_bindgen(unchecked_param_type = "EventEdit[]")] edits: JsValue,
+    now: f64,
+) -> Result<JsValue, JsValue> {
+    answer::of(&event::plans(&EventEdit::list_from_json(&json(&edits)), view::moment(now)))
+}
+
+/// What is wrong with an event of the user's while it is typed.
+#[wasm_bindgen(js_name = checkEvent, unchecked_return_type = "WrongField[]")]
+pub fn check_event(edit: Ts<EventEdit>) -> Result<JsValue, JsValue> {
+    answer::of(&event::check(&EventEdit::from_json(&json(&edit.into()))))
+}
+
+/// The zones that an event's clock times may be meant in, AliExpress' own first.
+#[wasm_bindgen(unchecked_return_type = "ZoneInfo[]")]
+pub fn zones() -> Result<JsValue, JsValue> {
+    answer::of(&event::zones())
+}
+
+/// What a month earns, or what has to be put right first.
+#[wasm_bindgen(unchecked_return_type = "ForecastAnswer")]
+pub fn forecast(inputs: Ts<ForecastInputs>) -> Result<JsValue, JsValue> {
+    answer::of(&forecast::answer(&ForecastInputs::from_json(&json(&inputs.into()))))
 }
 
 /// A link's QR code as an SVG picture; throws the reason when there is none.

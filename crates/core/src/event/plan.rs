@@ -1,0 +1,105 @@
+//! What to do around an event, planned back from its start and on from its end.
+
+use super::run::{Run, runs};
+use super::types::{Phase, Plan, Task, TaskState};
+use super::{AFTERMATH, MINUTE, TASKS_SALE};
+use crate::calendar::moment_of;
+use crate::message::{Code, Note, code};
+use crate::settings::EventEdit;
+
+const HOUR: i64 = 60 * MINUTE;
+/// How far ahead events are told.
+const AHEAD: i64 = 365 * 24 * HOUR;
+
+/// A task, and its time in hours from the start or end of a run.
+pub(super) struct TaskRow {
+    pub(super) what: Code,
+    pub(super) from: Anchor,
+    pub(super) until: Anchor,
+}
+
+/// Hours from one end of a run; before it below zero.
+pub(super) enum Anchor {
+    Start(i64),
+    End(i64),
+}
+
+/// The runs that start within a year of `now`, in milliseconds since 1970-01-01 UTC, the next one first.
+pub fn upcoming(edits: &[EventEdit], now: i64) -> Vec<Plan> {
+    told(edits, now, &[Phase::Upcoming])
+}
+
+/// All that a publisher has to think of: the runs of `now`, then those that start within a year, then
+/// those that are just over and leave something to do.
+///
+/// ```
+/// use affix_core::event::{Phase, plans};
+/// // 22 November 2026, 20:00 UTC.
+/// let plans = plans(&[], 1_795_377_600_000);
+/// let next: Vec<_> = plans.iter().take(3).map(|p| (p.occurrence.id.as_str(), p.phase, p.days)).collect();
+/// assert_eq!(next, [
+///     ("black_friday", Phase::Running, 7),
+///     ("cyber_monday", Phase::Upcoming, 7),
+///     ("choice_day", Phase::Upcoming, 8),
+/// ]);
+/// ```
+pub fn plans(edits: &[EventEdit], now: i64) -> Vec<Plan> {
+    told(edits, now, &[Phase::Running, Phase::Upcoming, Phase::Over])
+}
+
+fn told(edits: &[EventEdit], now: i64, phases: &[Phase]) -> Vec<Plan> {
+    let runs = runs(edits, now.saturating_sub(AFTERMATH * HOUR), now.saturating_add(AHEAD));
+    let mut plans = Vec::new();
+    for phase in phases {
+        plans.extend(runs.iter().filter(|run| phase_of(run, now) == *phase).map(|run| plan(run, now)));
+    }
+    plans
+}
+
+fn phase_of(run: &Run<'_>, now: i64) -> Phase {
+    if now < run.starts * MINUTE {
+        Phase::Upcoming
+    } else if now < run.ends * MINUTE {
+        Phase::Running
+    } else {
+        Phase::Over
+    }
+}
+
+fn plan(run: &Run<'_>, now: i64) -> Plan {
+    let (starts, ends) = (run.starts * MINUTE, run.ends * MINUTE);
+    let phase = phase_of(run, now);
+    let hours = match phase {
+        Phase::Upcoming => starts.abs_diff(now),
+        Phase::Running | Phase::Over => ends.abs_diff(now),
+    } / HOUR.unsigned_abs();
+    let occurrence = run.occurrence();
+    let rows = run.known.map_or(TASKS_SALE, |event| event.tasks);
+    let notes = if occurrence.usual { vec![Note::plain(code::EVENT_USUAL)] } else { Vec::new() };
+    let tasks = rows.iter().map(|row| task(row, starts, ends, now)).collect();
+    Plan { occurrence, phase, days: hours / 24, hours, tasks, notes }
+}
+
+fn task(row: &TaskRow, starts: i64, ends: i64, now: i64) -> Task {
+    let at = |anchor: &Anchor| match anchor {
+        Anchor::Start(hours) => starts + hours * HOUR,
+        Anchor::End(hours) => ends + hours * HOUR,
+    };
+    // In a sale of a few hours the last ones begin with it.
+    let from = match row.from {
+        Anchor::Start(_) => at(&row.from),
+        Anchor::End(_) => at(&row.from).max(starts),
+    };
+    let until = match row.until {
+        Anchor::Start(hours) if hours > 0 => at(&row.until).min(ends),
+        _ => at(&row.until),
+    };
+    let state = if now >= until {
+        TaskState::Past
+    } else if now >= from {
+        TaskState::Due
+    } else {
+        TaskState::Later
+    };
+    Task { what: Note::plain(row.what), from: moment_of(from), until: moment_of(until), state }
+}
