@@ -75,7 +75,7 @@ fn estimated(args: &Args) -> Result<String, (u8, String)> {
     let text = load(&args.file)?;
     let reading = page::read(&snapshot::of_file(&text, &args.url));
     let product = reading.product.ok_or_else(|| refuse(Note::plain(code::ESTIMATE_NO_PRODUCT)))?;
-    let sale = Sale { product: &product, network: &args.network, market: market.as_deref(), now };
+    let sale = Sale { product: &product, network: &args.network, market: market.as_deref(), rates: None, now };
     let answer = estimate(sale, &settings).map_err(refuse)?;
     serde_json::to_string(&answer).map_err(|e| (2, e.to_string()))
 }

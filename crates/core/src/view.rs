@@ -8,6 +8,7 @@ use crate::campaign;
 use crate::commission::{self, Estimate, Sale};
 use crate::link::{self, AffiliateLink};
 use crate::message::{Note, code};
+use crate::open_platform::ProductRates;
 use crate::page::{self, PageKind, PageReading, PageSnapshot};
 use crate::settings::{Profile, Settings};
 use crate::url::{self, UrlFacts};
@@ -30,6 +31,10 @@ pub struct LookRequest {
     #[serde(default)]
     #[cfg_attr(feature = "typescript", tsify(optional))]
     pub campaign: Option<String>,
+    /// What the Open Platform said about the product, where it was asked; of another product it does not count.
+    #[serde(default)]
+    #[cfg_attr(feature = "typescript", tsify(optional))]
+    pub rates: Option<ProductRates>,
     /// Milliseconds since 1970-01-01 UTC.
     pub now: f64,
 }
@@ -67,7 +72,7 @@ pub fn look(request: &LookRequest) -> Look {
     };
     let network = profile.map_or("aliexpress", |p| p.network.as_str());
     let (estimate, estimate_problem) = split(match &page {
-        Some(p) => estimated(p, network, settings, request.now),
+        Some(p) => estimated(p, network, request),
         None => Err(Note::plain(code::LOOK_NO_PAGE)),
     });
     Look { address, page, link, link_problem, estimate, estimate_problem }
@@ -90,9 +95,10 @@ fn made(address: &UrlFacts, profile: Option<&Profile>, request: &LookRequest) ->
     }
 }
 
-fn estimated(page: &PageReading, network: &str, settings: &Settings, now: f64) -> Result<Estimate, Note> {
+fn estimated(page: &PageReading, network: &str, request: &LookRequest) -> Result<Estimate, Note> {
     let product = page.product.as_ref().ok_or_else(|| Note::plain(code::ESTIMATE_NO_PRODUCT))?;
-    commission::estimate(Sale { product, network, market: None, now: moment(now) }, settings)
+    let rates = request.rates.as_ref().filter(|rates| product.id.as_ref() == Some(&rates.product_id));
+    commission::estimate(Sale { product, network, market: None, rates, now: moment(request.now) }, &request.settings)
 }
 
 /// Milliseconds fit i64 for 292 million years; a clock that is no number counts as 1970.

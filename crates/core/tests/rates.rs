@@ -22,7 +22,7 @@ fn product(min: &str, max: &str, category: Option<&str>) -> Product {
 }
 
 fn sale(product: &Product) -> Sale<'_> {
-    Sale { product, network: "aliexpress", market: None, now: 1_795_305_600_000 }
+    Sale { product, network: "aliexpress", market: None, rates: None, now: 1_795_305_600_000 }
 }
 
 fn pay(product: &Product, settings: &Settings) -> (String, String, String) {

@@ -12,6 +12,7 @@ use affix_core::campaign;
 use affix_core::compose::{self, Composed, Qr};
 use affix_core::link;
 use affix_core::log::{self, Erase};
+use affix_core::open_platform::ProductRates;
 use affix_core::page::{self, PageSnapshot};
 use affix_core::settings::{Campaign, Profile, Settings};
 use affix_core::url;
@@ -43,6 +44,7 @@ pub fn look(#[wasm_bindgen(unchecked_param_type = "LookRequest")] request: JsVal
         settings: Settings::from_json(&json(&settings)),
         profile: get("profile").as_string(),
         campaign: get("campaign").as_string(),
+        rates: ProductRates::from_json(&json(&get("rates"))),
         now: get("now").as_f64().unwrap_or_default(),
     }))
 }

@@ -9,6 +9,7 @@ use crate::calendar::day_of;
 use crate::link;
 use crate::message::{Code, Note, code};
 use crate::money::{Currency, Decimal};
+use crate::open_platform::ProductRates;
 use crate::page::Product;
 use crate::settings::Settings;
 
@@ -21,6 +22,8 @@ pub struct Sale<'a> {
     pub network: &'a str,
     /// The readers' country, ISO 3166 alpha-2 in capitals, where known.
     pub market: Option<&'a str>,
+    /// What the Open Platform said about this product, where it was asked.
+    pub rates: Option<&'a ProductRates>,
     /// Milliseconds since 1970-01-01 UTC.
     pub now: i64,
 }
