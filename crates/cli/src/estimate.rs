@@ -76,6 +76,7 @@ fn estimated(args: &Args) -> Result<String, (u8, String)> {
     let text = load(&args.file)?;
     let reading = page::read(&snapshot::of_file(&text, &args.url));
     let product = reading.product.ok_or_else(|| refuse(Note::plain(code::ESTIMATE_NO_PRODUCT)))?;
+    let events = event::running(&settings.events, now);
     let sale = Sale {
         product: &product,
         network: &args.network,

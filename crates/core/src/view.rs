@@ -32,6 +32,10 @@ pub struct LookRequest {
     #[serde(default)]
     #[cfg_attr(feature = "typescript", tsify(optional))]
     pub campaign: Option<String>,
+    /// What the Open Platform said about the product, where it was asked; of another product it does not count.
+    #[serde(default)]
+    #[cfg_attr(feature = "typescript", tsify(optional))]
+    pub rates: Option<ProductRates>,
     /// Milliseconds since 1970-01-01 UTC.
     pub now: f64,
 }
@@ -69,7 +73,7 @@ pub fn look(request: &LookRequest) -> Look {
     };
     let network = profile.map_or("aliexpress", |p| p.network.as_str());
     let (estimate, estimate_problem) = split(match &page {
-        Some(p) => estimated(p, network, settings, request.now),
+        Some(p) => estimated(p, network, request),
         None => Err(Note::plain(code::LOOK_NO_PAGE)),
     });
     Look { address, page, link, link_problem, estimate, estimate_problem }
@@ -122,11 +126,12 @@ fn made(address: &UrlFacts, profile: Option<&Profile>, request: &LookRequest) ->
     }
 }
 
-fn estimated(page: &PageReading, network: &str, settings: &Settings, now: f64) -> Result<Estimate, Note> {
+fn estimated(page: &PageReading, network: &str, request: &LookRequest) -> Result<Estimate, Note> {
     let product = page.product.as_ref().ok_or_else(|| Note::plain(code::ESTIMATE_NO_PRODUCT))?;
-    let now = moment(now);
-    let events = event::running(&settings.events, now);
-    commission::estimate(Sale { product, network, market: None, rates: None, events: &events, now }, settings)
+    let rates = request.rates.as_ref().filter(|rates| product.id.as_ref() == Some(&rates.product_id));
+    let now = moment(request.now);
+    let events = event::running(&request.settings.events, now);
+    commission::estimate(Sale { product, network, market: None, rates, events: &events, now }, &request.settings)
 }
 
 /// Milliseconds fit i64 for 292 million years; a clock that is no number counts as 1970.

@@ -2,8 +2,7 @@
 #![allow(clippy::unwrap_used, clippy::indexing_slicing, reason = "a test that cannot read its own values has failed")]
 
 use affix_core::commission::{Basis, Estimate, Sale, compare, estimate};
-use affix_core::event::Occurrence;
-use affix_core::message::{Note, code};
+use affix_core::event;
 use affix_core::open_platform::ProductRates;
 use affix_core::page::{Category, PriceRange, Product};
 use affix_core::settings::{Buyers, ExchangeRate, PercentRange, PriceConversion, RateOverride, Settings};
@@ -98,8 +97,8 @@ fn answer() -> impl Strategy<Value = ProductRates> {
             rate,
             hot_rate,
             relevant_market_rate,
-            category: None,
             asked_at: "2026-11-22T08:00:00Z".into(),
+            ..ProductRates::default()
         }
     })
 }
@@ -234,24 +233,21 @@ const NOW: i64 = 1_795_305_600_000;
 #[test]
 fn a_running_event_is_named_without_a_figure() {
     let thing = item("100.00");
-    let run = |name: Note| Occurrence {
-        id: "singles_day".into(),
-        name,
-        starts: "2026-11-11T08:00:00Z".into(),
-        ends: "2026-11-24T08:00:00Z".into(),
-        source_code: "source_guide",
-        source: String::new(),
-        as_of: "2026".into(),
-    };
-    let events = [run(Note::plain(code::SOURCE_GUIDE)), run(Note::new(code::EVENT_RUNS_OWN, [("event", "Blog week")]))];
+    let edits = Settings::from_json(
+        r#"{"events":[
+            {"id":"11_11","starts":"2026-11-20T00:00","ends":"2026-11-24T00:00"},
+            {"id":"e1","name":"Blog week","starts":"2026-11-20T00:00","ends":"2026-11-25T00:00"}]}"#,
+    );
+    let events = event::running(&edits.events, NOW);
     let plain = sale(&thing, 0, 0, None);
     let during = estimate(Sale { events: &events, ..plain }, &Settings::default()).unwrap();
     let before = estimate(plain, &Settings::default()).unwrap();
     assert_eq!(amounts(&during), amounts(&before));
     let said: Vec<_> = during.parts.iter().filter(|p| p.code.starts_with("event_runs")).map(|p| &p.label).collect();
-    assert!(said[0].contains("runs until 2026-11-24") && said[1].starts_with("Blog week runs"), "{said:?}");
+    assert!(said.iter().any(|label| label.contains("11.11") && label.contains("runs until 2026-11-24")), "{said:?}");
+    assert!(said.iter().any(|label| label.starts_with("Blog week runs until 2026-11-25")), "{said:?}");
     // A rate that the user gave for that event holds while it runs, and only then.
-    let own = r#"{"overrides":[{"event":"singles_day","rate":{"low":"12","high":"12"},"note":"Campaign mail"}]}"#;
+    let own = r#"{"overrides":[{"event":"11_11","rate":{"low":"12","high":"12"},"note":"Campaign mail"}]}"#;
     let of = |events| estimate(Sale { events, ..plain }, &Settings::from_json(own)).unwrap().low;
     assert_eq!((of(&events), of(&[])), ("12.00".into(), "3.00".into()));
 }

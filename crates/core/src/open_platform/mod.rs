@@ -1,5 +1,23 @@
-//! The AliExpress Open Platform, asked with the user's own key.
+//! The AliExpress Open Platform, asked with the user's own key: what to send, when it may be sent, and
+//! what the answer means. Sending it is the caller's.
+//!
+//! A call is a signed form ([`product_request`], [`link_request`]) for [`ENDPOINT`]; what came back is a
+//! [`Reply`], read by [`product_rates`] or [`short_link`]. [`Pace`] says when the next call may go out.
 
+mod answer;
+mod key;
+mod link;
+mod pace;
+mod product;
+mod request;
+mod sign;
 mod types;
 
+pub use answer::Reply;
+pub use key::PlatformKey;
+pub use link::{link_request, short_link};
+pub use pace::{Pace, Turn};
+pub use product::{ProductQuestion, product_rates, product_request};
+pub use request::ENDPOINT;
+pub use sign::{SignMethod, sign};
 pub use types::ProductRates;

@@ -21,6 +21,10 @@ pub struct ProductRates {
     pub relevant_market_rate: Option<String>,
     /// First-level category, where the answer names it.
     pub category: Option<String>,
+    /// What the goods cost in the country that was asked for, decimal text.
+    pub price: Option<String>,
+    /// ISO 4217 code of that price; present when the price is.
+    pub currency: Option<String>,
     /// When it was asked, RFC 3339 in UTC.
     pub asked_at: String,
 }
@@ -34,6 +38,7 @@ impl ProductRates {
     pub(crate) fn of(json: Json<'_>) -> Option<Self> {
         let [product_id, in_programme, rate, hot_rate, relevant, category, asked_at] =
             json.fields(&["productId", "inProgramme", "rate", "hotRate", "relevantMarketRate", "category", "askedAt"]);
+        let [price, currency] = json.fields(&["price", "currency"]);
         let found = Self {
             product_id: product_id.string(),
             in_programme: in_programme.flag() == Some(true),
@@ -41,6 +46,8 @@ impl ProductRates {
             hot_rate: hot_rate.owned(),
             relevant_market_rate: relevant.owned(),
             category: category.owned(),
+            price: price.owned(),
+            currency: currency.owned(),
             asked_at: asked_at.string(),
         };
         (!found.product_id.is_empty() && !found.asked_at.is_empty()).then_some(found)

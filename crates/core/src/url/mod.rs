@@ -25,7 +25,7 @@ pub use classify::{classify, classify_lines, is_aliexpress};
 pub use facts::{Tag, UrlFacts, UrlKind};
 pub use own::Own;
 
-pub(crate) use address::Address;
+pub(crate) use address::{Address, Scheme};
 pub(crate) use carrier::{Found, find, isolate};
 pub(crate) use escape::{decode, encode_component};
 pub(crate) use network::{Hit, Id, Key, NETWORKS, Network, SubId, route_of};

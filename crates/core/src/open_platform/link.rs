@@ -1,0 +1,59 @@
+//! The user's short link for a page.
+
+use super::answer::{Reply, elements, result};
+use super::key::PlatformKey;
+use super::request::signed_form;
+use crate::message::{Note, code};
+use crate::url::{self, Address, Own, Scheme, route_of};
+
+const METHOD: &str = "aliexpress.affiliate.link.generate";
+
+/// The network whose hosts a short link may have.
+const NETWORK: &str = "aliexpress";
+
+/// The signed form that asks for a short link to a page at `now`, in milliseconds since 1970-01-01 UTC.
+/// What is sent is the page's clean address.
+///
+/// # Errors
+/// The key cannot be one, it has no tracking id, or the address is none to promote.
+pub fn link_request(key: &PlatformKey, page: &str, now: i64) -> Result<String, Note> {
+    key.check()?;
+    if key.tracking_id.is_empty() {
+        return Err(Note::plain(code::OPEN_PLATFORM_TRACKING));
+    }
+    let Some(page) = url::classify(page, &Own::default()).canonical else {
+        return Err(Note::plain(code::OPEN_PLATFORM_PAGE));
+    };
+    let own =
+        [("promotion_link_type", "0"), ("source_values", page.as_str()), ("tracking_id", key.tracking_id.as_str())];
+    Ok(signed_form(key, METHOD, now, &own))
+}
+
+/// The short link of an answer. Whose it is cannot be seen in it; it was made with the user's key.
+///
+/// # Errors
+/// The platform refused, was not reached, made none, or made one that leads elsewhere.
+pub fn short_link(reply: Reply<'_>) -> Result<String, Note> {
+    let (status, document) = reply.opened()?;
+    let Some(answer) = result(status, document.value(), METHOD)? else {
+        return Err(Note::plain(code::OPEN_PLATFORM_NOTHING));
+    };
+    // One page was asked for.
+    let entry = elements(answer.get("promotion_links"), "promotion_link").next().unwrap_or_default();
+    let [link, message] = entry.fields(&["promotion_link", "message"]);
+    match (link.owned(), message.owned()) {
+        (Some(link), _) => trusted(link),
+        (None, Some(message)) => Err(Note::new(code::OPEN_PLATFORM_NO_LINK, [("message", message)])),
+        (None, None) => Err(Note::plain(code::OPEN_PLATFORM_NOTHING)),
+    }
+}
+
+/// The link, if it is one of the network's.
+fn trusted(link: String) -> Result<String, Note> {
+    let Ok(address) = Address::parse(&link) else { return Err(Note::plain(code::OPEN_PLATFORM_UNREADABLE)) };
+    let hit = route_of(&address.host, &address.path);
+    if address.scheme == Scheme::Https && hit.is_some_and(|hit| hit.network.code == NETWORK) {
+        return Ok(link);
+    }
+    Err(Note::new(code::OPEN_PLATFORM_STRANGE_LINK, [("host", address.host)]))
+}

@@ -1,0 +1,149 @@
+//! What one product pays.
+
+use serde::Deserialize;
+
+use super::answer::{Reply, elements, result};
+use super::key::PlatformKey;
+use super::request::signed_form;
+use super::types::ProductRates;
+use crate::calendar::moment_of;
+use crate::id::ProductId;
+use crate::json::{Document, Json};
+use crate::message::{Note, code};
+use crate::money::Decimal;
+use crate::url::{self, Own};
+
+const METHOD: &str = "aliexpress.affiliate.productdetail.get";
+
+/// The currencies that the platform gives prices in (its document of `target_currency`).
+static CURRENCIES: &[&str] = &[
+    "USD", "GBP", "CAD", "EUR", "UAH", "MXN", "TRY", "RUB", "BRL", "AUD", "INR", "JPY", "IDR", "SEK", "KRW", "ILS",
+    "THB", "CLP", "VND",
+];
+
+/// The languages that it names categories in (its document of `target_language`).
+static LANGUAGES: &[&str] =
+    &["EN", "RU", "PT", "ES", "FR", "ID", "IT", "TH", "JA", "AR", "VI", "TR", "DE", "HE", "KO", "NL", "PL"];
+
+/// What to ask about a product. What is not known is not sent.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize)]
+#[cfg_attr(feature = "typescript", derive(tsify::Tsify), tsify(missing_as_null))]
+#[serde(rename_all = "camelCase")]
+pub struct ProductQuestion {
+    /// Product id, as any site shows it.
+    pub product_id: String,
+    /// The readers' country, ISO 3166 alpha-2.
+    pub country: Option<String>,
+    /// ISO 4217 code that the price should be in; one that the platform does not have is left out.
+    pub currency: Option<String>,
+    /// Language of the category's name, for instance `pt-BR`; left out where the platform lacks it.
+    pub language: Option<String>,
+}
+
+impl ProductQuestion {
+    /// Of JSON text; what is missing is not known.
+    pub fn from_json(text: &str) -> Self {
+        let document = Document::of(text);
+        let [product_id, country, currency, language] =
+            document.value().fields(&["productId", "country", "currency", "language"]);
+        Self {
+            product_id: product_id.string(),
+            country: country.owned(),
+            currency: currency.owned(),
+            language: language.owned(),
+        }
+    }
+
+    fn product(&self) -> Result<ProductId, Note> {
+        self.product_id.parse().map_err(|_| Note::plain(code::OPEN_PLATFORM_PRODUCT))
+    }
+}
+
+/// The signed form that asks for one product at `now`, in milliseconds since 1970-01-01 UTC.
+///
+/// # Errors
+/// The key cannot be one, or there is no product id.
+pub fn product_request(key: &PlatformKey, question: &ProductQuestion, now: i64) -> Result<String, Note> {
+    key.check()?;
+    let id = question.product()?.to_string();
+    let known = |value: &Option<String>, table: &'static [&str]| {
+        let value = value.as_deref().unwrap_or("");
+        let word = value.split(['-', '_']).next().unwrap_or("");
+        table.iter().find(|known| known.eq_ignore_ascii_case(word)).copied().unwrap_or("")
+    };
+    Ok(signed_form(
+        key,
+        METHOD,
+        now,
+        &[
+            ("country", question.country.as_deref().unwrap_or("")),
+            ("product_ids", &id),
+            ("target_currency", known(&question.currency, CURRENCIES)),
+            ("target_language", known(&question.language, LANGUAGES)),
+            ("tracking_id", &key.tracking_id),
+        ],
+    ))
+}
+
+/// What the platform answered about the product of `question`, asked at `now`. A product that a good
+/// answer does not list is not in the programme, which is an answer and no error.
+///
+/// # Errors
+/// The platform refused, was not reached, or answered about something else.
+pub fn product_rates(reply: Reply<'_>, question: &ProductQuestion, now: i64) -> Result<ProductRates, Note> {
+    let id = question.product()?;
+    let (status, document) = reply.opened()?;
+    let answer = result(status, document.value(), METHOD)?.unwrap_or_default();
+    let mut rates = ProductRates { product_id: id.to_string(), asked_at: moment_of(now), ..ProductRates::default() };
+    let mut others = false;
+    for product in elements(answer.get("products"), "product") {
+        if names(product, id) {
+            fill(&mut rates, product);
+            return Ok(rates);
+        }
+        others = true;
+    }
+    if others { Err(Note::plain(code::OPEN_PLATFORM_OTHER_PRODUCT)) } else { Ok(rates) }
+}
+
+/// Whether an entry is about the product. Its own id and the one in its address may be those of two
+/// sites, and an address may be missing.
+fn names(product: Json<'_>, id: ProductId) -> bool {
+    let [own, address] = product.fields(&["product_id", "product_detail_url"]);
+    own.text().and_then(|own| own.trim().parse().ok()) == Some(id)
+        || address
+            .text()
+            .and_then(|address| url::classify(&address, &Own::default()).product_id)
+            .and_then(|shown| shown.parse().ok())
+            == Some(id)
+}
+
+fn fill(rates: &mut ProductRates, product: Json<'_>) {
+    let [rate, misspelt, hot, relevant, category] = product.fields(&[
+        "commission_rate",
+        "commision_rate",
+        "hot_product_commission_rate",
+        "relevant_market_commission_rate",
+        "first_level_category_name",
+    ]);
+    let [target, target_currency, price, currency] =
+        product.fields(&["target_sale_price", "target_sale_price_currency", "sale_price", "sale_price_currency"]);
+    rates.in_programme = true;
+    rates.rate = percent(rate.or(misspelt));
+    rates.hot_rate = percent(hot);
+    rates.relevant_market_rate = percent(relevant);
+    rates.category = category.owned();
+    let (price, currency) = if target.is_some() { (target, target_currency) } else { (price, currency) };
+    // An amount in an unknown currency says nothing.
+    if let (Some(amount), Some(currency)) = (price.decimal(), currency.owned()) {
+        rates.price = Some(amount.to_string());
+        rates.currency = Some(currency);
+    }
+}
+
+/// `7.0%`, `7%` and `7` as `7`.
+fn percent(json: Json<'_>) -> Option<String> {
+    let text = json.text()?;
+    let rate: Decimal = text.trim().trim_end_matches('%').trim_end().parse().ok()?;
+    (rate <= Decimal::whole(100)).then(|| rate.at_least_scale(0).to_string())
+}

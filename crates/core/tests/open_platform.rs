@@ -1,0 +1,231 @@
+//! The Open Platform: published signatures, what is sent, what answers mean, and how often is asked.
+//! `tests/node` runs the same answers through the built module.
+#![allow(clippy::unwrap_used, clippy::indexing_slicing, reason = "a test that cannot read its own files has failed")]
+
+use std::fs;
+use std::path::Path;
+
+use affix_core::message::Note;
+use affix_core::open_platform::{
+    Pace, PlatformKey, ProductQuestion, Reply, SignMethod, link_request, product_rates, product_request, short_link,
+    sign,
+};
+use serde_json::{Value, json};
+
+/// 2026-11-22T00:01:01Z
+const NOW: i64 = 1_795_305_661_000;
+const SECRET: &str = "5dem0secretdem0secret";
+
+fn cases(name: &str) -> Vec<Value> {
+    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../tests/cases").join(name);
+    serde_json::from_str(&fs::read_to_string(path).unwrap()).unwrap()
+}
+
+fn key() -> PlatformKey {
+    PlatformKey { app_key: "512345".into(), secret: SECRET.into(), tracking_id: "demo".into() }
+}
+
+/// A form as its parameters.
+fn parameters(form: &str) -> Vec<(String, String)> {
+    url::form_urlencoded::parse(form.as_bytes()).into_owned().collect()
+}
+
+#[test]
+fn signatures_are_the_published_ones() {
+    for case in cases("sign.json") {
+        let method = [SignMethod::Sha256, SignMethod::Md5, SignMethod::HmacMd5]
+            .into_iter()
+            .find(|method| case["method"] == method.name())
+            .unwrap();
+        let params: Vec<(&str, &str)> =
+            case["params"].as_object().unwrap().iter().map(|(k, v)| (k.as_str(), v.as_str().unwrap())).collect();
+        let secret = case["secret"].as_str().unwrap();
+        let path = case["path"].as_str().unwrap();
+        assert_eq!(sign(method, secret, path, &params), case["sign"], "{}", case["name"]);
+        let mut turned = params.clone();
+        turned.reverse();
+        turned.extend([("sign", "ABC"), ("empty", "")]);
+        assert_eq!(sign(method, secret, path, &turned), case["sign"], "{}: order, sign and empty values", case["name"]);
+    }
+}
+
+#[test]
+fn names_are_sorted_by_their_bytes() {
+    let sorted = sign(SignMethod::Sha256, "s", "", &[("B", "1"), ("_a", "2"), ("a", "3"), ("aB", "4"), ("a_", "5")]);
+    let as_one = sign(SignMethod::Sha256, "s", "", &[("B", "1_a2a3aB4a_5")]);
+    assert_eq!(sorted, as_one);
+}
+
+/// RFC 2202, HMAC-MD5, test case 2; the platform publishes no example of this method.
+#[test]
+fn the_keyed_md5_is_that_of_its_standard() {
+    let text = "what do ya want for nothing?";
+    assert_eq!(sign(SignMethod::HmacMd5, "Jefe", text, &[("", "")]), "750C783E6AB0B503EAA86E310A5DB738");
+}
+
+#[test]
+fn what_is_sent_is_what_is_known() {
+    let question = ProductQuestion {
+        product_id: "3256805813685249".into(),
+        country: Some("BR".into()),
+        currency: Some("BRL".into()),
+        language: Some("pt-BR".into()),
+    };
+    let form = product_request(&key(), &question, NOW).unwrap();
+    let sent = parameters(&form);
+    let (signature, rest) = sent.split_last().unwrap();
+    let expected = [
+        ("app_key", "512345"),
+        ("format", "json"),
+        ("method", "aliexpress.affiliate.productdetail.get"),
+        ("sign_method", "sha256"),
+        ("timestamp", "1795305661000"),
+        ("v", "2.0"),
+        ("country", "BR"),
+        ("product_ids", "1005006000000001"),
+        ("target_currency", "BRL"),
+        ("target_language", "PT"),
+        ("tracking_id", "demo"),
+    ];
+    assert_eq!(rest, expected.map(|(k, v)| (k.to_owned(), v.to_owned())));
+    assert_eq!(*signature, ("sign".into(), sign(SignMethod::Sha256, SECRET, "", &expected)));
+    assert!(!form.contains(SECRET));
+
+    // A key without a tracking id, a currency and a language that the platform does not have.
+    let bare = PlatformKey { tracking_id: String::new(), ..key() };
+    let question =
+        ProductQuestion { currency: Some("CHF".into()), language: Some("sv".into()), country: None, ..question };
+    let sent = parameters(&product_request(&bare, &question, NOW).unwrap());
+    let names: Vec<&str> = sent.iter().map(|(name, _)| name.as_str()).collect();
+    assert_eq!(names, ["app_key", "format", "method", "sign_method", "timestamp", "v", "product_ids", "sign"]);
+}
+
+#[test]
+fn a_link_is_asked_for_the_clean_address() {
+    let form = link_request(&key(), "https://de.aliexpress.com/item/3256805813685249.html?aff_fsk=_nObody&spm=a", NOW);
+    let sent = parameters(&form.unwrap());
+    let value = |wanted: &str| sent.iter().find(|(name, _)| name == wanted).map(|(_, value)| value.as_str());
+    assert_eq!(value("method"), Some("aliexpress.affiliate.link.generate"));
+    assert_eq!(value("promotion_link_type"), Some("0"));
+    assert_eq!(value("source_values"), Some("https://www.aliexpress.com/item/1005006000000001.html"));
+    assert_eq!(value("tracking_id"), Some("demo"));
+}
+
+#[test]
+fn a_key_that_cannot_be_one_is_a_sentence() {
+    let question = ProductQuestion { product_id: "1005006000000001".into(), ..ProductQuestion::default() };
+    let page = "https://www.aliexpress.com/";
+    for (app_key, secret, tracking_id, product, link) in [
+        ("", SECRET, "demo", Some("open_platform_app_key"), Some("open_platform_app_key")),
+        ("51 2345", SECRET, "demo", Some("open_platform_app_key"), Some("open_platform_app_key")),
+        ("key512345", SECRET, "demo", Some("open_platform_app_key"), Some("open_platform_app_key")),
+        ("512345", "", "demo", Some("open_platform_secret"), Some("open_platform_secret")),
+        ("512345", SECRET, "", None, Some("open_platform_tracking")),
+    ] {
+        let key = PlatformKey { app_key: app_key.into(), secret: secret.into(), tracking_id: tracking_id.into() };
+        let code = |result: Result<String, Note>| result.err().map(|note| note.code);
+        assert_eq!(code(product_request(&key, &question, NOW)), product, "{key:?}");
+        assert_eq!(code(link_request(&key, page, NOW)), link, "{key:?}");
+    }
+    let nowhere = link_request(&key(), "https://example.com/", NOW);
+    assert_eq!(nowhere.err().map(|note| note.code), Some("open_platform_page"));
+    let nothing = product_request(&key(), &ProductQuestion::default(), NOW);
+    assert_eq!(nothing.err().map(|note| note.code), Some("open_platform_product"));
+}
+
+#[test]
+fn a_pasted_key_loses_its_white_space_and_never_prints_its_secret() {
+    let pasted = json!({ "appKey": " 512345\n", "secret": format!("\t{SECRET}\r\n"), "trackingId": "demo " });
+    let read = PlatformKey::from_json(&pasted.to_string());
+    assert!(read == key());
+    assert_eq!(PlatformKey::from_json(r#"{"appKey":512345}"#).app_key, "512345");
+    assert!(!format!("{read:?}").contains(SECRET));
+}
+
+#[test]
+fn answers_say_what_they_mean() {
+    for case in cases("open_platform.json") {
+        let name = &case["name"];
+        let body = case["body"].as_str().map_or_else(|| case["body"].to_string(), str::to_owned);
+        let status = u16::try_from(case["status"].as_u64().unwrap()).unwrap();
+        let reply = Reply::Answer { status, body: &body };
+        let question = ProductQuestion {
+            product_id: case["question"]["productId"].as_str().unwrap_or("1005006000000001").into(),
+            ..ProductQuestion::default()
+        };
+        let answer = if case["ask"] == "link" {
+            short_link(reply).map(|link| json!({ "link": link }))
+        } else {
+            product_rates(reply, &question, NOW).map(|rates| serde_json::to_value(rates).unwrap())
+        };
+        match answer {
+            Ok(answer) => assert_eq!(answer, case["expect"], "{name}"),
+            Err(note) => {
+                let told = json!({ "code": note.code, "params": serde_json::to_value(&note.params).unwrap() });
+                assert_eq!(told, case["problem"], "{name}");
+                assert!(!note.text.contains('{'), "{name}: {}", note.text);
+            }
+        }
+    }
+}
+
+#[test]
+fn silence_is_told_apart() {
+    let question = ProductQuestion { product_id: "1005006000000001".into(), ..ProductQuestion::default() };
+    let said = |reply| product_rates(reply, &question, NOW).err().map(|note| note.text).unwrap();
+    assert_eq!(said(Reply::TimedOut { seconds: 10 }), "AliExpress did not answer within 10 s. Try again.");
+    assert!(said(Reply::Unreachable).contains("could not be reached"));
+}
+
+#[test]
+fn a_cut_answer_is_never_read() {
+    let whole = cases("open_platform.json").swap_remove(0)["body"].to_string();
+    let question = ProductQuestion { product_id: "1005006000000001".into(), ..ProductQuestion::default() };
+    for end in (0..whole.len()).filter(|end| whole.is_char_boundary(*end)) {
+        let answer = product_rates(Reply::Answer { status: 200, body: &whole[..end] }, &question, NOW);
+        assert_eq!(answer.err().map(|note| note.code), Some("open_platform_cut"), "{end}");
+    }
+}
+
+const LIMIT: Option<&str> = Some("open_platform_limit");
+
+#[test]
+fn one_call_a_second() {
+    let first = Pace::default().turn(10_000);
+    assert_eq!((first.wait, first.pace.next), (0, 11_000));
+    let early = first.pace.turn(10_999);
+    assert_eq!((early.wait, early.pace), (1, first.pace));
+    assert_eq!(first.pace.turn(11_000).wait, 0);
+    assert_eq!(first.pace.after(None, None, 10_300), first.pace);
+}
+
+#[test]
+fn a_limit_is_waited_out_and_doubles_up_to_a_cap() {
+    let mut pace = Pace::default().turn(0).pace.after(LIMIT, Some(7), 100);
+    assert_eq!(pace.turn(100).wait, 7_000);
+    let mut waits = Vec::new();
+    for _ in 0..12 {
+        let now = pace.next;
+        pace = pace.turn(now).pace.after(Some("open_platform_limit_unsaid"), None, now);
+        waits.push((pace.next - now) / 1_000);
+    }
+    assert_eq!(waits, [2, 4, 8, 16, 32, 64, 128, 256, 300, 300, 300, 300]);
+    assert_eq!(pace.after(None, None, 0).refusals, 0);
+}
+
+#[test]
+fn only_limits_slow_down_and_no_ban_is_endless() {
+    let pace = Pace::default().turn(0).pace;
+    assert_eq!(pace.after(Some("open_platform_timeout"), None, 500), pace);
+    assert_eq!(pace.after(LIMIT, Some(u64::MAX), 500).turn(500).wait, 86_400_000);
+    assert_eq!(pace.after(LIMIT, Some(1), u64::MAX).next, u64::MAX);
+}
+
+#[test]
+fn a_pace_outlives_the_worker() {
+    let pace = Pace::default().turn(1_795_305_661_000).pace.after(LIMIT, Some(3), 1_795_305_661_000);
+    assert_eq!(Pace::from_json(&serde_json::to_string(&pace).unwrap()), pace);
+    for nonsense in ["", "null", "7", r#"{"next":"soon","refusals":-1}"#] {
+        assert_eq!(Pace::from_json(nonsense), Pace::default(), "{nonsense}");
+    }
+}
