@@ -3,7 +3,7 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
-const ORDER: [&str; 20] = [
+const ORDER: [&str; 21] = [
     "map",
     "message",
     "calendar",
@@ -24,6 +24,7 @@ const ORDER: [&str; 20] = [
     "compose",
     "log",
     "view",
+    "shortlist",
 ];
 
 fn sources(at: &Path, out: &mut Vec<PathBuf>) {

@@ -14,6 +14,7 @@ use affix_core::link;
 use affix_core::log::{self, Erase};
 use affix_core::page::{self, PageSnapshot};
 use affix_core::settings::{Campaign, Profile, Settings};
+use affix_core::shortlist::{self, ListingRequest, Order};
 use affix_core::url;
 use affix_core::view::{self, LookRequest};
 use problem::Problem;
@@ -43,6 +44,19 @@ pub fn look(#[wasm_bindgen(unchecked_param_type = "LookRequest")] request: JsVal
         settings: Settings::from_json(&json(&settings)),
         profile: get("profile").as_string(),
         campaign: get("campaign").as_string(),
+        now: get("now").as_f64().unwrap_or_default(),
+    }))
+}
+
+/// What the products of a listing would earn, and their order.
+#[wasm_bindgen(unchecked_return_type = "ListingLook")]
+pub fn listing(#[wasm_bindgen(unchecked_param_type = "ListingRequest")] request: JsValue) -> Result<JsValue, JsValue> {
+    let get = |name: &str| js_sys::Reflect::get(&request, &name.into()).unwrap_or_default();
+    answer::of(&shortlist::listing(&ListingRequest {
+        snapshot: snapshot::read(&get("snapshot"))?,
+        settings: Settings::from_json(&json(&get("settings"))),
+        profile: get("profile").as_string(),
+        by: get("by").as_string().and_then(|name| Order::named(&name)),
         now: get("now").as_f64().unwrap_or_default(),
     }))
 }
