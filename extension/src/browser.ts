@@ -3,8 +3,10 @@
 import type { Format, PageSnapshot, Settings } from "../pkg/affix.js";
 import {
   type Awaited,
+  type EstimateCardsRequest,
   type EstimateRequest,
   type Failure,
+  type InlineCard,
   type InlineEstimate,
   type Message,
   type PageNews,
@@ -331,6 +333,13 @@ export async function stopInline(): Promise<void> {
 /** Asks the worker for the page's estimate. Throws when the extension is gone. */
 export async function askEstimate(snapshot: PageSnapshot): Promise<InlineEstimate | null> {
   return (await chrome.runtime.sendMessage({ kind: "estimate", snapshot } satisfies EstimateRequest)) as InlineEstimate | null;
+}
+
+/** The same for the cards of a listing. */
+export async function askCardEstimates(snapshot: PageSnapshot): Promise<InlineCard[] | null> {
+  return (await chrome.runtime.sendMessage({ kind: "estimate_cards", snapshot } satisfies EstimateCardsRequest)) as
+    | InlineCard[]
+    | null;
 }
 
 /** Whether this script's extension is still installed, enabled and not reloaded. */

@@ -22,6 +22,9 @@ import init, {
   learn as learnNow,
   type Learned,
   linkWorth as linkWorthNow,
+  listing as listingNow,
+  type ListingLook,
+  type ListingRequest,
   logCsv as logCsvNow,
   type LogEntry,
   logJson as logJsonNow,
@@ -85,6 +88,7 @@ async function call<T>(ask: () => T): Promise<T> {
 }
 
 export const look = (request: LookRequest): Promise<Look> => call(() => lookNow(request));
+export const listing = (request: ListingRequest): Promise<ListingLook> => call(() => listingNow(request));
 export const networks = (): Promise<NetworkInfo[]> => call(networksNow);
 export const checkProfile = (profile: Profile): Promise<ProfileCheck> => call(() => checkProfileNow(profile));
 export const learn = (example: string): Promise<Learned> => call(() => learnNow(example));
