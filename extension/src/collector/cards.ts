@@ -4,17 +4,8 @@
  */
 
 import table, { type GroupRule } from "affix:selectors";
-import type { PageSnapshot } from "../../pkg/affix.js";
 import { attributeOf, readFields, type Texts } from "./fields.js";
-
-export type Groups = PageSnapshot["groups"];
-
-/** The first cards, and after them those that came later. */
-export function joined(groups: Groups, more: Groups): Groups {
-  const all = { ...groups };
-  for (const [key, items] of Object.entries(more)) all[key] = [...(all[key] ?? []), ...items];
-  return all;
-}
+import type { Groups } from "./groups.js";
 
 /** A page that keeps its cards coming is read at least this often. */
 const LATEST_MS = 300;

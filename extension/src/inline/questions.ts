@@ -1,8 +1,9 @@
 /** Asks the worker what the cards of a listing earn: once for the page, then for those that come. */
 
 import { askCardEstimates } from "../browser.js";
-import { type Groups, joined, watchCards } from "../collector/cards.js";
+import { watchCards } from "../collector/cards.js";
 import { collect } from "../collector/collect.js";
+import { type Groups, joined } from "../collector/groups.js";
 import type { InlineCard } from "../protocol.js";
 
 /** Messages under way at any time. */
