@@ -1,4 +1,4 @@
-import { useState } from "preact/hooks";
+import { useMemo, useState } from "preact/hooks";
 import type { Earner, Order, Profile, Row, Settings } from "../../pkg/affix.js";
 import { text } from "../browser.js";
 import { logCopied } from "../log.js";
@@ -13,7 +13,7 @@ const STEP = 50;
 
 interface EarnerTableProps {
   earners: Earner[];
-  /** The link of each; empty until they are made. */
+  /** Their links, in any order; none until they are made. */
   rows: Row[];
   by: Order;
   settings: Settings;
@@ -23,11 +23,12 @@ interface EarnerTableProps {
 /** A line for each product: what it is, what it earns, and the user's link for it. */
 export function EarnerTable({ earners, rows, by, settings, used }: EarnerTableProps) {
   const [drawn, setDrawn] = useState(STEP);
+  const linked = useMemo(() => new Map(rows.map((row) => [row.productId, row])), [rows]);
   return (
     <>
       <ol class="earners">
-        {earners.slice(0, drawn).map((earner, at) => (
-          <Line key={earner.id} earner={earner} row={rows[at] ?? null} by={by} settings={settings} used={used} />
+        {earners.slice(0, drawn).map((earner) => (
+          <Line key={earner.id} earner={earner} row={linked.get(earner.id) ?? null} by={by} settings={settings} used={used} />
         ))}
       </ol>
       {earners.length > drawn && (

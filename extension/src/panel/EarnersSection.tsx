@@ -75,15 +75,15 @@ function Ranked({ earners, heading, site, settings, used, by }: RankedProps) {
   const addresses = useMemo(() => earners.map(({ siteId }) => `${site}/item/${siteId}.html`), [earners, site]);
   const { rows, problem } = useRows(addresses.join("\n"), settings, used?.id ?? null);
   const titles = useMemo(() => new Map(earners.map(({ id, title }) => [id, title ?? ""])), [earners]);
-  // The rows come a moment after the order that they are for.
-  const fits = rows.length === addresses.length && rows.every(({ input }, at) => input === addresses[at]);
   const choices = FIRST.filter((n) => n < earners.length).concat(earners.length);
   const taken = Math.min(first, earners.length);
+  // Each order's rows come a moment after it: until then those of the one before stand for themselves.
+  const firstRows = rows.slice(0, taken);
   return (
     <>
       {heading && <h3>{heading}</h3>}
       {problem && <Notice tone="warn">{sentence(problem)}</Notice>}
-      {fits && used && (
+      {rows.length > 0 && used && (
         <Disclosure label={text("ui_earners_take")}>
           <div class="stack">
             <Select
@@ -96,8 +96,8 @@ function Ranked({ earners, heading, site, settings, used, by }: RankedProps) {
               onChange={(value) => setFirst(Number(value))}
             />
             <ListOutput
-              rows={rows.slice(0, taken)}
-              list={addresses.slice(0, taken).join("\n")}
+              rows={firstRows}
+              list={firstRows.map(({ input }) => input).join("\n")}
               titles={titles}
               settings={settings}
               used={used}
@@ -105,7 +105,7 @@ function Ranked({ earners, heading, site, settings, used, by }: RankedProps) {
           </div>
         </Disclosure>
       )}
-      <EarnerTable earners={earners} rows={fits ? rows : []} by={by} settings={settings} used={used} />
+      <EarnerTable earners={earners} rows={rows} by={by} settings={settings} used={used} />
     </>
   );
 }
