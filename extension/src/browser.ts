@@ -3,8 +3,10 @@
 import type { Format, PageSnapshot, Settings } from "../pkg/affix.js";
 import {
   type Awaited,
+  type EstimateCardsRequest,
   type EstimateRequest,
   type Failure,
+  type InlineCard,
   type InlineEstimate,
   type Message,
   type PageNews,
@@ -333,6 +335,13 @@ export async function askEstimate(snapshot: PageSnapshot): Promise<InlineEstimat
   return (await chrome.runtime.sendMessage({ kind: "estimate", snapshot } satisfies EstimateRequest)) as InlineEstimate | null;
 }
 
+/** The same for the cards of a listing. */
+export async function askCardEstimates(snapshot: PageSnapshot): Promise<InlineCard[] | null> {
+  return (await chrome.runtime.sendMessage({ kind: "estimate_cards", snapshot } satisfies EstimateCardsRequest)) as
+    | InlineCard[]
+    | null;
+}
+
 /** Whether this script's extension is still installed, enabled and not reloaded. */
 export function isAlive(): boolean {
   return chrome.runtime?.id !== undefined;
@@ -473,9 +482,11 @@ export async function openShortcutSettings(): Promise<void> {
 
 const IN_VIEW = "inView";
 
-/** Opens the workbench on a tab's page. Call it straight from the click. */
-export async function openWorkbench(tabId: number | null): Promise<void> {
-  const noted = chrome.storage.session.set({ [IN_VIEW]: tabId });
+const SECTION = "section";
+
+/** Opens the workbench on a tab's page, at a section of it. Call it straight from the click. */
+export async function openWorkbench(tabId: number | null, section?: string): Promise<void> {
+  const noted = chrome.storage.session.set({ [IN_VIEW]: tabId, ...(section && { [SECTION]: section }) });
   const window = await chrome.windows.getCurrent();
   try {
     await chrome.sidePanel.open({ windowId: window.id ?? chrome.windows.WINDOW_ID_CURRENT });
@@ -484,6 +495,23 @@ export async function openWorkbench(tabId: number | null): Promise<void> {
     await chrome.tabs.create({ url: fileUrl("panel.html") });
   }
   await noted;
+}
+
+/** Calls back with the section that the workbench was asked for, once each time. Returns the way to stop. */
+export function onSectionAsked(callback: (section: string) => void): () => void {
+  const take = async (): Promise<void> => {
+    const section = (await chrome.storage.session.get(SECTION))[SECTION] as string | undefined;
+    if (!section) return;
+    // Gone, it can be asked for again.
+    await chrome.storage.session.remove(SECTION);
+    callback(section);
+  };
+  const listener = (changes: Record<string, unknown>): void => {
+    if (SECTION in changes) void take();
+  };
+  void take();
+  chrome.storage.session.onChanged.addListener(listener);
+  return () => chrome.storage.session.onChanged.removeListener(listener);
 }
 
 /** The page that the workbench was opened on; `null` without one, and when its tab is gone. */

@@ -24,6 +24,9 @@ import init, {
   learn as learnNow,
   type Learned,
   linkWorth as linkWorthNow,
+  listing as listingNow,
+  type ListingLook,
+  type ListingRequest,
   logCsv as logCsvNow,
   type LogEntry,
   logJson as logJsonNow,
@@ -95,6 +98,7 @@ export const compare = (
   [first, second]: [string, string],
   rates: ProductRates | null,
 ): Promise<Comparison> => call(() => compareNow(page, settings, first, second, rates, Date.now()));
+export const listing = (request: ListingRequest): Promise<ListingLook> => call(() => listingNow(request));
 export const networks = (): Promise<NetworkInfo[]> => call(networksNow);
 export const checkProfile = (profile: Profile): Promise<ProfileCheck> => call(() => checkProfileNow(profile));
 export const learn = (example: string): Promise<Learned> => call(() => learnNow(example));

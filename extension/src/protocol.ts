@@ -1,6 +1,6 @@
 /** Every message between the parts of the extension. */
 
-import type { Estimate, Note, PageSnapshot } from "../pkg/affix.js";
+import type { CardEstimate, Earner, Estimate, Note, PageSnapshot } from "../pkg/affix.js";
 
 /** What the inline layer shows. */
 export type InlineEstimate = Pick<Estimate, "low" | "high" | "currency" | "rate">;
@@ -11,7 +11,19 @@ export interface EstimateRequest {
   snapshot: PageSnapshot;
 }
 
-/** From the worker to open product pages: take the layer away. */
+/** What the inline layer shows on a card of a listing. */
+export type InlineCard = Pick<Earner, "id" | "siteId" | "title"> & Pick<CardEstimate, "low" | "high" | "currency" | "rate">;
+
+/**
+ * From a listing to the worker: the page, or its address with the cards that came later. Answered
+ * with an {@link InlineCard} for each card that has an estimate, or `null`.
+ */
+export interface EstimateCardsRequest {
+  kind: "estimate_cards";
+  snapshot: PageSnapshot;
+}
+
+/** From the worker to open pages: take the layer away. */
 export interface InlineOff {
   kind: "inline_off";
 }
@@ -28,7 +40,7 @@ export type Awaited = "product" | "cards";
 /** From the page that is waited for: the page as it is now, or cards that were not there before. */
 export type PageNews = { snapshot: PageSnapshot } | { groups: PageSnapshot["groups"] };
 
-export type Message = EstimateRequest | InlineOff | CopyRequest;
+export type Message = EstimateRequest | EstimateCardsRequest | InlineOff | CopyRequest;
 
 /** Why a link could not be copied from the menu or the shortcut, for the popup to show. */
 export interface Failure {

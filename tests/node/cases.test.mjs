@@ -41,3 +41,10 @@ test("links are letter for letter", () => {
     else assert.ok(!link && linkProblem.code in sentences, `${c.name}: ${link?.link}`);
   }
 });
+
+test("listings earn what their cards say", () => {
+  for (const c of cases("listing.json")) {
+    const request = { snapshot: snapshot(c.file, c.url), settings: affix.normalizeSettings(c.settings), profile: null, by: c.by, now: 0 };
+    assert.deepEqual(differences(c.name, c.expect, affix.listing(request)), []);
+  }
+});

@@ -2,9 +2,12 @@
 //! through the built module.
 #![allow(clippy::expect_used, clippy::indexing_slicing, reason = "a test that cannot read its own files has failed")]
 
+mod differences;
+
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
+use differences::differences;
 use serde_json::{Map, Value};
 
 fn root() -> PathBuf {
@@ -21,39 +24,6 @@ fn affix(args: &[&str]) -> (String, String, Option<i32>) {
     let run = Command::new(env!("CARGO_BIN_EXE_affix")).args(args).output().expect("the tool runs");
     let text = |bytes: Vec<u8>| String::from_utf8(bytes).expect("the tool prints UTF-8");
     (text(run.stdout), text(run.stderr), run.status.code())
-}
-
-/// Where the answer differs from what is expected: only named keys count, lists compare whole, and of
-/// `{"$any": […]}` each value is right.
-fn differences(path: &str, want: &Value, got: &Value, out: &mut Vec<String>) {
-    match want {
-        Value::Object(map) if map.contains_key("$any") => {
-            let any = map["$any"].as_array().expect("$any lists values");
-            let fits = any.iter().any(|w| {
-                let mut inner = Vec::new();
-                differences(path, w, got, &mut inner);
-                inner.is_empty()
-            });
-            if !fits {
-                out.push(format!("{path}: want one of {any:?}, got {got}"));
-            }
-        }
-        Value::Object(map) => {
-            for (key, want) in map {
-                differences(&format!("{path}.{key}"), want, got.get(key).unwrap_or(&Value::Null), out);
-            }
-        }
-        Value::Array(list) => match got.as_array() {
-            Some(have) if have.len() == list.len() => {
-                for (i, (w, g)) in list.iter().zip(have).enumerate() {
-                    differences(&format!("{path}[{i}]"), w, g, out);
-                }
-            }
-            _ => out.push(format!("{path}: want {} elements, got {got}", list.len())),
-        },
-        _ if want == got => {}
-        _ => out.push(format!("{path}: want {want}, got {got}")),
-    }
 }
 
 fn report(failures: &[String]) {

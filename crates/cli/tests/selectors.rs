@@ -82,4 +82,9 @@ fn every_anchor_has_an_example() {
     for selector in texts(anchor, "price") {
         assert!(missed_alternatives(anchor, &selector).is_empty(), "no example for {selector}");
     }
+    let cards = &anchor["cards"];
+    for key in ["link", "picture"] {
+        let missed = missed_alternatives(cards, cards[key].as_str().expect("a selector"));
+        assert!(missed.is_empty(), "{key}: no example for {missed:?}");
+    }
 }

@@ -26,6 +26,7 @@ pub mod open_platform;
 pub mod page;
 pub mod pattern;
 pub mod settings;
+pub mod shortlist;
 pub mod url;
 pub mod view;
 

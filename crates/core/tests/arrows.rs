@@ -3,7 +3,7 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
-const ORDER: [&str; 21] = [
+const ORDER: &[&str] = &[
     "map",
     "message",
     "calendar",
@@ -25,6 +25,7 @@ const ORDER: [&str; 21] = [
     "compose",
     "log",
     "view",
+    "shortlist",
 ];
 
 fn sources(at: &Path, out: &mut Vec<PathBuf>) {

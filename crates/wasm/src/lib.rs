@@ -19,6 +19,7 @@ use affix_core::log::{self, Erase};
 use affix_core::open_platform::{self as platform, Pace, PlatformKey, ProductQuestion, ProductRates};
 use affix_core::page::{self, PageSnapshot};
 use affix_core::settings::{Campaign, EventEdit, ForecastInputs, Profile, RateOverride, Settings};
+use affix_core::shortlist::{self, Kept, ListingRequest, Order};
 use affix_core::url;
 use affix_core::view::{self, CompareRequest, LookRequest};
 use problem::Problem;
@@ -75,12 +76,40 @@ pub fn compare(
     answer::of(&view::compare(&request).map_err(|why| Problem::of(&why))?)
 }
 
+/// What the products of the user's shortlist would earn, and their order.
+#[wasm_bindgen(js_name = shortlist, unchecked_return_type = "ListingLook")]
+pub fn kept(
+    #[wasm_bindgen(unchecked_param_type = "Kept[]")] kept: JsValue,
+    settings: Ts<Settings>,
+    #[wasm_bindgen(unchecked_param_type = "string | null")] profile: Option<String>,
+    #[wasm_bindgen(unchecked_param_type = "Order | null")] by: Option<String>,
+    now: f64,
+) -> Result<JsValue, JsValue> {
+    let settings = Settings::from_json(&json(&settings.into()));
+    let by = by.and_then(|name| Order::named(&name));
+    let kept = Kept::list(&json(&kept));
+    answer::of(&shortlist::shortlist(&kept, &settings, profile.as_deref(), by, view::moment(now)))
+}
+
 /// What is wrong with a rate of the user's own while it is typed; nothing when it can be used.
 #[wasm_bindgen(js_name = checkOverride, unchecked_return_type = "Note[]")]
 pub fn check_override(
     #[wasm_bindgen(unchecked_param_type = "RateOverride")] rate: JsValue,
 ) -> Result<JsValue, JsValue> {
     answer::of(&commission::check_override(&RateOverride::from_json(&json(&rate))))
+}
+
+/// What the products of a listing would earn, and their order.
+#[wasm_bindgen(unchecked_return_type = "ListingLook")]
+pub fn listing(#[wasm_bindgen(unchecked_param_type = "ListingRequest")] request: JsValue) -> Result<JsValue, JsValue> {
+    let get = |name: &str| js_sys::Reflect::get(&request, &name.into()).unwrap_or_default();
+    answer::of(&shortlist::listing(&ListingRequest {
+        snapshot: snapshot::read(&get("snapshot"))?,
+        settings: Settings::from_json(&json(&get("settings"))),
+        profile: get("profile").as_string(),
+        by: get("by").as_string().and_then(|name| Order::named(&name)),
+        now: get("now").as_f64().unwrap_or_default(),
+    }))
 }
 
 /// What a page says.

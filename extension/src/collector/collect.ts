@@ -5,15 +5,15 @@ import type { PageSnapshot } from "../../pkg/affix.js";
 import { readCards } from "./cards.js";
 import { clean, readFields } from "./fields.js";
 
-/** The page as the core wants it; `href` is its address. */
-export function collect(document: Document, href: string): PageSnapshot {
+/** The page as the core wants it; `href` is its address. Cards come later where they are watched. */
+export function collect(document: Document, href: string, cards: "with cards" | "without" = "with cards"): PageSnapshot {
   return {
     url: href,
     title: clean(document.title),
     meta: readMeta(document),
     ...readScripts(document),
     fields: readFields(document, table.fields),
-    groups: readCards(document),
+    groups: cards === "without" ? {} : readCards(document),
   };
 }
 

@@ -26,7 +26,15 @@ declare module "affix:selectors" {
     metas: string[];
     fields: FieldRule[];
     groups: GroupRule[];
-    anchor: { price: string[] };
+    anchor: {
+      price: string[];
+      cards: {
+        /** Links to products. */
+        link: string;
+        /** What a card's picture may be. */
+        picture: string;
+      };
+    };
   }
 
   /** Bytes above which a page state is left out. */

@@ -1,14 +1,16 @@
 /**
- * Waits for a price, asks the worker for the page's estimate, and keeps one {@link Pill} beside the
- * price for as long as both are there.
+ * Waits for a product's price, asks the worker for the page's estimate, and keeps one {@link Pill} beside
+ * the price for as long as both are there. The cards of listings are the {@link Shelf}'s.
  */
 
 import { askEstimate, isAlive } from "../browser.js";
 import { collect } from "../collector/collect.js";
 import type { InlineEstimate } from "../protocol.js";
 import { findPrice, isVisible, stackLevel, standsOnDark } from "./anchor.js";
+import { Host } from "./host.js";
 import { Pill } from "./pill.js";
 import { choosePlace } from "./place.js";
+import { Shelf } from "./shelf.js";
 
 /** How long a page that fills itself is waited for, from when it is first seen. */
 const PATIENCE_MS = 15_000;
@@ -18,11 +20,11 @@ const CALM_MS = 200;
 const SHORTEST_PAUSE_MS = 500;
 const LONGEST_PAUSE_MS = 8000;
 const ALIVE_CHECK_MS = 2000;
-/** A page that keeps throwing the element out has its way. */
-const MOST_RETURNS = 3;
 
 export class Inline {
-  readonly #pill = new Pill(() => this.#rest());
+  readonly #host = new Host();
+  readonly #pill = new Pill(this.#host, () => this.#rest());
+  readonly #shelf = new Shelf(this.#host);
   readonly #mutations = new MutationObserver(() => this.#lookSoon(CALM_MS));
   readonly #resizes = new ResizeObserver(() => this.#lookNow());
   #running: AbortController | null = null;
@@ -44,14 +46,12 @@ export class Inline {
 
   // What is drawn
   #drawnAt = "";
-  #shown = false;
-  #returns = 0;
 
   start(): void {
     if (this.#running) return;
     this.#running = new AbortController();
     const { signal } = this.#running;
-    Pill.removeAll();
+    Host.removeAll();
     addEventListener("scroll", () => this.#lookNow(), { passive: true, capture: true, signal });
     addEventListener("resize", () => this.#lookNow(), { passive: true, signal });
     // Tells of pages that change their address without loading; TypeScript's library lacks it.
@@ -59,6 +59,7 @@ export class Inline {
     navigation?.addEventListener("currententrychange", () => this.#begin(), { signal });
     const check = setInterval(() => isAlive() || this.stop(), ALIVE_CHECK_MS);
     signal.addEventListener("abort", () => clearInterval(check));
+    this.#shelf.start(signal);
     this.#begin();
   }
 
@@ -78,7 +79,7 @@ export class Inline {
     this.#askedFor = "";
     this.#pause = SHORTEST_PAUSE_MS;
     this.#notBefore = 0;
-    this.#returns = 0;
+    this.#host.beginAnew();
     this.#watching = true;
     const root = document.documentElement;
     const attributeFilter = ["class", "style", "hidden"];
@@ -163,8 +164,7 @@ export class Inline {
   }
 
   #draw(): void {
-    if (this.#shown && !this.#pill.isAttached) this.#returns += 1;
-    if (!this.#estimate || !this.#price || this.#returns > MOST_RETURNS) return this.#undraw();
+    if (!this.#estimate || !this.#price || !this.#pill.attach()) return this.#undraw();
     const { left, top, width, height } = this.#price.getBoundingClientRect();
     const at = [left + scrollX, top + scrollY, width, height].map(Math.round).join();
     if (at === this.#drawnAt) return;
@@ -172,12 +172,10 @@ export class Inline {
     if (!place) return this.#undraw();
     this.#pill.wear(standsOnDark(this.#price), stackLevel(this.#price));
     this.#pill.showAt(place);
-    this.#shown = true;
     this.#drawnAt = at;
   }
 
   #undraw(): void {
-    this.#shown = false;
     this.#drawnAt = "";
     this.#pill.remove();
   }

@@ -22,12 +22,14 @@ const SHOWN_FOR_MS = 2500;
 interface ListOutputProps {
   rows: Row[];
   list: string;
+  /** What the products are called, where that is known. */
+  titles?: ReadonlyMap<string, string>;
   settings: Settings;
   used: Profile;
 }
 
 /** All links of a list at once, each once: on the clipboard or as a file. */
-export function ListOutput({ rows, list, settings, used }: ListOutputProps) {
+export function ListOutput({ rows, list, titles, settings, used }: ListOutputProps) {
   const [format, setFormat] = useState<ListFormat>("plain");
   const [posting, changePosting] = usePosting();
   const [said, setSaid] = useState("");
@@ -45,7 +47,10 @@ export function ListOutput({ rows, list, settings, used }: ListOutputProps) {
   }
 
   function composeRows(into: Format): Promise<Composed> {
-    const items = made.map(({ link, productId }) => ({ link: link ?? "", ...(productId ? { productId } : {}) }));
+    const items = made.map(({ link, productId }) => {
+      const title = productId && titles?.get(productId);
+      return { link: link ?? "", ...(productId ? { productId } : {}), ...(title ? { title } : {}) };
+    });
     const disclosure = posting ? disclosureOf(posting) : null;
     return compose({ items, format: into, ...(disclosure ? { disclosure } : {}) });
   }

@@ -1,7 +1,7 @@
 /** The workbench: the side panel, which also opens as a page. */
 
 import { useEffect, useState } from "preact/hooks";
-import { openOptions, text } from "../browser.js";
+import { onSectionAsked, openOptions, text } from "../browser.js";
 import { Button, RoundButton } from "../ui/Button.js";
 import { CampaignChoice } from "../ui/CampaignChoice.js";
 import { Header } from "../ui/Header.js";
@@ -11,11 +11,12 @@ import { ProfileChoice } from "../ui/ProfileChoice.js";
 import { profileInUse } from "../ui/profileInUse.js";
 import { useNetworks } from "../ui/useNetworks.js";
 import { useSettingsNow } from "../ui/useSettingsNow.js";
+import { EarnersSection } from "./EarnersSection.js";
 import { ListSection } from "./ListSection.js";
 import { LogSection } from "./LogSection.js";
 import { PostSection } from "./PostSection.js";
 
-const SECTIONS = { list: ListSection, post: PostSection, log: LogSection } as const;
+const SECTIONS = { list: ListSection, post: PostSection, earners: EarnersSection, log: LogSection } as const;
 
 type SectionName = keyof typeof SECTIONS;
 
@@ -35,6 +36,13 @@ function Panel() {
     addEventListener("hashchange", follow);
     return () => removeEventListener("hashchange", follow);
   }, []);
+  useEffect(
+    () =>
+      onSectionAsked((name) => {
+        location.hash = name;
+      }),
+    [],
+  );
   const used = settings && profileInUse(settings, chosen);
   return (
     <>

@@ -1,39 +1,11 @@
 import { useEffect, useState } from "preact/hooks";
-import type { Look, PageSnapshot, Settings } from "../../pkg/affix.js";
-import { collect, onPageInView, pageInView } from "../browser.js";
+import type { Look, Settings } from "../../pkg/affix.js";
 import { look } from "../core.js";
-
-interface Page {
-  url: string;
-  snapshot: PageSnapshot | null;
-}
-
-/** The page that the workbench was opened on, as it was then; `null` without one. */
-function useOpenedOn(): Page | null {
-  const [page, setPage] = useState<Page | null>(null);
-  useEffect(() => {
-    let latest = 0;
-    const ask = async (): Promise<void> => {
-      const mine = ++latest;
-      const found = await pageInView();
-      // A page that went elsewhere meanwhile can no longer be read, but its address still can.
-      const snapshot = found && (await collect(found.tabId).catch(() => null));
-      if (mine === latest) setPage(found && { url: snapshot?.url || found.url, snapshot });
-    };
-    const start = (): void => void ask().catch(console.error);
-    start();
-    const stop = onPageInView(start);
-    return () => {
-      latest = -1;
-      stop();
-    };
-  }, []);
-  return page;
-}
+import { useOpenedOn } from "./useOpenedOn.js";
 
 /** What is known of a pasted address, or else of the page that the workbench was opened on. */
 export function useInView(pasted: string, settings: Settings, profile: string | null): Look | null {
-  const page = useOpenedOn();
+  const page = useOpenedOn()?.page ?? null;
   const [found, setFound] = useState<Look | null>(null);
   const own = pasted.trim();
   useEffect(() => {

@@ -1,5 +1,6 @@
 import type { Look, UrlKind } from "../../pkg/affix.js";
-import { text } from "../browser.js";
+import { openWorkbench, text } from "../browser.js";
+import { Button } from "../ui/Button.js";
 import { count, notPromotable } from "../ui/words.js";
 import { LinkCard } from "./LinkCard.js";
 import { More } from "./More.js";
@@ -18,7 +19,7 @@ export function OtherPage({ state }: { state: PopupState }) {
         <section class="untold">
           <p class="label">{kindLabel(look)}</p>
           <h2 dir="auto">{page.title}</h2>
-          <Cards look={look} />
+          <Cards look={look} tabId={page.tabId} />
         </section>
         <LinkCard state={state} look={look} lead />
         <More state={state} />
@@ -47,8 +48,18 @@ function why({ page, look }: PopupState): string {
   return NOT_ALIEXPRESS.has(look.address.kind) ? text("ui_page_elsewhere") : notPromotable(look.address);
 }
 
-/** How many products a result page holds, and more while the user scrolls it. */
-function Cards({ look }: { look: Look }) {
+/** How many products a result page holds, more while the user scrolls it, and the way to those that earn most. */
+function Cards({ look, tabId }: { look: Look; tabId: number }) {
   const cards = look.page?.cards.length ?? 0;
-  return cards > 0 ? <p class="soft fine" role="status">{count("ui_cards", cards)}</p> : null;
+  if (cards === 0) return null;
+  return (
+    <div class="row">
+      <p class="soft fine" role="status">
+        {count("ui_cards", cards)}
+      </p>
+      <Button kind="quiet" onClick={() => void openWorkbench(tabId, "earners").then(() => window.close())}>
+        {text("ui_earners_title")}
+      </Button>
+    </div>
+  );
 }

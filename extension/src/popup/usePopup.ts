@@ -6,7 +6,7 @@ import { type ActivePage, onSettingsChanged } from "../browser.js";
 import { currentSettings, look } from "../core.js";
 import type { Failure } from "../protocol.js";
 import { profileInUse } from "../ui/profileInUse.js";
-import { stillComing, useAwaiting } from "./awaiting.js";
+import { stillComing, useAwaiting } from "../ui/awaiting.js";
 import { type Gathered, gather } from "./gather.js";
 
 /** How much there is to show: nothing yet, what the address alone tells, or all. */

@@ -69,7 +69,7 @@ fn first<'a>(page: &'a PageSnapshot, key: &str) -> Option<&'a str> {
 }
 
 /// The currency that the page's header names beside the delivery country.
-fn header_currency(page: &PageSnapshot) -> Option<Currency> {
+pub(crate) fn header_currency(page: &PageSnapshot) -> Option<Currency> {
     all(page, "headerCurrency")
         .iter()
         .find_map(|text| text.split(|c: char| !c.is_ascii_uppercase()).find_map(|word| word.parse().ok()))
@@ -145,7 +145,7 @@ fn shipping(page: &PageSnapshot) -> Option<Shipping> {
 }
 
 /// Names and ids side by side; a link without a category id (Home) is left out.
-fn breadcrumb(page: &PageSnapshot) -> Vec<Crumb> {
+pub(crate) fn breadcrumb(page: &PageSnapshot) -> Vec<Crumb> {
     let (names, hrefs) = (all(page, "crumbNames"), all(page, "crumbHrefs"));
     if names.len() != hrefs.len() {
         return Vec::new();

@@ -89,7 +89,7 @@ pub(crate) fn shown_ids(page: &PageSnapshot) -> impl Iterator<Item = (&'static s
 }
 
 /// The id in `/item/…/ID.html`, `/i/ID.html` or `productId=ID`, as a number and as written.
-fn id_in(url: &str) -> Option<(ProductId, String)> {
+pub(crate) fn id_in(url: &str) -> Option<(ProductId, String)> {
     let id = |text: &str| {
         let digits = text.split(|c: char| !c.is_ascii_digit()).next()?;
         Some((digits.parse().ok()?, digits.to_owned()))

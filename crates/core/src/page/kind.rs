@@ -53,9 +53,7 @@ pub fn read(page: &PageSnapshot) -> PageReading {
         {
             return PageReading { kind: PageKind::Blocked, ..PageReading::default() };
         }
-        if cards.is_empty() {
-            cards = listing::from_groups(page);
-        }
+        let cards = listing::of_page(page, cards);
         if !cards.is_empty() {
             return PageReading { kind: PageKind::Listing, cards, ..PageReading::default() };
         }

@@ -2,11 +2,13 @@
 
 use crate::map::Map;
 
+use super::dom;
+use super::head::id_in;
 use super::number;
-use super::reading::{Card, PriceRange, Sold, Store};
+use super::reading::{Card, Category, PriceRange, Sold, Store};
 use super::snapshot::PageSnapshot;
 use super::state::stars;
-use super::text::{clean, said, store_number};
+use super::text::{clean, leading_id, said, store_number};
 use crate::id::ProductId;
 use crate::json::Json;
 use crate::money::{Currency, Decimal};
@@ -69,7 +71,15 @@ fn from_item(item: Json<'_>) -> Option<Card> {
         choice: points_at(points, "choice_atm").or_else(|| trace.get("utLogMap").get("isChoice").flag()),
         // "New shoppers save $7": the card's price is the one after that.
         new_user_price: points_at(points, "welcomedeal"),
+        category: posting(trace.get("utLogMap").get("categoryId")),
     })
+}
+
+/// The posting path, written from the top as `15,200001,100991`.
+fn posting(ids: Json<'_>) -> Option<Category> {
+    let ids = ids.text()?;
+    let path: Vec<String> = ids.split(',').map(leading_id).collect::<Option<_>>()?;
+    Some(Category { leaf_id: path.last().cloned(), path, ..Category::default() })
 }
 
 /// A badge on the card whose source starts so; without one nothing is said.
@@ -82,8 +92,39 @@ fn points_at(points: Json<'_>, source: &str) -> Option<bool> {
     None
 }
 
-/// Cards that stand in the page itself: lists of 2016 to 2018 and aliexpress.ru.
-pub(crate) fn from_groups(page: &PageSnapshot) -> Vec<Card> {
+/// All cards of a listing: those of its state, then those that stand in the page alone.
+pub(crate) fn of_page(page: &PageSnapshot, from_state: Vec<Card>) -> Vec<Card> {
+    let mut cards = from_state;
+    // A page counts in one currency.
+    let mut shown = cards.iter().filter_map(|card| card.price.as_ref()?.currency.as_deref());
+    let one = shown.next().filter(|first| shown.all(|other| other == *first)).and_then(|code| code.parse().ok());
+    let known = cards.len();
+    for card in from_groups(page, one.or_else(|| dom::header_currency(page))) {
+        if !cards.iter().take(known).any(|have| have.id == card.id) {
+            cards.push(card);
+        }
+    }
+    if let Some(whole) = category(page) {
+        for card in &mut cards {
+            card.category.get_or_insert_with(|| whole.clone());
+        }
+    }
+    cards
+}
+
+/// The category that a listing shows, by its breadcrumb or its address.
+fn category(page: &PageSnapshot) -> Option<Category> {
+    let breadcrumb = dom::breadcrumb(page);
+    if !breadcrumb.is_empty() {
+        return Some(Category { breadcrumb, ..Category::default() });
+    }
+    let path = page.url.split(['?', '#']).next()?;
+    let leaf_id = Some(leading_id(affix_scan::split_once(path, "/category/")?.1)?);
+    Some(Category { leaf_id, ..Category::default() })
+}
+
+/// Cards that stand in the page itself: lists of 2016 to 2018, aliexpress.ru and search pages since 2023.
+fn from_groups(page: &PageSnapshot, currency: Option<Currency>) -> Vec<Card> {
     let group = |key: &str| page.groups.get(key).map(Vec::as_slice).unwrap_or_default();
     let mut cards = Vec::new();
     for item in group("list2016") {
@@ -93,6 +134,11 @@ pub(crate) fn from_groups(page: &PageSnapshot) -> Vec<Card> {
     }
     for item in group("ruCards") {
         if let Some(card) = ru(item) {
+            cards.push(card);
+        }
+    }
+    for item in group("searchCards") {
+        if let Some(card) = search(item, currency) {
             cards.push(card);
         }
     }
@@ -140,6 +186,28 @@ fn ru(item: &Fields) -> Option<Card> {
         sold: trust().find(|t| !alone(t)).and_then(sold),
         ..Card::default()
     })
+}
+
+fn search(item: &Fields, currency: Option<Currency>) -> Option<Card> {
+    let (id, site_id) = id_in(first(item, "href")?)?;
+    let price = agreed(all(item, "price").iter().chain(all(item, "priceLabel")), currency);
+    Some(Card {
+        id: id.to_string(),
+        site_id,
+        title: first(item, "title").and_then(said),
+        list_price: discounted(first(item, "priceOriginal").and_then(|t| shown(t, currency)), price.as_ref()),
+        price,
+        sold: first(item, "sold").and_then(sold),
+        store: first(item, "storeName").and_then(said).map(|name| Store { name: Some(name), ..Store::default() }),
+        ..Card::default()
+    })
+}
+
+/// What all texts of a card's price say; none where one cannot be read or says otherwise, for then one of
+/// them is no price of the card's.
+fn agreed<'a>(mut texts: impl Iterator<Item = &'a String>, currency: Option<Currency>) -> Option<PriceRange> {
+    let price = shown(texts.next()?, currency)?;
+    texts.all(|text| shown(text, currency).as_ref() == Some(&price)).then_some(price)
 }
 
 fn all<'a>(item: &'a Fields, key: &str) -> &'a [String] {

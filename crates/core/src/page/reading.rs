@@ -268,6 +268,9 @@ shape! {
         pub choice: Option<bool>,
         /// The price is for new buyers only; never `false`, for no card says so.
         pub new_user_price: Option<bool>,
+        /// Where the product stands in the catalogue: by the card, or else the category that the listing
+        /// shows. An address names that one by the id of a display category, here the leaf.
+        pub category: Option<Category>,
     }
 }
 

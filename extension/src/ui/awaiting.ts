@@ -1,11 +1,10 @@
-/** What a page has yet to show, and how the popup comes to know of it. */
+/** What a page has yet to show, and how our own pages come to know of it. */
 
 import { useLayoutEffect } from "preact/hooks";
 import type { PageReading, PageSnapshot } from "../../pkg/affix.js";
 import { type ActivePage, watch } from "../browser.js";
+import { type Groups, joined } from "../collector/groups.js";
 import type { Awaited } from "../protocol.js";
-
-type Groups = PageSnapshot["groups"];
 
 /** Whether more may come: the price of a product page that draws itself, further cards of a listing. */
 export function stillComing({ kind, findings, unread }: PageReading, { groups }: PageSnapshot): Awaited | null {
@@ -44,10 +43,4 @@ export function useAwaiting({ page, wanted, onBegin, onNews, onEnd }: Awaiting):
       onEnd,
     );
   }, [page, wanted]);
-}
-
-function joined(groups: Groups, more: Groups): Groups {
-  const all = { ...groups };
-  for (const [key, items] of Object.entries(more)) all[key] = [...(all[key] ?? []), ...items];
-  return all;
 }

@@ -1,0 +1,308 @@
+//! What the products of a listing would earn, and in which order.
+
+use serde::{Deserialize, Serialize};
+
+use crate::commission::{self, AmountRange, Estimate, Sale};
+use crate::event;
+use crate::json::{Document, Json};
+use crate::message::{Note, code};
+use crate::money::Decimal;
+use crate::page::{self, Card, Category, Crumb, PageKind, PageSnapshot, PriceRange, Product, Store};
+use crate::settings::Settings;
+use crate::view::moment;
+
+/// By what the cards of a listing are put in order, the highest first.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "typescript", derive(tsify::Tsify))]
+#[serde(rename_all = "camelCase")]
+pub enum Order {
+    /// The highest commission of a sale.
+    High,
+    /// The lowest commission of a sale: what is earned even then.
+    Low,
+    /// The highest rate.
+    Rate,
+    /// The highest commission from 100 clicks.
+    PerClicks,
+}
+
+impl Order {
+    /// The order of that name, as it stands in JSON; none for any other text.
+    pub fn named(name: &str) -> Option<Self> {
+        Some(match name {
+            "high" => Self::High,
+            "low" => Self::Low,
+            "rate" => Self::Rate,
+            "perClicks" => Self::PerClicks,
+            _ => return None,
+        })
+    }
+
+    /// What counts of an estimate.
+    fn figure(self, estimate: &CardEstimate) -> Option<Decimal> {
+        let text = match self {
+            Self::High => &estimate.high,
+            Self::Low => &estimate.low,
+            Self::Rate => &estimate.rate.high,
+            Self::PerClicks => &estimate.per100_clicks.as_ref()?.high,
+        };
+        text.parse().ok()
+    }
+}
+
+/// Which listing to look at.
+#[derive(Clone, Debug, Deserialize)]
+#[cfg_attr(feature = "typescript", derive(tsify::Tsify), tsify(missing_as_null, hashmap_as_object))]
+#[serde(rename_all = "camelCase")]
+pub struct ListingRequest {
+    /// The page, or, where only cards that came later are asked for, its address, fields and those.
+    pub snapshot: PageSnapshot,
+    /// The user's settings.
+    pub settings: Settings,
+    /// The profile whose network counts; `None` for the default one.
+    pub profile: Option<String>,
+    /// The order; `None` for that of 100 clicks where the user gave a conversion band, else that of the
+    /// highest commission.
+    pub by: Option<Order>,
+    /// Milliseconds since 1970-01-01 UTC.
+    pub now: f64,
+}
+
+/// The answer to a [`ListingRequest`].
+#[derive(Clone, Debug, PartialEq, Serialize)]
+#[cfg_attr(feature = "typescript", derive(tsify::Tsify), tsify(missing_as_null, hashmap_as_object))]
+#[serde(rename_all = "camelCase")]
+pub struct ListingLook {
+    /// What kind of page it is; only a listing has cards.
+    pub kind: PageKind,
+    /// Every product of the page once, in page order.
+    pub cards: Vec<Earner>,
+    /// The order that was taken: that of 100 clicks gives way where no card has such a figure.
+    pub by: Order,
+    /// The cards with an estimate, best first; one list for each currency, in page order.
+    pub ranks: Vec<Rank>,
+    /// That there are several currencies, where there are.
+    pub note: Option<Note>,
+}
+
+/// Cards in one currency, best first; those that are equal in page order.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "typescript", derive(tsify::Tsify))]
+#[serde(rename_all = "camelCase")]
+pub struct Rank {
+    /// ISO 4217 code.
+    pub currency: String,
+    /// Places in [`ListingLook::cards`], counted from 0.
+    pub cards: Vec<u32>,
+}
+
+/// A product card and what it would earn. An estimate is absent exactly when its problem is present.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+#[cfg_attr(feature = "typescript", derive(tsify::Tsify), tsify(missing_as_null, hashmap_as_object))]
+#[serde(rename_all = "camelCase")]
+pub struct Earner {
+    /// Global product id.
+    pub id: String,
+    /// The id as this page shows it.
+    pub site_id: String,
+    /// Title on the card.
+    pub title: Option<String>,
+    /// The card's price.
+    pub price: Option<PriceRange>,
+    /// What a sale would pay.
+    pub estimate: Option<CardEstimate>,
+    /// Why there is no estimate.
+    pub problem: Option<Note>,
+}
+
+/// A commission estimate without its reasons.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "typescript", derive(tsify::Tsify), tsify(missing_as_null))]
+#[serde(rename_all = "camelCase")]
+pub struct CardEstimate {
+    /// Lowest commission for one sale, decimal text.
+    pub low: String,
+    /// Highest commission for one sale, decimal text.
+    pub high: String,
+    /// ISO 4217 code of the amounts.
+    pub currency: String,
+    /// The rate, percent as decimal text.
+    pub rate: AmountRange,
+    /// Commission from 100 clicks; `None` unless the user gave a conversion band.
+    pub per100_clicks: Option<AmountRange>,
+}
+
+/// A product that the user keeps on their shortlist, as its page showed it on that day.
+#[derive(Clone, Debug, Default, PartialEq, Serialize)]
+#[cfg_attr(feature = "typescript", derive(tsify::Tsify), tsify(missing_as_null, hashmap_as_object))]
+#[serde(rename_all = "camelCase")]
+pub struct Kept {
+    /// Global product id.
+    pub id: String,
+    /// The product's title.
+    pub title: Option<String>,
+    /// What it cost then.
+    pub price: Option<PriceRange>,
+    /// Public number of its store.
+    pub store: Option<String>,
+    /// First-level category: its posting id, or what the page called it.
+    pub category: Option<String>,
+    /// The address to make links for.
+    pub address: String,
+    /// When it was put there, RFC 3339 in UTC.
+    pub kept_at: String,
+}
+
+impl Kept {
+    /// A list of JSON text; whatever has no id or no address is left out.
+    pub fn list(text: &str) -> Vec<Self> {
+        Document::of(text).value().items().filter_map(Self::of).collect()
+    }
+
+    fn of(json: Json<'_>) -> Option<Self> {
+        let [id, title, price, store, category, address, kept_at] =
+            json.fields(&["id", "title", "price", "store", "category", "address", "keptAt"]);
+        let [min, max, currency] = price.fields(&["min", "max", "currency"]);
+        let kept = Self {
+            id: id.string(),
+            title: title.owned(),
+            price: price.is_object().then(|| PriceRange {
+                min: min.string(),
+                max: max.string(),
+                currency: currency.owned(),
+            }),
+            store: store.owned(),
+            category: category.owned(),
+            address: address.string(),
+            kept_at: kept_at.string(),
+        };
+        (!kept.id.is_empty() && !kept.address.is_empty()).then_some(kept)
+    }
+
+    /// The product as far as it was kept.
+    fn product(&self) -> Product {
+        Product {
+            id: Some(self.id.clone()),
+            site_id: Some(self.id.clone()),
+            title: self.title.clone(),
+            price: self.price.clone(),
+            store: self.store.clone().map(|id| Store { id: Some(id), ..Store::default() }),
+            category: self.category.clone().map(|known| Category {
+                breadcrumb: vec![Crumb { id: known.clone(), name: known }],
+                ..Category::default()
+            }),
+            ..Product::default()
+        }
+    }
+}
+
+/// What each product of a listing would earn, and their order.
+pub fn listing(request: &ListingRequest) -> ListingLook {
+    let reading = page::read(&request.snapshot);
+    let mut products: Vec<Product> = Vec::with_capacity(reading.cards.len());
+    for card in reading.cards {
+        if !products.iter().any(|known| known.id.as_deref() == Some(card.id.as_str())) {
+            products.push(product_of(card));
+        }
+    }
+    let profile = request.profile.as_deref();
+    ordered(reading.kind, products, &request.settings, profile, request.by, moment(request.now))
+}
+
+/// The same of the user's own shortlist: what they earn today, with the prices of the day they were
+/// kept. `kind` is that of a listing.
+pub fn shortlist(
+    kept: &[Kept],
+    settings: &Settings,
+    profile: Option<&str>,
+    by: Option<Order>,
+    now: i64,
+) -> ListingLook {
+    ordered(PageKind::Listing, kept.iter().map(Kept::product).collect(), settings, profile, by, now)
+}
+
+fn ordered(
+    kind: PageKind,
+    products: Vec<Product>,
+    settings: &Settings,
+    profile: Option<&str>,
+    by: Option<Order>,
+    now: i64,
+) -> ListingLook {
+    let network = settings.profile(profile).map_or("aliexpress", |p| p.network.as_str());
+    let events = event::running(&settings.events, now);
+    let estimated = |product: &Product| {
+        commission::estimate(Sale { product, network, market: None, rates: None, events: &events, now }, settings)
+    };
+    let found: Vec<_> = products.iter().map(estimated).collect();
+    let cards: Vec<Earner> = products.into_iter().zip(found).map(|(product, found)| earner(product, found)).collect();
+    let wanted = by.unwrap_or(Order::PerClicks);
+    let counted = cards.iter().any(|c| c.estimate.as_ref().is_some_and(|e| wanted.figure(e).is_some()));
+    let by = if counted { wanted } else { Order::High };
+    let ranks = ranked(&cards, by);
+    let note = (ranks.len() > 1).then(|| {
+        let currencies: Vec<&str> = ranks.iter().map(|rank| rank.currency.as_str()).collect();
+        Note::new(code::SHORTLIST_CURRENCIES, [("currencies", currencies.join(", "))])
+    });
+    ListingLook { kind, cards, by, ranks, note }
+}
+
+fn earner(product: Product, found: Result<Estimate, Note>) -> Earner {
+    let (estimate, problem) = match found {
+        Ok(found) => (
+            Some(CardEstimate {
+                low: found.low,
+                high: found.high,
+                currency: found.currency,
+                rate: found.rate,
+                per100_clicks: found.per100_clicks,
+            }),
+            None,
+        ),
+        Err(why) => (None, Some(why)),
+    };
+    Earner {
+        id: product.id.unwrap_or_default(),
+        site_id: product.site_id.unwrap_or_default(),
+        title: product.title,
+        price: product.price,
+        estimate,
+        problem,
+    }
+}
+
+/// The product as far as its card tells.
+fn product_of(card: Card) -> Product {
+    Product {
+        id: Some(card.id),
+        site_id: Some(card.site_id),
+        title: card.title,
+        price: card.price,
+        store: card.store,
+        category: card.category,
+        choice: card.choice,
+        new_user_price: card.new_user_price,
+        ..Product::default()
+    }
+}
+
+fn ranked(cards: &[Earner], by: Order) -> Vec<Rank> {
+    let mut ranks: Vec<Rank> = Vec::new();
+    // The figures of each rank, in its order.
+    let mut figures: Vec<Vec<Option<Decimal>>> = Vec::new();
+    for (place, card) in (0..).zip(cards) {
+        let Some(estimate) = &card.estimate else { continue };
+        let at = ranks.iter().position(|rank| rank.currency == estimate.currency).unwrap_or_else(|| {
+            ranks.push(Rank { currency: estimate.currency.clone(), cards: Vec::new() });
+            figures.push(Vec::new());
+            ranks.len() - 1
+        });
+        let (Some(rank), Some(known)) = (ranks.get_mut(at), figures.get_mut(at)) else { continue };
+        let figure = by.figure(estimate);
+        // Behind its equals, as it comes later on the page; one without the figure comes last.
+        let before = known.partition_point(|have| *have >= figure);
+        rank.cards.insert(before, place);
+        known.insert(before, figure);
+    }
+    ranks
+}

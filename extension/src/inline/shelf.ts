@@ -1,0 +1,230 @@
+/**
+ * A listing's cards, each with a {@link Tag} in its picture's corner for as long as it is near the
+ * viewport. Labels move by one pass over the page that only reads, followed by one that only writes.
+ */
+
+import type { InlineCard } from "../protocol.js";
+import { stackLevel, standsOnDark } from "./anchor.js";
+import { findCards, pictureOf, productIn } from "./find.js";
+import type { Host } from "./host.js";
+import { askAboutCards } from "./questions.js";
+import { Tag, type Widths } from "./tag.js";
+
+/** Between two looks for cards on a page that keeps changing. */
+const CALM_MS = 150;
+/** How far outside the viewport a card has its label. */
+const NEAR = "300px";
+/** From the picture's edges, in CSS pixels. */
+const INSET = 6;
+const HEIGHT = 22;
+
+interface Place {
+  card: Element;
+  product: string;
+  picture: Element | null;
+  /** The page's layer, and whether it is dark there and written from the right; looked up with the picture. */
+  level: number;
+  dark: boolean;
+  rtl: boolean;
+  tag: Tag | null;
+}
+
+/** What the pass that reads has found for the one that writes; without a point the label is hidden. */
+interface Move {
+  place: Place;
+  at: { x: number; y: number; short: boolean } | null;
+}
+
+export class Shelf {
+  readonly #places = new Map<Element, Place>();
+  readonly #near = new Set<Place>();
+  readonly #estimates = new Map<string, InlineCard>();
+  readonly #spare: Tag[] = [];
+  readonly #sight = new IntersectionObserver((entries) => this.#see(entries), { rootMargin: NEAR });
+  readonly #mutations = new MutationObserver(() => this.#lookSoon());
+  #address = "";
+  #stopAsking: (() => void) | null = null;
+  #running = false;
+  #timer = 0;
+  #frame = 0;
+
+  constructor(readonly host: Host) {}
+
+  start(signal: AbortSignal): void {
+    this.#running = true;
+    const passive = { passive: true, capture: true, signal };
+    for (const event of ["scroll", "load", "transitionend", "animationend"]) {
+      document.addEventListener(event, () => this.#drawSoon(), passive);
+    }
+    addEventListener("resize", () => this.#drawSoon(), passive);
+    const { navigation } = window as { navigation?: EventTarget };
+    navigation?.addEventListener("currententrychange", () => this.#begin(), { signal });
+    signal.addEventListener("abort", () => this.#stop());
+    this.#begin();
+  }
+
+  #stop(): void {
+    this.#running = false;
+    this.#address = "";
+    this.#rest();
+  }
+
+  #begin(): void {
+    const address = location.pathname + location.search;
+    if (address === this.#address) return;
+    this.#rest();
+    this.#address = address;
+    // A product page's own estimate stands beside its price.
+    if (productIn(location.pathname)) return;
+    const attributeFilter = ["href", "src", "class", "style", "hidden"];
+    this.#mutations.observe(document.documentElement, { childList: true, subtree: true, attributeFilter });
+    this.#lookSoon(0);
+  }
+
+  /** Nothing drawn, nothing known and no work done until the address changes. */
+  #rest(): void {
+    this.#stopAsking?.();
+    this.#stopAsking = null;
+    this.#mutations.disconnect();
+    this.#sight.disconnect();
+    clearTimeout(this.#timer);
+    cancelAnimationFrame(this.#frame);
+    this.#timer = 0;
+    this.#frame = 0;
+    for (const place of this.#places.values()) this.#takeTag(place);
+    this.#places.clear();
+    this.#near.clear();
+    this.#estimates.clear();
+    this.host.letGo(this);
+  }
+
+  #lookSoon(wait = CALM_MS): void {
+    this.#timer ||= window.setTimeout(() => {
+      this.#timer = 0;
+      this.#look();
+    }, wait);
+  }
+
+  /** Which cards there are now. */
+  #look(): void {
+    const found = findCards();
+    for (const [card, place] of this.#places) if (found.get(card) !== place.product) this.#forget(place);
+    for (const [card, product] of found) {
+      if (this.#places.has(card)) continue;
+      this.#places.set(card, { card, product, picture: null, level: 0, dark: false, rtl: false, tag: null });
+      this.#sight.observe(card);
+    }
+    // What changed may be the picture, or all colours of the page.
+    for (const place of this.#near) place.picture = null;
+    if (found.size > 0) this.#stopAsking ??= askAboutCards((cards, from) => this.#learn(cards, from));
+    this.#drawSoon();
+  }
+
+  #forget(place: Place): void {
+    this.#sight.unobserve(place.card);
+    this.#places.delete(place.card);
+    this.#near.delete(place);
+    this.#takeTag(place);
+  }
+
+  #learn(cards: InlineCard[], from: "state" | "card"): void {
+    for (const card of cards) {
+      for (const id of [card.id, card.siteId]) {
+        if (from === "state" || !this.#estimates.has(id)) this.#estimates.set(id, card);
+      }
+    }
+    this.#drawSoon();
+  }
+
+  #see(entries: IntersectionObserverEntry[]): void {
+    for (const { target, isIntersecting } of entries) {
+      const place = this.#places.get(target);
+      if (!place) continue;
+      if (isIntersecting) this.#near.add(place);
+      else if (this.#near.delete(place)) this.#takeTag(place);
+    }
+    this.#drawSoon();
+  }
+
+  #takeTag(place: Place): void {
+    if (!place.tag) return;
+    place.tag.hide();
+    this.#spare.push(place.tag);
+    place.tag = null;
+  }
+
+  /** In the next frame, so a page that nobody sees costs nothing. */
+  #drawSoon(): void {
+    if (!this.#running || this.#near.size === 0) return;
+    this.#frame ||= requestAnimationFrame(() => {
+      this.#frame = 0;
+      this.#draw();
+    });
+  }
+
+  #draw(): void {
+    const drawn = [...this.#near].filter(({ product }) => this.#estimates.has(product));
+    if (drawn.length === 0 || !this.host.hold(this)) return this.#undraw();
+    if (this.#giveTags(drawn)) return this.#drawSoon();
+
+    const origin = this.host.origin();
+    const moves = drawn.map((place): Move => ({ place, at: spotOf(place) }));
+    for (const { place, at } of moves) {
+      if (at) place.tag?.show({ x: at.x - origin.x, y: at.y - origin.y }, at.short, place.dark, place.level);
+      else place.tag?.hide();
+    }
+  }
+
+  #undraw(): void {
+    for (const place of this.#near) this.#takeTag(place);
+    this.host.letGo(this);
+  }
+
+  /** Whether any label says something new, whose size the next frame will know. */
+  #giveTags(drawn: Place[]): boolean {
+    let any = false;
+    for (const place of drawn) {
+      const estimate = this.#estimates.get(place.product);
+      if (place.tag || !estimate) continue;
+      const spare = this.#spare.pop();
+      place.tag = spare ?? new Tag();
+      if (!spare) this.host.append(place.tag.element);
+      place.tag.say(estimate);
+      any = true;
+    }
+    return any;
+  }
+}
+
+/** Where the label goes, in the viewport: the lower corner of the picture where its lines begin. Only reads. */
+function spotOf(place: Place): Move["at"] {
+  if (!place.tag || !place.card.isConnected) return null;
+  if (!place.picture?.isConnected) {
+    place.picture = pictureOf(place.card);
+    if (!place.picture) return null;
+    place.level = stackLevel(place.picture);
+    place.dark = standsOnDark(place.card);
+    place.rtl = getComputedStyle(place.card).direction === "rtl";
+  }
+  if (!place.picture.checkVisibility({ visibilityProperty: true })) return null;
+  const { left, right, bottom, width, height } = place.picture.getBoundingClientRect();
+  const fitting = fits(place.tag.measure(), width - 2 * INSET);
+  if (!fitting || height < HEIGHT + 2 * INSET) return null;
+  const x = place.rtl ? right - INSET - fitting.width : left + INSET;
+  const y = bottom - INSET - HEIGHT;
+  if (isCovered(place.card, x + fitting.width / 2, y)) return null;
+  return { x, y, short: fitting.short };
+}
+
+function fits({ full, short }: Widths, room: number): { width: number; short: boolean } | null {
+  if (full <= room) return { width: full, short: false };
+  return short <= room ? { width: short, short: true } : null;
+}
+
+/** Whether something else than the card is in front where the label would be; outside the viewport nothing is. */
+function isCovered(card: Element, x: number, y: number): boolean {
+  return [y + 2, y + HEIGHT - 2].some((at) => {
+    const hit = document.elementFromPoint(x, at);
+    return hit !== null && !card.contains(hit) && !hit.contains(card);
+  });
+}
