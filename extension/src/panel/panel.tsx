@@ -11,11 +11,19 @@ import { ProfileChoice } from "../ui/ProfileChoice.js";
 import { profileInUse } from "../ui/profileInUse.js";
 import { useNetworks } from "../ui/useNetworks.js";
 import { useSettingsNow } from "../ui/useSettingsNow.js";
+import { EventsSection } from "./EventsSection.js";
+import { ForecastSection } from "./ForecastSection.js";
 import { ListSection } from "./ListSection.js";
 import { LogSection } from "./LogSection.js";
 import { PostSection } from "./PostSection.js";
 
-const SECTIONS = { list: ListSection, post: PostSection, log: LogSection } as const;
+const SECTIONS = {
+  list: ListSection,
+  post: PostSection,
+  events: EventsSection,
+  forecast: ForecastSection,
+  log: LogSection,
+} as const;
 
 type SectionName = keyof typeof SECTIONS;
 
