@@ -11,12 +11,18 @@ import init, {
   compare as compareNow,
   type Comparison,
   checkCampaign as checkCampaignNow,
+  checkEvent as checkEventNow,
   checkProfile as checkProfileNow,
   checkTemplate as checkTemplateNow,
   compose as composeNow,
   type Composed,
   type Erase,
   eraseLog as eraseLogNow,
+  type EventEdit,
+  events as eventsNow,
+  forecast as forecastNow,
+  type ForecastAnswer,
+  type ForecastInputs,
   type Hint,
   hints as hintsNow,
   landings as landingsNow,
@@ -39,6 +45,7 @@ import init, {
   type Offer,
   offers as offersNow,
   type PageSnapshot,
+  type Plan,
   type Platform,
   platforms as platformsNow,
   type Post,
@@ -53,6 +60,9 @@ import init, {
   type TemplateCheck,
   templateFields as templateFieldsNow,
   type Worth,
+  type WrongField,
+  type ZoneInfo,
+  zones as zonesNow,
 } from "../pkg/affix.js";
 import { fileUrl, loadSettings } from "./browser.js";
 import { Problem } from "./protocol.js";
@@ -117,6 +127,10 @@ export const hints = (platform: string, link: string): Promise<Hint[]> => call((
 export const offers = (productId: string): Promise<Offer[]> => call(() => offersNow(productId));
 export const landings = (): Promise<string[]> => call(landingsNow);
 export const linkWorth = (address: string): Promise<Worth | null> => call(() => linkWorthNow(address) ?? null);
+export const events = (edits: EventEdit[]): Promise<Plan[]> => call(() => eventsNow(edits, Date.now()));
+export const checkEvent = (edit: EventEdit): Promise<WrongField[]> => call(() => checkEventNow(edit));
+export const zones = (): Promise<ZoneInfo[]> => call(zonesNow);
+export const forecast = (inputs: ForecastInputs): Promise<ForecastAnswer> => call(() => forecastNow(inputs));
 export const qrSvg = (link: string): Promise<string> => call(() => qrSvgNow(link));
 export const qrModules = (link: string): Promise<Uint8Array> => call(() => qrModulesNow(link));
 export const logCsv = (entries: LogEntry[]): Promise<string> => call(() => logCsvNow(entries));

@@ -5,7 +5,7 @@ import { Button, RoundButton } from "../ui/Button.js";
 import { useNetworks } from "../ui/useNetworks.js";
 import { CampaignForm } from "./CampaignForm.js";
 import { Section, type SectionProps } from "./Section.js";
-import { UndoNotice } from "./UndoNotice.js";
+import { UndoNotice } from "../ui/UndoNotice.js";
 
 interface Removed {
   campaign: Campaign;

@@ -2,7 +2,7 @@ import { useMemo } from "preact/hooks";
 import { text } from "../browser.js";
 import { Notice } from "../ui/Notice.js";
 import { Select } from "../ui/Select.js";
-import { currencyGroups } from "./currencies.js";
+import { currencyGroups } from "../ui/currencies.js";
 import { ExchangeTable } from "./ExchangeTable.js";
 import { Section, type SectionProps } from "./Section.js";
 

@@ -8,7 +8,7 @@ import { count } from "../ui/words.js";
 import { EraseAll } from "./EraseAll.js";
 import { LogSwitch } from "./LogSwitch.js";
 import { Section, type SectionProps } from "./Section.js";
-import { UndoNotice } from "./UndoNotice.js";
+import { UndoNotice } from "../ui/UndoNotice.js";
 import { type Edited, edited, withoutDrafts } from "./useSettings.js";
 
 const STORED = ["ui_stored_profiles", "ui_stored_preferences", "ui_stored_log", "ui_stored_drafts", "ui_stored_failure"];

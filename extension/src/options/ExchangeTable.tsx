@@ -7,7 +7,7 @@ import { Field } from "../ui/Field.js";
 import { day } from "../ui/money.js";
 import { type ChoiceGroup, Select } from "../ui/Select.js";
 import type { SectionProps } from "./Section.js";
-import { UndoNotice } from "./UndoNotice.js";
+import { UndoNotice } from "../ui/UndoNotice.js";
 
 interface ExchangeTableProps extends SectionProps {
   groups: ChoiceGroup[];

@@ -7,7 +7,7 @@ import { ProfileItem } from "./ProfileItem.js";
 import { changedProfile, newProfile, withoutProfile, withProfile } from "./profiles.js";
 import { Section, type SectionProps } from "./Section.js";
 import { SetUpByExample } from "./SetUpByExample.js";
-import { UndoNotice } from "./UndoNotice.js";
+import { UndoNotice } from "../ui/UndoNotice.js";
 
 interface Removed {
   profile: Profile;

@@ -12,11 +12,20 @@ import { profileInUse } from "../ui/profileInUse.js";
 import { useNetworks } from "../ui/useNetworks.js";
 import { useSettingsNow } from "../ui/useSettingsNow.js";
 import { EarnersSection } from "./EarnersSection.js";
+import { EventsSection } from "./EventsSection.js";
+import { ForecastSection } from "./ForecastSection.js";
 import { ListSection } from "./ListSection.js";
 import { LogSection } from "./LogSection.js";
 import { PostSection } from "./PostSection.js";
 
-const SECTIONS = { list: ListSection, post: PostSection, earners: EarnersSection, log: LogSection } as const;
+const SECTIONS = {
+  list: ListSection,
+  post: PostSection,
+  earners: EarnersSection,
+  events: EventsSection,
+  forecast: ForecastSection,
+  log: LogSection,
+} as const;
 
 type SectionName = keyof typeof SECTIONS;
 

@@ -1,7 +1,7 @@
 import { useEffect, useRef } from "preact/hooks";
 import { text } from "../browser.js";
-import { Button } from "../ui/Button.js";
-import { Notice } from "../ui/Notice.js";
+import { Button } from "./Button.js";
+import { Notice } from "./Notice.js";
 
 /** Says what has just been done and takes it back on request; in focus, for the button is gone. */
 export function UndoNotice({ said, undo }: { said: string; undo: () => void }) {

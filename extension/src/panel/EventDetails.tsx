@@ -1,0 +1,76 @@
+import { useState } from "preact/hooks";
+import type { Plan } from "../../pkg/affix.js";
+import { text } from "../browser.js";
+import { Button } from "../ui/Button.js";
+import { day } from "../ui/money.js";
+import { ownZone, span } from "../ui/moments.js";
+import { sentence } from "../ui/words.js";
+import type { EventActions } from "./EventCard.js";
+import { EventForm } from "./EventForm.js";
+import { TaskList } from "./TaskList.js";
+
+const ALIEXPRESS_ZONE = "America/Los_Angeles";
+
+/** The days of an event on both clocks, what to do, where the days are from, and changing them. */
+export function EventDetails({ plan, edits, save, reset, hide, remove }: EventActions & { plan: Plan }) {
+  const { occurrence, notes, tasks } = plan;
+  const { id, starts, ends, usual, edited, sourceCode, asOf } = occurrence;
+  const [editing, setEditing] = useState(false);
+  const name = sentence(occurrence.name);
+  const edit = edits.find((known) => known.id === id);
+  const own = edited && occurrence.name.code === "event_own";
+  const zone = ownZone();
+  return (
+    <div class="stack">
+      <dl class="clocks">
+        <dt>{text("ui_event_your_time")}</dt>
+        <dd dir="auto">{span(starts, ends)}</dd>
+        {zone !== ALIEXPRESS_ZONE && (
+          <>
+            <dt>{text("ui_event_ali_time")}</dt>
+            <dd dir="auto">{span(starts, ends, ALIEXPRESS_ZONE)}</dd>
+          </>
+        )}
+      </dl>
+      <TaskList tasks={tasks} />
+      <div class="stack tight">
+        <p class="soft fine">
+          <span class={usual ? "tag warn" : "tag"}>{text(usual ? "ui_event_usual" : "ui_event_own_days")}</span>{" "}
+          {notes.map(sentence).join(" ")}{" "}
+          {!edited && text("ui_source", { source: text(sourceCode), day: day(asOf) })}
+        </p>
+      </div>
+      {editing ? (
+        <EventForm
+          edit={{ id, name: edit?.name ?? null, starts: occurrence.localStarts, ends: occurrence.localEnds, zone: occurrence.zone, hidden: false }}
+          hint={own ? undefined : text(id === "choice_day" ? "ui_event_once_month" : "ui_event_once")}
+          save={(next) => {
+            save(next);
+            setEditing(false);
+          }}
+          close={() => setEditing(false)}
+        />
+      ) : (
+        <div class="row">
+          <Button drawing="edit" aria-label={text("ui_event_edit_named", { name })} onClick={() => setEditing(true)}>
+            {text("ui_event_edit")}
+          </Button>
+          {edited && !own && (
+            <Button kind="quiet" onClick={() => reset(id)}>
+              {text("ui_event_reset")}
+            </Button>
+          )}
+          {own ? (
+            <Button kind="quiet" aria-label={text("ui_event_remove_named", { name })} onClick={() => remove(id, name)}>
+              {text("ui_event_remove")}
+            </Button>
+          ) : (
+            <Button kind="quiet" aria-label={text("ui_event_hide_named", { name })} onClick={() => hide(id, name)}>
+              {text("ui_event_hide")}
+            </Button>
+          )}
+        </div>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,150 @@
+import { useEffect, useState } from "preact/hooks";
+import type { EventEdit, Plan } from "../../pkg/affix.js";
+import { text } from "../browser.js";
+import { events } from "../core.js";
+import { Button } from "../ui/Button.js";
+import { changeSettings } from "../ui/changeSettings.js";
+import { Disclosure } from "../ui/Disclosure.js";
+import { Notice } from "../ui/Notice.js";
+import { troubleText } from "../ui/page.js";
+import { UndoNotice } from "../ui/UndoNotice.js";
+import { count, sentence } from "../ui/words.js";
+import { EventCard } from "./EventCard.js";
+import { EventForm } from "./EventForm.js";
+import { EventLine } from "./EventLine.js";
+import type { PanelSectionProps } from "./sections.js";
+
+const MINUTE_MS = 60_000;
+
+/** What was taken away last, and the events as they were before. */
+interface Undo {
+  said: string;
+  before: EventEdit[];
+}
+
+/** Sale events: the one that runs or comes next in full, the others as lines. */
+export function EventsSection({ settings, shown }: PanelSectionProps) {
+  const edits = settings.events ?? [];
+  const [plans, setPlans] = useState<Plan[] | null>(null);
+  const [adding, setAdding] = useState(false);
+  const [undo, setUndo] = useState<Undo | null>(null);
+  const [trouble, setTrouble] = useState("");
+  useEffect(() => {
+    if (!shown) return;
+    let over = false;
+    const failed = (why: unknown): void => setTrouble(troubleText(why));
+    const ask = (): void => void events(edits).then((found) => !over && setPlans(found), failed);
+    ask();
+    const timer = setInterval(ask, MINUTE_MS);
+    return () => {
+      over = true;
+      clearInterval(timer);
+    };
+  }, [settings, shown]);
+  if (!shown || !plans) return trouble ? <Notice tone="bad">{trouble}</Notice> : null;
+
+  const store = (next: (now: EventEdit[]) => EventEdit[], said?: string): void => {
+    setTrouble("");
+    setUndo(said === undefined ? null : { said, before: edits });
+    changeSettings((now) => ({ events: next(now.events ?? []) })).catch((why: unknown) => setTrouble(troubleText(why)));
+  };
+  const without = (id: string) => (now: EventEdit[]) => now.filter((edit) => edit.id !== id);
+  const set = (edit: EventEdit, said?: string): void => store((now) => [...without(edit.id)(now), edit], said);
+  const actions = {
+    edits,
+    save: (edit: EventEdit) => set(edit),
+    reset: (id: string) => store(without(id)),
+    hide: (id: string, name: string) =>
+      set({ ...(edits.find((known) => known.id === id) ?? blank(id)), hidden: true }, text("ui_event_hidden", { name })),
+    remove: (id: string, name: string) => store(without(id), text("ui_event_removed", { name })),
+  };
+
+  const first = plans.find(({ phase }) => phase !== "over");
+  const others = plans.filter((plan) => plan !== first);
+  const coming = others.filter(({ phase }) => phase === "upcoming");
+  const next = coming.filter((plan, at) => at === coming.findIndex((other) => other.occurrence.id === plan.occurrence.id));
+  const later = coming.filter((plan) => !next.includes(plan));
+  const hidden = edits.filter((edit) => edit.hidden);
+  const lines = (some: Plan[]) => (
+    <ul class="events">
+      {some.map((plan) => (
+        <EventLine key={`${plan.occurrence.id} ${plan.occurrence.starts}`} plan={plan} {...actions} />
+      ))}
+    </ul>
+  );
+  const part = (title: string, some: Plan[]) =>
+    some.length > 0 && (
+      <div class="stack tight">
+        <h3>{title}</h3>
+        {lines(some)}
+      </div>
+    );
+
+  return (
+    <div class="stack">
+      {trouble && (
+        <Notice tone="bad" alert>
+          {trouble}
+        </Notice>
+      )}
+      {undo && <UndoNotice said={undo.said} undo={() => store(() => undo.before)} />}
+      {first ? <EventCard key={first.occurrence.id} plan={first} {...actions} /> : <p class="soft">{text("ui_events_none")}</p>}
+      {part(text("ui_event_running"), others.filter(({ phase }) => phase === "running"))}
+      {part(text("ui_events_over"), others.filter(({ phase }) => phase === "over"))}
+      {part(text("ui_events_coming"), next)}
+      {later.length > 0 && <Disclosure label={count("ui_events_later", later.length)}>{lines(later)}</Disclosure>}
+      {adding ? (
+        <EventForm
+          edit={{ ...blank(freshId(edits)), name: "" }}
+          save={(edit) => {
+            set(edit);
+            setAdding(false);
+          }}
+          close={() => setAdding(false)}
+        />
+      ) : (
+        <Button drawing="plus" class="at-start" onClick={() => setAdding(true)}>
+          {text("ui_event_add")}
+        </Button>
+      )}
+      {hidden.length > 0 && (
+        <Disclosure label={count("ui_events_hidden", hidden.length)}>
+          <ul class="events">
+            {hidden.map((edit) => (
+              <li key={edit.id} class="line">
+                <span class="grow" dir="auto">
+                  {nameOf(edit)}
+                </span>
+                <Button
+                  kind="quiet"
+                  aria-label={text("ui_event_bring_back_named", { name: nameOf(edit) })}
+                  onClick={() => {
+                    const shownAgain = { ...edit, hidden: false };
+                    const says = edit.name || edit.starts || edit.ends;
+                    store((now) => (says ? [...without(edit.id)(now), shownAgain] : without(edit.id)(now)));
+                  }}
+                >
+                  {text("ui_event_bring_back")}
+                </Button>
+              </li>
+            ))}
+          </ul>
+        </Disclosure>
+      )}
+    </div>
+  );
+}
+
+/** An edit that changes nothing yet. */
+function blank(id: string): EventEdit {
+  return { id, name: null, starts: null, ends: null, zone: null, hidden: false };
+}
+
+function freshId(edits: EventEdit[]): string {
+  for (let n = 1; ; n++) if (!edits.some(({ id }) => id === `e${n}`)) return `e${n}`;
+}
+
+/** A known event is called by its id in the catalogue. */
+function nameOf({ id, name }: EventEdit): string {
+  return name || sentence({ code: `event_${id}`, params: {} });
+}
