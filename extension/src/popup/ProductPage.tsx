@@ -11,6 +11,7 @@ import { sentence } from "../ui/words.js";
 import { EstimateBones, ProductBones } from "./Bones.js";
 import { LinkCard } from "./LinkCard.js";
 import { More } from "./More.js";
+import { PlatformLine } from "./PlatformLine.js";
 import type { PopupState } from "./usePopup.js";
 
 /** A product page: what it is, what it earns, the link. */
@@ -24,6 +25,7 @@ export function ProductPage({ state }: { state: PopupState }) {
       {stage === "whole" && <Arrived state={state} />}
       <PageState state={state} />
       {waiting ? <EstimateBones /> : look.estimate ? <EstimateCard estimate={look.estimate} /> : <NoEstimate state={state} />}
+      {state.platform && <PlatformLine platform={state.platform} />}
       <LinkCard state={state} look={look} lead />
       <More state={state} />
     </>
