@@ -7,8 +7,10 @@ import { registerBadge } from "./worker/badge.js";
 import { registerCopy } from "./worker/copy.js";
 import { registerInline } from "./worker/inline.js";
 import { registerInstall } from "./worker/install.js";
+import { registerOpenPlatform } from "./worker/openPlatform.js";
 
 registerBadge();
 registerCopy();
 registerInline();
 registerInstall();
+registerOpenPlatform();

@@ -1,6 +1,7 @@
-/** The only file that touches `chrome.*`. Nothing here decides anything. */
+/** Only this file and `browser/` touch `chrome.*`. Nothing here decides anything. */
 
 import type { Format, PageSnapshot, Settings } from "../pkg/affix.js";
+import { PLATFORM_HOST, removePlatformKey } from "./browser/openPlatform.js";
 import {
   type Awaited,
   type EstimateCardsRequest,
@@ -78,9 +79,9 @@ export function onPostingChanged(callback: () => void): () => void {
   return () => chrome.storage.local.onChanged.removeListener(listener);
 }
 
-/** Ends everything that Affix keeps, and gives the permission for AliExpress' pages back. */
+/** Ends everything that Affix keeps, and gives the permissions back. */
 export async function eraseAll(): Promise<void> {
-  await turnInlineOff();
+  await Promise.all([turnInlineOff(), removePlatformKey()]);
   await Promise.all([chrome.storage.local.clear(), chrome.storage.session.clear()]);
 }
 
@@ -242,10 +243,11 @@ export async function takeFailure(): Promise<Failure | null> {
 const INLINE_WANTED = "inlineWanted";
 const INLINE_SCRIPT = "inline";
 
-/** AliExpress' hosts: the manifest is their one list. */
+/** The hosts of AliExpress' pages: the manifest is their one list, and names the Open Platform's besides. */
 function inlineHosts(): string[] {
   const manifest = chrome.runtime.getManifest() as chrome.runtime.ManifestV3;
-  return manifest.optional_host_permissions ?? manifest.host_permissions ?? [];
+  const hosts = manifest.optional_host_permissions ?? manifest.host_permissions ?? [];
+  return hosts.filter((host) => host !== PLATFORM_HOST);
 }
 
 export interface InlineState {
@@ -305,10 +307,10 @@ export async function startInline(): Promise<void> {
   const registered = await chrome.scripting.getRegisteredContentScripts({ ids: [INLINE_SCRIPT] });
   if (registered.length === 0) {
     await chrome.scripting.registerContentScripts([
-      { id: INLINE_SCRIPT, js: ["inline.js"], matches: inlineHosts(), runAt: "document_idle" },
+      { id: INLINE_SCRIPT, js: ["inline.js"], matches: inlineHosts(), excludeMatches: [PLATFORM_HOST], runAt: "document_idle" },
     ]);
   }
-  const tabs = await chrome.tabs.query({ url: inlineHosts() });
+  const tabs = (await chrome.tabs.query({ url: inlineHosts() })).filter(({ url }) => !url?.startsWith(PLATFORM_HOST.slice(0, -1)));
   await Promise.allSettled(
     tabs.map((tab) =>
       tab.id === undefined ? null : chrome.scripting.executeScript({ target: { tabId: tab.id }, files: ["inline.js"] }),

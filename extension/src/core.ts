@@ -42,13 +42,20 @@ import init, {
   networks as networksNow,
   normalizeSettings as normalizeSettingsNow,
   type NetworkInfo,
+  type Note,
   type Offer,
   offers as offersNow,
+  openPlatform as openPlatformNow,
+  openPlatformAfter as openPlatformAfterNow,
+  openPlatformTurn as openPlatformTurnNow,
+  type Pace,
   type PageSnapshot,
   type Plan,
   type Platform,
+  type PlatformKey,
   platforms as platformsNow,
   type Post,
+  type ProductQuestion,
   type ProductRates,
   type Profile,
   type ProfileCheck,
@@ -59,6 +66,7 @@ import init, {
   start,
   type TemplateCheck,
   templateFields as templateFieldsNow,
+  type Turn,
   type Worth,
   type WrongField,
   type ZoneInfo,
@@ -93,10 +101,33 @@ async function call<T>(ask: () => T): Promise<T> {
   try {
     return ask();
   } catch (error) {
-    if (error instanceof Error && "code" in error) throw new Problem("core_refused", error);
-    resetInstance();
-    start();
-    throw new Problem("core_panicked", error);
+    throw refused(error);
+  }
+}
+
+function refused(error: unknown): Problem {
+  if (error instanceof Error && "code" in error) return new Problem("core_refused", error);
+  resetInstance();
+  start();
+  return new Problem("core_panicked", error);
+}
+
+/** How long the Open Platform is waited for. */
+const PLATFORM_TIMEOUT_MS = 10_000;
+
+/** Asks the Open Platform through the core. A core that dies meanwhile settles nothing, so that is waited out. */
+async function callPlatform(key: PlatformKey, question: ProductQuestion | string): Promise<ProductRates | string> {
+  await ready();
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const dead = new Promise<never>((_, reject) => {
+    timer = setTimeout(() => reject(new Error("The core gave no answer.")), 2 * PLATFORM_TIMEOUT_MS);
+  });
+  try {
+    return await Promise.race([openPlatformNow(key, question, Date.now(), PLATFORM_TIMEOUT_MS), dead]);
+  } catch (error) {
+    throw refused(error);
+  } finally {
+    clearTimeout(timer);
   }
 }
 
@@ -137,6 +168,15 @@ export const logCsv = (entries: LogEntry[]): Promise<string> => call(() => logCs
 export const logJson = (entries: LogEntry[]): Promise<string> => call(() => logJsonNow(entries));
 export const erasedOfLog = (entries: LogEntry[], what: Erase): Promise<number[]> =>
   call(() => [...eraseLogNow(entries, what)]);
+
+/** What the Open Platform says of a product; for the worker, in its turn. */
+export const platformRates = (key: PlatformKey, question: ProductQuestion): Promise<ProductRates> =>
+  callPlatform(key, question) as Promise<ProductRates>;
+/** The user's short link to a page; for the worker, in its turn. */
+export const platformLink = (key: PlatformKey, page: string): Promise<string> => callPlatform(key, page) as Promise<string>;
+export const platformTurn = (pace: unknown): Promise<Turn> => call(() => openPlatformTurnNow(pace, Date.now()));
+export const platformAfter = (pace: Pace, problem: Note | null): Promise<Pace> =>
+  call(() => openPlatformAfterNow(pace, problem?.code, problem?.params.seconds, Date.now()));
 
 /** A row for every address in a list; throws where `look` would tell why no link can be made at all. */
 export const batch = (list: string, settings: Settings, profile: string | null): Promise<Row[]> =>

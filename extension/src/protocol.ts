@@ -1,6 +1,6 @@
 /** Every message between the parts of the extension. */
 
-import type { CardEstimate, Earner, Estimate, Note, PageSnapshot } from "../pkg/affix.js";
+import type { CardEstimate, Earner, Estimate, Note, PageSnapshot, ProductQuestion, ProductRates } from "../pkg/affix.js";
 
 /** What the inline layer shows. */
 export type InlineEstimate = Pick<Estimate, "low" | "high" | "currency" | "rate">;
@@ -40,6 +40,40 @@ export type Awaited = "product" | "cards";
 /** From the page that is waited for: the page as it is now, or cards that were not there before. */
 export type PageNews = { snapshot: PageSnapshot } | { groups: PageSnapshot["groups"] };
 
+/** From a page of ours to the worker: ask the Open Platform. No message holds the key. */
+export type PlatformMessage =
+  | {
+      kind: "platform_product";
+      question: ProductQuestion;
+      /** A kept failure does not count. */
+      again: boolean;
+    }
+  | { kind: "platform_link"; page: string }
+  | { kind: "platform_test" };
+
+/** What the worker answers to each; `null` while it may ask nobody. */
+export interface PlatformReply {
+  platform_product: PlatformSaid;
+  platform_link: { answer: string | null; problem: Note | null };
+  platform_test: null;
+}
+
+/** What the Open Platform said about a product, or why it did not; either of the two. */
+export interface PlatformSaid {
+  /** Milliseconds since 1970-01-01 UTC. */
+  at: number;
+  rates: ProductRates | null;
+  problem: Note | null;
+}
+
+/** A test of the key: asked for, or what became of it. */
+export interface PlatformTest {
+  wanted: boolean;
+  /** `null` when the key works. */
+  problem: Note | null;
+  at: number;
+}
+
 export type Message = EstimateRequest | EstimateCardsRequest | InlineOff | CopyRequest;
 
 /** Why a link could not be copied from the menu or the shortcut, for the popup to show. */
@@ -66,14 +100,15 @@ export class Problem extends Error {
 /** Anything thrown as a note; `otherwise` is the code of what nobody foresaw. */
 export function noteOf(error: unknown, otherwise: string): Note {
   const reason = error instanceof Error ? error.message : String(error);
-  const told = error instanceof Problem ? coreCode(error) : null;
-  if (told) return { code: told, params: {}, text: "" };
+  const told = error instanceof Problem ? coreNote(error) : null;
+  if (told) return told;
   return { code: error instanceof Problem ? error.code : otherwise, params: { reason }, text: "" };
 }
 
 /** What the core itself says of a request that it refused; `null` where it could not read the request. */
-function coreCode({ code, cause }: Problem): string | null {
+function coreNote({ code, cause }: Problem): Note | null {
   if (code !== "core_refused" || !(cause instanceof Error) || !("code" in cause)) return null;
   const told = String(cause.code);
-  return told.startsWith("bad_") ? null : told;
+  const params = "params" in cause ? (cause.params as Note["params"]) : {};
+  return told.startsWith("bad_") ? null : { code: told, params, text: "" };
 }

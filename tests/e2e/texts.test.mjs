@@ -52,8 +52,9 @@ describe('the catalogue', () => {
 describe('the source', () => {
   const offenders = (pattern, ...allowed) => sources.filter(([file, code]) => !allowed.includes(file) && pattern.test(code)).map(([file]) => file);
 
-  test('touches chrome.* in one file', () => {
-    assert.deepEqual(offenders(/\bchrome\s*\.|\bchrome\?\.|\bchrome\[/, 'browser.ts'), []);
+  test('touches chrome.* in one place', () => {
+    const elsewhere = offenders(/\bchrome\s*\.|\bchrome\?\.|\bchrome\[/, 'browser.ts').filter((file) => !file.startsWith('browser/'));
+    assert.deepEqual(elsewhere, []);
   });
 
   test('loads the core in one file', () => {

@@ -24,7 +24,7 @@ const BROWSER = /^(update\.googleapis\.com\/service\/update2\/|accounts\.google\
 
 /**
  * `page(url, {status, headers, body})` answers that URL; `body` may be a function of the recorded
- * request that returns `{status, headers, body}`. A URL without a query answers any query.
+ * request that returns `{status, headers, body}`, or `{drop: true}` to hang up without an answer. A URL without a query answers any query.
  * `file(url, path, headers)` answers with a file, read anew each time. `otherwise(body)` adds a
  * function that may answer what no URL does, or return nothing. The rest is 404.
  * `requests`: `{method, url, host, path, headers, body}` in order; empty it with `forget()`.
@@ -51,8 +51,9 @@ export async function startServer() {
     const own = BROWSER.test(record.host + record.path);
     (own ? browserRequests : requests).push(record);
     const route = routes.get(url.host + url.pathname + url.search) ?? routes.get(url.host + url.pathname);
-    const { status = 200, headers = {}, body = '' } =
+    const { status = 200, headers = {}, body = '', drop = false } =
       (await route?.(record)) ?? (await fallback(record)) ?? (own ? { status: 204 } : NOT_FOUND);
+    if (drop) return request.socket.destroy();
     response.writeHead(status, { 'content-type': TYPES['.html'], ...headers });
     response.end(request.method === 'HEAD' ? undefined : body);
   }

@@ -1,9 +1,13 @@
 import { useRef, useState } from "preact/hooks";
+import type { PlatformKey } from "../../pkg/affix.js";
+import { platformKey, removePlatformKey, savePlatformKey } from "../browser/openPlatform.js";
 import { text } from "../browser.js";
 import { Button } from "../ui/Button.js";
 import { Notice } from "../ui/Notice.js";
 import { troubleText } from "../ui/page.js";
 import { saveFile } from "../ui/save.js";
+import { Switch } from "../ui/Switch.js";
+import { usePlatformState } from "../ui/usePlatformState.js";
 import { count } from "../ui/words.js";
 import { EraseAll } from "./EraseAll.js";
 import { LogSwitch } from "./LogSwitch.js";
@@ -11,7 +15,15 @@ import { Section, type SectionProps } from "./Section.js";
 import { UndoNotice } from "../ui/UndoNotice.js";
 import { type Edited, edited, withoutDrafts } from "./useSettings.js";
 
-const STORED = ["ui_stored_profiles", "ui_stored_preferences", "ui_stored_log", "ui_stored_drafts", "ui_stored_failure"];
+const STORED = ["ui_stored_profiles", "ui_stored_preferences", "ui_stored_log", "ui_stored_platform", "ui_stored_drafts", "ui_stored_failure"];
+
+/** What can be brought back. */
+interface Before {
+  said: string;
+  settings: Edited;
+  /** The key that an imported one replaced. */
+  key: { was: PlatformKey | null } | null;
+}
 
 interface DataSectionProps extends SectionProps {
   erase: () => Promise<void>;
@@ -20,13 +32,17 @@ interface DataSectionProps extends SectionProps {
 /** What is stored, and the ways to take it along, bring it back and end it. */
 export function DataSection({ now, change, erase }: DataSectionProps) {
   const [offered, setOffered] = useState<Edited | null>(null);
-  const [before, setBefore] = useState<{ said: string; settings: Edited } | null>(null);
+  const [offeredKey, setOfferedKey] = useState<PlatformKey | null>(null);
+  const [before, setBefore] = useState<Before | null>(null);
+  const [withKey, setWithKey] = useState(false);
+  const hasKey = usePlatformState()?.hasSecret ?? false;
   const [trouble, setTrouble] = useState("");
   const chooser = useRef<HTMLInputElement>(null);
 
   function begin(): void {
     setTrouble("");
     setOffered(null);
+    setOfferedKey(null);
     setBefore(null);
   }
 
@@ -37,23 +53,38 @@ export function DataSection({ now, change, erase }: DataSectionProps) {
       const value: unknown = JSON.parse(await file.text());
       if (!Array.isArray((value as { profiles?: unknown } | null)?.profiles)) throw new Error();
       setOffered(await edited(value));
+      setOfferedKey(keyIn(value));
     } catch {
       setTrouble(text("ui_import_wrong", { file: file.name }));
     }
   }
 
-  function replace(): void {
+  async function replace(): Promise<void> {
     if (!offered) return;
     begin();
     change(() => offered);
-    setBefore({ said: text("ui_replaced"), settings: now });
+    const key = offeredKey && { was: await platformKey() };
+    if (offeredKey) await savePlatformKey(offeredKey);
+    setBefore({ said: text("ui_replaced"), settings: now, key });
+  }
+
+  async function bringBack({ settings, key }: Before): Promise<void> {
+    change(() => settings);
+    setBefore(null);
+    if (key) await (key.was ? savePlatformKey(key.was) : removePlatformKey());
+  }
+
+  /** The file is what the core and its command line tool call settings, and the key only where it is wanted. */
+  async function exportSettings(): Promise<void> {
+    const key = withKey && hasKey ? await platformKey() : null;
+    saveFile("affix-settings", { ...withoutDrafts(now), ...(key && { openPlatform: key }) });
   }
 
   async function eraseAll(): Promise<void> {
     begin();
     try {
       await erase();
-      setBefore({ said: text("ui_erased"), settings: now });
+      setBefore({ said: text("ui_erased"), settings: now, key: null });
     } catch (error) {
       setTrouble(troubleText(error));
     }
@@ -68,8 +99,9 @@ export function DataSection({ now, change, erase }: DataSectionProps) {
       </ul>
       <p>{text("ui_stored_where")}</p>
       <LogSwitch />
+      {hasKey && <Switch label={text("ui_export_key")} on={withKey} onChange={setWithKey} />}
       <div class="row">
-        <Button onClick={() => exportSettings(now)}>{text("ui_export")}</Button>
+        <Button onClick={() => void exportSettings().catch((error: unknown) => setTrouble(troubleText(error)))}>{text("ui_export")}</Button>
         <Button onClick={() => chooser.current?.click()}>{text("ui_import")}</Button>
         <input
           ref={chooser}
@@ -97,7 +129,7 @@ export function DataSection({ now, change, erase }: DataSectionProps) {
           alert
           action={
             <>
-              <Button kind="main" onClick={replace}>
+              <Button kind="main" onClick={() => void replace()}>
                 {text("ui_import_replace")}
               </Button>
               <Button kind="quiet" onClick={() => setOffered(null)}>
@@ -106,23 +138,22 @@ export function DataSection({ now, change, erase }: DataSectionProps) {
             </>
           }
         >
-          {count("ui_import_found", offered.profiles.length)}
+          {count("ui_import_found", offered.profiles.length)} {offeredKey && text("ui_import_key")}
         </Notice>
       )}
       {before && (
         <UndoNotice
           said={before.said}
-          undo={() => {
-            change(() => before.settings);
-            setBefore(null);
-          }}
+          undo={() => void bringBack(before)}
         />
       )}
     </Section>
   );
 }
 
-/** The file is exactly what the core and its command line tool call settings. */
-function exportSettings(now: Edited): void {
-  saveFile("affix-settings", withoutDrafts(now));
+/** The Open Platform key of an exported file that holds a whole one. */
+function keyIn(value: unknown): PlatformKey | null {
+  const { appKey, secret, trackingId } = (value as { openPlatform?: Partial<PlatformKey> | null }).openPlatform ?? {};
+  if (typeof appKey !== "string" || typeof secret !== "string") return null;
+  return { appKey, secret, trackingId: typeof trackingId === "string" ? trackingId : "" };
 }

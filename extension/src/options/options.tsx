@@ -13,6 +13,7 @@ import { CampaignsSection } from "./CampaignsSection.js";
 import { ConversionSection } from "./ConversionSection.js";
 import { CurrencySection } from "./CurrencySection.js";
 import { DataSection } from "./DataSection.js";
+import { PlatformSection } from "./PlatformSection.js";
 import { PostsSection } from "./PostsSection.js";
 import { ProfilesSection } from "./ProfilesSection.js";
 import { Saved } from "./Saved.js";
@@ -20,7 +21,7 @@ import { Section } from "./Section.js";
 import { ShortcutSection } from "./ShortcutSection.js";
 import { type EditedSettings, useSettings } from "./useSettings.js";
 
-const SECTIONS = ["profiles", "campaigns", "posts", "buyers", "currency", "conversion", "inline", "shortcut", "data", "about"];
+const SECTIONS = ["profiles", "campaigns", "posts", "buyers", "currency", "conversion", "platform", "inline", "shortcut", "data", "about"];
 
 function Options() {
   const settings = useSettings();
@@ -75,6 +76,7 @@ function Sections({ settings: { now, change, erase, trouble, again } }: { settin
       <BuyersSection now={now} change={change} />
       <CurrencySection now={now} change={change} />
       <ConversionSection now={now} change={change} />
+      <PlatformSection />
       <Section name="inline">
         <OnPageSwitch />
       </Section>

@@ -13,6 +13,7 @@ import { mendedAt, mendedInOptions, sentence } from "../ui/words.js";
 import { profileInUse } from "../ui/profileInUse.js";
 import { ForThisCopy } from "./ForThisCopy.js";
 import { enterPresses } from "./keys.js";
+import { ShortLink } from "./ShortLink.js";
 import { useWorth, Worth } from "./Worth.js";
 import type { PopupState } from "./usePopup.js";
 
@@ -76,6 +77,7 @@ export function LinkCard({ state, look, lead }: LinkCardProps) {
         </Notice>
       ))}
       {worth && <Worth worth={worth} />}
+      {link?.landing && <ShortLink page={link.landing} productId={look.address.productId} />}
       {link && <CopyAs item={postItem(look, link.link)} onCopied={log} />}
       {used && (link || typedHere) && <ForThisCopy state={state} profile={used} link={link} />}
     </section>

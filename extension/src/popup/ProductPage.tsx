@@ -13,6 +13,7 @@ import { sentence } from "../ui/words.js";
 import { EstimateBones, ProductBones } from "./Bones.js";
 import { LinkCard } from "./LinkCard.js";
 import { More } from "./More.js";
+import { PlatformLine } from "./PlatformLine.js";
 import type { PopupState } from "./usePopup.js";
 
 /** A product page: what it is, what it earns, the link. */
@@ -26,6 +27,7 @@ export function ProductPage({ state }: { state: PopupState }) {
       {stage === "whole" && <Arrived state={state} />}
       <PageState state={state} />
       {waiting ? <EstimateBones /> : <Earnings state={state} />}
+      {state.platform && <PlatformLine platform={state.platform} />}
       <LinkCard state={state} look={look} lead />
       <More state={state} />
     </>
@@ -111,7 +113,7 @@ function Earnings({ state }: { state: PopupState }) {
           snapshot={snapshot}
           settings={asked}
           used={profileInUse(asked, chosen)?.network ?? "aliexpress"}
-          rates={null}
+          rates={state.platform?.said?.rates ?? null}
         />
       )}
     </EstimateCard>

@@ -8,6 +8,7 @@ import type { Failure } from "../protocol.js";
 import { profileInUse } from "../ui/profileInUse.js";
 import { stillComing, useAwaiting } from "../ui/awaiting.js";
 import { type Gathered, gather } from "./gather.js";
+import { type Platform, usePlatform } from "./usePlatform.js";
 
 /** How much there is to show: nothing yet, what the address alone tells, or all. */
 export type Stage = "nothing" | "link" | "whole";
@@ -28,6 +29,8 @@ export interface PopupState {
   /** `null` where there was nothing to wait for. */
   arrival: Arrival | null;
   failure: Failure | null;
+  /** What the Open Platform says of the product; `null` while it is not to be asked. */
+  platform: Platform | null;
   /** What stopped the popup altogether. */
   trouble: unknown;
   /** Id of the profile chosen here; `null` for the default one. */
@@ -96,15 +99,18 @@ export function usePopup(first: Gathered): PopupState {
 
   const { page = null, snapshot = null, unreadable = null, trouble = null } = known;
 
+  const platform = usePlatform(found && productOf(found), settings);
+  const rates = platform?.said?.rates ?? null;
+
   // The address alone gives the link at once; the page, when it has been read, gives the rest.
   useLayoutEffect(() => {
     if (!asked || !page) return;
     const mine = ++latest.current;
-    look({ text: page.url, snapshot, settings: asked, profile: used?.id ?? null, now: Date.now() }).then(
+    look({ text: page.url, snapshot, settings: asked, profile: used?.id ?? null, ...(rates && { rates }), now: Date.now() }).then(
       (answer) => mine === latest.current && setFound(answer),
       (why: unknown) => mine === latest.current && learn({ trouble: why }),
     );
-  }, [asked, used, page, snapshot]);
+  }, [asked, used, page, snapshot, rates]);
 
   const wanted = found?.page && snapshot ? stillComing(found.page, snapshot) : null;
   useAwaiting({
@@ -124,6 +130,7 @@ export function usePopup(first: Gathered): PopupState {
     snapshot,
     arrival: arrivalOf(known, wanted === "product"),
     failure,
+    platform,
     trouble,
     chosen,
     choose: (profile) => {
@@ -140,6 +147,11 @@ export function usePopup(first: Gathered): PopupState {
       setGathered(gather());
     },
   };
+}
+
+/** Id of the product that the page in front is about. */
+function productOf({ address, page }: Look): string | null {
+  return address.kind === "product" ? address.productId : (page?.product?.id ?? null);
 }
 
 function stageOf({ page, unreadable }: Known, settings: Settings | null, found: Look | null): Stage {

@@ -13,6 +13,8 @@ interface FieldProps {
   placeholder?: string | undefined;
   /** An id, address or template: left to right, every letter of one width. */
   code?: boolean;
+  /** Not to be read by others: shown as dots. */
+  secret?: boolean;
   /** A number: brings the right keyboard. */
   numeric?: boolean;
   /** Several lines. */
@@ -49,6 +51,8 @@ export function Field(props: FieldProps) {
   } as const;
   const input = area ? (
     <textarea ref={props.hold ?? null} {...shared} />
+  ) : props.secret ? (
+    <input type="password" {...shared} />
   ) : (
     <input inputMode={props.numeric ? "decimal" : "text"} {...shared} />
   );

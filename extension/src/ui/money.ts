@@ -81,6 +81,12 @@ export function number(value: number | string): string {
   return one(formatter({ maximumFractionDigits: 4 }), String(value));
 }
 
+/** The time of day of a moment, in milliseconds since 1970-01-01 UTC; with its day unless that is today. */
+export function moment(at: number): string {
+  const today = new Date(at).toDateString() === new Date().toDateString();
+  return new Intl.DateTimeFormat(uiLocale(), { timeStyle: "short", ...(!today && { dateStyle: "medium" }) }).format(at);
+}
+
 /** `2026-11-22`, `2026-11` or a year as the user's language writes it; any other text as it is. */
 export function day(text: string): string {
   const match = /^(\d{4})-(\d{2})(?:-(\d{2}))?$/.exec(text);

@@ -1,0 +1,155 @@
+/**
+ * The browser's side of the Open Platform: the user's key, the permission, and what a worker that may
+ * be ended at any time keeps. The key is read by the worker and by an export that asks for it; it is
+ * in no message, and content scripts cannot reach the storage that it is in.
+ */
+
+import type { Pace, PlatformKey } from "../../pkg/affix.js";
+import type { PlatformMessage, PlatformReply, PlatformSaid, PlatformTest } from "../protocol.js";
+
+/** The one host that Affix asks anything, as the manifest names it. */
+export const PLATFORM_HOST = "https://api-sg.aliexpress.com/*";
+
+const ORIGINS = { origins: [PLATFORM_HOST] };
+const KEY = "openPlatform";
+const ANSWERS = "openPlatformAnswers";
+const PACE = "openPlatformPace";
+const TEST = "openPlatformTest";
+
+/** What pages may know of the key. */
+export interface PlatformState {
+  appKey: string;
+  trackingId: string;
+  hasSecret: boolean;
+  /** The browser's permission is there. */
+  granted: boolean;
+  /** Key and permission: the worker may ask. */
+  on: boolean;
+  /** What became of the last test of the key. */
+  test: PlatformTest | null;
+}
+
+export async function platformState(): Promise<PlatformState> {
+  const [{ appKey, secret, trackingId }, granted, test] = await Promise.all([
+    storedKey(),
+    chrome.permissions.contains(ORIGINS),
+    keptTest(),
+  ]);
+  const hasSecret = secret !== "";
+  return { appKey, trackingId, hasSecret, granted, on: granted && hasSecret && appKey !== "", test };
+}
+
+/** Calls back whenever {@link platformState} may have changed. Returns the way to stop. */
+export function onPlatformChanged(callback: () => void): () => void {
+  const onStored = (changes: Record<string, unknown>): void => {
+    if (KEY in changes || TEST in changes) callback();
+  };
+  chrome.permissions.onAdded.addListener(callback);
+  chrome.permissions.onRemoved.addListener(callback);
+  chrome.storage.onChanged.addListener(onStored);
+  return () => {
+    chrome.permissions.onAdded.removeListener(callback);
+    chrome.permissions.onRemoved.removeListener(callback);
+    chrome.storage.onChanged.removeListener(onStored);
+  };
+}
+
+// The key
+
+async function storedKey(): Promise<PlatformKey> {
+  const stored = (await chrome.storage.local.get(KEY))[KEY] as Partial<PlatformKey> | undefined;
+  return { appKey: "", secret: "", trackingId: "", ...stored };
+}
+
+/** The whole key; `null` without one. */
+export async function platformKey(): Promise<PlatformKey | null> {
+  const key = await storedKey();
+  return key.appKey || key.secret || key.trackingId ? key : null;
+}
+
+/** Stores the parts given. What was answered to another key is forgotten. */
+export async function savePlatformKey(parts: Partial<PlatformKey>): Promise<void> {
+  const key = { ...(await storedKey()), ...parts };
+  for (const part of ["appKey", "secret", "trackingId"] as const) key[part] = key[part].trim();
+  await Promise.all([chrome.storage.local.set({ [KEY]: key }), chrome.storage.session.remove(ANSWERS)]);
+}
+
+/** Ends the key, what was answered to it, and the permission. */
+export async function removePlatformKey(): Promise<void> {
+  await Promise.all([chrome.storage.local.remove(KEY), chrome.storage.session.remove([ANSWERS, PACE, TEST])]);
+  // One that came with the installation cannot be given back.
+  await chrome.permissions.remove(ORIGINS).catch(() => false);
+}
+
+/** Keeps content scripts, which run in pages' processes, away from all that is stored. */
+export async function keepStorageFromPages(): Promise<void> {
+  await chrome.storage.local.setAccessLevel({ accessLevel: "TRUSTED_CONTEXTS" });
+}
+
+// The permission
+
+/**
+ * Notes that the key is to be tested and asks for the permission. Call it straight from the click. The
+ * prompt may close the page that called, so the worker also begins when the permission arrives.
+ */
+export async function askToTestPlatform(): Promise<boolean> {
+  const noted = keepTest({ wanted: true, problem: null, at: Date.now() });
+  const granted = await chrome.permissions.request(ORIGINS);
+  await noted;
+  if (!granted) await chrome.storage.session.remove(TEST);
+  return granted;
+}
+
+export function onPermissionGranted(callback: () => void): void {
+  chrome.permissions.onAdded.addListener(callback);
+}
+
+// What the worker keeps until the browser closes
+
+export type PlatformAnswers = Record<string, PlatformSaid>;
+
+export async function keptAnswers(): Promise<PlatformAnswers> {
+  return ((await chrome.storage.session.get(ANSWERS))[ANSWERS] as PlatformAnswers | undefined) ?? {};
+}
+
+export async function keepAnswers(answers: PlatformAnswers): Promise<void> {
+  await chrome.storage.session.set({ [ANSWERS]: answers });
+}
+
+export async function keptPace(): Promise<unknown> {
+  return (await chrome.storage.session.get(PACE))[PACE];
+}
+
+export async function keepPace(pace: Pace): Promise<void> {
+  await chrome.storage.session.set({ [PACE]: pace });
+}
+
+async function keptTest(): Promise<PlatformTest | null> {
+  return ((await chrome.storage.session.get(TEST))[TEST] as PlatformTest | undefined) ?? null;
+}
+
+export async function keepTest(test: PlatformTest): Promise<void> {
+  await chrome.storage.session.set({ [TEST]: test });
+}
+
+// Messages
+
+/** Asks the worker; `null` while it may ask nobody. */
+export async function askPlatform<K extends PlatformMessage["kind"]>(
+  message: Extract<PlatformMessage, { kind: K }>,
+): Promise<PlatformReply[K] | null> {
+  return (await chrome.runtime.sendMessage(message)) as PlatformReply[K] | null;
+}
+
+/** Answers pages of ours, and nobody else: a content script speaks for the page it is in. */
+export function onPlatformMessage<K extends PlatformMessage["kind"]>(
+  kind: K,
+  answer: (message: Extract<PlatformMessage, { kind: K }>) => Promise<PlatformReply[K] | null>,
+): void {
+  const own = new URL(chrome.runtime.getURL("")).origin;
+  chrome.runtime.onMessage.addListener((message: PlatformMessage, sender, reply) => {
+    if (message.kind !== kind || sender.origin !== own) return false;
+    answer(message as Extract<PlatformMessage, { kind: K }>).then(reply, () => reply(null));
+    return true;
+  });
+}

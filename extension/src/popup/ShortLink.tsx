@@ -1,0 +1,79 @@
+import { useEffect, useRef, useState } from "preact/hooks";
+import type { Note } from "../../pkg/affix.js";
+import { askPlatform } from "../browser/openPlatform.js";
+import { text } from "../browser.js";
+import { copyText } from "../clipboard.js";
+import { logCopied } from "../log.js";
+import { Button } from "../ui/Button.js";
+import { LinkField } from "../ui/LinkField.js";
+import { Notice } from "../ui/Notice.js";
+import { usePlatformState } from "../ui/usePlatformState.js";
+import { sentence } from "../ui/words.js";
+
+interface ShortLinkProps {
+  /** The address that the link should lead to. */
+  page: string;
+  productId: string | null;
+}
+
+/** The Open Platform's short link as a second choice: made when it is asked for, and copied then. */
+export function ShortLink({ page, productId }: ShortLinkProps) {
+  const platform = usePlatformState();
+  const [link, setLink] = useState<string | null>(null);
+  const [problem, setProblem] = useState<Note | null>(null);
+  const [asking, setAsking] = useState(false);
+  const [copied, setCopied] = useState(false);
+  const latest = useRef(0);
+
+  useEffect(() => {
+    latest.current++;
+    setLink(null);
+    setProblem(null);
+    setAsking(false);
+  }, [page]);
+
+  if (!platform?.on || !platform.trackingId) return null;
+  const { trackingId } = platform;
+
+  async function make(): Promise<void> {
+    const mine = ++latest.current;
+    setAsking(true);
+    setProblem(null);
+    setCopied(false);
+    const said = await askPlatform<"platform_link">({ kind: "platform_link", page }).catch(() => null);
+    if (mine !== latest.current) return;
+    setAsking(false);
+    setProblem(said?.problem ?? null);
+    setLink(said?.answer ?? null);
+    if (!said?.answer) return;
+    // Where the browser refuses, the link stands there to be copied by hand.
+    const done = await copyText(said.answer).then(() => true, () => false);
+    setCopied(done);
+    if (done) log(said.answer);
+  }
+
+  function log(made: string): void {
+    const entry = { at: Date.now(), productId, landing: page, link: made, network: "aliexpress", profile: trackingId, campaign: null, format: "short" };
+    logCopied([entry]).catch(console.error);
+  }
+
+  return (
+    <div class="stack shortlink">
+      {link ? (
+        <LinkField link={link} label={text("ui_short_link_yours")} onCopied={() => log(link)} />
+      ) : (
+        <Button kind="quiet" class="hem at-start" disabled={asking} onClick={() => void make()}>
+          {text(asking ? "ui_platform_asking" : "ui_format_short")}
+        </Button>
+      )}
+      <p class={link ? "soft fine" : "unseen"} role="status">
+        {link && text(copied ? "ui_short_link_copied" : "ui_short_link_made", { id: trackingId })}
+      </p>
+      {problem && (
+        <Notice tone="warn" alert>
+          {sentence(problem)}
+        </Notice>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,123 @@
+/** Asks the Open Platform: only with the user's key, and only what one of our own pages was opened for. */
+
+import type { Note, PlatformKey, ProductQuestion } from "../../pkg/affix.js";
+import {
+  keepAnswers,
+  keepPace,
+  keepStorageFromPages,
+  keepTest,
+  keptAnswers,
+  keptPace,
+  onPermissionGranted,
+  onPlatformMessage,
+  type PlatformAnswers,
+  platformKey,
+  platformState,
+} from "../browser/openPlatform.js";
+import { platformAfter, platformLink, platformRates, platformTurn } from "../core.js";
+import { noteOf, type PlatformSaid } from "../protocol.js";
+
+const FRESH_MS = 24 * 60 * 60_000;
+const FAILURE_FRESH_MS = 60_000;
+const MOST_KEPT = 200;
+/** A permission that comes later than this was not given for the test. */
+const TEST_WANTED_MS = 10 * 60_000;
+/** A turn that is further away is told instead of waited for. */
+const MOST_WAIT_MS = 3_000;
+/** A link to this page shows whether key, secret and tracking id belong together. */
+const TEST_PAGE = "https://www.aliexpress.com/";
+
+export function registerOpenPlatform(): void {
+  keepStorageFromPages().catch(console.error);
+  onPlatformMessage("platform_product", ({ question, again }) => inTurn(() => product(question, again)));
+  onPlatformMessage("platform_link", ({ page }) => inTurn(() => link(page)));
+  onPlatformMessage("platform_test", () => inTurn(test));
+  onPermissionGranted(() => void inTurn(test).catch(console.error));
+}
+
+let turn: Promise<unknown> = Promise.resolve();
+
+/** One after the other. */
+function inTurn<T>(work: () => Promise<T>): Promise<T> {
+  const mine = turn.then(work);
+  turn = mine.catch(() => undefined);
+  return mine;
+}
+
+/** The key, while there is one and the permission with it. */
+async function usableKey(): Promise<PlatformKey | null> {
+  return (await platformState()).on ? platformKey() : null;
+}
+
+async function product(question: ProductQuestion, again: boolean): Promise<PlatformSaid | null> {
+  const key = await usableKey();
+  if (!key) return null;
+  const { productId, country, currency, language } = question;
+  const name = [productId, country, currency, language].join(" ");
+  const kept = (await keptAnswers())[name];
+  if (kept && isFresh(kept, again)) return kept;
+  const { answer, problem } = await asked(() => platformRates(key, question));
+  const said = { at: Date.now(), rates: answer, problem };
+  // The key may have been removed or replaced meanwhile, and what was answered to it with it.
+  if (JSON.stringify(await platformKey()) === JSON.stringify(key)) await keepAnswers(withAnswer(await keptAnswers(), name, said));
+  return said;
+}
+
+function isFresh({ at, rates }: PlatformSaid, again: boolean): boolean {
+  const age = Date.now() - at;
+  if (!rates && again) return false;
+  return age >= 0 && age < (rates ? FRESH_MS : FAILURE_FRESH_MS);
+}
+
+/** The latest answers, the oldest of too many gone. */
+function withAnswer(answers: PlatformAnswers, name: string, said: PlatformSaid): PlatformAnswers {
+  const { [name]: _, ...others } = answers;
+  return Object.fromEntries([...Object.entries(others), [name, said] as const].slice(-MOST_KEPT));
+}
+
+async function link(page: string): Promise<Outcome<string> | null> {
+  const key = await usableKey();
+  return key && asked(() => platformLink(key, page));
+}
+
+/** Tests the key once for every time that was asked for, an incomplete one too: the core says what is missing. */
+async function test(): Promise<null> {
+  const { granted, test } = await platformState();
+  if (!granted || !test?.wanted || Date.now() - test.at > TEST_WANTED_MS) return null;
+  const key = (await platformKey()) ?? { appKey: "", secret: "", trackingId: "" };
+  const { problem } = await asked(() => platformLink(key, TEST_PAGE));
+  await keepTest({ wanted: false, problem, at: Date.now() });
+  return null;
+}
+
+type Outcome<T> = { answer: T; problem: null } | { answer: null; problem: Note };
+
+/** Sends a call when it may go out; after a limit that is over soon, again. */
+async function asked<T>(call: () => Promise<T>): Promise<Outcome<T>> {
+  let limit: Note | null = null;
+  for (;;) {
+    const { wait, pace } = await platformTurn(await keptPace());
+    if (wait > MOST_WAIT_MS) return { answer: null, problem: limit ?? limited(wait) };
+    if (wait > 0) {
+      await new Promise((over) => setTimeout(over, wait));
+      continue;
+    }
+    // Before it is sent: a worker that is ended meanwhile must not send the next one at once.
+    await keepPace(pace);
+    try {
+      const answer = await call();
+      await keepPace(await platformAfter(pace, null));
+      return { answer, problem: null };
+    } catch (error) {
+      const problem = noteOf(error, "ui_trouble");
+      const slower = await platformAfter(pace, problem);
+      await keepPace(slower);
+      if (slower.refusals === pace.refusals) return { answer: null, problem };
+      limit = problem;
+    }
+  }
+}
+
+function limited(wait: number): Note {
+  return { code: "open_platform_limit", params: { seconds: String(Math.ceil(wait / 1_000)) }, text: "" };
+}
