@@ -8,13 +8,17 @@ import init, {
   batchCsv as batchCsvNow,
   type Campaign,
   type CampaignCheck,
+  categories as categoriesNow,
   checkCampaign as checkCampaignNow,
+  checkOverride as checkOverrideNow,
   checkProfile as checkProfileNow,
   checkTemplate as checkTemplateNow,
   compose as composeNow,
   type Composed,
   type Erase,
   eraseLog as eraseLogNow,
+  type FieldProblem,
+  type FirstLevel,
   type Hint,
   hints as hintsNow,
   landings as landingsNow,
@@ -33,7 +37,11 @@ import init, {
   type NetworkInfo,
   type Offer,
   offers as offersNow,
+  type Overlap,
+  overlaps as overlapsNow,
   type PageSnapshot,
+  type Pasted,
+  pasted as pastedNow,
   type Platform,
   platforms as platformsNow,
   type Post,
@@ -41,6 +49,9 @@ import init, {
   type ProfileCheck,
   qrModules as qrModulesNow,
   qrSvg as qrSvgNow,
+  type RateOverride,
+  type RatesFile,
+  readRates as readRatesNow,
   type Row,
   type Settings,
   start,
@@ -93,6 +104,11 @@ export const normalizeSettings = (stored: unknown): Promise<Settings> => call(()
 
 export const checkCampaign = (campaign: Campaign, profile: Profile): Promise<CampaignCheck> =>
   call(() => checkCampaignNow(campaign, profile, Date.now()));
+export const checkOverride = (rate: RateOverride): Promise<FieldProblem[]> => call(() => checkOverrideNow(rate));
+export const overlaps = (rates: RateOverride[]): Promise<Overlap[]> => call(() => overlapsNow(rates));
+export const readRates = (file: string, have: RateOverride[]): Promise<RatesFile> => call(() => readRatesNow(file, have));
+export const pasted = (address: string): Promise<Pasted> => call(() => pastedNow(address));
+export const categories = (): Promise<FirstLevel[]> => call(categoriesNow);
 export const compose = (post: Post): Promise<Composed> => call(() => composeNow({ ...post, now: Date.now() }));
 export const banner = (post: Post, size: string): Promise<Composed> => call(() => bannerNow(post, size));
 export const bannerSizes = (): Promise<string[]> => call(bannerSizesNow);

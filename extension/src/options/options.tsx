@@ -15,12 +15,14 @@ import { CurrencySection } from "./CurrencySection.js";
 import { DataSection } from "./DataSection.js";
 import { PostsSection } from "./PostsSection.js";
 import { ProfilesSection } from "./ProfilesSection.js";
+import { RatesSection } from "./RatesSection.js";
+import { ReadersSection } from "./ReadersSection.js";
 import { Saved } from "./Saved.js";
 import { Section } from "./Section.js";
 import { ShortcutSection } from "./ShortcutSection.js";
 import { type EditedSettings, useSettings } from "./useSettings.js";
 
-const SECTIONS = ["profiles", "campaigns", "posts", "buyers", "currency", "conversion", "inline", "shortcut", "data", "about"];
+const SECTIONS = ["profiles", "campaigns", "posts", "rates", "buyers", "readers", "currency", "conversion", "inline", "shortcut", "data", "about"];
 
 function Options() {
   const settings = useSettings();
@@ -72,7 +74,9 @@ function Sections({ settings: { now, change, erase, trouble, again } }: { settin
       <ProfilesSection now={now} change={change} />
       <CampaignsSection now={now} change={change} />
       <PostsSection />
+      <RatesSection now={now} change={change} />
       <BuyersSection now={now} change={change} />
+      <ReadersSection now={now} change={change} />
       <CurrencySection now={now} change={change} />
       <ConversionSection now={now} change={change} />
       <Section name="inline">
