@@ -18,8 +18,8 @@ const BY_NUMBER = "number";
 /** One of the first-level categories, or any other by its number. */
 export function CategoryChoice({ value, known, hint, wrong, onChange }: CategoryChoiceProps) {
   const [byNumber, setByNumber] = useState(false);
-  const named = known.some(({ id }) => id === value);
-  const typing = (byNumber || value !== "") && !named;
+  const other = value !== "" && known.length > 0 && !known.some(({ id }) => id === value);
+  const typing = byNumber || other;
   return (
     <div class="stack">
       <Select
@@ -43,7 +43,11 @@ export function CategoryChoice({ value, known, hint, wrong, onChange }: Category
           placeholder={text("ui_rate_category_example")}
           value={value}
           wrong={wrong}
-          onInput={onChange}
+          onInput={(typed) => {
+            // The beginning of a number may be another category's.
+            setByNumber(true);
+            onChange(typed);
+          }}
         />
       )}
     </div>

@@ -1,3 +1,4 @@
+import type { ComponentChildren } from "preact";
 import { useEffect, useRef, useState } from "preact/hooks";
 import type { FieldProblem, RateOverride } from "../../pkg/affix.js";
 import { text } from "../browser.js";
@@ -33,9 +34,10 @@ export function RateForm({ rate, problems, names, onChange }: RateFormProps) {
   };
   const set = (patch: Partial<RateOverride>): void => onChange(() => patch);
 
-  // A number is kept as typed; an address gives its number to the field it is for.
-  function number(field: Numbered, typed: string): void {
-    set({ [field]: typed || null });
+  const type = (field: Numbered, typed: string): void => set({ [field]: typed || null });
+
+  // An address gives its number to the field it is for.
+  function read(field: Numbered, typed: string): void {
     if (!/\D/.test(typed.trim())) return;
     void pasted(typed).then((found) =>
       onChange((now) => {
@@ -78,31 +80,37 @@ export function RateForm({ rate, problems, names, onChange }: RateFormProps) {
         <legend>{text("ui_rate_for")}</legend>
         <p class="hint">{text("ui_rate_for_hint")}</p>
         <div class="two">
-          <Field
-            code
-            label={text("ui_rate_product")}
-            hint={hint("product")}
-            placeholder={text("ui_rate_product_example")}
-            value={rate.product ?? ""}
-            wrong={wrong("product")}
-            onInput={(typed) => number("product", typed)}
-          />
-          <Field
-            code
-            label={text("ui_rate_store")}
-            hint={hint("store")}
-            placeholder={text("ui_rate_store_example")}
-            value={rate.store ?? ""}
-            wrong={wrong("store")}
-            onInput={(typed) => number("store", typed)}
-          />
-          <CategoryChoice
-            value={rate.category ?? ""}
-            known={names.categories}
-            hint={hint("category")}
-            wrong={wrong("category")}
-            onChange={(typed) => number("category", typed)}
-          />
+          <Pasting read={(typed) => read("product", typed)}>
+            <Field
+              code
+              label={text("ui_rate_product")}
+              hint={hint("product")}
+              placeholder={text("ui_rate_product_example")}
+              value={rate.product ?? ""}
+              wrong={wrong("product")}
+              onInput={(typed) => type("product", typed)}
+            />
+          </Pasting>
+          <Pasting read={(typed) => read("store", typed)}>
+            <Field
+              code
+              label={text("ui_rate_store")}
+              hint={hint("store")}
+              placeholder={text("ui_rate_store_example")}
+              value={rate.store ?? ""}
+              wrong={wrong("store")}
+              onInput={(typed) => type("store", typed)}
+            />
+          </Pasting>
+          <Pasting read={(typed) => read("category", typed)}>
+            <CategoryChoice
+              value={rate.category ?? ""}
+              known={names.categories}
+              hint={hint("category")}
+              wrong={wrong("category")}
+              onChange={(typed) => type("category", typed)}
+            />
+          </Pasting>
           <Select
             label={text("ui_network")}
             value={rate.network ?? ""}
@@ -119,6 +127,7 @@ export function RateForm({ rate, problems, names, onChange }: RateFormProps) {
       </fieldset>
       <fieldset>
         <legend>{text("ui_rate_days")}</legend>
+        <p class="hint">{text("ui_rate_days_hint")}</p>
         <div class="two narrow">
           <DateField
             label={text("ui_rate_from")}
@@ -141,6 +150,28 @@ export function RateForm({ rate, problems, names, onChange }: RateFormProps) {
         value={rate.note ?? ""}
         onInput={(note) => set({ note: note || null })}
       />
+    </div>
+  );
+}
+
+interface PastingProps {
+  read: (typed: string) => void;
+  children: ComponentChildren;
+}
+
+/** A field whose text is looked at when it was pasted, or typed to its end: the beginning of an address is another. */
+function Pasting({ read, children }: PastingProps) {
+  const look = ({ target }: Event): void => {
+    if (target instanceof HTMLInputElement) read(target.value);
+  };
+  return (
+    <div
+      onFocusOut={look}
+      onInput={(event) => {
+        if (/^insertFrom/.test((event as InputEvent).inputType)) look(event);
+      }}
+    >
+      {children}
     </div>
   );
 }

@@ -3,6 +3,7 @@ import type { RateOverride, RatesFile } from "../../pkg/affix.js";
 import { text } from "../browser.js";
 import { readRates } from "../core.js";
 import { Button } from "../ui/Button.js";
+import { Disclosure } from "../ui/Disclosure.js";
 import { number } from "../ui/money.js";
 import { Notice } from "../ui/Notice.js";
 import { troubleText } from "../ui/page.js";
@@ -67,6 +68,12 @@ export function RatesImport({ rates, names, begin, take }: RatesImportProps) {
           });
         }}
       />
+      <div class="spreadsheet">
+        <Disclosure label={text("ui_rates_table")}>
+          <p class="soft fine">{text("ui_rates_table_columns")}</p>
+          <p class="soft fine">{text("ui_rates_table_numbers")}</p>
+        </Disclosure>
+      </div>
       {trouble && (
         <Notice tone="bad" alert>
           {trouble}
@@ -75,12 +82,14 @@ export function RatesImport({ rates, names, begin, take }: RatesImportProps) {
       {offered && (
         <div class="example preview stack" role="group" aria-label={offered.name}>
           <p role="alert">
-            <strong dir="auto">{offered.name}</strong>
+            <strong>
+              <bdi>{offered.name}</bdi>
+            </strong>
             <span class="counts">
-              <span>{count("ui_rates_new", fresh.length)}</span>
-              <span>{count("ui_rates_same", same.length)}</span>
+              <bdi>{count("ui_rates_new", fresh.length)}</bdi>
+              <bdi>{count("ui_rates_same", same.length)}</bdi>
               {offered.file.unread.length > 0 && (
-                <span class="bad">{count("ui_rates_unread", offered.file.unread.length)}</span>
+                <bdi class="bad">{count("ui_rates_unread", offered.file.unread.length)}</bdi>
               )}
             </span>
           </p>
@@ -125,8 +134,8 @@ function Lines({ lines }: { lines: string[] }) {
   return (
     <ul class="bullets fine">
       {lines.slice(0, MOST).map((line, place) => (
-        <li key={place} dir="auto">
-          {line}
+        <li key={place}>
+          <bdi>{line}</bdi>
         </li>
       ))}
       {lines.length > MOST && <li>{count("ui_rates_more", lines.length - MOST)}</li>}

@@ -26,6 +26,14 @@ const EMPTY: RateOverride = {
   note: null,
 };
 
+/** The way back from what has just been done. */
+interface Undo {
+  said: string;
+  back: (rates: RateOverride[]) => RateOverride[];
+  /** It brings the whole list back as it was. */
+  all: boolean;
+}
+
 /** Rates that the user knows better than any table. Each is stored as it is typed. */
 export function RatesSection({ now, change }: SectionProps) {
   const names = { networks: useNetworks(), categories: useCategories() };
@@ -33,15 +41,18 @@ export function RatesSection({ now, change }: SectionProps) {
   const pairs = useOverlaps(rates);
   const keys = useKeys(rates.length);
   const [open, setOpen] = useState<number | null>(null);
-  const [before, setBefore] = useState<{ said: string; rates: RateOverride[] } | null>(null);
+  const [undo, setUndo] = useState<Undo | null>(null);
   const [shown, setShown] = useState(STEP);
   const [moved, setMoved] = useState("");
 
-  const edit = (by: (rates: RateOverride[]) => RateOverride[]): void =>
+  function edit(by: (rates: RateOverride[]) => RateOverride[]): void {
+    // What is typed since an import must not go with it.
+    setUndo((kept) => (kept?.all ? null : kept));
     change((current) => ({ overrides: by(current.overrides) }));
+  }
 
   function add(): void {
-    setBefore(null);
+    setUndo(null);
     setShown(Math.max(shown, rates.length + 1));
     setOpen(keys.next());
     edit((all) => [...all, EMPTY]);
@@ -50,9 +61,13 @@ export function RatesSection({ now, change }: SectionProps) {
   function remove(place: number): void {
     const rate = rates[place];
     if (!rate) return;
-    setBefore({ said: text("ui_profile_removed", { name: inWords(rate, names) }), rates });
     keys.remove(place);
     edit((all) => all.toSpliced(place, 1));
+    const back = (all: RateOverride[]): RateOverride[] => {
+      keys.insert(place);
+      return all.toSpliced(place, 0, rate);
+    };
+    setUndo({ said: text("ui_profile_removed", { name: inWords(rate, names) }), back, all: false });
   }
 
   function move(place: number, by: number): void {
@@ -65,9 +80,9 @@ export function RatesSection({ now, change }: SectionProps) {
   }
 
   function replace(next: RateOverride[], said: string): void {
-    setBefore({ said, rates });
     setOpen(null);
     edit(() => next);
+    setUndo({ said, back: () => rates, all: true });
   }
 
   return (
@@ -102,12 +117,12 @@ export function RatesSection({ now, change }: SectionProps) {
       <p class="unseen" role="status">
         {moved}
       </p>
-      {before && (
+      {undo && (
         <UndoNotice
-          said={before.said}
+          said={undo.said}
           undo={() => {
-            edit(() => before.rates);
-            setBefore(null);
+            edit(undo.back);
+            setUndo(null);
           }}
         />
       )}
@@ -120,7 +135,7 @@ export function RatesSection({ now, change }: SectionProps) {
             {text("ui_rates_export")}
           </Button>
         )}
-        <RatesImport rates={rates} names={names} begin={() => setBefore(null)} take={replace} />
+        <RatesImport rates={rates} names={names} begin={() => setUndo(null)} take={replace} />
       </div>
     </Section>
   );
@@ -140,6 +155,7 @@ function overlapOf(place: number, rates: RateOverride[], pairs: Overlap[]): { ot
 function useKeys(length: number) {
   const state = useRef({ keys: [] as number[], last: 0 });
   const { keys } = state.current;
+  // What comes otherwise than by the functions below stands at the end.
   while (keys.length < length) keys.push((state.current.last += 1));
   keys.length = length;
   return {
@@ -147,6 +163,7 @@ function useKeys(length: number) {
     place: (key: number): number => state.current.keys.indexOf(key),
     /** The key that the next row will get. */
     next: (): number => state.current.last + 1,
+    insert: (place: number): void => void keys.splice(place, 0, (state.current.last += 1)),
     remove: (place: number): void => void keys.splice(place, 1),
     move: (place: number, to: number): void => void keys.splice(to, 0, ...keys.splice(place, 1)),
   };
