@@ -12,6 +12,8 @@ import init, {
   type Comparison,
   checkCampaign as checkCampaignNow,
   checkEvent as checkEventNow,
+  categories as categoriesNow,
+  checkOverride as checkOverrideNow,
   checkProfile as checkProfileNow,
   checkTemplate as checkTemplateNow,
   compose as composeNow,
@@ -23,6 +25,8 @@ import init, {
   forecast as forecastNow,
   type ForecastAnswer,
   type ForecastInputs,
+  type FieldProblem,
+  type FirstLevel,
   type Hint,
   hints as hintsNow,
   landings as landingsNow,
@@ -51,6 +55,10 @@ import init, {
   type Pace,
   type PageSnapshot,
   type Plan,
+  type Overlap,
+  overlaps as overlapsNow,
+  type Pasted,
+  pasted as pastedNow,
   type Platform,
   type PlatformKey,
   platforms as platformsNow,
@@ -61,6 +69,9 @@ import init, {
   type ProfileCheck,
   qrModules as qrModulesNow,
   qrSvg as qrSvgNow,
+  type RateOverride,
+  type RatesFile,
+  readRates as readRatesNow,
   type Row,
   type Settings,
   start,
@@ -148,6 +159,11 @@ export const normalizeSettings = (stored: unknown): Promise<Settings> => call(()
 
 export const checkCampaign = (campaign: Campaign, profile: Profile): Promise<CampaignCheck> =>
   call(() => checkCampaignNow(campaign, profile, Date.now()));
+export const checkOverride = (rate: RateOverride): Promise<FieldProblem[]> => call(() => checkOverrideNow(rate));
+export const overlaps = (rates: RateOverride[]): Promise<Overlap[]> => call(() => overlapsNow(rates));
+export const readRates = (file: string, have: RateOverride[]): Promise<RatesFile> => call(() => readRatesNow(file, have));
+export const pasted = (address: string): Promise<Pasted> => call(() => pastedNow(address));
+export const categories = (): Promise<FirstLevel[]> => call(categoriesNow);
 export const compose = (post: Post): Promise<Composed> => call(() => composeNow({ ...post, now: Date.now() }));
 export const banner = (post: Post, size: string): Promise<Composed> => call(() => bannerNow(post, size));
 export const bannerSizes = (): Promise<string[]> => call(bannerSizesNow);

@@ -272,7 +272,7 @@ describe('the user’s data', () => {
   /** Chooses a file with this content for the import. */
   async function choose(name, content) {
     await writeFile(join(folder, name), content);
-    const input = await page.$('input[type=file]');
+    const input = await page.$('#data input[type=file]');
     await input.uploadFile(join(folder, name));
   }
 

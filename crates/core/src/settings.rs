@@ -152,7 +152,7 @@ pub struct RateOverride {
     #[serde(default, skip_serializing_if = "Option::is_none")]
     #[cfg_attr(feature = "typescript", tsify(optional))]
     pub event: Option<String>,
-    /// The rate.
+    /// The rate; an empty `high` is the same as `low`.
     pub rate: PercentRange,
     /// First day it holds, `YYYY-MM-DD`.
     pub from: Option<String>,
@@ -421,7 +421,12 @@ impl RateOverride {
         Self::of(Document::of(text).value())
     }
 
-    fn of(json: Json<'_>) -> Self {
+    /// Overrides of a JSON list, read as leniently.
+    pub fn list_from_json(text: &str) -> Vec<Self> {
+        Document::of(text).value().items().filter(|o| o.is_object()).map(Self::of).collect()
+    }
+
+    pub(crate) fn of(json: Json<'_>) -> Self {
         let [network, product, store, category, event, rate, from, until, note] =
             json.fields(&["network", "product", "store", "category", "event", "rate", "from", "until", "note"]);
         Self {

@@ -91,8 +91,9 @@ pub fn kept(
     answer::of(&shortlist::shortlist(&kept, &settings, profile.as_deref(), by, view::moment(now)))
 }
 
-/// What is wrong with a rate of the user's own while it is typed; nothing when it can be used.
-#[wasm_bindgen(js_name = checkOverride, unchecked_return_type = "Note[]")]
+/// What is wrong with a rate of the user's own while it is typed, by its fields; nothing when it can be
+/// used.
+#[wasm_bindgen(js_name = checkOverride, unchecked_return_type = "FieldProblem[]")]
 pub fn check_override(
     #[wasm_bindgen(unchecked_param_type = "RateOverride")] rate: JsValue,
 ) -> Result<JsValue, JsValue> {
@@ -110,6 +111,33 @@ pub fn listing(#[wasm_bindgen(unchecked_param_type = "ListingRequest")] request:
         by: get("by").as_string().and_then(|name| Order::named(&name)),
         now: get("now").as_f64().unwrap_or_default(),
     }))
+}
+
+/// The pairs of the user's own rates that hold for the same on a common day.
+#[wasm_bindgen(unchecked_return_type = "Overlap[]")]
+pub fn overlaps(#[wasm_bindgen(unchecked_param_type = "RateOverride[]")] rates: JsValue) -> Result<JsValue, JsValue> {
+    answer::of(&commission::overlaps(&RateOverride::list_from_json(&json(&rates))))
+}
+
+/// What a file of rates holds, against the user's own.
+#[wasm_bindgen(js_name = readRates, unchecked_return_type = "RatesFile")]
+pub fn read_rates(
+    text: &str,
+    #[wasm_bindgen(unchecked_param_type = "RateOverride[]")] have: JsValue,
+) -> Result<JsValue, JsValue> {
+    answer::of(&commission::read_rates(text, &RateOverride::list_from_json(&json(&have))))
+}
+
+/// The numbers of product, store and category in an address.
+#[wasm_bindgen(unchecked_return_type = "Pasted")]
+pub fn pasted(text: &str) -> Result<JsValue, JsValue> {
+    answer::of(&commission::pasted(text))
+}
+
+/// AliExpress' first-level categories.
+#[wasm_bindgen(unchecked_return_type = "FirstLevel[]")]
+pub fn categories() -> Result<JsValue, JsValue> {
+    answer::of(&commission::first_level())
 }
 
 /// What a page says.

@@ -1,9 +1,13 @@
+import { useMemo } from "preact/hooks";
 import { text } from "../browser.js";
+import { ConversionSteps } from "./ConversionSteps.js";
+import { currencyGroups } from "./currencies.js";
 import { PercentPair } from "./PercentPair.js";
 import { Section, type SectionProps } from "./Section.js";
 
-/** How many of 100 clicks become a sale. */
+/** How many of 100 clicks become a sale, and from which price on it is otherwise. */
 export function ConversionSection({ now, change }: SectionProps) {
+  const groups = useMemo(currencyGroups, []);
   return (
     <Section name="conversion">
       <PercentPair
@@ -16,6 +20,7 @@ export function ConversionSection({ now, change }: SectionProps) {
         highLabel={text("ui_conversion_high")}
         store={(_, conversion) => ({ conversion })}
       />
+      <ConversionSteps now={now} change={change} groups={groups} />
     </Section>
   );
 }

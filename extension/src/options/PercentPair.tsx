@@ -15,19 +15,24 @@ interface PercentPairProps extends SectionProps {
   store: (now: SectionProps["now"], range: PercentRange | null) => Partial<SectionProps["now"]>;
 }
 
-function wrong(typed: string, other: string): string | null {
+/** What is wrong with one of two percentages. */
+export function percentWrong(typed: string, other: string): string | null {
   if (!typed.trim()) return other.trim() ? text("ui_percent_both") : null;
   const value = readDecimal(typed);
   if (value === null) return text("ui_percent_number");
   return compare(value, "100") > 0 ? text("ui_percent_most") : null;
 }
 
+/** What is wrong with the higher one beside the lower one. */
+export function orderWrong(low: string, high: string): string | null {
+  if (percentWrong(low, high) || percentWrong(high, low)) return null;
+  return compare(readDecimal(low) ?? "0", readDecimal(high) ?? "0") > 0 ? text("ui_percent_order") : null;
+}
+
 /** Two percentages, the lower and the higher; empty when the user does not know them. */
 export function PercentPair({ now, change, draft, range, lowLabel, highLabel, unit, store }: PercentPairProps) {
   const low = now.drafts[`${draft}.low`] ?? range?.low ?? "";
   const high = now.drafts[`${draft}.high`] ?? range?.high ?? "";
-  const lowWrong = wrong(low, high);
-  const order = !lowWrong && !wrong(high, low) && compare(readDecimal(low) ?? "0", readDecimal(high) ?? "0") > 0;
 
   function type(nextLow: string, nextHigh: string): void {
     change((current) => {
@@ -48,13 +53,13 @@ export function PercentPair({ now, change, draft, range, lowLabel, highLabel, un
 
   return (
     <div class="two narrow">
-      <Field numeric unit={unit} label={lowLabel} value={low} wrong={lowWrong} onInput={(typed) => type(typed, high)} />
+      <Field numeric unit={unit} label={lowLabel} value={low} wrong={percentWrong(low, high)} onInput={(typed) => type(typed, high)} />
       <Field
         numeric
         unit={unit}
         label={highLabel}
         value={high}
-        wrong={wrong(high, low) ?? (order ? text("ui_percent_order") : null)}
+        wrong={percentWrong(high, low) ?? orderWrong(low, high)}
         onInput={(typed) => type(low, typed)}
       />
     </div>

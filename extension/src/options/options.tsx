@@ -16,12 +16,14 @@ import { DataSection } from "./DataSection.js";
 import { PlatformSection } from "./PlatformSection.js";
 import { PostsSection } from "./PostsSection.js";
 import { ProfilesSection } from "./ProfilesSection.js";
+import { RatesSection } from "./RatesSection.js";
+import { ReadersSection } from "./ReadersSection.js";
 import { Saved } from "./Saved.js";
 import { Section } from "./Section.js";
 import { ShortcutSection } from "./ShortcutSection.js";
 import { type EditedSettings, useSettings } from "./useSettings.js";
 
-const SECTIONS = ["profiles", "campaigns", "posts", "buyers", "currency", "conversion", "platform", "inline", "shortcut", "data", "about"];
+const SECTIONS = ["profiles", "campaigns", "posts", "rates", "buyers", "readers", "currency", "conversion", "platform", "inline", "shortcut", "data", "about"];
 
 function Options() {
   const settings = useSettings();
@@ -73,7 +75,9 @@ function Sections({ settings: { now, change, erase, trouble, again } }: { settin
       <ProfilesSection now={now} change={change} />
       <CampaignsSection now={now} change={change} />
       <PostsSection />
+      <RatesSection now={now} change={change} />
       <BuyersSection now={now} change={change} />
+      <ReadersSection now={now} change={change} />
       <CurrencySection now={now} change={change} />
       <ConversionSection now={now} change={change} />
       <PlatformSection />

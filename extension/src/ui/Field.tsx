@@ -1,6 +1,6 @@
 import type { Ref } from "preact";
 import { useId } from "preact/hooks";
-import { Icon } from "./Icon.js";
+import { Wrong } from "./Wrong.js";
 
 interface FieldProps {
   label: string;
@@ -72,12 +72,7 @@ export function Field(props: FieldProps) {
           {hint}
         </p>
       )}
-      {wrong && (
-        <p class="wrong" id={`${id}-wrong`}>
-          <Icon name="warn" />
-          <span>{wrong}</span>
-        </p>
-      )}
+      {wrong && <Wrong id={`${id}-wrong`}>{wrong}</Wrong>}
     </div>
   );
 }

@@ -1,4 +1,5 @@
 import { useId } from "preact/hooks";
+import { Wrong } from "./Wrong.js";
 
 export interface Choice {
   value: string;
@@ -18,6 +19,8 @@ interface SelectProps {
   groups?: ChoiceGroup[];
   onChange: (value: string) => void;
   hint?: string;
+  /** What is wrong with the choice and what to do. */
+  wrong?: string | null | undefined;
   /** The label is for assistive technology only. */
   bare?: boolean;
 }
@@ -30,15 +33,17 @@ function options(choices: Choice[]) {
   ));
 }
 
-export function Select({ label, value, choices = [], groups = [], onChange, hint, bare }: SelectProps) {
+export function Select({ label, value, choices = [], groups = [], onChange, hint, wrong, bare }: SelectProps) {
   const id = useId();
+  const told = [hint && `${id}-hint`, wrong && `${id}-wrong`].filter(Boolean).join(" ");
   const select = (
     <select
       id={id}
       class="select"
       value={value}
       aria-label={bare ? label : undefined}
-      aria-describedby={hint ? `${id}-hint` : undefined}
+      aria-invalid={wrong ? true : undefined}
+      aria-describedby={told || undefined}
       onChange={(event) => onChange(event.currentTarget.value)}
     >
       {options(choices)}
@@ -61,6 +66,7 @@ export function Select({ label, value, choices = [], groups = [], onChange, hint
           {hint}
         </p>
       )}
+      {wrong && <Wrong id={`${id}-wrong`}>{wrong}</Wrong>}
     </div>
   );
 }

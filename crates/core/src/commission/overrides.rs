@@ -1,9 +1,10 @@
 //! Rates that the user knows better than any table.
 
 use super::percent::Rates;
+use super::rates;
 use crate::calendar;
 use crate::event::Occurrence;
-use crate::link;
+use crate::link::{self, FieldProblem};
 use crate::message::{Note, code};
 use crate::page::Product;
 use crate::settings::{PercentRange, RateOverride};
@@ -32,9 +33,9 @@ pub(crate) fn best(case: Case<'_>, overrides: &[RateOverride], notes: &mut Vec<N
     let mut best: Option<(u8, Own)> = None;
     for entry in overrides {
         let Some(weight) = matches(case, entry) else { continue };
-        let rates = match (Rates::of(&entry.rate), bad_days(entry)) {
+        let rates = match (percents(&entry.rate), bad_days(entry)) {
             (Some(rates), None) => rates,
-            (_, Some(day)) => {
+            (_, Some((_, day))) => {
                 notes.push(day);
                 continue;
             }
@@ -62,43 +63,79 @@ pub(crate) fn best(case: Case<'_>, overrides: &[RateOverride], notes: &mut Vec<N
     best.map(|(_, own)| own)
 }
 
-/// What is wrong with an override while it is typed; nothing when it can be used.
-pub fn check_override(entry: &RateOverride) -> Vec<Note> {
+/// What is wrong with an override while it is typed, by its fields `low`, `high`, `product`, `store`,
+/// `category`, `network`, `from` and `until`; nothing when it can be used.
+///
+/// ```
+/// use affix_core::commission::check_override;
+/// use affix_core::settings::RateOverride;
+/// let found = check_override(&RateOverride::from_json(r#"{"rate": {"low": "7", "high": "7"}, "store": "my shop"}"#));
+/// assert_eq!(found.iter().map(|p| p.field.as_str()).collect::<Vec<_>>(), ["store"]);
+/// ```
+pub fn check_override(entry: &RateOverride) -> Vec<FieldProblem> {
     let mut found = Vec::new();
-    if Rates::of(&entry.rate).is_none() {
-        found.push(Note::new(code::NOTE_BAD_OVERRIDE, [("rate", shown(&entry.rate))]));
+    let mut say =
+        |field: &str, problem, missing| found.push(FieldProblem { field: field.to_owned(), problem, missing });
+    if let Some((field, problem)) = bad_rate(&entry.rate) {
+        say(field, problem, entry.rate.low.trim().is_empty());
     }
-    found.extend(bad_days(entry));
-    let ids = [&entry.product, &entry.store, &entry.category];
-    if let Some(id) = ids.into_iter().filter_map(filled).find(|id| !id.bytes().all(|b| b.is_ascii_digit())) {
-        found.push(Note::new(code::OVERRIDE_BAD_ID, [("id", id)]));
+    for (field, id) in [("product", &entry.product), ("store", &entry.store), ("category", &entry.category)] {
+        if let Some(id) = filled(id).filter(|id| !id.bytes().all(|b| b.is_ascii_digit())) {
+            say(field, Note::new(code::OVERRIDE_BAD_ID, [("id", id)]), false);
+        }
     }
     if let Some(network) = filled(&entry.network).filter(|n| link::network_name(n).is_none()) {
-        found.push(Note::new(code::OVERRIDE_UNKNOWN_NETWORK, [("network", network)]));
+        say("network", Note::new(code::OVERRIDE_UNKNOWN_NETWORK, [("network", network)]), false);
+    }
+    if let Some((field, problem)) = bad_days(entry) {
+        say(field, problem, false);
     }
     found
 }
 
+/// The first of the two percentages that cannot be used, and why.
+fn bad_rate(rate: &PercentRange) -> Option<(&'static str, Note)> {
+    if rate.low.trim().is_empty() {
+        return Some(("low", Note::plain(code::OVERRIDE_NO_RATE)));
+    }
+    for (field, text) in [("low", rate.low.trim()), ("high", rate.high.trim())] {
+        if !text.is_empty() && Rates::parse(text, text).is_none() {
+            return Some((field, Note::new(code::OVERRIDE_BAD_PERCENT, [("text", text)])));
+        }
+    }
+    let order = || Note::new(code::OVERRIDE_ORDER, [("low", rate.low.trim()), ("high", rate.high.trim())]);
+    percents(rate).is_none().then(|| ("high", order()))
+}
+
+/// The two percentages; a single one stands for both.
+pub(super) fn percents(rate: &PercentRange) -> Option<Rates> {
+    let high = if rate.high.trim().is_empty() { &rate.low } else { &rate.high };
+    Rates::parse(&rate.low, high)
+}
+
 fn shown(rate: &PercentRange) -> String {
-    match Rates::of(rate) {
+    match percents(rate) {
         Some(rates) => rates.text(),
         None => format!("{} – {}", rate.low, rate.high),
     }
 }
 
-fn filled(text: &Option<String>) -> Option<&str> {
+/// What stands in a field; a blank one holds nothing.
+pub(super) fn filled(text: &Option<String>) -> Option<&str> {
     text.as_deref().map(str::trim).filter(|t| !t.is_empty())
 }
 
-/// A day that is none, or an end before its beginning.
-fn bad_days(entry: &RateOverride) -> Option<Note> {
+/// A day that is none, or an end before its beginning, and the field it stands in.
+fn bad_days(entry: &RateOverride) -> Option<(&'static str, Note)> {
     let (from, until) = (filled(&entry.from), filled(&entry.until));
-    if let Some(day) = [from, until].into_iter().flatten().find(|d| !calendar::is_day(d)) {
-        return Some(Note::new(code::OVERRIDE_BAD_DAY, [("day", day)]));
+    for (field, day) in [("from", from), ("until", until)] {
+        if let Some(day) = day.filter(|d| !calendar::is_day(d)) {
+            return Some((field, Note::new(code::OVERRIDE_BAD_DAY, [("day", day)])));
+        }
     }
     from.zip(until)
         .filter(|(from, until)| until < from)
-        .map(|(from, until)| Note::new(code::OVERRIDE_ENDS_FIRST, [("from", from), ("until", until)]))
+        .map(|(from, until)| ("until", Note::new(code::OVERRIDE_ENDS_FIRST, [("from", from), ("until", until)])))
 }
 
 /// How narrowly an entry matches; none when it does not.
@@ -119,6 +156,7 @@ fn matches(case: Case<'_>, entry: &RateOverride) -> Option<u8> {
                 || c.path.iter().any(|p| p == id)
                 || c.breadcrumb.iter().any(|b| b.id == id)
         }) || product.top_category.as_deref() == Some(id)
+            || rates::category(product).is_some_and(|first| first.is(id))
     };
     let store = product.store.as_ref().and_then(|s| s.id.as_deref());
     let all =
@@ -132,4 +170,63 @@ fn matches(case: Case<'_>, entry: &RateOverride) -> Option<u8> {
 
 fn in_time(today: &str, entry: &RateOverride) -> bool {
     filled(&entry.from).is_none_or(|d| d <= today) && filled(&entry.until).is_none_or(|d| today <= d)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::page::{Category, Crumb};
+
+    fn fields(rate: &str) -> Vec<(String, &'static str, bool)> {
+        let found = check_override(&RateOverride::from_json(rate));
+        found.into_iter().map(|p| (p.field, p.problem.code, p.missing)).collect()
+    }
+
+    #[test]
+    fn every_problem_stands_at_its_field() {
+        for (rate, expected) in [
+            ("{}", vec![("low", "override_no_rate", true)]),
+            (r#"{"rate": {"low": "7"}}"#, vec![]),
+            (r#"{"rate": {"low": "7,5 %", "high": "9"}}"#, vec![]),
+            (r#"{"rate": {"low": "x", "high": "9"}}"#, vec![("low", "override_bad_percent", false)]),
+            (r#"{"rate": {"low": "7", "high": "101"}}"#, vec![("high", "override_bad_percent", false)]),
+            (r#"{"rate": {"low": "9", "high": "7"}}"#, vec![("high", "override_order", false)]),
+            (
+                r#"{"rate": {"low": "9"}, "product": "a", "store": "b", "category": "c", "network": "d", "from": "e"}"#,
+                vec![
+                    ("product", "override_bad_id", false),
+                    ("store", "override_bad_id", false),
+                    ("category", "override_bad_id", false),
+                    ("network", "override_unknown_network", false),
+                    ("from", "override_bad_day", false),
+                ],
+            ),
+            (
+                r#"{"rate": {"low": "9"}, "from": "2026-12-01", "until": "2026-11-30"}"#,
+                vec![("until", "override_ends_first", false)],
+            ),
+        ] {
+            let found = fields(rate);
+            let found: Vec<_> = found.iter().map(|(field, code, missing)| (field.as_str(), *code, *missing)).collect();
+            assert_eq!(found, expected, "{rate}");
+        }
+    }
+
+    #[test]
+    fn a_first_level_category_is_meant_by_any_of_its_numbers() {
+        let crumb = Crumb { id: "204000007".into(), name: "Computer & Office".into() };
+        let product = Product {
+            category: Some(Category { breadcrumb: vec![crumb], ..Category::default() }),
+            ..Product::default()
+        };
+        let case = Case { product: &product, network: "aliexpress", today: "2026-11-22", events: &[] };
+        let rate = |category: &str| {
+            let rate = PercentRange { low: "7".into(), high: String::new() };
+            let own = RateOverride { rate, category: Some(category.into()), ..RateOverride::default() };
+            best(case, &[own], &mut Vec::new()).map(|own| own.rates.text())
+        };
+        assert_eq!(rate("7").as_deref(), Some("7"));
+        assert_eq!(rate("204000007").as_deref(), Some("7"));
+        assert_eq!(rate("44"), None);
+    }
 }

@@ -1,6 +1,6 @@
 //! The rate table: programmes, categories and their sources.
 
-use super::types::{Age, Confidence};
+use super::types::{Age, Confidence, FirstLevel};
 use crate::message::{Code, code};
 use crate::page::Product;
 
@@ -132,6 +132,18 @@ pub(crate) struct Category {
     names: &'static str,
 }
 
+impl Category {
+    /// Whether a number is this category's, the posting one or one of addresses and breadcrumbs.
+    pub(crate) fn is(&self, id: &str) -> bool {
+        self.id == id || self.display_ids.contains(&id)
+    }
+}
+
+/// The first-level categories, by number.
+pub fn first_level() -> Vec<FirstLevel> {
+    CATEGORIES.iter().map(|c| FirstLevel { id: c.id.to_owned(), name: c.name.to_owned() }).collect()
+}
+
 /// That click country and delivery country should be one.
 pub(crate) fn country_source() -> &'static Source {
     &SOURCE_COUNTRY
@@ -144,7 +156,7 @@ pub(crate) fn guide_source() -> &'static Source {
 
 /// The first-level category: by posting path, the head's id, the breadcrumb's id or name, the leaf.
 pub(crate) fn category(product: &Product) -> Option<&'static Category> {
-    let by_id = |id: &str| CATEGORIES.iter().find(|c| c.id == id || c.display_ids.contains(&id));
+    let by_id = |id: &str| CATEGORIES.iter().find(|c| c.is(id));
     let by_name = |name: &str| {
         CATEGORIES
             .iter()

@@ -191,3 +191,14 @@ pub struct Excluded {
     /// As an English sentence.
     pub label: String,
 }
+
+/// A first-level category of AliExpress.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "typescript", derive(tsify::Tsify), tsify(missing_as_null))]
+#[serde(rename_all = "camelCase")]
+pub struct FirstLevel {
+    /// Posting id, for instance `44`.
+    pub id: String,
+    /// English name.
+    pub name: String,
+}

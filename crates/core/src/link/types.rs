@@ -85,7 +85,8 @@ pub struct ProfileCheck {
 #[cfg_attr(feature = "typescript", derive(tsify::Tsify), tsify(missing_as_null, hashmap_as_object))]
 #[serde(rename_all = "camelCase")]
 pub struct FieldProblem {
-    /// `network`, `template`, `ids.KEY` or `subIds.KEY`.
+    /// Of a profile `network`, `template`, `ids.KEY` or `subIds.KEY`; whoever checks something else
+    /// says which fields that has.
     pub field: String,
     /// What is wrong and what to do.
     pub problem: Note,

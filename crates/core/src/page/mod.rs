@@ -31,3 +31,5 @@ pub use kind::read;
 pub use reading::*;
 pub use report::layout;
 pub use snapshot::PageSnapshot;
+
+pub(crate) use text::store_number;

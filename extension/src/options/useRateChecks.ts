@@ -1,0 +1,36 @@
+import { useEffect, useState } from "preact/hooks";
+import type { FieldProblem, FirstLevel, Overlap, RateOverride } from "../../pkg/affix.js";
+import { categories, checkOverride, overlaps } from "../core.js";
+
+/** The newest answer to a question, the one before it until that is there. */
+function useAnswer<T>(ask: () => Promise<T>, first: T, about: unknown): T {
+  const [answer, setAnswer] = useState(first);
+  useEffect(() => {
+    let over = false;
+    ask().then(
+      (came) => !over && setAnswer(came),
+      () => !over && setAnswer(first),
+    );
+    return () => {
+      over = true;
+    };
+  }, [about]);
+  return answer;
+}
+
+const NONE: never[] = [];
+
+/** What the core says about a rate, as it is typed. */
+export function useRateCheck(rate: RateOverride): FieldProblem[] {
+  return useAnswer<FieldProblem[]>(() => checkOverride(rate), NONE, rate);
+}
+
+/** The pairs of rates that hold for the same on some days. */
+export function useOverlaps(rates: RateOverride[]): Overlap[] {
+  return useAnswer<Overlap[]>(() => overlaps(rates), NONE, rates);
+}
+
+/** The core's table of first-level categories; empty until it has arrived. */
+export function useCategories(): FirstLevel[] {
+  return useAnswer<FirstLevel[]>(categories, NONE, null);
+}
