@@ -8,7 +8,7 @@ import { money } from "../ui/money.js";
 import { type ChoiceGroup, Select } from "../ui/Select.js";
 import { orderWrong, percentWrong } from "./PercentPair.js";
 import type { SectionProps } from "./Section.js";
-import { UndoNotice } from "./UndoNotice.js";
+import { UndoNotice } from "../ui/UndoNotice.js";
 
 interface ConversionStepsProps extends SectionProps {
   groups: ChoiceGroup[];

@@ -9,7 +9,7 @@ import { RateItem } from "./RateItem.js";
 import { RatesImport } from "./RatesImport.js";
 import { inWords, isOver } from "./ratesInWords.js";
 import { Section, type SectionProps } from "./Section.js";
-import { UndoNotice } from "./UndoNotice.js";
+import { UndoNotice } from "../ui/UndoNotice.js";
 import { useCategories, useOverlaps } from "./useRateChecks.js";
 
 /** Rows that are shown before the user asks for more. */
