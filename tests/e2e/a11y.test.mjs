@@ -150,6 +150,36 @@ const VIEWS = {
     await button(page, say('ui_erase_yes'));
     return page;
   },
+  'panel: events': async () => {
+    const own = { id: 'e1', name: 'Shop birthday', starts: '2026-12-20T00:00', ends: '2090-12-22T00:00', zone: 'UTC', hidden: false };
+    await chromium.storageSet({ settings: { ...settingsOf(portals()), events: [own, { ...own, id: '12_12', hidden: true }] } });
+    const page = await onPanel('events');
+    await page.waitForSelector('.eventcard');
+    await unfold(page);
+    return page;
+  },
+  'panel: an event that cannot be': async () => {
+    await chromium.use(portals());
+    const page = await onPanel('events');
+    await press(page, say('ui_event_add'));
+    await press(page, say('ui_event_save'));
+    await fieldSays(page, say('ui_event_name'), say('event_no_name'));
+    return page;
+  },
+  'panel: a forecast': async () => {
+    const forecast = { clicks: '2000', conversion: { low: '1', high: '3' }, basket: '25', currency: 'USD', rate: { low: '3', high: '9' }, reversal: { low: '5', high: '15' }, threshold: '' };
+    await chromium.storageSet({ settings: { ...settingsOf(portals()), forecast } });
+    const page = await onPanel('forecast');
+    await page.waitForSelector('.cases');
+    return page;
+  },
+  'panel: a forecast that cannot be': async () => {
+    await chromium.use(portals());
+    const page = await onPanel('forecast');
+    await fill(page, say('ui_forecast_clicks'), 'many');
+    await fieldSays(page, say('ui_forecast_clicks'), 'a whole number');
+    return page;
+  },
   'panel: no id': async () => {
     const page = await onPanel('list');
     await button(page, say('ui_setup_button'));
@@ -241,7 +271,7 @@ for (const [name, open] of Object.entries(VIEWS)) {
 }
 
 describe('the keys', () => {
-  for (const name of ['popup: a product', 'popup: a failure, and a switch', 'popup: a layout report', 'popup: a post in its format, and a campaign', 'panel: a list', 'panel: a post', 'panel: copied links', 'options: a campaign', 'options: profiles, wrong values, a rate', 'welcome: a profile begun']) {
+  for (const name of ['popup: a product', 'popup: a failure, and a switch', 'popup: a layout report', 'popup: a post in its format, and a campaign', 'panel: a list', 'panel: a post', 'panel: copied links', 'panel: events', 'panel: a forecast', 'options: a campaign', 'options: profiles, wrong values, a rate', 'welcome: a profile begun']) {
     test(`${name}: Tab comes to everything, and shows where it is`, async () => {
       const page = await VIEWS[name]();
       await page.bringToFront().catch(() => {});

@@ -328,7 +328,7 @@ pub fn banner(#[wasm_bindgen(unchecked_param_type = "Post")] post: JsValue, size
 }
 
 /// Sale events around `now`, in milliseconds since 1970-01-01 UTC, with what is to do: those that run, those
-/// of the next year, and those just over.
+/// of some 13 months, and those just over.
 #[wasm_bindgen(unchecked_return_type = "Plan[]")]
 pub fn events(
     #[wasm_bindgen(unchecked_param_type = "EventEdit[]")] edits: JsValue,

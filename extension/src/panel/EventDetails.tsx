@@ -19,27 +19,29 @@ export function EventDetails({ plan, edits, save, reset, hide, remove }: EventAc
   const name = sentence(occurrence.name);
   const edit = edits.find((known) => known.id === id);
   const own = edited && occurrence.name.code === "event_own";
-  const zone = ownZone();
   return (
     <div class="stack">
       <dl class="clocks">
-        <dt>{text("ui_event_your_time")}</dt>
-        <dd dir="auto">{span(starts, ends)}</dd>
-        {zone !== ALIEXPRESS_ZONE && (
-          <>
+        <div>
+          <dt>{text("ui_event_your_time")}</dt>
+          <dd>
+            <bdi>{span(starts, ends)}</bdi>
+          </dd>
+        </div>
+        {ownZone() !== ALIEXPRESS_ZONE && (
+          <div>
             <dt>{text("ui_event_ali_time")}</dt>
-            <dd dir="auto">{span(starts, ends, ALIEXPRESS_ZONE)}</dd>
-          </>
+            <dd>
+              <bdi>{span(starts, ends, ALIEXPRESS_ZONE)}</bdi>
+            </dd>
+          </div>
         )}
       </dl>
       <TaskList tasks={tasks} />
-      <div class="stack tight">
-        <p class="soft fine">
-          <span class={usual ? "tag warn" : "tag"}>{text(usual ? "ui_event_usual" : "ui_event_own_days")}</span>{" "}
-          {notes.map(sentence).join(" ")}{" "}
-          {!edited && text("ui_source", { source: text(sourceCode), day: day(asOf) })}
-        </p>
-      </div>
+      <p class="soft fine">
+        <span class={usual ? "tag warn" : "tag"}>{text(usual ? "ui_event_usual" : "ui_event_own_days")}</span>{" "}
+        {notes.map(sentence).join(" ")} {!edited && text("ui_source", { source: text(sourceCode), day: day(asOf) })}
+      </p>
       {editing ? (
         <EventForm
           edit={{ id, name: edit?.name ?? null, starts: occurrence.localStarts, ends: occurrence.localEnds, zone: occurrence.zone, hidden: false }}

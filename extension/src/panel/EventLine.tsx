@@ -17,13 +17,12 @@ export function EventLine({ plan, ...actions }: EventActions & { plan: Plan }) {
         label={
           <>
             <bdi>{sentence(name)}</bdi> {due && <span class="tag">{text("ui_task_due")}</span>}
+            <span class="when soft fine">
+              <bdi>{days(starts, ends)}</bdi>
+            </span>
           </>
         }
-        aside={
-          <span class="when">
-            <span dir="auto">{days(starts, ends)}</span> <span class="soft">{countdown(plan)}</span>
-          </span>
-        }
+        aside={<span class="far">{countdown(plan)}</span>}
       >
         <EventDetails plan={plan} {...actions} />
       </Disclosure>

@@ -1,7 +1,9 @@
 import { useMemo } from "preact/hooks";
+import type { Note } from "../../pkg/affix.js";
 import { text } from "../browser.js";
 import { currencyGroups } from "../ui/currencies.js";
 import { Field } from "../ui/Field.js";
+import { number } from "../ui/money.js";
 import { Notice } from "../ui/Notice.js";
 import { Select } from "../ui/Select.js";
 import { sentence } from "../ui/words.js";
@@ -18,7 +20,7 @@ export function ForecastSection({ settings, shown }: PanelSectionProps) {
   // A field that is still empty is not wrong yet.
   const wrong = (field: string, value: string): string | null => {
     const found = answer?.problems.find((problem) => problem.field === field);
-    return found && value.trim() ? sentence(found.problem) : null;
+    return found && value.trim() ? said(found.problem) : null;
   };
   const range = (field: "conversion" | "rate" | "reversal", unit: string, examples: [string, string]) => (
     <RangeField
@@ -30,7 +32,7 @@ export function ForecastSection({ settings, shown }: PanelSectionProps) {
       onInput={(value) => type({ [field]: value })}
     />
   );
-  const usual = answer?.problems.find(({ field }) => field === "threshold");
+  const threshold = answer?.problems.find(({ field }) => field === "threshold");
   return (
     <div class="stack">
       <p class="soft">{text("ui_forecast_intro")}</p>
@@ -63,10 +65,10 @@ export function ForecastSection({ settings, shown }: PanelSectionProps) {
         <Field
           numeric
           label={text("ui_forecast_threshold")}
-          placeholder={typed.currency === "USD" ? "16" : ""}
+          hint={text("ui_forecast_threshold_hint")}
           value={typed.threshold}
-          wrong={usual ? sentence(usual.problem) : null}
-          onInput={(threshold) => type({ threshold })}
+          wrong={threshold ? said(threshold.problem) : null}
+          onInput={(next) => type({ threshold: next })}
         />
       </div>
       <div role="status">
@@ -78,4 +80,9 @@ export function ForecastSection({ settings, shown }: PanelSectionProps) {
       </div>
     </div>
   );
+}
+
+/** A sentence with its bound as the user's language writes numbers. */
+function said({ code, params }: Note): string {
+  return sentence({ code, params: params.most ? { ...params, most: number(params.most) } : params });
 }

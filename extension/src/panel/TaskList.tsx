@@ -1,28 +1,37 @@
 import type { Task } from "../../pkg/affix.js";
 import { text } from "../browser.js";
-import { Icon } from "../ui/Icon.js";
+import { Disclosure } from "../ui/Disclosure.js";
 import { moment } from "../ui/moments.js";
-import { sentence } from "../ui/words.js";
+import { count, sentence } from "../ui/words.js";
 
-/** What to do around an event, what is due now standing out. */
+/** What to do around an event: what is due stands out, and what is past folds away. */
 export function TaskList({ tasks }: { tasks: Task[] }) {
+  const past = tasks.filter(({ state }) => state === "past");
+  return (
+    <div>
+      {past.length > 0 && (
+        <Disclosure label={count("ui_tasks_past", past.length)}>
+          <Tasks tasks={past} />
+        </Disclosure>
+      )}
+      <Tasks tasks={tasks.filter(({ state }) => state !== "past")} />
+    </div>
+  );
+}
+
+function Tasks({ tasks }: { tasks: Task[] }) {
   return (
     <ol class="tasks" aria-label={text("ui_event_tasks")}>
       {tasks.map(({ what, state, from, until }) => (
         <li key={what.code} class={state}>
-          <span class="mark">{state === "past" && <Icon name="check" />}</span>
+          <span class="mark" />
           <span class="grow">
-            <span class="unseen">{text(`ui_task_${state}`)}: </span>
             {sentence(what)}
             <span class="soft fine">
               {state === "later" ? text("ui_task_from", { moment: moment(from) }) : text("ui_task_until", { moment: moment(until) })}
             </span>
           </span>
-          {state === "due" && (
-            <span class="tag" aria-hidden="true">
-              {text("ui_task_due")}
-            </span>
-          )}
+          {state === "due" && <span class="tag">{text("ui_task_due")}</span>}
         </li>
       ))}
     </ol>

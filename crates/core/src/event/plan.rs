@@ -8,8 +8,9 @@ use crate::message::{Code, Note, code};
 use crate::settings::EventEdit;
 
 const HOUR: i64 = 60 * MINUTE;
-/// How far ahead events are told.
-const AHEAD: i64 = 365 * 24 * HOUR;
+/// How far ahead events are told: a year, and some weeks more, so that a run that the user moves to a later
+/// day does not vanish.
+const AHEAD: i64 = 400 * 24 * HOUR;
 
 /// A task, and its time in hours from the start or end of a run.
 pub(super) struct TaskRow {
@@ -24,12 +25,12 @@ pub(super) enum Anchor {
     End(i64),
 }
 
-/// The runs that start within a year of `now`, in milliseconds since 1970-01-01 UTC, the next one first.
+/// The runs that start within some 13 months of `now`, in milliseconds since 1970-01-01 UTC, the next one first.
 pub fn upcoming(edits: &[EventEdit], now: i64) -> Vec<Plan> {
     told(edits, now, &[Phase::Upcoming])
 }
 
-/// All that a publisher has to think of: the runs of `now`, then those that start within a year, then
+/// All that a publisher has to think of: the runs of `now`, then those that start within some 13 months, then
 /// those that are just over and leave something to do.
 ///
 /// ```
