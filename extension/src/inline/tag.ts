@@ -6,7 +6,7 @@ import { element, logo } from "./nodes.js";
 import type { Point } from "./place.js";
 
 /** Room between the parts of the label, in CSS pixels; as in its style. */
-const GAP = 4;
+const GAP = 5;
 
 /** How wide it is, with the rate and without. */
 export interface Widths {

@@ -35,24 +35,31 @@ async function estimate({ snapshot }: EstimateRequest): Promise<InlineEstimate |
   if (!(await inlineState()).on) return null;
   const settings = await currentSettings();
   const found = (await look({ text: snapshot.url, snapshot, settings, profile: null, now: Date.now() })).estimate;
-  return found && inWords(found);
+  return found && inWords(found, percentRange(found.rate));
 }
 
 async function estimateCards({ snapshot }: EstimateCardsRequest): Promise<InlineCards | null> {
   if (!(await inlineState()).on) return null;
   const settings = await currentSettings();
   const { cards: earners } = await listing({ snapshot, settings, profile: null, by: null, now: Date.now() });
+  // Nearly all cards of a listing have the same rate, and to write a range takes a third of a millisecond.
+  const rates = new Map<string, string>();
+  const written = (rate: Estimate["rate"]): string => {
+    const key = `${rate.low} ${rate.high}`;
+    const known = rates.get(key) ?? percentRange(rate);
+    rates.set(key, known);
+    return known;
+  };
   const cards = earners.flatMap(({ id, siteId, title, estimate }) => {
     if (!estimate) return [];
-    const words = inWords(estimate);
+    const words = inWords(estimate, written(estimate.rate));
     const label = title ? text("inline_card_label", { title, label: words.label }) : words.label;
     return { ...words, id, siteId, label };
   });
   return { cards, language: textLanguage() };
 }
 
-function inWords(estimate: Pick<Estimate, "low" | "high" | "currency" | "rate">): InlineEstimate {
+function inWords(estimate: Pick<Estimate, "low" | "high" | "currency">, rate: string): InlineEstimate {
   const money = moneyRange(estimate, estimate.currency);
-  const rate = percentRange(estimate.rate);
   return { money, rate, label: text("inline_label", { money, rate }) };
 }
