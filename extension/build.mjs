@@ -14,14 +14,14 @@ const ROOT = dirname(HERE);
 const CORE_DATA = join(ROOT, "crates/core/data");
 const PAGES = ["popup", "panel", "options", "welcome", "offscreen"];
 
-/** The core's tables that the extension reads itself, as modules without the examples that tests read. */
+/** The core's tables that the extension reads itself, as modules without what only tests and people read. */
 const coreTables = {
   name: "core tables",
   setup({ onResolve, onLoad }) {
     onResolve({ filter: /^affix:(selectors|disclosures)$/ }, ({ path }) => ({ path: path.slice("affix:".length), namespace: "affix" }));
     onLoad({ filter: /.*/, namespace: "affix" }, async ({ path: name }) => {
       const path = join(CORE_DATA, `${name}.json`);
-      const table = JSON.parse(await readFile(path, "utf8"), (key, value) => (key === "examples" ? undefined : value));
+      const table = JSON.parse(await readFile(path, "utf8"), (key, value) => (["examples", "sources"].includes(key) ? undefined : value));
       return { contents: JSON.stringify(table), loader: "json", watchFiles: [path] };
     });
   },

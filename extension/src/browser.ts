@@ -7,7 +7,7 @@ import {
   type EstimateCardsRequest,
   type EstimateRequest,
   type Failure,
-  type InlineCard,
+  type InlineCards,
   type InlineEstimate,
   type Message,
   type PageNews,
@@ -338,10 +338,8 @@ export async function askEstimate(snapshot: PageSnapshot): Promise<InlineEstimat
 }
 
 /** The same for the cards of a listing. */
-export async function askCardEstimates(snapshot: PageSnapshot): Promise<InlineCard[] | null> {
-  return (await chrome.runtime.sendMessage({ kind: "estimate_cards", snapshot } satisfies EstimateCardsRequest)) as
-    | InlineCard[]
-    | null;
+export async function askCardEstimates(snapshot: PageSnapshot): Promise<InlineCards | null> {
+  return (await chrome.runtime.sendMessage({ kind: "estimate_cards", snapshot } satisfies EstimateCardsRequest)) as InlineCards | null;
 }
 
 /** Whether this script's extension is still installed, enabled and not reloaded. */

@@ -1,9 +1,14 @@
 /** Every message between the parts of the extension. */
 
-import type { CardEstimate, Earner, Estimate, Note, PageSnapshot, ProductQuestion, ProductRates } from "../pkg/affix.js";
+import type { Earner, Note, PageSnapshot, ProductQuestion, ProductRates } from "../pkg/affix.js";
 
-/** What the inline layer shows. */
-export type InlineEstimate = Pick<Estimate, "low" | "high" | "currency" | "rate">;
+/** What the inline layer shows, in the user's words: to write them costs more than a page should bear. */
+export interface InlineEstimate {
+  money: string;
+  rate: string;
+  /** All of it, for assistive technology. */
+  label: string;
+}
 
 /** From a product page to the worker; answered with an {@link InlineEstimate} or `null`. */
 export interface EstimateRequest {
@@ -12,11 +17,17 @@ export interface EstimateRequest {
 }
 
 /** What the inline layer shows on a card of a listing. */
-export type InlineCard = Pick<Earner, "id" | "siteId" | "title"> & Pick<CardEstimate, "low" | "high" | "currency" | "rate">;
+export type InlineCard = InlineEstimate & Pick<Earner, "id" | "siteId">;
+
+/** Those of a listing's cards that have an estimate, and the language of their words with its direction. */
+export interface InlineCards {
+  cards: InlineCard[];
+  language: { lang: string; dir: string };
+}
 
 /**
  * From a listing to the worker: the page, or its address with the cards that came later. Answered
- * with an {@link InlineCard} for each card that has an estimate, or `null`.
+ * with {@link InlineCards} or `null`.
  */
 export interface EstimateCardsRequest {
   kind: "estimate_cards";

@@ -181,12 +181,13 @@ describe('on the page', () => {
     assert.equal(await tagNow(page, 3), null);
 
     await page.evaluate(() => {
-      const cover = document.body.appendChild(document.createElement('dialog'));
-      cover.style.cssText = 'inline-size: 100vw; block-size: 100vh; max-inline-size: none; max-block-size: none; padding: 0; border: 0';
-      cover.showModal();
+      // A layer without a place among the page's layers: what comes after it in the page is drawn above it.
+      const cover = document.body.appendChild(document.createElement('div'));
+      cover.id = 'cover';
+      cover.style.cssText = 'position: fixed; inset: 0; background: white';
     });
-    await until('a covered card has none', async () => (await tags(page)).length === 0);
-    await page.evaluate(() => document.querySelector('dialog').remove());
+    await until('a covered card has none', async () => !(await tagNow(page, 2)));
+    await page.evaluate(() => document.querySelector('#cover').remove());
     await until('it comes back', () => inside(2));
 
     const level = await (await tagOf(page, 2)).evaluate((element) => Number(getComputedStyle(element).zIndex));

@@ -10,16 +10,9 @@ const MOST_RETURNS = 3;
 
 export class Host {
   readonly #element = document.createElement(HOST);
-  readonly #root: ShadowRoot;
+  #root: ShadowRoot | null = null;
   readonly #holders = new Set<object>();
   #returns = 0;
-
-  constructor() {
-    const sheet = new CSSStyleSheet();
-    sheet.replaceSync(STYLE);
-    this.#root = this.#element.attachShadow({ mode: "closed" });
-    this.#root.adoptedStyleSheets = [sheet];
-  }
 
   /** Takes away what an earlier version of the extension may have left behind. */
   static removeAll(): void {
@@ -27,7 +20,17 @@ export class Host {
   }
 
   append(...nodes: Node[]): void {
+    this.#root ??= this.#open();
     this.#root.append(...nodes);
+  }
+
+  /** Most pages never come to it. */
+  #open(): ShadowRoot {
+    const sheet = new CSSStyleSheet();
+    sheet.replaceSync(STYLE);
+    const root = this.#element.attachShadow({ mode: "closed" });
+    root.adoptedStyleSheets = [sheet];
+    return root;
   }
 
   /**

@@ -23,7 +23,7 @@ const ALIVE_CHECK_MS = 2000;
 
 export class Inline {
   readonly #host = new Host();
-  readonly #pill = new Pill(this.#host, () => this.#rest());
+  #pill: Pill | null = null;
   readonly #shelf = new Shelf(this.#host);
   readonly #mutations = new MutationObserver(() => this.#lookSoon(CALM_MS));
   readonly #resizes = new ResizeObserver(() => this.#lookNow());
@@ -52,7 +52,8 @@ export class Inline {
     this.#running = new AbortController();
     const { signal } = this.#running;
     Host.removeAll();
-    addEventListener("scroll", () => this.#lookNow(), { passive: true, capture: true, signal });
+    // Only a price that is there can scroll.
+    addEventListener("scroll", () => this.#price && this.#lookNow(), { passive: true, capture: true, signal });
     addEventListener("resize", () => this.#lookNow(), { passive: true, signal });
     // Tells of pages that change their address without loading; TypeScript's library lacks it.
     const { navigation } = window as { navigation?: EventTarget };
@@ -158,13 +159,13 @@ export class Inline {
     this.#pause = same ? Math.min(this.#pause * 2, LONGEST_PAUSE_MS) : SHORTEST_PAUSE_MS;
     this.#notBefore = performance.now() + this.#pause;
     this.#estimate = answer;
-    if (answer) this.#pill.say(answer);
+    if (answer) (this.#pill ??= new Pill(this.#host, () => this.#rest())).say(answer);
     this.#drawnAt = "";
     this.#lookNow();
   }
 
   #draw(): void {
-    if (!this.#estimate || !this.#price || !this.#pill.attach()) return this.#undraw();
+    if (!this.#estimate || !this.#price || !this.#pill?.attach()) return this.#undraw();
     const { left, top, width, height } = this.#price.getBoundingClientRect();
     const at = [left + scrollX, top + scrollY, width, height].map(Math.round).join();
     if (at === this.#drawnAt) return;
@@ -177,6 +178,6 @@ export class Inline {
 
   #undraw(): void {
     this.#drawnAt = "";
-    this.#pill.remove();
+    this.#pill?.remove();
   }
 }

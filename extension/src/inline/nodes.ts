@@ -21,11 +21,14 @@ export function drawing(viewBox: string, ...strokes: Stroke[]): SVGSVGElement {
   return svg;
 }
 
-export function logo(): SVGSVGElement {
-  return drawing(
+let drawn: SVGSVGElement | null = null;
+
+export function logo(): Node {
+  drawn ??= drawing(
     "0 0 32 32",
     ["M16 16h.01", "var(--ink)", "32"],
     ["M10 10H8.5v12H10M22 10h1.5v12H22", "var(--ground)", "2.2"],
     ["M12.8 19.6 16 12l3.2 7.6M14 17h4", "var(--ground)", "2.2"],
   );
+  return drawn.cloneNode(true);
 }

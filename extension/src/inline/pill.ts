@@ -2,7 +2,6 @@
 
 import { text, textLanguage } from "../browser.js";
 import type { InlineEstimate } from "../protocol.js";
-import { moneyRange, percentRange } from "../ui/money.js";
 import { type Host, moveTo } from "./host.js";
 import { drawing, element, logo } from "./nodes.js";
 import type { Point, Size } from "./place.js";
@@ -23,13 +22,11 @@ export class Pill {
     this.#pill.append(logo(), this.#money, this.#rate, close);
   }
 
-  say({ low, high, currency, rate }: InlineEstimate): void {
-    const money = moneyRange({ low, high }, currency);
-    const percent = percentRange(rate);
+  say({ money, rate, label }: InlineEstimate): void {
     this.#money.textContent = money;
-    this.#rate.textContent = percent;
+    this.#rate.textContent = rate;
     this.#size = null;
-    this.#pill.setAttribute("aria-label", text("inline_label", { money, rate: percent }));
+    this.#pill.setAttribute("aria-label", label);
   }
 
   /** Into the page, if it is not there; `false` where the page does not want it. */

@@ -4,13 +4,13 @@ import { askCardEstimates } from "../browser.js";
 import { watchCards } from "../collector/cards.js";
 import { collect } from "../collector/collect.js";
 import { type Groups, joined } from "../collector/groups.js";
-import type { InlineCard } from "../protocol.js";
+import type { InlineCards } from "../protocol.js";
 
 /** Messages under way at any time. */
 const MOST = 2;
 
 /** What the page's own data say counts for more than what was read from a card. */
-export type Answered = (cards: InlineCard[], from: "state" | "card") => void;
+export type Answered = (answer: InlineCards, from: "state" | "card") => void;
 
 /** Returns the way to stop. */
 export function askAboutCards(onAnswer: Answered): () => void {

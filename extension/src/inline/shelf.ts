@@ -3,7 +3,7 @@
  * viewport. Labels move by one pass over the page that only reads, followed by one that only writes.
  */
 
-import type { InlineCard } from "../protocol.js";
+import type { InlineCard, InlineCards } from "../protocol.js";
 import { stackLevel, standsOnDark } from "./anchor.js";
 import { findCards, pictureOf, productIn } from "./find.js";
 import type { Host } from "./host.js";
@@ -12,6 +12,8 @@ import { Tag, type Widths } from "./tag.js";
 
 /** Between two looks for cards on a page that keeps changing. */
 const CALM_MS = 150;
+/** After the page was scrolled last, until it is looked whether anything covers a card now. */
+const SETTLED_MS = 120;
 /** How far outside the viewport a card has its label. */
 const NEAR = "300px";
 /** From the picture's edges, in CSS pixels. */
@@ -26,6 +28,8 @@ interface Place {
   level: number;
   dark: boolean;
   rtl: boolean;
+  /** Something else was in front when it was last looked. */
+  covered: boolean;
   tag: Tag | null;
 }
 
@@ -46,16 +50,21 @@ export class Shelf {
   #stopAsking: (() => void) | null = null;
   #running = false;
   #timer = 0;
+  #settling = 0;
   #frame = 0;
+  /** The next frame asks what is in front of the cards, which costs more than all the rest. */
+  #lookCloser = false;
+  #language: InlineCards["language"] | null = null;
 
   constructor(readonly host: Host) {}
 
   start(signal: AbortSignal): void {
     this.#running = true;
     const passive = { passive: true, capture: true, signal };
-    for (const event of ["scroll", "load", "transitionend", "animationend"]) {
+    for (const event of ["load", "transitionend", "animationend"]) {
       document.addEventListener(event, () => this.#drawSoon(), passive);
     }
+    document.addEventListener("scroll", ({ target }) => this.#scrolled(target), passive);
     addEventListener("resize", () => this.#drawSoon(), passive);
     const { navigation } = window as { navigation?: EventTarget };
     navigation?.addEventListener("currententrychange", () => this.#begin(), { signal });
@@ -88,6 +97,7 @@ export class Shelf {
     this.#mutations.disconnect();
     this.#sight.disconnect();
     clearTimeout(this.#timer);
+    clearTimeout(this.#settling);
     cancelAnimationFrame(this.#frame);
     this.#timer = 0;
     this.#frame = 0;
@@ -111,12 +121,12 @@ export class Shelf {
     for (const [card, place] of this.#places) if (found.get(card) !== place.product) this.#forget(place);
     for (const [card, product] of found) {
       if (this.#places.has(card)) continue;
-      this.#places.set(card, { card, product, picture: null, level: 0, dark: false, rtl: false, tag: null });
+      this.#places.set(card, { card, product, picture: null, level: 0, dark: false, rtl: false, covered: false, tag: null });
       this.#sight.observe(card);
     }
     // What changed may be the picture, or all colours of the page.
     for (const place of this.#near) place.picture = null;
-    if (found.size > 0) this.#stopAsking ??= askAboutCards((cards, from) => this.#learn(cards, from));
+    if (found.size > 0) this.#stopAsking ??= askAboutCards((answer, from) => this.#learn(answer, from));
     this.#drawSoon();
   }
 
@@ -127,7 +137,8 @@ export class Shelf {
     this.#takeTag(place);
   }
 
-  #learn(cards: InlineCard[], from: "state" | "card"): void {
+  #learn({ cards, language }: InlineCards, from: "state" | "card"): void {
+    this.#language = language;
     for (const card of cards) {
       for (const id of [card.id, card.siteId]) {
         if (from === "state" || !this.#estimates.has(id)) this.#estimates.set(id, card);
@@ -143,7 +154,14 @@ export class Shelf {
       if (isIntersecting) this.#near.add(place);
       else if (this.#near.delete(place)) this.#takeTag(place);
     }
-    this.#drawSoon();
+    this.#drawSoon("at a glance");
+  }
+
+  /** Labels scroll with the page by themselves; in a part of it that scrolls they have to follow. */
+  #scrolled(target: EventTarget | null): void {
+    if (target !== document) this.#drawSoon("at a glance");
+    clearTimeout(this.#settling);
+    this.#settling = window.setTimeout(() => this.#drawSoon(), SETTLED_MS);
   }
 
   #takeTag(place: Place): void {
@@ -154,8 +172,9 @@ export class Shelf {
   }
 
   /** In the next frame, so a page that nobody sees costs nothing. */
-  #drawSoon(): void {
+  #drawSoon(how: "closely" | "at a glance" = "closely"): void {
     if (!this.#running || this.#near.size === 0) return;
+    this.#lookCloser ||= how === "closely";
     this.#frame ||= requestAnimationFrame(() => {
       this.#frame = 0;
       this.#draw();
@@ -165,10 +184,12 @@ export class Shelf {
   #draw(): void {
     const drawn = [...this.#near].filter(({ product }) => this.#estimates.has(product));
     if (drawn.length === 0 || !this.host.hold(this)) return this.#undraw();
-    if (this.#giveTags(drawn)) return this.#drawSoon();
+    if (this.#giveTags(drawn)) return this.#drawSoon("at a glance");
 
     const origin = this.host.origin();
-    const moves = drawn.map((place): Move => ({ place, at: spotOf(place) }));
+    const closer = this.#lookCloser;
+    this.#lookCloser = false;
+    const moves = drawn.map((place): Move => ({ place, at: spotOf(place, closer) }));
     for (const { place, at } of moves) {
       if (at) place.tag?.show({ x: at.x - origin.x, y: at.y - origin.y }, at.short, place.dark, place.level);
       else place.tag?.hide();
@@ -185,9 +206,9 @@ export class Shelf {
     let any = false;
     for (const place of drawn) {
       const estimate = this.#estimates.get(place.product);
-      if (place.tag || !estimate) continue;
+      if (place.tag || !estimate || !this.#language) continue;
       const spare = this.#spare.pop();
-      place.tag = spare ?? new Tag();
+      place.tag = spare ?? new Tag(this.#language);
       if (!spare) this.host.append(place.tag.element);
       place.tag.say(estimate);
       any = true;
@@ -197,7 +218,7 @@ export class Shelf {
 }
 
 /** Where the label goes, in the viewport: the lower corner of the picture where its lines begin. Only reads. */
-function spotOf(place: Place): Move["at"] {
+function spotOf(place: Place, closer: boolean): Move["at"] {
   if (!place.tag || !place.card.isConnected) return null;
   if (!place.picture?.isConnected) {
     place.picture = pictureOf(place.card);
@@ -212,8 +233,8 @@ function spotOf(place: Place): Move["at"] {
   if (!fitting || height < HEIGHT + 2 * INSET) return null;
   const x = place.rtl ? right - INSET - fitting.width : left + INSET;
   const y = bottom - INSET - HEIGHT;
-  if (isCovered(place.card, x + fitting.width / 2, y)) return null;
-  return { x, y, short: fitting.short };
+  if (closer) place.covered = isCovered(place.card, x + fitting.width / 2, y);
+  return place.covered ? null : { x, y, short: fitting.short };
 }
 
 function fits({ full, short }: Widths, room: number): { width: number; short: boolean } | null {

@@ -47,7 +47,7 @@ button:hover { background: color-mix(in srgb, var(--ink) 18%, transparent); }
 button:focus-visible { outline: 2px solid var(--ink); outline-offset: -3px; }
 button svg { width: 10px; height: 10px; }
 .card {
-  gap: 4px;
+  gap: 5px;
   height: 22px;
   padding-inline: 3px 8px;
   border-color: rgb(255 255 255 / 55%);

@@ -1,14 +1,12 @@
 /** The small label on a card of a listing. Clicks go through it to the page. */
 
-import { text, textLanguage } from "../browser.js";
 import type { InlineCard } from "../protocol.js";
-import { moneyRange, percentRange } from "../ui/money.js";
 import { moveTo } from "./host.js";
 import { element, logo } from "./nodes.js";
 import type { Point } from "./place.js";
 
 /** Room between the parts of the label, in CSS pixels; as in its style. */
-const GAP = 4;
+const GAP = 5;
 
 /** How wide it is, with the rate and without. */
 export interface Widths {
@@ -17,26 +15,25 @@ export interface Widths {
 }
 
 export class Tag {
-  readonly element = element("div", { class: "pill card unplaced", role: "note", ...textLanguage() });
+  readonly element: HTMLElement;
   readonly #money = element("span", {});
   readonly #rate = element("small", {});
   #widths: Widths | null = null;
   #said: InlineCard | null = null;
   #worn = "";
 
-  constructor() {
+  /** `language`: of what it says, and its direction. */
+  constructor(language: { lang: string; dir: string }) {
+    this.element = element("div", { class: "pill card unplaced", role: "note", ...language });
     this.element.append(logo(), this.#money, this.#rate);
   }
 
   say(card: InlineCard): void {
     if (this.#said === card) return;
     this.#said = card;
-    const money = moneyRange(card, card.currency);
-    const rate = percentRange(card.rate);
-    this.#money.textContent = money;
-    this.#rate.textContent = rate;
-    const label = text("inline_label", { money, rate });
-    this.element.setAttribute("aria-label", card.title ? text("inline_card_label", { title: card.title, label }) : label);
+    this.#money.textContent = card.money;
+    this.#rate.textContent = card.rate;
+    this.element.setAttribute("aria-label", card.label);
     this.element.className = "pill card unplaced";
     this.#worn = "";
     this.#widths = null;

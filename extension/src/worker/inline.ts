@@ -1,8 +1,20 @@
 /** Inline estimates: on and off, and the answers to the pages that ask. */
 
-import { inlineState, onInlineChanged, onInstalled, onMessage, onStartup, startInline, stopInline } from "../browser.js";
+import type { Estimate } from "../../pkg/affix.js";
+import {
+  inlineState,
+  onInlineChanged,
+  onInstalled,
+  onMessage,
+  onStartup,
+  startInline,
+  stopInline,
+  text,
+  textLanguage,
+} from "../browser.js";
 import { currentSettings, listing, look } from "../core.js";
-import type { EstimateCardsRequest, EstimateRequest, InlineCard, InlineEstimate } from "../protocol.js";
+import type { EstimateCardsRequest, EstimateRequest, InlineCards, InlineEstimate } from "../protocol.js";
+import { moneyRange, percentRange } from "../ui/money.js";
 
 export function registerInline(): void {
   onInlineChanged(follow);
@@ -23,16 +35,31 @@ async function estimate({ snapshot }: EstimateRequest): Promise<InlineEstimate |
   if (!(await inlineState()).on) return null;
   const settings = await currentSettings();
   const found = (await look({ text: snapshot.url, snapshot, settings, profile: null, now: Date.now() })).estimate;
-  return found && { low: found.low, high: found.high, currency: found.currency, rate: found.rate };
+  return found && inWords(found, percentRange(found.rate));
 }
 
-async function estimateCards({ snapshot }: EstimateCardsRequest): Promise<InlineCard[] | null> {
+async function estimateCards({ snapshot }: EstimateCardsRequest): Promise<InlineCards | null> {
   if (!(await inlineState()).on) return null;
   const settings = await currentSettings();
-  const { cards } = await listing({ snapshot, settings, profile: null, by: null, now: Date.now() });
-  return cards.flatMap(({ id, siteId, title, estimate }) => {
+  const { cards: earners } = await listing({ snapshot, settings, profile: null, by: null, now: Date.now() });
+  // Nearly all cards of a listing have the same rate, and to write a range takes a third of a millisecond.
+  const rates = new Map<string, string>();
+  const written = (rate: Estimate["rate"]): string => {
+    const key = `${rate.low} ${rate.high}`;
+    const known = rates.get(key) ?? percentRange(rate);
+    rates.set(key, known);
+    return known;
+  };
+  const cards = earners.flatMap(({ id, siteId, title, estimate }) => {
     if (!estimate) return [];
-    const { low, high, currency, rate } = estimate;
-    return { id, siteId, title, low, high, currency, rate };
+    const words = inWords(estimate, written(estimate.rate));
+    const label = title ? text("inline_card_label", { title, label: words.label }) : words.label;
+    return { ...words, id, siteId, label };
   });
+  return { cards, language: textLanguage() };
+}
+
+function inWords(estimate: Pick<Estimate, "low" | "high" | "currency">, rate: string): InlineEstimate {
+  const money = moneyRange(estimate, estimate.currency);
+  return { money, rate, label: text("inline_label", { money, rate }) };
 }
