@@ -107,7 +107,7 @@ describe('with the permission', () => {
       await shows(popup, say('ui_platform_asking'));
       release();
       await asked(popup);
-      await shows(popup, 'pays 7% · as a hot product 8.5% · in Relevant Markets 3% · costs €7.32');
+      await shows(popup, 'Pays 7% · 8.5% as a hot product · 3% in Relevant Markets · price €7.32');
       await shows(popup, ESTIMATE);
       assert.equal(seen.length, 1);
       isProper(seen[0]);
@@ -248,6 +248,7 @@ describe('with the permission', () => {
     assert.equal(await group.$eval('code', (code) => code.title), SHORT);
     assert.equal(await chromium.readClipboard(), SHORT);
     seen.forEach(isProper);
+    assert.ok(seen[1].at - seen[0].at >= 990, `${seen[1].at - seen[0].at} ms between two calls`);
     assert.deepEqual([seen[1].form.source_values, seen[1].form.tracking_id, seen[1].form.promotion_link_type], [DEMO_URL, 'demo', '0']);
     assert.deepEqual(await axe(popup), []);
     // The usual link is still there.
