@@ -8,12 +8,12 @@ import type { Platform } from "./usePlatform.js";
 /** What the Open Platform said of the product and when, or why it said nothing. */
 export function PlatformLine({ platform: { said, asking, again } }: { platform: Platform }) {
   return (
-    <section class="aside platform">
-      <p class="soft fine" role="status">
+    <section class="platform">
+      <div class="soft fine" role="status">
         {asking || !said ? text("ui_platform_asking") : <Said {...said} />}
-      </p>
+      </div>
       {said?.problem && !asking && (
-        <Button kind="quiet" drawing="retry" onClick={again}>
+        <Button kind="quiet" class="hem at-start" drawing="retry" onClick={again}>
           {text("ui_platform_again")}
         </Button>
       )}
@@ -22,10 +22,11 @@ export function PlatformLine({ platform: { said, asking, again } }: { platform: 
 }
 
 function Said({ rates, problem, at }: NonNullable<Platform["said"]>) {
-  if (problem) return <>{sentence(problem)}</>;
+  if (problem) return <p>{sentence(problem)}</p>;
   return (
     <>
-      {rates && figures(rates)} <span>{text("ui_platform_asked", { time: moment(at) })}</span>
+      <p>{rates && figures(rates)}</p>
+      <p>{text("ui_platform_asked", { time: moment(at) })}</p>
     </>
   );
 }
