@@ -1,6 +1,9 @@
 // Every view of ours in light, dark and from right to left: no accessibility violation, nothing too
 // small to read, and always visible where the keys are.
 import assert from 'node:assert/strict';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
 import { after, afterEach, beforeEach, describe, test } from 'node:test';
 import { axe } from '../harness/browser.mjs';
 import { admitad, by, button, DEMO_URL, field, fieldSays, fill, portals, press, say, settingsOf, shows, start, until } from './support.mjs';
@@ -9,7 +12,12 @@ const SMALLEST = 12;
 const LONGEST_TAB_ROUND = 200;
 
 const chromium = await start();
-after(() => chromium.close());
+const RATES = join(await mkdtemp(join(tmpdir(), 'affix-a11y-')), 'rates.csv');
+await writeFile(RATES, 'low,store\n8,1100002\n12,my shop\n');
+after(async () => {
+  await chromium.close();
+  await rm(dirname(RATES), { recursive: true });
+});
 beforeEach(() => chromium.reset());
 afterEach(() => assert.deepEqual(chromium.ownProblems(), []));
 
@@ -192,6 +200,23 @@ const VIEWS = {
     await shows(page, /There is no field/);
     return page;
   },
+  'options: own rates, by price, readers': async () => {
+    const rate = (low, more = {}) => ({ network: null, product: null, store: null, category: null, rate: { low, high: low }, from: null, until: null, note: null, ...more });
+    const overrides = [rate('9', { store: '1100001', network: 'admitad', note: 'Mail', until: '2099-11-30' }), rate('12', { store: '1100001', network: 'admitad', from: '2099-01-01' }), rate('50', { until: '2025-11-30' }), rate('x')];
+    const conversionByPrice = [{ from: '50', currency: 'USD', conversion: { low: '1', high: '0.5' } }, { from: 'dear', currency: 'EUR', conversion: { low: '1', high: '' } }];
+    await chromium.storageSet({ settings: { ...settingsOf(portals()), overrides, conversionByPrice, market: 'KZ' } });
+    const page = await chromium.openExtensionPage('options.html');
+    await page.setViewport({ width: 360, height: 800 });
+    await page.waitForSelector('#rates .overlap');
+    await page.locator('#rates li:nth-child(4) .button.quiet').click();
+    await fieldSays(page, say('ui_rate_low'), say('override_bad_percent', { text: 'x' }));
+    await (await by(page, 'combobox', say('ui_rate_category'))).select('number');
+    await field(page, say('ui_rate_category_field'));
+    await (await page.$('#rates input[type=file]')).uploadFile(RATES);
+    await button(page, say('ui_rates_add_new_one', { n: '1' }));
+    await unfold(page);
+    return page;
+  },
   'options: profiles, wrong values, a rate': async () => {
     await chromium.use(portals(), admitad());
     const page = await chromium.openExtensionPage('options.html');
@@ -271,7 +296,7 @@ for (const [name, open] of Object.entries(VIEWS)) {
 }
 
 describe('the keys', () => {
-  for (const name of ['popup: a product', 'popup: a failure, and a switch', 'popup: a layout report', 'popup: a post in its format, and a campaign', 'panel: a list', 'panel: a post', 'panel: copied links', 'panel: events', 'panel: a forecast', 'options: a campaign', 'options: profiles, wrong values, a rate', 'welcome: a profile begun']) {
+  for (const name of ['popup: a product', 'popup: a failure, and a switch', 'popup: a layout report', 'popup: a post in its format, and a campaign', 'panel: a list', 'panel: a post', 'panel: copied links', 'panel: events', 'panel: a forecast', 'options: a campaign', 'options: own rates, by price, readers', 'options: profiles, wrong values, a rate', 'welcome: a profile begun']) {
     test(`${name}: Tab comes to everything, and shows where it is`, async () => {
       const page = await VIEWS[name]();
       await page.bringToFront().catch(() => {});
@@ -291,22 +316,25 @@ describe('the keys', () => {
           if (groups.has(element.name)) return false;
           return groups.add(element.name);
         });
-        globalThis.a11y = { look, seen: new Set(), plain: new Map(controls.map((element) => [element, look(element)])) };
+        globalThis.a11y = { look, last: null, seen: new Set(), plain: new Map(controls.map((element) => [element, look(element)])) };
         return expected.length;
       });
       assert.ok(count > 3, `${count} controls`);
       for (let pressed = 0; pressed < LONGEST_TAB_ROUND; pressed += 1) {
         await page.keyboard.press('Tab');
         const state = await page.evaluate(() => {
-          const { seen } = globalThis.a11y;
+          const { seen, last } = globalThis.a11y;
           const at = document.activeElement;
+          globalThis.a11y.last = at;
+          // A day's field has several stops inside.
+          if (at === last && at.type === 'date') return 'inside';
           if (at === document.body || at === document.documentElement) return 'out';
           if (seen.has(at)) return 'round';
           seen.add(at);
           return 'on';
         });
         if (state === 'round') break;
-        if (state === 'out') continue;
+        if (state === 'out' || state === 'inside') continue;
         const visible = () => page.evaluate(() => {
           const { look, plain } = globalThis.a11y;
           const at = document.activeElement;
