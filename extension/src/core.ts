@@ -29,6 +29,7 @@ import init, {
   type FirstLevel,
   type Hint,
   hints as hintsNow,
+  type KeptProduct,
   landings as landingsNow,
   layoutReport as layoutReportNow,
   learn as learnNow,
@@ -48,6 +49,7 @@ import init, {
   type NetworkInfo,
   type Note,
   type Offer,
+  type Order,
   offers as offersNow,
   openPlatform as openPlatformNow,
   openPlatformAfter as openPlatformAfterNow,
@@ -74,6 +76,7 @@ import init, {
   readRates as readRatesNow,
   type Row,
   type Settings,
+  shortlist as shortlistNow,
   start,
   type TemplateCheck,
   templateFields as templateFieldsNow,
@@ -150,6 +153,13 @@ export const compare = (
   [first, second]: [string, string],
   rates: ProductRates | null,
 ): Promise<Comparison> => call(() => compareNow(page, settings, first, second, rates, Date.now()));
+/** What the user's shortlist would earn today. */
+export const shortlist = (
+  kept: KeptProduct[],
+  settings: Settings,
+  profile: string | null,
+  by: Order | null,
+): Promise<ListingLook> => call(() => shortlistNow(kept, settings, profile, by, Date.now()));
 export const listing = (request: ListingRequest): Promise<ListingLook> => call(() => listingNow(request));
 export const networks = (): Promise<NetworkInfo[]> => call(networksNow);
 export const checkProfile = (profile: Profile): Promise<ProfileCheck> => call(() => checkProfileNow(profile));

@@ -109,6 +109,10 @@ pub struct Earner {
     pub title: Option<String>,
     /// The card's price.
     pub price: Option<PriceRange>,
+    /// Public number of its store.
+    pub store: Option<String>,
+    /// First-level category: its posting id, or what the page calls it.
+    pub category: Option<String>,
     /// What a sale would pay.
     pub estimate: Option<CardEstimate>,
     /// Why there is no estimate.
@@ -136,7 +140,7 @@ pub struct CardEstimate {
 #[derive(Clone, Debug, Default, PartialEq, Serialize)]
 #[cfg_attr(feature = "typescript", derive(tsify::Tsify), tsify(missing_as_null, hashmap_as_object))]
 #[serde(rename_all = "camelCase")]
-pub struct Kept {
+pub struct KeptProduct {
     /// Global product id.
     pub id: String,
     /// The product's title.
@@ -153,7 +157,7 @@ pub struct Kept {
     pub kept_at: String,
 }
 
-impl Kept {
+impl KeptProduct {
     /// A list of JSON text; whatever has no id or no address is left out.
     pub fn list(text: &str) -> Vec<Self> {
         Document::of(text).value().items().filter_map(Self::of).collect()
@@ -212,13 +216,13 @@ pub fn listing(request: &ListingRequest) -> ListingLook {
 /// The same of the user's own shortlist: what they earn today, with the prices of the day they were
 /// kept. `kind` is that of a listing.
 pub fn shortlist(
-    kept: &[Kept],
+    kept: &[KeptProduct],
     settings: &Settings,
     profile: Option<&str>,
     by: Option<Order>,
     now: i64,
 ) -> ListingLook {
-    ordered(PageKind::Listing, kept.iter().map(Kept::product).collect(), settings, profile, by, now)
+    ordered(PageKind::Listing, kept.iter().map(KeptProduct::product).collect(), settings, profile, by, now)
 }
 
 fn ordered(
@@ -261,7 +265,11 @@ fn earner(product: Product, found: Result<Estimate, Note>) -> Earner {
         ),
         Err(why) => (None, Some(why)),
     };
+    let category =
+        product.category.and_then(|c| c.path.into_iter().next().or(c.breadcrumb.into_iter().next().map(|b| b.name)));
     Earner {
+        store: product.store.and_then(|s| s.id),
+        category,
         id: product.id.unwrap_or_default(),
         site_id: product.site_id.unwrap_or_default(),
         title: product.title,

@@ -19,7 +19,7 @@ use affix_core::log::{self, Erase};
 use affix_core::open_platform::{self as platform, Pace, PlatformKey, ProductQuestion, ProductRates};
 use affix_core::page::{self, PageSnapshot};
 use affix_core::settings::{Campaign, EventEdit, ForecastInputs, Profile, RateOverride, Settings};
-use affix_core::shortlist::{self, Kept, ListingRequest, Order};
+use affix_core::shortlist::{self, KeptProduct, ListingRequest, Order};
 use affix_core::url;
 use affix_core::view::{self, CompareRequest, LookRequest};
 use problem::Problem;
@@ -79,7 +79,7 @@ pub fn compare(
 /// What the products of the user's shortlist would earn, and their order.
 #[wasm_bindgen(js_name = shortlist, unchecked_return_type = "ListingLook")]
 pub fn kept(
-    #[wasm_bindgen(unchecked_param_type = "Kept[]")] kept: JsValue,
+    #[wasm_bindgen(unchecked_param_type = "KeptProduct[]")] kept: JsValue,
     settings: Ts<Settings>,
     #[wasm_bindgen(unchecked_param_type = "string | null")] profile: Option<String>,
     #[wasm_bindgen(unchecked_param_type = "Order | null")] by: Option<String>,
@@ -87,7 +87,7 @@ pub fn kept(
 ) -> Result<JsValue, JsValue> {
     let settings = Settings::from_json(&json(&settings.into()));
     let by = by.and_then(|name| Order::named(&name));
-    let kept = Kept::list(&json(&kept));
+    let kept = KeptProduct::list(&json(&kept));
     answer::of(&shortlist::shortlist(&kept, &settings, profile.as_deref(), by, view::moment(now)))
 }
 

@@ -4,8 +4,10 @@ import { text } from "../browser.js";
 import { logCopied } from "../log.js";
 import { Button } from "../ui/Button.js";
 import { CopyButton } from "../ui/CopyButton.js";
+import { KeepButton } from "../ui/KeepButton.js";
 import { campaignName, logEntry } from "../ui/logEntry.js";
 import { moneyRange, number, percentRange, price } from "../ui/money.js";
+import { keptEarner, type Shortlist, useShortlist } from "../ui/useShortlist.js";
 import { sentence } from "../ui/words.js";
 
 /** Rows drawn at once, as in a list. */
@@ -16,19 +18,30 @@ interface EarnerTableProps {
   /** Their links, in any order; none until they are made. */
   rows: Row[];
   by: Order;
+  addressOf: (earner: Earner) => string;
   settings: Settings;
   used: Profile | null;
 }
 
 /** A line for each product: what it is, what it earns, and the user's link for it. */
-export function EarnerTable({ earners, rows, by, settings, used }: EarnerTableProps) {
+export function EarnerTable({ earners, rows, by, addressOf, settings, used }: EarnerTableProps) {
+  const shortlist = useShortlist();
   const [drawn, setDrawn] = useState(STEP);
   const linked = useMemo(() => new Map(rows.map((row) => [row.productId, row])), [rows]);
   return (
     <>
       <ol class="earners">
         {earners.slice(0, drawn).map((earner) => (
-          <Line key={earner.id} earner={earner} row={linked.get(earner.id) ?? null} by={by} settings={settings} used={used} />
+          <Line
+            key={earner.id}
+            earner={earner}
+            row={linked.get(earner.id) ?? null}
+            by={by}
+            address={addressOf(earner)}
+            shortlist={shortlist}
+            settings={settings}
+            used={used}
+          />
         ))}
       </ol>
       {earners.length > drawn && (
@@ -44,11 +57,14 @@ interface LineProps {
   earner: Earner;
   row: Row | null;
   by: Order;
+  /** Of its page. */
+  address: string;
+  shortlist: Shortlist;
   settings: Settings;
   used: Profile | null;
 }
 
-function Line({ earner, row, by, settings, used }: LineProps) {
+function Line({ earner, row, by, address, shortlist, settings, used }: LineProps) {
   const [failed, setFailed] = useState(false);
   const { estimate, title, id } = earner;
   if (!estimate) return null;
@@ -70,6 +86,7 @@ function Line({ earner, row, by, settings, used }: LineProps) {
             : percentRange(estimate.rate)}
         </span>
       </span>
+      <KeepButton small product={keptEarner(earner, address)} shortlist={shortlist} />
       {link && row && used && (
         <CopyButton
           value={link}

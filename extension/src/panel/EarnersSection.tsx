@@ -1,24 +1,18 @@
-import { useMemo, useState } from "preact/hooks";
-import type { Earner, ListingLook, Order, Profile, Settings } from "../../pkg/affix.js";
+import { useCallback, useState } from "preact/hooks";
+import type { Earner, Order } from "../../pkg/affix.js";
 import { text } from "../browser.js";
-import { Chips } from "../ui/Chips.js";
-import { Disclosure } from "../ui/Disclosure.js";
-import { Notice } from "../ui/Notice.js";
-import { Select } from "../ui/Select.js";
-import { number } from "../ui/money.js";
-import { count, sentence } from "../ui/words.js";
-import { EarnerTable } from "./EarnerTable.js";
-import { ListOutput } from "./ListOutput.js";
+import { count } from "../ui/words.js";
+import { RankedEarners } from "./RankedEarners.js";
 import type { PanelSectionProps } from "./sections.js";
 import { useListing } from "./useListing.js";
-import { useRows } from "./useRows.js";
-
-const FIRST = [5, 10, 20, 50];
 
 /** The products of the listing in view, those first that earn most. */
 export function EarnersSection({ settings, used, shown }: PanelSectionProps) {
   const [chosen, setChosen] = useState<Order | null>(null);
   const listing = useListing({ settings, profile: used?.id ?? null, by: chosen, shown });
+  const url = listing.stage === "here" ? listing.url : null;
+  // Links are made for the site that the listing is on.
+  const addressOf = useCallback(({ siteId }: Earner) => `${url ? new URL(url).origin : ""}/item/${siteId}.html`, [url]);
   if (listing.stage !== "here") {
     return (
       <p class="soft" role="status">
@@ -26,98 +20,12 @@ export function EarnersSection({ settings, used, shown }: PanelSectionProps) {
       </p>
     );
   }
-  const { look, url } = listing;
-  const orders: Order[] = settings.conversion ? ["perClicks", "high", "low", "rate"] : ["high", "low", "rate"];
-  const without = look.cards.filter(({ estimate }) => !estimate);
   return (
     <div class="stack">
       <p class="soft fine" role="status">
-        {count("ui_cards", look.cards.length)}
+        {count("ui_cards", listing.look.cards.length)}
       </p>
-      {look.ranks.length > 0 && (
-        <Chips
-          label={text("ui_earners_order")}
-          value={look.by}
-          choices={orders.map((value) => ({ value, label: text(`ui_earners_by_${value.toLowerCase()}`) }))}
-          onChange={setChosen}
-        />
-      )}
-      {look.note && <Notice tone="warn">{sentence(look.note)}</Notice>}
-      {look.ranks.map(({ currency, cards }) => (
-        <Ranked
-          key={currency}
-          earners={cards.flatMap((place) => look.cards[place] ?? [])}
-          heading={look.ranks.length > 1 ? currency : null}
-          site={new URL(url).origin}
-          settings={settings}
-          used={used}
-          by={look.by}
-        />
-      ))}
-      {without.length > 0 && <Without cards={without} all={look} />}
+      <RankedEarners look={listing.look} addressOf={addressOf} settings={settings} used={used} onOrder={setChosen} />
     </div>
-  );
-}
-
-interface RankedProps {
-  earners: Earner[];
-  heading: string | null;
-  /** Where the products' pages are. */
-  site: string;
-  settings: Settings;
-  used: Profile | null;
-  by: Order;
-}
-
-/** Those in one currency, with the user's links, and the first of them to take along. */
-function Ranked({ earners, heading, site, settings, used, by }: RankedProps) {
-  const [first, setFirst] = useState(10);
-  const addresses = useMemo(() => earners.map(({ siteId }) => `${site}/item/${siteId}.html`), [earners, site]);
-  const { rows, problem } = useRows(addresses.join("\n"), settings, used?.id ?? null);
-  const titles = useMemo(() => new Map(earners.map(({ id, title }) => [id, title ?? ""])), [earners]);
-  const choices = FIRST.filter((n) => n < earners.length).concat(earners.length);
-  const taken = Math.min(first, earners.length);
-  // Each order's rows come a moment after it: until then those of the one before stand for themselves.
-  const firstRows = rows.slice(0, taken);
-  return (
-    <>
-      {heading && <h3>{heading}</h3>}
-      {problem && <Notice tone="warn">{sentence(problem)}</Notice>}
-      {rows.length > 0 && used && (
-        <Disclosure label={text("ui_earners_take")}>
-          <div class="stack">
-            <Select
-              label={text("ui_earners_first")}
-              value={String(taken)}
-              choices={choices.map((n) => ({
-                value: String(n),
-                label: n === earners.length ? text("ui_earners_all", { n: number(n) }) : number(n),
-              }))}
-              onChange={(value) => setFirst(Number(value))}
-            />
-            <ListOutput
-              rows={firstRows}
-              list={firstRows.map(({ input }) => input).join("\n")}
-              titles={titles}
-              settings={settings}
-              used={used}
-            />
-          </div>
-        </Disclosure>
-      )}
-      <EarnerTable earners={earners} rows={rows} by={by} settings={settings} used={used} />
-    </>
-  );
-}
-
-/** How many have no estimate, and why. */
-function Without({ cards, all }: { cards: Earner[]; all: ListingLook }) {
-  const currency = cards.filter(({ problem }) => problem?.code === "estimate_no_currency").length;
-  const price = cards.length - currency;
-  return (
-    <Notice tone={all.ranks.length > 0 ? "plain" : "warn"}>
-      {price > 0 && <p>{count("ui_earners_no_price", price)}</p>}
-      {currency > 0 && <p>{count("ui_earners_no_currency", currency)}</p>}
-    </Notice>
   );
 }

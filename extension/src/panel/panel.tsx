@@ -17,11 +17,13 @@ import { ForecastSection } from "./ForecastSection.js";
 import { ListSection } from "./ListSection.js";
 import { LogSection } from "./LogSection.js";
 import { PostSection } from "./PostSection.js";
+import { ShortlistSection } from "./ShortlistSection.js";
 
 const SECTIONS = {
   list: ListSection,
   post: PostSection,
   earners: EarnersSection,
+  shortlist: ShortlistSection,
   events: EventsSection,
   forecast: ForecastSection,
   log: LogSection,

@@ -4,11 +4,13 @@ import { text } from "../browser.js";
 import { Button } from "../ui/Button.js";
 import { CompareNetworks } from "../ui/CompareNetworks.js";
 import { EstimateCard } from "../ui/EstimateCard.js";
+import { KeepButton } from "../ui/KeepButton.js";
 import { number } from "../ui/money.js";
 import { Notice } from "../ui/Notice.js";
 import { troubleText } from "../ui/page.js";
 import { profileInUse } from "../ui/profileInUse.js";
 import { ProductCard } from "../ui/ProductCard.js";
+import { keptProduct, useShortlist } from "../ui/useShortlist.js";
 import { sentence } from "../ui/words.js";
 import { EstimateBones, ProductBones } from "./Bones.js";
 import { LinkCard } from "./LinkCard.js";
@@ -105,6 +107,9 @@ function megabytes(bytes: number | string): string {
 /** What a sale earns, or why that is not known. */
 function Earnings({ state }: { state: PopupState }) {
   const { look, snapshot, asked, chosen } = state;
+  const shortlist = useShortlist();
+  const product = look?.page?.product;
+  const kept = product && look.address.canonical && keptProduct(product, look.address.canonical);
   if (!look?.estimate) return <NoEstimate state={state} />;
   return (
     <EstimateCard estimate={look.estimate}>
@@ -116,6 +121,7 @@ function Earnings({ state }: { state: PopupState }) {
           rates={state.platform?.said?.rates ?? null}
         />
       )}
+      {kept && <KeepButton product={kept} shortlist={shortlist} />}
     </EstimateCard>
   );
 }

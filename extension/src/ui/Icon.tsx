@@ -20,9 +20,14 @@ const PATHS = {
   image: "M2.5 3h11v10h-11zM2.5 11l3.2-3.2 2.3 2.3 2-2 3.5 3.4M10.2 5.9v.1",
   panel: "M2.5 3h11v10h-11zM9.5 3v10",
   paste: "M5.5 3.3h-2v10.2h9V3.3h-2M5.5 2.3h5v2.4h-5zM5.8 8h4.4M5.8 10.7h2.9",
+  keep: "M4 2.5h8v11l-4-3-4 3z",
+  kept: "M4 2.5h8v11l-4-3-4 3z",
 } as const;
 
 export type IconName = keyof typeof PATHS;
+
+/** Drawings that are filled. */
+const FILLED: ReadonlySet<string> = new Set(["star", "kept"]);
 
 /** Drawings that point along the line of text. */
 const TURNS: ReadonlySet<string> = new Set(["turn", "enter", "open"]);
@@ -30,7 +35,7 @@ const TURNS: ReadonlySet<string> = new Set(["turn", "enter", "open"]);
 export function Icon({ name }: { name: IconName }) {
   return (
     <svg class={TURNS.has(name) ? "icon turns" : "icon"} viewBox="0 0 16 16" aria-hidden="true">
-      <path d={PATHS[name]} fill={name === "star" ? "currentColor" : undefined} />
+      <path d={PATHS[name]} fill={FILLED.has(name) ? "currentColor" : undefined} />
     </svg>
   );
 }

@@ -1,0 +1,61 @@
+import { useCallback, useEffect, useRef, useState } from "preact/hooks";
+import type { Earner, KeptProduct, ListingLook, Order } from "../../pkg/affix.js";
+import { text } from "../browser.js";
+import { changeShortlist } from "../browser/shortlist.js";
+import { shortlist } from "../core.js";
+import { Button } from "../ui/Button.js";
+import { UndoNotice } from "../ui/UndoNotice.js";
+import { useShortlist } from "../ui/useShortlist.js";
+import { count } from "../ui/words.js";
+import { RankedEarners } from "./RankedEarners.js";
+import type { PanelSectionProps } from "./sections.js";
+
+/** The products that the user keeps in mind, in the order of what they earn. */
+export function ShortlistSection({ settings, used, shown }: PanelSectionProps) {
+  const { kept } = useShortlist();
+  const [by, setBy] = useState<Order | null>(null);
+  const [look, setLook] = useState<ListingLook | null>(null);
+  const [emptied, setEmptied] = useState<KeptProduct[] | null>(null);
+  const latest = useRef(0);
+  const profile = used?.id ?? null;
+  useEffect(() => {
+    if (!kept || !shown) return;
+    const mine = ++latest.current;
+    shortlist(kept, settings, profile, by).then((answer) => mine === latest.current && setLook(answer), console.error);
+  }, [kept, settings, profile, by, shown]);
+  const addressOf = useCallback(({ id }: Earner) => kept?.find((product) => product.id === id)?.address ?? id, [kept]);
+
+  if (!kept || !look) return null;
+  const empty = (): void => {
+    setEmptied(kept);
+    void changeShortlist(() => []);
+  };
+  return (
+    <div class="stack">
+      {emptied && kept.length === 0 && (
+        <UndoNotice
+          said={text("ui_shortlist_emptied")}
+          undo={() => {
+            void changeShortlist(() => emptied);
+            setEmptied(null);
+          }}
+        />
+      )}
+      {kept.length === 0 ? (
+        <p class="soft" role="status">
+          {text("ui_shortlist_none")}
+        </p>
+      ) : (
+        <>
+          <p class="soft fine" role="status">
+            {count("ui_shortlist_count", kept.length)} {text("ui_shortlist_prices")}
+          </p>
+          <RankedEarners look={look} addressOf={addressOf} settings={settings} used={used} onOrder={setBy} />
+          <Button class="at-start" drawing="bin" onClick={empty}>
+            {text("ui_shortlist_empty")}
+          </Button>
+        </>
+      )}
+    </div>
+  );
+}
