@@ -127,7 +127,7 @@ describe('a rate of one’s own', () => {
     await fieldSays(page, say('ui_rate_product'), say('override_bad_id', { id: 'my lamp' }));
     await (await dayField(say('ui_rate_from'))).type('12012026');
     await (await dayField(say('ui_rate_last'))).type('11302026');
-    await shows(page, say('override_ends_first', { from: '2026-12-01', until: '2026-11-30' }));
+    await shows(page, say('override_ends_first', { from: 'Dec 1, 2026', until: 'Nov 30, 2026' }));
     await shows(page, say('ui_rate_unused'), '#rates');
     await stored('all as typed', ({ overrides: [rate] }) => rate?.rate.high === '7' && rate.product === 'my lamp' && rate.until === '2026-11-30');
     await page.reload();

@@ -55,6 +55,10 @@ export function RateForm({ rate, problems, names, onChange }: RateFormProps) {
 
   const strange = rate.network && !names.networks.some(({ code }) => code === rate.network) ? rate.network : null;
 
+  // One that is hidden, or of another year, keeps its place.
+  const occasions = new Map(names.events);
+  if (rate.event && !occasions.has(rate.event)) occasions.set(rate.event, rate.event);
+
   return (
     <div class="form stack" ref={form}>
       <div class="two narrow">
@@ -122,8 +126,16 @@ export function RateForm({ rate, problems, names, onChange }: RateFormProps) {
             wrong={wrong("network")}
             onChange={(network) => set({ network: network || null })}
           />
+          <Select
+            label={text("ui_rate_event")}
+            value={rate.event ?? ""}
+            choices={[
+              { value: "", label: text("ui_rate_event_any") },
+              ...[...occasions].map(([value, label]) => ({ value, label })),
+            ]}
+            onChange={(event) => set({ event })}
+          />
         </div>
-        {rate.event && <p class="soft fine">{text("ui_rate_event", { event: rate.event })}</p>}
       </fieldset>
       <fieldset>
         <legend>{text("ui_rate_days")}</legend>

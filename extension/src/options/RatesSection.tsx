@@ -10,7 +10,7 @@ import { RatesImport } from "./RatesImport.js";
 import { inWords, isOver } from "./ratesInWords.js";
 import { Section, type SectionProps } from "./Section.js";
 import { UndoNotice } from "../ui/UndoNotice.js";
-import { useCategories, useOverlaps } from "./useRateChecks.js";
+import { useCategories, useEventNames, useOverlaps } from "./useRateChecks.js";
 
 /** Rows that are shown before the user asks for more. */
 const STEP = 50;
@@ -36,7 +36,7 @@ interface Undo {
 
 /** Rates that the user knows better than any table. Each is stored as it is typed. */
 export function RatesSection({ now, change }: SectionProps) {
-  const names = { networks: useNetworks(), categories: useCategories() };
+  const names = { networks: useNetworks(), categories: useCategories(), events: useEventNames(now.events) };
   const rates = now.overrides;
   const pairs = useOverlaps(rates);
   const keys = useKeys(rates.length);

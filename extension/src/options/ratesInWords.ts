@@ -10,6 +10,7 @@ import { networkName } from "../ui/useNetworks.js";
 export interface Names {
   networks: NetworkInfo[];
   categories: FirstLevel[];
+  events: Map<string, string>;
 }
 
 /** `9%`, `7% – 9%`, or what was typed when it is no number. */
@@ -21,7 +22,7 @@ export function percentInWords({ rate: { low, high } }: RateOverride): string {
 }
 
 /** What it holds for, when, and where the user has it from. */
-export function scopeInWords(rate: RateOverride, { networks, categories }: Names): string[] {
+export function scopeInWords(rate: RateOverride, { networks, categories, events }: Names): string[] {
   const { product, store, category, network, event, note } = rate;
   const name = categories.find(({ id }) => id === category)?.name;
   const goods = [
@@ -32,7 +33,7 @@ export function scopeInWords(rate: RateOverride, { networks, categories }: Names
   return [
     ...(goods.length > 0 ? goods : [text("ui_rate_of_all")]),
     network && networkName(networks, network),
-    event && text("ui_rate_of_event", { event }),
+    event && text("ui_rate_of_event", { event: events.get(event) ?? event }),
     days(rate),
     note,
   ].filter((words): words is string => Boolean(words));

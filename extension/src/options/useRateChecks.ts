@@ -1,6 +1,7 @@
 import { useEffect, useState } from "preact/hooks";
-import type { FieldProblem, FirstLevel, Overlap, RateOverride } from "../../pkg/affix.js";
-import { categories, checkOverride, overlaps } from "../core.js";
+import type { EventEdit, FieldProblem, FirstLevel, Overlap, RateOverride } from "../../pkg/affix.js";
+import { categories, checkOverride, events, overlaps } from "../core.js";
+import { sentence } from "../ui/words.js";
 
 /** The newest answer to a question, the one before it until that is there. */
 function useAnswer<T>(ask: () => Promise<T>, first: T, about: unknown): T {
@@ -34,3 +35,12 @@ export function useOverlaps(rates: RateOverride[]): Overlap[] {
 export function useCategories(): FirstLevel[] {
   return useAnswer<FirstLevel[]>(categories, NONE, null);
 }
+
+/** The sale events of the year to come, known ones and the user's own, by id. */
+export function useEventNames(edits: EventEdit[] | undefined): Map<string, string> {
+  const ask = async (): Promise<Map<string, string>> =>
+    new Map((await events(edits ?? [])).map(({ occurrence: { id, name } }) => [id, sentence(name)]));
+  return useAnswer(ask, NO_EVENTS, edits);
+}
+
+const NO_EVENTS = new Map<string, string>();

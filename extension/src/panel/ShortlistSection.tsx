@@ -4,9 +4,10 @@ import { text } from "../browser.js";
 import { changeShortlist } from "../browser/shortlist.js";
 import { shortlist } from "../core.js";
 import { Button } from "../ui/Button.js";
+import { KeepButton } from "../ui/KeepButton.js";
 import { UndoNotice } from "../ui/UndoNotice.js";
-import { useShortlist } from "../ui/useShortlist.js";
-import { count } from "../ui/words.js";
+import { keptEarner, useShortlist } from "../ui/useShortlist.js";
+import { count, sentence } from "../ui/words.js";
 import { RankedEarners } from "./RankedEarners.js";
 import type { PanelSectionProps } from "./sections.js";
 
@@ -51,11 +52,31 @@ export function ShortlistSection({ settings, used, shown }: PanelSectionProps) {
             {count("ui_shortlist_count", kept.length)} {text("ui_shortlist_prices")}
           </p>
           <RankedEarners look={look} addressOf={addressOf} settings={settings} used={used} onOrder={setBy} />
+          <Unestimated earners={look.cards.filter(({ estimate }) => !estimate)} />
           <Button class="at-start" drawing="bin" onClick={empty}>
             {text("ui_shortlist_empty")}
           </Button>
         </>
       )}
     </div>
+  );
+}
+
+/** Those without an estimate, so that they can be taken off too. */
+function Unestimated({ earners }: { earners: Earner[] }) {
+  const shortlist = useShortlist();
+  if (earners.length === 0) return null;
+  return (
+    <ul class="earners plain">
+      {earners.map((earner) => (
+        <li key={earner.id}>
+          <span class="goods">
+            <b dir="auto">{earner.title ?? earner.id}</b>
+            {earner.problem && <span class="soft">{sentence(earner.problem)}</span>}
+          </span>
+          <KeepButton small product={keptEarner(earner, "")} shortlist={shortlist} />
+        </li>
+      ))}
+    </ul>
   );
 }
