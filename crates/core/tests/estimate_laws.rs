@@ -1,7 +1,7 @@
 //! Laws that every estimate obeys, whatever the page, the settings and the sources say.
 #![allow(clippy::unwrap_used, clippy::indexing_slicing, reason = "a test that cannot read its own values has failed")]
 
-use affix_core::commission::{Basis, Estimate, Sale, compare, estimate};
+use affix_core::commission::{Age, Basis, Estimate, Sale, Tends, compare, estimate};
 use affix_core::event;
 use affix_core::open_platform::ProductRates;
 use affix_core::page::{Category, PriceRange, Product};
@@ -20,9 +20,10 @@ fn percents() -> impl Strategy<Value = PercentRange> {
     (0_u32..=1000, 0_u32..=1000).prop_map(|(a, b)| PercentRange { low: percent(a.min(b)), high: percent(a.max(b)) })
 }
 
+/// A price that stays below what is believed at every exchange rate of [`settings`].
 fn product() -> impl Strategy<Value = Product> {
     let category = prop::option::of(prop::sample::select(vec!["3", "15", "509", "44", "201169612", "77"]));
-    (1_u64..90_000_000, 0_u64..1_000_000, prop::sample::select(CURRENCIES.to_vec()), category).prop_map(
+    (1_u64..500_000, 0_u64..100_000, prop::sample::select(CURRENCIES.to_vec()), category).prop_map(
         |(cents, more, currency, category)| {
             let money = |c: u64| format!("{}.{:02}", c / 100, c % 100);
             Product {
@@ -283,4 +284,28 @@ fn an_order_never_pays_more_than_the_cap() {
     let dear = item("9000.00");
     let e = estimate(Sale { network: "2performant", ..sale(&dear, 0, 0, None) }, &Settings::default()).unwrap();
     assert_eq!((e.low.as_str(), e.high.as_str()), ("38.00", "38.00"));
+}
+
+fn answered(rates: [Option<&str>; 3]) -> ProductRates {
+    let [rate, hot_rate, relevant_market_rate] = rates.map(|rate| rate.map(Into::into));
+    ProductRates {
+        product_id: "1005006000000001".into(),
+        in_programme: true,
+        rate,
+        hot_rate,
+        relevant_market_rate,
+        asked_at: "2026-11-22T08:00:00Z".into(),
+        ..ProductRates::default()
+    }
+}
+
+#[test]
+fn what_the_open_platform_says_of_other_markets_bears_its_own_date_and_direction() {
+    let thing = item("100.00");
+    for (relevant, tends) in [("3", Tends::Down), ("9", Tends::Up)] {
+        let answer = answered([Some("7"), None, Some(relevant)]);
+        let e = estimate(sale(&thing, 0, 0, Some(&answer)), &Settings::default()).unwrap();
+        let part = e.parts.iter().find(|p| p.code == "relevant_markets_earn").unwrap();
+        assert_eq!((part.as_of.as_str(), part.age, part.tends), ("2026-11-22", Age::Current, Some(tends)));
+    }
 }

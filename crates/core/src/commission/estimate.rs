@@ -71,7 +71,7 @@ pub fn estimate(sale: Sale<'_>, settings: &Settings) -> Result<Estimate, Note> {
         None => parts.push(main.part(&base, Decimal::whole(100), cap)),
     }
     if !nothing {
-        parts.extend(asked.tendencies(basis, new_buyers.is_some()));
+        parts.extend(asked.tendencies(basis, top, new_buyers.is_some()));
     }
     let (low, high) = total(&parts, base.currency);
     asked.remark(&base, basis, &mut notes);
@@ -148,18 +148,12 @@ impl<'a> Asked<'a> {
         let found = self.sale.rates.filter(|r| {
             self.sale.network == "aliexpress" && self.sale.product.id.as_deref() == Some(r.product_id.as_str())
         })?;
-        let origin = Origin {
-            source: code::SOURCE_OPEN_PLATFORM,
-            as_of: found.asked_at.get(..10).unwrap_or(&found.asked_at).to_owned(),
-            age: Age::Current,
-            confidence: Confidence::High,
-        };
+        let origin = Origin::answered(found);
         let reason = |label, rates| Some(Reason { label, rates, basis: Basis::OpenPlatform, origin: origin.clone() });
         if !found.in_programme {
             let none = Rates { low: Decimal::ZERO, high: Decimal::ZERO };
             return reason(Note::plain(code::OUTSIDE_PROGRAMME), none);
         }
-        let one = |rate: &Option<String>| rate.as_deref().and_then(|r| Rates::parse(r, r));
         let normal = one(&found.rate);
         if let Some(market) = self.market.filter(|m| RELEVANT_MARKETS.contains(m))
             && let Some(relevant) = one(&found.relevant_market_rate)
@@ -182,7 +176,7 @@ impl<'a> Asked<'a> {
     }
 
     /// What may move the commission without a figure that could be counted.
-    fn tendencies(&self, basis: Basis, new_buyers_counted: bool) -> Vec<Part> {
+    fn tendencies(&self, basis: Basis, top: Decimal, new_buyers_counted: bool) -> Vec<Part> {
         let mut parts = Vec::new();
         let guide = Origin::of(rates::guide_source(), self.today);
         let country = Origin::of(rates::country_source(), self.today);
@@ -209,11 +203,11 @@ impl<'a> Asked<'a> {
             parts.push(tendency(label, tends, &Origin::of(row.source, self.today)));
         }
         if let (Basis::OpenPlatform, None, Some(rates)) = (basis, self.market, self.sale.rates)
-            && let Some(rate) = &rates.relevant_market_rate
+            && let Some(relevant) = one(&rates.relevant_market_rate)
         {
-            let params = [("rate", rate.clone()), ("markets", RELEVANT_MARKETS.join(", "))];
-            let origin = Origin { source: code::SOURCE_OPEN_PLATFORM, ..country };
-            parts.push(tendency(Note::new(code::RELEVANT_MARKETS_EARN, params), Tends::Down, &origin));
+            let params = [("rate", relevant.text()), ("markets", RELEVANT_MARKETS.join(", "))];
+            let tends = if relevant.high > top { Tends::Up } else { Tends::Down };
+            parts.push(tendency(Note::new(code::RELEVANT_MARKETS_EARN, params), tends, &Origin::answered(rates)));
         }
         parts
     }
@@ -255,6 +249,11 @@ impl<'a> Asked<'a> {
     }
 }
 
+/// A single rate of the Open Platform's.
+fn one(rate: &Option<String>) -> Option<Rates> {
+    rate.as_deref().and_then(|rate| Rates::parse(rate, rate))
+}
+
 /// AliExpress writes the United Kingdom as `UK`.
 fn country(of_site: &str) -> &str {
     if of_site == "UK" { "GB" } else { of_site }
@@ -272,6 +271,15 @@ struct Origin {
 impl Origin {
     fn of(source: &'static rates::Source, today: &str) -> Self {
         Self { source: source.text, as_of: source.as_of.into(), age: source.age(today), confidence: source.confidence }
+    }
+
+    fn answered(found: &ProductRates) -> Self {
+        Self {
+            source: code::SOURCE_OPEN_PLATFORM,
+            as_of: found.asked_at.get(..10).unwrap_or(&found.asked_at).to_owned(),
+            age: Age::Current,
+            confidence: Confidence::High,
+        }
     }
 
     fn own(as_of: String) -> Self {
