@@ -54,10 +54,10 @@ describe('the estimate', () => {
     for (const told of ['$0.42 – $0.50', '5% – 6%', 'A click counts for 3 days', 'A profile for Tradedoubler with your own ids.']) {
       assert.ok(plain(second).includes(told), `${told}: ${second}`);
     }
-    // One that pays more on any sale is named.
+    // One that pays more than a guide's band is named, and that the band is no limit.
     await use({ overrides: [{ network: 'admitad', product: null, store: null, category: null, rate: { low: '20', high: '20' }, from: null, until: null, note: null }] });
     await (await by(popup, 'combobox', say('ui_compare_second'))).select('admitad');
-    await shows(popup, 'Admitad pays more than AliExpress Portals: $0.93 to $1.44 a sale.', '.verdict');
+    await shows(popup, 'By what is known Admitad pays more than AliExpress Portals, $0.93 to $1.44 a sale.', '.verdict');
     await until('ready', async () => (await textOf(popup, '.sides')).includes(say('ui_compare_ready')));
   });
 });

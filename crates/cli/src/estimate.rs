@@ -73,6 +73,9 @@ fn estimated(args: &Args) -> Result<String, (u8, String)> {
         }
     };
     let market = args.market.as_deref().map(str::to_ascii_uppercase);
+    if let Some(market) = market.as_deref().filter(|m| m.len() != 2 || !m.bytes().all(|b| b.is_ascii_uppercase())) {
+        return Err((1, Note::new(code::CLI_BAD_MARKET, [("text", market)]).text));
+    }
     let text = load(&args.file)?;
     let reading = page::read(&snapshot::of_file(&text, &args.url));
     let product = reading.product.ok_or_else(|| refuse(Note::plain(code::ESTIMATE_NO_PRODUCT)))?;

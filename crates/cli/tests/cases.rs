@@ -116,6 +116,7 @@ fn bad_input_is_a_sentence() {
         (vec!["estimate", captcha.to_str().expect("UTF-8")], 1, "no product"),
         (vec!["read", "no-such-file.html"], 2, "could not be read"),
         (vec!["estimate", captcha.to_str().expect("UTF-8"), "--at", "tomorrow"], 1, "no moment"),
+        (vec!["estimate", captcha.to_str().expect("UTF-8"), "--market", "Germany"], 1, "two letters"),
         (
             vec![
                 "link",

@@ -1,10 +1,10 @@
 //! Laws that every estimate obeys, whatever the page, the settings and the sources say.
 #![allow(clippy::unwrap_used, clippy::indexing_slicing, reason = "a test that cannot read its own values has failed")]
 
-use affix_core::commission::{Basis, Estimate, Sale, compare, estimate};
+use affix_core::commission::{Age, Basis, Estimate, Sale, Tends, compare, estimate};
 use affix_core::event;
 use affix_core::open_platform::ProductRates;
-use affix_core::page::{Category, PriceRange, Product};
+use affix_core::page::{Category, PriceRange, Product, Shipping};
 use affix_core::settings::{Buyers, ExchangeRate, PercentRange, PriceConversion, RateOverride, Settings};
 use proptest::prelude::*;
 
@@ -20,9 +20,10 @@ fn percents() -> impl Strategy<Value = PercentRange> {
     (0_u32..=1000, 0_u32..=1000).prop_map(|(a, b)| PercentRange { low: percent(a.min(b)), high: percent(a.max(b)) })
 }
 
+/// A price that stays below what is believed at every exchange rate of [`settings`].
 fn product() -> impl Strategy<Value = Product> {
     let category = prop::option::of(prop::sample::select(vec!["3", "15", "509", "44", "201169612", "77"]));
-    (1_u64..90_000_000, 0_u64..1_000_000, prop::sample::select(CURRENCIES.to_vec()), category).prop_map(
+    (1_u64..500_000, 0_u64..100_000, prop::sample::select(CURRENCIES.to_vec()), category).prop_map(
         |(cents, more, currency, category)| {
             let money = |c: u64| format!("{}.{:02}", c / 100, c % 100);
             Product {
@@ -198,7 +199,9 @@ proptest! {
         let least = found.verdict.params.get("least").map(|t| units(t));
         let most = found.verdict.params.get("most").map(|t| units(t));
         match found.verdict.code {
-            "compare_more" => {
+            code @ ("compare_more" | "compare_typical") => {
+                let guessed = found.offers.iter().any(|o| o.estimate.as_ref().unwrap().basis == Basis::Guide);
+                prop_assert_eq!(guessed, code == "compare_typical");
                 let first_wins = found.verdict.params.get("network") == Some(&found.offers[0].name);
                 let (winner, loser) = if first_wins && a.0 >= b.1 { (a, b) } else { (b, a) };
                 prop_assert!(winner.0 >= loser.1);
@@ -250,6 +253,10 @@ fn a_running_event_is_named_without_a_figure() {
     let own = r#"{"overrides":[{"event":"11_11","rate":{"low":"12","high":"12"},"note":"Campaign mail"}]}"#;
     let of = |events| estimate(Sale { events, ..plain }, &Settings::from_json(own)).unwrap().low;
     assert_eq!((of(&events), of(&[])), ("12.00".into(), "3.00".into()));
+    // Its own event is in it, the others are not.
+    let e = estimate(Sale { events: &events, ..plain }, &Settings::from_json(own)).unwrap();
+    let said = |name: &str| e.parts.iter().any(|p| p.code.starts_with("event_runs") && p.label.contains(name));
+    assert_eq!((said("11.11"), said("Blog week")), (false, true));
 }
 
 #[test]
@@ -266,7 +273,14 @@ fn bad_input_is_a_sentence_and_never_another_number() {
         format!(r#"{{"overrides":[{{"rate":{{"low":"{a}","high":"{a}"}}}},{{"rate":{{"low":"{b}","high":"{b}"}}}}]}}"#)
     };
     has(&two("5", "6"), NOW, "note_overrides_overlap");
-    assert!(!notes(&thing, &two("5", "5"), NOW).contains(&"note_overrides_overlap".to_owned()));
+    let silent = |settings: &str| {
+        assert!(!notes(&thing, settings, NOW).contains(&"note_overrides_overlap".to_owned()), "{settings}");
+    };
+    silent(&two("5", "5"));
+    // A narrower one counts, so which of the two wider ones would have is no matter.
+    silent(
+        r#"{"overrides":[{"rate":{"low":"5"}},{"rate":{"low":"6"}},{"rate":{"low":"9"},"product":"1005006000000001"}]}"#,
+    );
     let dated = |from: &str, until: &str| {
         format!(r#"{{"overrides":[{{"rate":{{"low":"5","high":"6"}},"from":"{from}","until":"{until}"}}]}}"#)
     };
@@ -283,4 +297,71 @@ fn an_order_never_pays_more_than_the_cap() {
     let dear = item("9000.00");
     let e = estimate(Sale { network: "2performant", ..sale(&dear, 0, 0, None) }, &Settings::default()).unwrap();
     assert_eq!((e.low.as_str(), e.high.as_str()), ("38.00", "38.00"));
+    assert_eq!(e.why_not_more.iter().map(|n| n.code).collect::<Vec<_>>(), ["cap_per_order"]);
+    // In another currency by the user's rate, and not counted without one.
+    let euro = |exchange: &str| {
+        let settings = Settings::from_json(&format!(r#"{{"currency":"EUR","exchange":[{exchange}]}}"#));
+        let mut dear = dear.clone();
+        dear.price.as_mut().unwrap().currency = Some("EUR".into());
+        estimate(Sale { network: "2performant", ..sale(&dear, 0, 0, None) }, &settings).unwrap().high
+    };
+    assert_eq!((euro(r#"{"from":"EUR","to":"USD","rate":"1.25"}"#), euro("")), ("30.40".into(), "810.00".into()));
+}
+
+#[test]
+fn what_is_wrong_among_own_rates_is_silent_where_the_open_platform_counts() {
+    let thing = item("100.00");
+    let two = r#"{"overrides":[{"rate":{"low":"5"}},{"rate":{"low":"6"}}]}"#;
+    let answer = answered([Some("7"), None, None]);
+    let e = estimate(sale(&thing, 0, 0, Some(&answer)), &Settings::from_json(two)).unwrap();
+    let codes: Vec<_> = e.notes.iter().map(|n| n.code).collect();
+    assert!(codes.contains(&"note_own_set_aside") && !codes.contains(&"note_overrides_overlap"), "{codes:?}");
+}
+
+#[test]
+fn against_a_guides_band_there_is_only_a_likely_winner() {
+    let thing = item("100.00");
+    let verdict = |overrides: &str, networks| {
+        let settings = Settings::from_json(&format!(r#"{{"overrides":[{overrides}]}}"#));
+        compare(sale(&thing, 0, 0, None), networks, &settings).verdict
+    };
+    let low = r#"{"rate":{"low":"2"},"network":"awin"}"#;
+    let likely = verdict(low, ["aliexpress", "awin"]);
+    assert_eq!((likely.code, likely.params.get("least").map(String::as_str)), ("compare_typical", Some("1.00")));
+    assert_eq!(verdict(low, ["tradedoubler", "awin"]).code, "compare_more");
+}
+
+#[test]
+fn readers_in_the_united_kingdom_are_there_by_either_of_its_codes() {
+    let mut thing = item("100.00");
+    thing.shipping = Some(Shipping { to: Some("UK".into()), ..Shipping::default() });
+    for market in ["UK", "GB"] {
+        let sale = Sale { market: Some(market), ..sale(&thing, 0, 0, None) };
+        let e = estimate(sale, &Settings::default()).unwrap();
+        assert!(e.notes.iter().all(|n| n.code != "note_other_country"), "{market}: {:?}", e.notes);
+    }
+}
+
+fn answered(rates: [Option<&str>; 3]) -> ProductRates {
+    let [rate, hot_rate, relevant_market_rate] = rates.map(|rate| rate.map(Into::into));
+    ProductRates {
+        product_id: "1005006000000001".into(),
+        in_programme: true,
+        rate,
+        hot_rate,
+        relevant_market_rate,
+        asked_at: "2026-11-22T08:00:00Z".into(),
+        ..ProductRates::default()
+    }
+}
+
+#[test]
+fn what_the_open_platform_says_of_other_markets_bears_its_own_date_and_direction() {
+    let thing = item("100.00");
+    for (relevant, tends) in [("3", Tends::Down), ("9", Tends::Up)] {
+        let answer = answered([Some("7"), None, Some(relevant)]);
+        let e = estimate(sale(&thing, 0, 0, Some(&answer)), &Settings::default()).unwrap();
+        let part = e.parts.iter().find(|p| p.code == "relevant_markets_earn").unwrap();
+        assert_eq!((part.as_of.as_str(), part.age, part.tends), ("2026-11-22", Age::Current, Some(tends)));
+    }
 }

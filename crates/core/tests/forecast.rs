@@ -86,6 +86,9 @@ fn each_input_that_cannot_be_used_is_named() {
         codes(&bad)
     };
     assert_eq!(with(|i| i.clicks = "2.5".into()), [("clicks", "forecast_clicks")]);
+    assert_eq!(with(|i| i.clicks = "2,000".into()), [("clicks", "forecast_clicks")]);
+    assert_eq!(with(|i| i.clicks = "2.000".into()), [("clicks", "forecast_clicks")]);
+    assert_eq!(with(|i| i.basket = "1,250".into()), [("basket", "forecast_basket")]);
     assert_eq!(with(|i| i.clicks = "-1".into()), [("clicks", "forecast_clicks")]);
     assert_eq!(with(|i| i.clicks = "100000001".into()), [("clicks", "forecast_clicks")]);
     assert_eq!(with(|i| i.conversion = range("", "3")), [("conversion.low", "forecast_percent")]);

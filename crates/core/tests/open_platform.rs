@@ -222,6 +222,17 @@ fn only_limits_slow_down_and_no_ban_is_endless() {
 }
 
 #[test]
+fn a_clock_that_is_set_back_stops_nothing() {
+    let year = 365 * 86_400_000;
+    let ahead = Pace::default().turn(10 * year).pace;
+    let set_right = ahead.turn(9 * year);
+    assert_eq!((set_right.wait, set_right.pace.next), (0, 9 * year + 1_000));
+    assert_eq!(set_right.pace.turn(9 * year + 1).wait, 999);
+    let refused = ahead.after(LIMIT, Some(7), 10 * year);
+    assert_eq!((refused.turn(10 * year).wait, refused.turn(9 * year).wait), (7_000, 0));
+}
+
+#[test]
 fn a_pace_outlives_the_worker() {
     let pace = Pace::default().turn(1_795_305_661_000).pace.after(LIMIT, Some(3), 1_795_305_661_000);
     assert_eq!(Pace::from_json(&serde_json::to_string(&pace).unwrap()), pace);

@@ -133,6 +133,67 @@ fn money_is_converted_only_at_the_users_rate() {
 }
 
 #[test]
+fn a_rate_read_backwards_loses_no_cent_and_an_absurd_one_is_refused() {
+    let exchange = |from: &str, to: &str, rate: &str| Settings {
+        currency: Some("USD".into()),
+        exchange: vec![ExchangeRate { from: from.into(), to: to.into(), rate: rate.into(), as_of: None }],
+        overrides: vec![RateOverride {
+            rate: PercentRange { low: "7".into(), high: "7".into() },
+            ..RateOverride::default()
+        }],
+        ..Settings::default()
+    };
+    let in_currency = |price: &str, currency: &str| Product {
+        price: Some(PriceRange { min: price.into(), max: price.into(), currency: Some(currency.into()) }),
+        ..Product::default()
+    };
+    // 9 EUR at 1 USD = 0.9 EUR are 10 USD, and 508,000 VND at 1 USD = 25,400 VND are 20 USD.
+    for (price, currency, rate, base, pays) in
+        [("9.00", "EUR", "0.9", "10.00", "0.70"), ("508000", "VND", "25400", "20.00", "1.40")]
+    {
+        let settings = exchange("USD", currency, rate);
+        let e = estimate(sale(&in_currency(price, currency)), &settings).unwrap();
+        assert_eq!((e.base.low.as_str(), e.low.as_str(), e.currency.as_str()), (base, pays, "USD"));
+    }
+    for settings in [exchange("EUR", "USD", "9999999999"), exchange("USD", "EUR", "0.000000001")] {
+        assert_eq!(
+            estimate(sale(&in_currency("9000.00", "EUR")), &settings).unwrap_err().code,
+            "estimate_absurd_exchange"
+        );
+    }
+}
+
+#[test]
+fn a_dear_thing_in_small_money_is_no_absurd_price() {
+    for currency in ["LAK", "MMK", "XOF", "VND", "RUB"] {
+        let item = Product {
+            price: Some(PriceRange { min: "2500000".into(), max: "2500000".into(), currency: Some(currency.into()) }),
+            ..Product::default()
+        };
+        assert!(estimate(sale(&item), &Settings::default()).is_ok(), "{currency}");
+    }
+}
+
+#[test]
+fn a_range_of_prices_takes_every_conversion_that_lies_in_it() {
+    let item = product("10.00", "300.00", Some("15"));
+    let per_100 = |steps: &str| {
+        let text =
+            format!(r#"{{"overrides": [{{"rate": {{"low": "10", "high": "10"}}}}], "conversionByPrice": [{steps}]}}"#);
+        let found = estimate(sale(&item), &Settings::from_json(&text)).unwrap().per100_clicks;
+        found.map(|r| format!("{}–{}", r.low, r.high))
+    };
+    let step = |from: &str, percent: &str| {
+        format!(r#"{{"from": "{from}", "currency": "USD", "conversion": {{"low": "{percent}", "high": "{percent}"}}}}"#)
+    };
+    // Those in the middle sell best, and those at 200 worst.
+    let all = [step("0", "2"), step("50", "5"), step("200", "1"), step("250", "3")];
+    assert_eq!(per_100(&all.join(",")).as_deref(), Some("1.00–150.00"));
+    // Nobody said how the cheap ones sell.
+    assert_eq!(per_100(&step("50", "5")), None);
+}
+
+#[test]
 fn what_cannot_be_estimated_is_a_sentence() {
     let mut item = product("0.00", "0.00", None);
     assert_eq!(estimate(sale(&item), &Settings::default()).unwrap_err().code, "estimate_zero_price");

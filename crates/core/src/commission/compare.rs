@@ -2,7 +2,7 @@
 
 use super::estimate::{Sale, estimate};
 use super::rates;
-use super::types::{Comparison, Estimate, Offered, Term};
+use super::types::{Basis, Comparison, Estimate, Offered, Term};
 use crate::calendar::day_of;
 use crate::link;
 use crate::message::{Code, Note, code};
@@ -12,7 +12,7 @@ use crate::settings::Settings;
 /// What each of two networks pays for a product, on which terms, and which pays more.
 ///
 /// `sale.network` is not looked at. Where the ranges overlap the verdict says by how much either may be
-/// ahead, and names no winner.
+/// ahead, and names no winner. A guide's band is no limit, so against one there is only a likely winner.
 pub fn compare(sale: Sale<'_>, networks: [&str; 2], settings: &Settings) -> Comparison {
     let offers = networks.map(|network| offer(Sale { network, ..sale }, settings));
     let [first, second] = &offers;
@@ -29,7 +29,7 @@ fn offer(sale: Sale<'_>, settings: &Settings) -> Offered {
         Err(why) => (None, Some(why)),
     };
     let today = day_of(sale.now);
-    let programme = rates::programme(sale.network, sale.market.or(settings.market.as_deref()));
+    let programme = rates::programme(sale.network, sale.market(settings));
     let terms = programme.map_or(&[] as &[rates::Term], |p| p.terms);
     Offered {
         network: sale.network.to_owned(),
@@ -84,11 +84,13 @@ fn verdict((first, one): (&str, &Estimate), (second, other): (&str, &Estimate)) 
         let same = [("network", first), ("other", second)];
         return Note::new(if a_low == a_high { code::COMPARE_SAME } else { code::COMPARE_SAME_RANGE }, same);
     }
+    let guessed = one.basis == Basis::Guide || other.basis == Basis::Guide;
+    let more = if guessed { code::COMPARE_TYPICAL } else { code::COMPARE_MORE };
     if a_low >= b_high {
-        return ahead(code::COMPARE_MORE, first, second, apart(a_low, b_high), apart(a_high, b_low));
+        return ahead(more, first, second, apart(a_low, b_high), apart(a_high, b_low));
     }
     if b_low >= a_high {
-        return ahead(code::COMPARE_MORE, second, first, apart(b_low, a_high), apart(b_high, a_low));
+        return ahead(more, second, first, apart(b_low, a_high), apart(b_high, a_low));
     }
     ahead(code::COMPARE_OVERLAP, first, second, apart(b_high, a_low), apart(a_high, b_low))
 }

@@ -1,6 +1,6 @@
 //! What a hundred clicks earn: a mid-priced product that sells can beat a dear one that does not.
 
-use super::exchange::{self, Base};
+use super::exchange::{Base, exchange};
 use super::percent::Rates;
 use super::types::AmountRange;
 use crate::message::{Note, code};
@@ -18,10 +18,14 @@ pub(crate) fn per_100_clicks(
     settings: &Settings,
     notes: &mut Vec<Note>,
 ) -> Option<AmountRange> {
-    let bands = [base.low, base.high].map(|price| band(price, base.currency, settings, notes));
-    let usable: Vec<Rates> = bands.into_iter().flatten().collect();
-    let least = usable.iter().map(|r| r.low).min()?;
-    let most = usable.iter().map(|r| r.high).max()?;
+    let steps: Vec<_> =
+        settings.conversion_by_price.iter().filter_map(|step| usable(step, base.currency, settings, notes)).collect();
+    // Without a conversion for the lowest price, what a part of the range converts to is not known.
+    let lowest = band(base.low, &steps).or_else(|| general(settings.conversion.as_ref()?, notes))?;
+    let within = steps.iter().filter(|(from, _)| base.low < *from && *from <= base.high);
+    let bands = within.filter_map(|(from, _)| band(*from, &steps));
+    let (least, most) =
+        bands.fold((lowest.low, lowest.high), |(least, most), band| (least.min(band.low), most.max(band.high)));
     if settings.conversion_by_price.is_empty() {
         notes.push(Note::plain(code::NOTE_ONE_CONVERSION));
     }
@@ -32,16 +36,9 @@ pub(crate) fn per_100_clicks(
     })
 }
 
-/// The conversion of the dearest step that the price reaches, else the general one.
-fn band(price: Decimal, currency: Currency, settings: &Settings, notes: &mut Vec<Note>) -> Option<Rates> {
-    let mut best: Option<(Decimal, Rates)> = None;
-    for step in &settings.conversion_by_price {
-        let Some((from, rates)) = usable(step, currency, settings, notes) else { continue };
-        if from <= price && best.is_none_or(|(have, _)| have <= from) {
-            best = Some((from, rates));
-        }
-    }
-    best.map(|(_, rates)| rates).or_else(|| general(settings.conversion.as_ref()?, notes))
+/// The conversion of the dearest step that the price reaches; of two from the same price the later one.
+fn band(price: Decimal, steps: &[(Decimal, Rates)]) -> Option<Rates> {
+    steps.iter().filter(|(from, _)| *from <= price).max_by_key(|(from, _)| *from).map(|(_, rates)| *rates)
 }
 
 fn general(conversion: &PercentRange, notes: &mut Vec<Note>) -> Option<Rates> {
@@ -68,8 +65,8 @@ fn usable(
     if of == currency {
         return Some((from, rates));
     }
-    match exchange::rate(settings, of, currency, &mut Vec::new()) {
-        Some(rate) => Some((from.times_floor(rate, 9), rates)),
+    match exchange(settings, of, currency, &mut Vec::new()) {
+        Some(exchange) => Some((exchange.of(from), rates)),
         None => {
             say(
                 notes,

@@ -1,7 +1,7 @@
 //! The engine: from a product and the user's settings to a range with its reasons.
 
 use super::conversion::per_100_clicks;
-use super::exchange::{Base, base};
+use super::exchange::{Base, base, exchange};
 use super::overrides::{self, Case};
 use super::percent::{Rates, share};
 use super::rates::{self, Category, Effect, Programme, RELEVANT_MARKETS, Row};
@@ -32,6 +32,16 @@ pub struct Sale<'a> {
     pub now: i64,
 }
 
+impl<'a> Sale<'a> {
+    /// The readers' country, ISO 3166 alpha-2.
+    pub(super) fn market<'m>(&self, settings: &'m Settings) -> Option<&'m str>
+    where
+        'a: 'm,
+    {
+        self.market.or(settings.market.as_deref()).map(country)
+    }
+}
+
 /// A clock before the first release, or so far after it, is set wrong.
 const CLOCK: std::ops::RangeInclusive<&str> = "2025-01-01"..="2099-12-31";
 
@@ -46,10 +56,11 @@ pub fn estimate(sale: Sale<'_>, settings: &Settings) -> Result<Estimate, Note> {
     if !CLOCK.contains(&today.as_str()) {
         notes.push(Note::new(code::NOTE_CLOCK, [("day", today.as_str())]));
     }
+    let market = sale.market(settings);
     let asked = Asked {
-        market: sale.market.or(settings.market.as_deref()),
+        market,
         category: rates::category(sale.product),
-        programme: rates::programme(sale.network, sale.market.or(settings.market.as_deref())),
+        programme: rates::programme(sale.network, market),
         sale,
         today: &today,
     };
@@ -57,10 +68,10 @@ pub fn estimate(sale: Sale<'_>, settings: &Settings) -> Result<Estimate, Note> {
     let basis = main.basis;
     let nothing = main.rates.high.is_zero();
     let top = main.rates.high;
-
-    let cap = asked.cap(&base);
+    let cap = asked.cap(&base, settings);
     let mut parts = Vec::new();
     let new_buyers = buyers(settings, &mut notes).filter(|_| !nothing);
+    let tendencies = if nothing { Vec::new() } else { asked.tendencies(&main, new_buyers.is_some()) };
     match new_buyers {
         Some((new_share, new_rates)) => {
             let old_share = u64::from(100_u8.saturating_sub(new_share));
@@ -70,10 +81,9 @@ pub fn estimate(sale: Sale<'_>, settings: &Settings) -> Result<Estimate, Note> {
         }
         None => parts.push(main.part(&base, Decimal::whole(100), cap)),
     }
-    if !nothing {
-        parts.extend(asked.tendencies(basis, new_buyers.is_some()));
-    }
+    parts.extend(tendencies);
     let (low, high) = total(&parts, base.currency);
+    let capped = cap.is_some_and(|cap| high >= cap);
     asked.remark(&base, basis, &mut notes);
     let per100_clicks = per_100_clicks(low, high, &base, settings, &mut notes);
     let shown = sale.product.category.as_ref().and_then(|c| c.breadcrumb.first()).map(|c| c.name.clone());
@@ -85,7 +95,7 @@ pub fn estimate(sale: Sale<'_>, settings: &Settings) -> Result<Estimate, Note> {
         rate: combined(&parts, settings.buyers.new_share.unwrap_or(0)),
         category: shown.or_else(|| asked.category.map(|c| c.name.to_owned())),
         basis,
-        why_not_more: why_not_more(&parts, top, basis, sale.network),
+        why_not_more: why_not_more(&parts, top, basis, sale.network, capped),
         parts,
         excluded: [code::EXCLUDED_SHIPPING, code::EXCLUDED_VIRTUAL, code::EXCLUDED_REFUNDS]
             .into_iter()
@@ -114,20 +124,23 @@ impl<'a> Asked<'a> {
             today: self.today,
             events: self.sale.events,
         };
-        let own = overrides::best(case, &settings.overrides, notes);
+        let mut of_own = Vec::new();
+        let own = overrides::best(case, &settings.overrides, &mut of_own);
         if let Some(answered) = self.answered(notes) {
+            // What is wrong among the user's own does not matter here.
             if let Some(own) = own {
                 notes.push(Note::new(code::NOTE_OWN_SET_ASIDE, [("rate", own.rates.text())]));
             }
             return answered;
         }
+        notes.append(&mut of_own);
         if let Some(own) = own {
             let label = match own.note.as_deref().filter(|n| !n.trim().is_empty()) {
                 Some(note) => Note::new(code::OWN_RATE, [("note", note)]),
                 None => Note::plain(code::OWN_RATE_PLAIN),
             };
             let as_of = own.from.unwrap_or_else(|| self.today.to_owned());
-            return Reason { label, rates: own.rates, basis: Basis::Own, origin: Origin::own(as_of) };
+            return Reason { label, rates: own.rates, basis: Basis::Own, origin: Origin::own(as_of), event: own.event };
         }
         let (row, of_network) = rates::published(self.programme, self.category);
         let rates = Rates::parse(row.low, row.high).unwrap_or(Rates { low: Decimal::ZERO, high: Decimal::ZERO });
@@ -140,7 +153,7 @@ impl<'a> Asked<'a> {
             notes.push(Note::plain(code::NOTE_SAMPLE));
         }
         let basis = if of_network { Basis::Network } else { Basis::Guide };
-        Reason { label, rates, basis, origin: Origin::of(row.source, self.today) }
+        Reason { label, rates, basis, origin: Origin::of(row.source, self.today), event: None }
     }
 
     /// What the Open Platform says of this product; it speaks for AliExpress' own programme only.
@@ -148,18 +161,14 @@ impl<'a> Asked<'a> {
         let found = self.sale.rates.filter(|r| {
             self.sale.network == "aliexpress" && self.sale.product.id.as_deref() == Some(r.product_id.as_str())
         })?;
-        let origin = Origin {
-            source: code::SOURCE_OPEN_PLATFORM,
-            as_of: found.asked_at.get(..10).unwrap_or(&found.asked_at).to_owned(),
-            age: Age::Current,
-            confidence: Confidence::High,
+        let origin = Origin::answered(found);
+        let reason = |label, rates| {
+            Some(Reason { label, rates, basis: Basis::OpenPlatform, origin: origin.clone(), event: None })
         };
-        let reason = |label, rates| Some(Reason { label, rates, basis: Basis::OpenPlatform, origin: origin.clone() });
         if !found.in_programme {
             let none = Rates { low: Decimal::ZERO, high: Decimal::ZERO };
             return reason(Note::plain(code::OUTSIDE_PROGRAMME), none);
         }
-        let one = |rate: &Option<String>| rate.as_deref().and_then(|r| Rates::parse(r, r));
         let normal = one(&found.rate);
         if let Some(market) = self.market.filter(|m| RELEVANT_MARKETS.contains(m))
             && let Some(relevant) = one(&found.relevant_market_rate)
@@ -182,15 +191,17 @@ impl<'a> Asked<'a> {
     }
 
     /// What may move the commission without a figure that could be counted.
-    fn tendencies(&self, basis: Basis, new_buyers_counted: bool) -> Vec<Part> {
+    fn tendencies(&self, main: &Reason, new_buyers_counted: bool) -> Vec<Part> {
+        let basis = main.basis;
         let mut parts = Vec::new();
         let guide = Origin::of(rates::guide_source(), self.today);
         let country = Origin::of(rates::country_source(), self.today);
         if !new_buyers_counted {
             parts.push(tendency(Note::plain(code::NEW_BUYERS), Tends::Up, &guide));
         }
-        // The user's own rate for an event has the event in it.
-        for event in self.sale.events.iter().filter(|_| basis != Basis::OpenPlatform) {
+        // The user's own rate for an event has the event in it, and so has what AliExpress answers now.
+        let counted = |event: &Occurrence| basis == Basis::OpenPlatform || main.event.as_ref() == Some(&event.id);
+        for event in self.sale.events.iter().filter(|event| !counted(event)) {
             let until = event.ends.get(..10).unwrap_or(&event.ends);
             // A known event has its name in the catalogue, the user's own has it as a value.
             let label = match event.name.params.values().next() {
@@ -212,11 +223,11 @@ impl<'a> Asked<'a> {
             parts.push(tendency(label, tends, &Origin::of(row.source, self.today)));
         }
         if let (Basis::OpenPlatform, None, Some(rates)) = (basis, self.market, self.sale.rates)
-            && let Some(rate) = &rates.relevant_market_rate
+            && let Some(relevant) = one(&rates.relevant_market_rate)
         {
-            let params = [("rate", rate.clone()), ("markets", RELEVANT_MARKETS.join(", "))];
-            let origin = Origin { source: code::SOURCE_OPEN_PLATFORM, ..country };
-            parts.push(tendency(Note::new(code::RELEVANT_MARKETS_EARN, params), Tends::Down, &origin));
+            let params = [("rate", relevant.text()), ("markets", RELEVANT_MARKETS.join(", "))];
+            let tends = if relevant.high > main.rates.high { Tends::Up } else { Tends::Down };
+            parts.push(tendency(Note::new(code::RELEVANT_MARKETS_EARN, params), tends, &Origin::answered(rates)));
         }
         parts
     }
@@ -227,10 +238,14 @@ impl<'a> Asked<'a> {
         rows.iter().filter(move |row| row.effect != Effect::Main && basis != Basis::OpenPlatform)
     }
 
-    /// The most that one order pays, where it is named in the currency of the estimate.
-    fn cap(&self, base: &Base) -> Option<Decimal> {
+    /// The most that one order pays, where the user's exchange rates tell it in the estimate's currency.
+    fn cap(&self, base: &Base, settings: &Settings) -> Option<Decimal> {
         let (amount, currency) = self.programme?.cap?;
-        amount.parse().ok().filter(|_| currency == base.currency.code())
+        let (amount, of) = (amount.parse().ok()?, currency.parse::<Currency>().ok()?);
+        if of == base.currency {
+            return Some(amount);
+        }
+        exchange(settings, of, base.currency, &mut Vec::new()).map(|exchange| exchange.of(amount))
     }
 
     /// What else to know, the base first.
@@ -258,6 +273,11 @@ impl<'a> Asked<'a> {
     }
 }
 
+/// A single rate of the Open Platform's.
+fn one(rate: &Option<String>) -> Option<Rates> {
+    rate.as_deref().and_then(|rate| Rates::parse(rate, rate))
+}
+
 /// AliExpress writes the United Kingdom as `UK`.
 fn country(of_site: &str) -> &str {
     if of_site == "UK" { "GB" } else { of_site }
@@ -275,6 +295,15 @@ struct Origin {
 impl Origin {
     fn of(source: &'static rates::Source, today: &str) -> Self {
         Self { source: source.text, as_of: source.as_of.into(), age: source.age(today), confidence: source.confidence }
+    }
+
+    fn answered(found: &ProductRates) -> Self {
+        Self {
+            source: code::SOURCE_OPEN_PLATFORM,
+            as_of: found.asked_at.get(..10).unwrap_or(&found.asked_at).to_owned(),
+            age: Age::Current,
+            confidence: Confidence::High,
+        }
     }
 
     fn own(as_of: String) -> Self {
@@ -305,6 +334,8 @@ struct Reason {
     rates: Rates,
     basis: Basis,
     origin: Origin,
+    /// The sale event that the rate is for.
+    event: Option<String>,
 }
 
 impl Reason {
@@ -315,6 +346,7 @@ impl Reason {
             rates,
             basis: Basis::Own,
             origin: Origin::own(today.to_owned()),
+            event: None,
         }
     }
 
@@ -342,9 +374,12 @@ fn tendency(label: Note, tends: Tends, origin: &Origin) -> Part {
 }
 
 /// What sets the top of the range, and what would raise it.
-fn why_not_more(parts: &[Part], top: Decimal, basis: Basis, network: &str) -> Vec<Note> {
+fn why_not_more(parts: &[Part], top: Decimal, basis: Basis, network: &str, capped: bool) -> Vec<Note> {
+    let said = |part: &Part| Note { code: part.code, params: part.params.clone(), text: part.label.clone() };
     let ceiling = match basis {
         _ if top.is_zero() => return vec![Note::plain(code::CEILING_NOTHING)],
+        // A higher rate would not raise it.
+        _ if capped => return parts.iter().filter(|p| p.code == code::CAP_PER_ORDER.name()).map(said).collect(),
         Basis::OpenPlatform => code::CEILING_OPEN_PLATFORM,
         Basis::Own => code::CEILING_OWN,
         Basis::Network => code::CEILING_NETWORK,
@@ -352,7 +387,7 @@ fn why_not_more(parts: &[Part], top: Decimal, basis: Basis, network: &str) -> Ve
     };
     let mut why = vec![Note::new(ceiling, [("rate", top.at_least_scale(0).to_string())])];
     let up = parts.iter().filter(|p| p.tends == Some(Tends::Up));
-    why.extend(up.map(|p| Note { code: p.code, params: p.params.clone(), text: p.label.clone() }));
+    why.extend(up.map(said));
     if network == "aliexpress" && basis > Basis::OpenPlatform {
         why.push(Note::plain(code::LEVER_OPEN_PLATFORM));
     }

@@ -29,8 +29,10 @@ impl Base {
 
 /// Currencies of which a dollar is worth hundreds or thousands.
 static SMALL_UNITS: &[&str] = &[
-    "AMD", "ARS", "CLP", "COP", "CRC", "HUF", "IDR", "IQD", "IRR", "JPY", "KRW", "KZT", "LBP", "LKR", "MNT", "NGN",
-    "PKR", "PYG", "RSD", "RUB", "TZS", "UGX", "UZS", "VND",
+    "AMD", "AOA", "ARS", "BIF", "CDF", "CLP", "COP", "CRC", "DJF", "DZD", "ETB", "GNF", "GYD", "HTG", "HUF", "IDR",
+    "IQD", "IRR", "ISK", "JMD", "JPY", "KES", "KHR", "KMF", "KRW", "KZT", "LAK", "LBP", "LKR", "LRD", "MGA", "MMK",
+    "MNT", "MWK", "NGN", "NPR", "PKR", "PYG", "RSD", "RUB", "RWF", "SDG", "SOS", "SSP", "SYP", "TZS", "UGX", "UZS",
+    "VES", "VND", "VUV", "XAF", "XOF", "XPF", "YER",
 ];
 
 /// The highest price that is believed: above it somebody has mistyped, or the page was misread.
@@ -50,29 +52,59 @@ pub(crate) fn base(product: &Product, settings: &Settings, notes: &mut Vec<Note>
     }
     let code = price.currency.as_deref().and_then(|c| c.parse::<Currency>().ok());
     let from = code.ok_or_else(|| Note::plain(code::ESTIMATE_NO_CURRENCY))?;
-    let most = if SMALL_UNITS.contains(&from.code()) { MOST_SMALL } else { MOST };
-    if high > Decimal::whole(most) {
+    if high > most(from) {
         return Err(Note::new(code::ESTIMATE_ABSURD_PRICE, [("price", format!("{from} {high}"))]));
     }
     let wanted = settings.currency.as_deref().and_then(|c| c.parse::<Currency>().ok()).filter(|to| *to != from);
     let Some(to) = wanted else { return Ok(Base { low, high, currency: from }) };
-    match rate(settings, from, to, notes) {
-        Some(rate) => {
-            let shown = rate.at_least_scale(0).to_string();
-            let params = [("from", from.to_string()), ("to", to.to_string()), ("rate", shown)];
-            notes.push(Note::new(code::NOTE_CONVERTED, params));
-            Ok(Base { low: low.times_floor(rate, 9), high: high.times_floor(rate, 9), currency: to })
+    let Some(exchange) = exchange(settings, from, to, notes) else {
+        let params = [("from", from.to_string()), ("to", to.to_string())];
+        notes.push(Note::new(code::NOTE_NO_EXCHANGE_RATE, params));
+        return Ok(Base { low, high, currency: from });
+    };
+    let shown = exchange.rate().at_least_scale(0).to_string();
+    let base = Base { low: exchange.of(low), high: exchange.of(high), currency: to };
+    // The user's rate is as easily mistyped as a price is misread.
+    if base.high > most(to) {
+        let (from, to) = (from.to_string(), to.to_string());
+        return Err(Note::new(code::ESTIMATE_ABSURD_EXCHANGE, [("from", from), ("to", to), ("rate", shown)]));
+    }
+    let params = [("from", from.to_string()), ("to", to.to_string()), ("rate", shown)];
+    notes.push(Note::new(code::NOTE_CONVERTED, params));
+    Ok(base)
+}
+
+fn most(currency: Currency) -> Decimal {
+    Decimal::whole(if SMALL_UNITS.contains(&currency.code()) { MOST_SMALL } else { MOST })
+}
+
+/// The user's rate between two currencies.
+#[derive(Clone, Copy)]
+pub(super) enum Exchange {
+    /// Written down in this direction.
+    Forward(Decimal),
+    /// Written down in the other one: dividing by it loses less than multiplying by its inverse.
+    Backward(Decimal),
+}
+
+impl Exchange {
+    /// An amount in the other currency, cut off at nine digits after the point.
+    pub(super) fn of(self, amount: Decimal) -> Decimal {
+        match self {
+            Self::Forward(rate) => amount.times_floor(rate, 9),
+            // One that is too large for a number is too large for a price.
+            Self::Backward(rate) => amount.divided_by(rate).unwrap_or(Decimal::whole(u64::MAX)),
         }
-        None => {
-            let params = [("from", from.to_string()), ("to", to.to_string())];
-            notes.push(Note::new(code::NOTE_NO_EXCHANGE_RATE, params));
-            Ok(Base { low, high, currency: from })
-        }
+    }
+
+    /// What one unit is worth.
+    fn rate(self) -> Decimal {
+        self.of(Decimal::whole(1))
     }
 }
 
-/// The user's rate from one currency to another, also read backwards.
-pub(super) fn rate(settings: &Settings, from: Currency, to: Currency, notes: &mut Vec<Note>) -> Option<Decimal> {
+/// The user's exchange from one currency to another, also read backwards.
+pub(super) fn exchange(settings: &Settings, from: Currency, to: Currency, notes: &mut Vec<Note>) -> Option<Exchange> {
     for entry in &settings.exchange {
         let forward = entry.from == from.code() && entry.to == to.code();
         let backward = entry.from == to.code() && entry.to == from.code();
@@ -83,9 +115,9 @@ pub(super) fn rate(settings: &Settings, from: Currency, to: Currency, notes: &mu
             notes.push(Note::new(code::NOTE_BAD_EXCHANGE_RATE, [("rate", entry.rate.as_str())]));
             continue;
         };
-        let rate = if forward { Some(rate) } else { Decimal::new(1, 0).and_then(|one| one.divided_by(rate)) };
-        if rate.is_some_and(|r| !r.is_zero()) {
-            return rate;
+        let exchange = if forward { Exchange::Forward(rate) } else { Exchange::Backward(rate) };
+        if !exchange.rate().is_zero() {
+            return Some(exchange);
         }
     }
     None

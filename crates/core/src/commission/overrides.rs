@@ -14,6 +14,8 @@ pub(crate) struct Own {
     pub(crate) rates: Rates,
     pub(crate) note: Option<String>,
     pub(crate) from: Option<String>,
+    /// The sale event that it holds for.
+    pub(crate) event: Option<String>,
 }
 
 /// What an override is held against.
@@ -31,6 +33,7 @@ pub(crate) struct Case<'a> {
 /// event; of two equally narrow ones the later in the list, as the user wrote it last, and that is said.
 pub(crate) fn best(case: Case<'_>, overrides: &[RateOverride], notes: &mut Vec<Note>) -> Option<Own> {
     let mut best: Option<(u8, Own)> = None;
+    let mut overlap = None;
     for entry in overrides {
         let Some(weight) = matches(case, entry) else { continue };
         let rates = match (percents(&entry.rate), bad_days(entry)) {
@@ -50,16 +53,17 @@ pub(crate) fn best(case: Case<'_>, overrides: &[RateOverride], notes: &mut Vec<N
         match &best {
             Some((have, _)) if *have > weight => continue,
             Some((have, old)) if *have == weight && old.rates != rates => {
-                let shown = |rates: Rates| rates.text();
-                notes.push(Note::new(
-                    code::NOTE_OVERRIDES_OVERLAP,
-                    [("first", shown(old.rates)), ("second", shown(rates))],
-                ));
+                let params = [("first", old.rates.text()), ("second", rates.text())];
+                overlap = Some(Note::new(code::NOTE_OVERRIDES_OVERLAP, params));
             }
-            _ => {}
+            Some((have, _)) if *have == weight => {}
+            // Among wider ones nothing has to be settled any more.
+            _ => overlap = None,
         }
-        best = Some((weight, Own { rates, note: entry.note.clone(), from: filled(&entry.from).map(Into::into) }));
+        let (from, event) = (filled(&entry.from).map(Into::into), filled(&entry.event).map(Into::into));
+        best = Some((weight, Own { rates, note: entry.note.clone(), from, event }));
     }
+    notes.extend(overlap);
     best.map(|(_, own)| own)
 }
 

@@ -45,7 +45,8 @@ impl Pace {
         Self { next: next.whole().unwrap_or_default(), refusals }
     }
 
-    /// A call that wants to go out at `now`, in milliseconds since 1970-01-01 UTC.
+    /// A call that wants to go out at `now`, in milliseconds since 1970-01-01 UTC. A turn further away
+    /// than any that is given was given by a clock that has been set back since, and is over.
     ///
     /// ```
     /// use affix_core::open_platform::Pace;
@@ -54,7 +55,8 @@ impl Pace {
     /// assert_eq!(first.pace.turn(5_400).wait, 600);
     /// ```
     pub fn turn(self, now: u64) -> Turn {
-        match self.next.saturating_sub(now) {
+        let longest = if self.refusals == 0 { APART_MS } else { MOST_BAN_MS };
+        match Some(self.next.saturating_sub(now)).filter(|wait| *wait <= longest).unwrap_or(0) {
             0 => Turn { wait: 0, pace: Self { next: now.saturating_add(APART_MS), ..self } },
             wait => Turn { wait, pace: self },
         }

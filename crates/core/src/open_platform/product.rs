@@ -93,17 +93,31 @@ pub fn product_request(key: &PlatformKey, question: &ProductQuestion, now: i64) 
 pub fn product_rates(reply: Reply<'_>, question: &ProductQuestion, now: i64) -> Result<ProductRates, Note> {
     let id = question.product()?;
     let (status, document) = reply.opened()?;
-    let answer = result(status, document.value(), METHOD)?.unwrap_or_default();
+    let answer = result(status, document.value(), METHOD)?;
+    let [count, products] = answer.unwrap_or_default().fields(&["current_record_count", "products"]);
     let mut rates = ProductRates { product_id: id.to_string(), asked_at: moment_of(now), ..ProductRates::default() };
     let mut others = false;
-    for product in elements(answer.get("products"), "product") {
+    for product in elements(products, "product") {
         if names(product, id) {
             fill(&mut rates, product);
             return Ok(rates);
         }
         others = true;
     }
-    if others { Err(Note::plain(code::OPEN_PLATFORM_OTHER_PRODUCT)) } else { Ok(rates) }
+    // "Earns nothing" is believed only where the answer says that it lists nothing.
+    let empty = answer.is_none() || count.whole() == Some(0) || (!count.is_some() && is_empty_list(products));
+    match (others, empty) {
+        (true, _) => Err(Note::plain(code::OPEN_PLATFORM_OTHER_PRODUCT)),
+        (false, true) => Ok(rates),
+        (false, false) => Err(Note::plain(code::OPEN_PLATFORM_UNREADABLE)),
+    }
+}
+
+/// A list, wrapped or not, without an element.
+fn is_empty_list(list: Json<'_>) -> bool {
+    let inner = list.get("product");
+    let empty = |list: Json<'_>| list.is_array() && list.items().next().is_none();
+    empty(list) || empty(inner) || (list.is_object() && list.entries().next().is_none())
 }
 
 /// Whether an entry is about the product. Its own id and the one in its address may be those of two
