@@ -166,7 +166,8 @@ describe('with the permission', () => {
     const { popup } = await chromium.popupOn(DEMO_URL);
     await shows(popup, say('ui_platform_absent'));
     await asked(popup);
-    await shows(popup, ESTIMATE);
+    await shows(popup, '$0.00');
+    await shows(popup, say('ui_basis_outside'));
   });
 
   test('each failure is a sentence that says what to do, and can be asked again', async () => {

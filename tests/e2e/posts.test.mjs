@@ -67,7 +67,8 @@ describe('copy as', () => {
     await popup.close();
 
     const again = await copyAs(`${DEMO_URL}?again=1`);
-    assert.ok(await again.popup.$eval('.chips :checked', (input) => input.parentElement.textContent) === say('ui_format_telegram_html'));
+    const remembered = () => again.popup.$$eval('.chips :checked', ([input]) => input?.parentElement.textContent);
+    await until('the last one', async () => (await remembered()) === say('ui_format_telegram_html'));
     assert.equal((await last(1)).format, 'telegram-html');
   });
 

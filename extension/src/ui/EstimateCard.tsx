@@ -33,7 +33,7 @@ export function EstimateCard({ estimate, open, children }: EstimateCardProps) {
         <span>{amount}</span> <small>{percentRange(estimate.rate)}</small>
       </p>
       <RangeBar rate={estimate.rate} />
-      <p class={`fine basis ${estimate.basis}`}>{text(BASIS[estimate.basis])}</p>
+      <p class={`fine basis ${estimate.basis}`}>{text(outside(estimate) ? "ui_basis_outside" : BASIS[estimate.basis])}</p>
       {estimate.per100Clicks && (
         <p class="fine per100">
           {text("ui_per_100_clicks", { amount: moneyRange(estimate.per100Clicks, estimate.currency) })}
@@ -64,6 +64,11 @@ const BASIS: Record<Estimate["basis"], string> = {
   network: "ui_basis_network",
   guide: "ui_basis_guide",
 };
+
+/** AliExpress does not list the product: there is no rate of its own to speak of. */
+function outside({ parts }: Estimate): boolean {
+  return parts[0]?.code === "outside_programme";
+}
 
 /** How many reasons pull the range up or down, at a glance. */
 function Tendencies({ estimate }: { estimate: Estimate }) {
