@@ -206,7 +206,10 @@ impl<'a> Asked<'a> {
             // A known event has its name in the catalogue, the user's own has it as a value.
             let label = match event.name.params.values().next() {
                 Some(own) => Note::new(code::EVENT_RUNS_OWN, [("event", own.as_str()), ("until", until)]),
-                None => Note::new(code::EVENT_RUNS, [("label", event.name.code), ("until", until)]),
+                None => {
+                    let runs = if event.usual { code::EVENT_RUNS_USUAL } else { code::EVENT_RUNS };
+                    Note::new(runs, [("label", event.name.code), ("until", until)])
+                }
             };
             parts.push(tendency(label, Tends::Up, &guide));
         }
