@@ -128,7 +128,7 @@ fn made(address: &UrlFacts, profile: Option<&Profile>, request: &LookRequest) ->
 
 fn estimated(page: &PageReading, network: &str, request: &LookRequest) -> Result<Estimate, Note> {
     let product = page.product.as_ref().ok_or_else(|| Note::plain(code::ESTIMATE_NO_PRODUCT))?;
-    let rates = request.rates.as_ref().filter(|rates| product.id.as_ref() == Some(&rates.product_id));
+    let rates = request.rates.as_ref();
     let now = moment(request.now);
     let events = event::running(&request.settings.events, now);
     commission::estimate(Sale { product, network, market: None, rates, events: &events, now }, &request.settings)

@@ -249,6 +249,8 @@ fn a_running_event_is_named_without_a_figure() {
     let said: Vec<_> = during.parts.iter().filter(|p| p.code.starts_with("event_runs")).map(|p| &p.label).collect();
     assert!(said.iter().any(|label| label.contains("11.11") && label.contains("runs until 2026-11-24")), "{said:?}");
     assert!(said.iter().any(|label| label.starts_with("Blog week runs until 2026-11-25")), "{said:?}");
+    // Days that nobody has confirmed are the usual ones.
+    assert!(said.iter().any(|label| label.starts_with("Black Friday, in its usual days until 2026-11-30")), "{said:?}");
     // A rate that the user gave for that event holds while it runs, and only then.
     let own = r#"{"overrides":[{"event":"11_11","rate":{"low":"12","high":"12"},"note":"Campaign mail"}]}"#;
     let of = |events| estimate(Sale { events, ..plain }, &Settings::from_json(own)).unwrap().low;

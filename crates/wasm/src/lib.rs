@@ -388,7 +388,7 @@ pub async fn open_platform(
     };
     let heard = call::send(form, timeout).await?;
     match page {
-        Some(_) => Ok(heard.read(platform::short_link)?.into()),
+        Some(page) => Ok(heard.read(|reply| platform::short_link(reply, &page))?.into()),
         None => answer::of(&heard.read(|reply| platform::product_rates(reply, &product, now))?),
     }
 }

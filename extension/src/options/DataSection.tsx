@@ -15,7 +15,7 @@ import { Section, type SectionProps } from "./Section.js";
 import { UndoNotice } from "../ui/UndoNotice.js";
 import { type Edited, edited, withoutDrafts } from "./useSettings.js";
 
-const STORED = ["ui_stored_profiles", "ui_stored_preferences", "ui_stored_log", "ui_stored_platform", "ui_stored_drafts", "ui_stored_failure"];
+const STORED = ["ui_stored_profiles", "ui_stored_preferences", "ui_stored_workbench", "ui_stored_log", "ui_stored_platform", "ui_stored_drafts", "ui_stored_failure"];
 
 /** What can be brought back. */
 interface Before {

@@ -30,9 +30,10 @@ pub(crate) struct Case<'a> {
 }
 
 /// The narrowest override that matches: product before store before category before network before
-/// event; of two equally narrow ones the later in the list, as the user wrote it last, and that is said.
+/// event, and a category before those above it; of two equally narrow ones the later in the list, as the
+/// user wrote it last, and that is said.
 pub(crate) fn best(case: Case<'_>, overrides: &[RateOverride], notes: &mut Vec<Note>) -> Option<Own> {
-    let mut best: Option<(u8, Own)> = None;
+    let mut best: Option<(Narrow, Own)> = None;
     let mut overlap = None;
     for entry in overrides {
         let Some(weight) = matches(case, entry) else { continue };
@@ -142,8 +143,11 @@ fn bad_days(entry: &RateOverride) -> Option<(&'static str, Note)> {
         .map(|(from, until)| ("until", Note::new(code::OVERRIDE_ENDS_FIRST, [("from", from), ("until", until)])))
 }
 
+/// How narrowly an entry matches: what it names, then how deep its category lies.
+type Narrow = (u8, usize);
+
 /// How narrowly an entry matches; none when it does not.
-fn matches(case: Case<'_>, entry: &RateOverride) -> Option<u8> {
+fn matches(case: Case<'_>, entry: &RateOverride) -> Option<Narrow> {
     let product = case.product;
     let mut weight = 0;
     let mut holds = |wanted: &Option<String>, more: u8, is: &dyn Fn(&str) -> bool| match filled(wanted) {
@@ -153,23 +157,26 @@ fn matches(case: Case<'_>, entry: &RateOverride) -> Option<u8> {
             is(wanted)
         }
     };
-    let category = product.category.as_ref();
-    let on_path = |id: &str| {
-        category.is_some_and(|c| {
-            c.leaf_id.as_deref() == Some(id)
-                || c.path.iter().any(|p| p == id)
-                || c.breadcrumb.iter().any(|b| b.id == id)
-        }) || product.top_category.as_deref() == Some(id)
-            || rates::category(product).is_some_and(|first| first.is(id))
-    };
+    let depth = filled(&entry.category).map(|id| depth(product, id));
     let store = product.store.as_ref().and_then(|s| s.id.as_deref());
     let all =
         holds(&entry.product, 16, &|id| product.id.as_deref() == Some(id) || product.site_id.as_deref() == Some(id))
             && holds(&entry.store, 8, &|id| store == Some(id))
-            && holds(&entry.category, 4, &on_path)
+            && holds(&entry.category, 4, &|_| depth.flatten().is_some())
             && holds(&entry.network, 2, &|n| n == case.network)
             && holds(&entry.event, 1, &|id| case.events.iter().any(|e| e.id == id));
-    all.then_some(weight)
+    all.then_some((weight, depth.flatten().unwrap_or_default()))
+}
+
+/// How many categories lie above one that the product is in; none when it is in another.
+fn depth(product: &Product, id: &str) -> Option<usize> {
+    let category = product.category.as_ref();
+    let on_path = category.and_then(|c| c.path.iter().position(|p| p == id));
+    let shown = || category.and_then(|c| c.breadcrumb.iter().position(|b| b.id == id));
+    let leaf = || category.filter(|c| c.leaf_id.as_deref() == Some(id)).map(|_| usize::MAX);
+    let is_top =
+        || product.top_category.as_deref() == Some(id) || rates::category(product).is_some_and(|first| first.is(id));
+    on_path.or_else(shown).or_else(leaf).or_else(|| is_top().then_some(0))
 }
 
 fn in_time(today: &str, entry: &RateOverride) -> bool {
@@ -213,6 +220,24 @@ mod tests {
             let found = fields(rate);
             let found: Vec<_> = found.iter().map(|(field, code, missing)| (field.as_str(), *code, *missing)).collect();
             assert_eq!(found, expected, "{rate}");
+        }
+    }
+
+    #[test]
+    fn a_category_counts_before_those_above_it() {
+        let path: Vec<String> = ["44", "100", "200"].map(Into::into).into();
+        let category = Category { leaf_id: path.last().cloned(), path, ..Category::default() };
+        let product = Product { category: Some(category), ..Product::default() };
+        let case = Case { product: &product, network: "aliexpress", today: "2026-11-22", events: &[] };
+        let own = |category: &str, percent: &str| RateOverride {
+            rate: PercentRange { low: percent.into(), high: String::new() },
+            category: Some(category.into()),
+            ..RateOverride::default()
+        };
+        for list in [[own("200", "7"), own("44", "4")], [own("44", "4"), own("200", "7")]] {
+            let mut notes = Vec::new();
+            assert_eq!(best(case, &list, &mut notes).map(|own| own.rates.text()).as_deref(), Some("7"));
+            assert!(notes.is_empty(), "{notes:?}");
         }
     }
 

@@ -29,18 +29,24 @@ pub fn link_request(key: &PlatformKey, page: &str, now: i64) -> Result<String, N
     Ok(signed_form(key, METHOD, now, &own))
 }
 
-/// The short link of an answer. Whose it is cannot be seen in it; it was made with the user's key.
+/// The short link to `page` of an answer. Whose it is cannot be seen in it; it was made with the user's key.
 ///
 /// # Errors
-/// The platform refused, was not reached, made none, or made one that leads elsewhere.
-pub fn short_link(reply: Reply<'_>) -> Result<String, Note> {
+/// The platform refused, was not reached, made none, made one for another product, or one that leads
+/// elsewhere.
+pub fn short_link(reply: Reply<'_>, page: &str) -> Result<String, Note> {
     let (status, document) = reply.opened()?;
     let Some(answer) = result(status, document.value(), METHOD)? else {
         return Err(Note::plain(code::OPEN_PLATFORM_NOTHING));
     };
     // One page was asked for.
     let entry = elements(answer.get("promotion_links"), "promotion_link").next().unwrap_or_default();
-    let [link, message] = entry.fields(&["promotion_link", "message"]);
+    let [link, message, source] = entry.fields(&["promotion_link", "message", "source_value"]);
+    let product = |address: &str| url::classify(address, &Own::default()).product_id;
+    let answered = source.text().and_then(|source| product(&source));
+    if answered.is_some_and(|answered| product(page).is_some_and(|asked| asked != answered)) {
+        return Err(Note::plain(code::OPEN_PLATFORM_OTHER_PRODUCT));
+    }
     match (link.owned(), message.owned()) {
         (Some(link), _) => trusted(link),
         (None, Some(message)) => Err(Note::new(code::OPEN_PLATFORM_NO_LINK, [("message", message)])),
