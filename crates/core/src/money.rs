@@ -87,6 +87,11 @@ impl Decimal {
         Self { units, scale: 0 }
     }
 
+    /// A number as people type it: with white space around it, and a comma for a point.
+    pub(crate) fn typed(text: &str) -> Option<Self> {
+        text.trim().replace(',', ".").parse().ok()
+    }
+
     /// Zero.
     pub const ZERO: Self = Self { units: 0, scale: 0 };
 

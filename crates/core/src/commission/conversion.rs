@@ -56,7 +56,7 @@ fn usable(
     settings: &Settings,
     notes: &mut Vec<Note>,
 ) -> Option<(Decimal, Rates)> {
-    let from = step.from.trim().replace(',', ".").parse::<Decimal>().ok();
+    let from = Decimal::typed(&step.from);
     let of = step.currency.parse::<Currency>().ok();
     let (Some(from), Some(of), Some(rates)) = (from, of, Rates::of(&step.conversion)) else {
         say(notes, Note::plain(code::NOTE_BAD_CONVERSION));

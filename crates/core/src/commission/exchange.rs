@@ -111,7 +111,7 @@ pub(super) fn exchange(settings: &Settings, from: Currency, to: Currency, notes:
         if !forward && !backward {
             continue;
         }
-        let Some(rate) = entry.rate.trim().replace(',', ".").parse::<Decimal>().ok().filter(|r| !r.is_zero()) else {
+        let Some(rate) = Decimal::typed(&entry.rate).filter(|r| !r.is_zero()) else {
             notes.push(Note::new(code::NOTE_BAD_EXCHANGE_RATE, [("rate", entry.rate.as_str())]));
             continue;
         };

@@ -15,7 +15,7 @@ pub(crate) struct Rates {
 impl Rates {
     /// Of two texts; none when they are no such pair. A comma is taken for a point.
     pub(crate) fn parse(low: &str, high: &str) -> Option<Self> {
-        let number = |t: &str| t.trim().trim_end_matches('%').trim_end().replace(',', ".").parse::<Decimal>().ok();
+        let number = |t: &str| Decimal::typed(t.trim_end().trim_end_matches('%'));
         let (low, high) = (number(low)?, number(high)?);
         (low <= high && high <= Decimal::whole(100)).then_some(Self { low, high })
     }

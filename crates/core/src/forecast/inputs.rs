@@ -87,8 +87,6 @@ pub(super) fn check(inputs: &ForecastInputs) -> Result<Checked, Vec<WrongField>>
 /// A typed number in units of its last digit. A comma is taken for a point, so more digits after it than
 /// there can be are refused, zeros too: `2,000` may be meant as two thousand.
 pub(super) fn units(typed: &str, scale: u8) -> Option<u128> {
-    let typed = typed.trim().replace(',', ".");
-    let after = typed.split_once('.').map_or(0, |(_, after)| after.len());
-    let number: Decimal = typed.parse().ok().filter(|_| after <= scale.into())?;
-    number.units_at(scale).map(u128::from)
+    let after = typed.trim().split_once(['.', ',']).map_or(0, |(_, after)| after.len());
+    Decimal::typed(typed).filter(|_| after <= scale.into())?.units_at(scale).map(u128::from)
 }
