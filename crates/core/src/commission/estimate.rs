@@ -207,8 +207,8 @@ impl<'a> Asked<'a> {
             let label = match event.name.params.values().next() {
                 Some(own) => Note::new(code::EVENT_RUNS_OWN, [("event", own.as_str()), ("until", until)]),
                 None => {
-                    let said = if event.usual && !event.edited { code::EVENT_RUNS_USUALLY } else { code::EVENT_RUNS };
-                    Note::new(said, [("label", event.name.code), ("until", until)])
+                    let runs = if event.usual { code::EVENT_RUNS_USUAL } else { code::EVENT_RUNS };
+                    Note::new(runs, [("label", event.name.code), ("until", until)])
                 }
             };
             parts.push(tendency(label, Tends::Up, &guide));
