@@ -252,7 +252,7 @@ impl Settings {
                 new_share: new_share.whole().and_then(|n| u8::try_from(n).ok()).filter(|n| *n <= 100),
                 new_rate: PercentRange::of(new_rate),
             },
-            currency: currency.owned(),
+            currency: currency.owned().map(|c| c.trim().to_ascii_uppercase()),
             exchange: exchange.items().filter(|o| o.is_object()).map(ExchangeRate::of).collect(),
             overrides: overrides.items().filter(|o| o.is_object()).map(RateOverride::of).collect(),
             conversion: PercentRange::of(conversion),
@@ -264,7 +264,7 @@ impl Settings {
         };
         settings.name_profiles();
         name_all(settings.campaigns.iter_mut().map(|c| &mut c.id), 'c');
-        name_all(settings.events.iter_mut().map(|e| &mut e.id), 'e');
+        settings.name_events();
         for profile in &mut settings.profiles {
             profile.campaign = profile.campaign.take().filter(|id| settings.campaigns.iter().any(|c| c.id == *id));
         }
@@ -276,6 +276,16 @@ impl Settings {
         let by_id = |id: &str| self.profiles.iter().find(|p| p.id == id);
         let chosen = wanted.and_then(by_id).or_else(|| self.default_profile.as_deref().and_then(by_id));
         chosen.or_else(|| self.profiles.first())
+    }
+
+    /// Gives an id to every event without one; two years of one event have one id.
+    fn name_events(&mut self) {
+        for at in 0..self.events.len() {
+            let free = (1..).map(|n| format!("e{n}")).find(|id| !self.events.iter().any(|e| e.id == *id));
+            if let (Some(event), Some(free)) = (self.events.get_mut(at).filter(|e| e.id.is_empty()), free) {
+                event.id = free;
+            }
+        }
     }
 
     /// Gives every profile an id of its own, and a default that exists.
@@ -468,6 +478,15 @@ mod tests {
         assert_eq!((of(0), of(1)), (Some("c1"), None));
         let ids: Vec<_> = settings.campaigns.iter().map(|c| c.id.as_str()).collect();
         assert_eq!(ids, ["c1", "c2"]);
+    }
+
+    #[test]
+    fn two_years_of_one_event_are_kept_apart() {
+        let settings = Settings::from_json(
+            r#"{"events":[{"id":"11_11","starts":"2026-11-10T00:00"},{"id":"11_11","starts":"2027-11-09T00:00"},{"name":"Own"},{"id":"e1"}]}"#,
+        );
+        let ids: Vec<_> = settings.events.iter().map(|e| e.id.as_str()).collect();
+        assert_eq!(ids, ["11_11", "11_11", "e2", "e1"]);
     }
 
     #[test]

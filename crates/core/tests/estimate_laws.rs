@@ -199,7 +199,7 @@ proptest! {
         let least = found.verdict.params.get("least").map(|t| units(t));
         let most = found.verdict.params.get("most").map(|t| units(t));
         match found.verdict.code {
-            code @ ("compare_more" | "compare_typical") => {
+            code @ ("compare_more" | "compare_no_less" | "compare_typical") => {
                 let guessed = found.offers.iter().any(|o| o.estimate.as_ref().unwrap().basis == Basis::Guide);
                 prop_assert_eq!(guessed, code == "compare_typical");
                 let first_wins = found.verdict.params.get("network") == Some(&found.offers[0].name);

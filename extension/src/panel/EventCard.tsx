@@ -8,10 +8,11 @@ import { countdown } from "./countdown.js";
 /** What can be done with an event. */
 export interface EventActions {
   edits: EventEdit[];
-  save: (edit: EventEdit) => void;
-  reset: (id: string) => void;
+  /** Keeps an edit, in the place of another. */
+  save: (edit: EventEdit, instead: EventEdit | null) => void;
+  reset: (edit: EventEdit) => void;
   hide: (id: string, name: string) => void;
-  remove: (id: string, name: string) => void;
+  remove: (edit: EventEdit, name: string) => void;
 }
 
 /** The event of the moment, in full. */

@@ -17,8 +17,9 @@ export function EventDetails({ plan, edits, save, reset, hide, remove }: EventAc
   const { id, starts, ends, usual, edited, sourceCode, asOf } = occurrence;
   const [editing, setEditing] = useState(false);
   const name = sentence(occurrence.name);
-  const edit = edits.find((known) => known.id === id);
   const own = edited && occurrence.name.code === "event_own";
+  // The user's change to this run; those of other years are others.
+  const edit = edits.find((known) => edited && known.id === id && known.starts === occurrence.localStarts) ?? null;
   return (
     <div class="stack">
       <dl class="clocks">
@@ -47,7 +48,7 @@ export function EventDetails({ plan, edits, save, reset, hide, remove }: EventAc
           edit={{ id, name: edit?.name ?? null, starts: occurrence.localStarts, ends: occurrence.localEnds, zone: occurrence.zone, hidden: false }}
           hint={own ? undefined : text(id === "choice_day" ? "ui_event_once_month" : "ui_event_once")}
           save={(next) => {
-            save(next);
+            save(next, edit);
             setEditing(false);
           }}
           close={() => setEditing(false)}
@@ -57,13 +58,13 @@ export function EventDetails({ plan, edits, save, reset, hide, remove }: EventAc
           <Button drawing="edit" aria-label={text("ui_event_edit_named", { name })} onClick={() => setEditing(true)}>
             {text("ui_event_edit")}
           </Button>
-          {edited && !own && (
-            <Button kind="quiet" onClick={() => reset(id)}>
+          {edit && !own && (
+            <Button kind="quiet" onClick={() => reset(edit)}>
               {text("ui_event_reset")}
             </Button>
           )}
-          {own ? (
-            <Button kind="quiet" aria-label={text("ui_event_remove_named", { name })} onClick={() => remove(id, name)}>
+          {own && edit ? (
+            <Button kind="quiet" aria-label={text("ui_event_remove_named", { name })} onClick={() => remove(edit, name)}>
               {text("ui_event_remove")}
             </Button>
           ) : (

@@ -48,15 +48,19 @@ export function EventsSection({ settings, shown }: PanelSectionProps) {
     setUndo(said === undefined ? null : { said, before: edits });
     changeSettings((now) => ({ events: next(now.events ?? []) })).catch((why: unknown) => setTrouble(troubleText(why)));
   };
-  const without = (id: string) => (now: EventEdit[]) => now.filter((edit) => edit.id !== id);
-  const set = (edit: EventEdit, said?: string): void => store((now) => [...without(edit.id)(now), edit], said);
+  const put = (edit: EventEdit, instead: EventEdit | null): void =>
+    store((now) => [...now.filter((old) => !(instead && isSame(old, instead))), edit]);
+  const take = (edit: EventEdit, said?: string): void => store((now) => now.filter((old) => !isSame(old, edit)), said);
   const actions = {
     edits,
-    save: (edit: EventEdit) => set(edit),
-    reset: (id: string) => store(without(id)),
+    save: put,
+    reset: (edit: EventEdit) => take(edit),
     hide: (id: string, name: string) =>
-      set({ ...(edits.find((known) => known.id === id) ?? blank(id)), hidden: true }, text("ui_event_hidden", { name })),
-    remove: (id: string, name: string) => store(without(id), text("ui_event_removed", { name })),
+      store((now) => {
+        const kept = now.some((edit) => edit.id === id) ? now : [...now, blank(id)];
+        return kept.map((edit) => (edit.id === id ? { ...edit, hidden: true } : edit));
+      }, text("ui_event_hidden", { name })),
+    remove: (edit: EventEdit, name: string) => take(edit, text("ui_event_removed", { name })),
   };
 
   const first = plans.find(({ phase }) => phase !== "over");
@@ -64,7 +68,7 @@ export function EventsSection({ settings, shown }: PanelSectionProps) {
   const coming = others.filter(({ phase }) => phase === "upcoming");
   const next = coming.filter((plan, at) => at === coming.findIndex((other) => other.occurrence.id === plan.occurrence.id));
   const later = coming.filter((plan) => !next.includes(plan));
-  const hidden = edits.filter((edit) => edit.hidden);
+  const hidden = edits.filter((edit, at) => edit.hidden && at === edits.findIndex(({ id }) => id === edit.id));
   const lines = (some: Plan[]) => (
     <ul class="events">
       {some.map((plan) => (
@@ -97,7 +101,7 @@ export function EventsSection({ settings, shown }: PanelSectionProps) {
         <EventForm
           edit={{ ...blank(freshId(edits)), name: "" }}
           save={(edit) => {
-            set(edit);
+            put(edit, null);
             setAdding(false);
           }}
           close={() => setAdding(false)}
@@ -118,11 +122,13 @@ export function EventsSection({ settings, shown }: PanelSectionProps) {
                 <Button
                   kind="quiet"
                   aria-label={text("ui_event_bring_back_named", { name: nameOf(edit) })}
-                  onClick={() => {
-                    const shownAgain = { ...edit, hidden: false };
-                    const says = edit.name || edit.starts || edit.ends;
-                    store((now) => (says ? [...without(edit.id)(now), shownAgain] : without(edit.id)(now)));
-                  }}
+                  onClick={() =>
+                    store((now) =>
+                      now
+                        .map((old) => (old.id === edit.id ? { ...old, hidden: false } : old))
+                        .filter(({ name, starts, ends }) => name || starts || ends),
+                    )
+                  }
                 >
                   {text("ui_event_bring_back")}
                 </Button>
@@ -133,6 +139,11 @@ export function EventsSection({ settings, shown }: PanelSectionProps) {
       )}
     </div>
   );
+}
+
+/** Years of one event are changed apart from each other. */
+function isSame(one: EventEdit, other: EventEdit): boolean {
+  return one.id === other.id && one.starts === other.starts;
 }
 
 /** An edit that changes nothing yet. */

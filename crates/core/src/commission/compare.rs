@@ -85,7 +85,11 @@ fn verdict((first, one): (&str, &Estimate), (second, other): (&str, &Estimate)) 
         return Note::new(if a_low == a_high { code::COMPARE_SAME } else { code::COMPARE_SAME_RANGE }, same);
     }
     let guessed = one.basis == Basis::Guide || other.basis == Basis::Guide;
-    let more = if guessed { code::COMPARE_TYPICAL } else { code::COMPARE_MORE };
+    let more = match a_low == b_high || b_low == a_high {
+        _ if guessed => code::COMPARE_TYPICAL,
+        true => code::COMPARE_NO_LESS,
+        false => code::COMPARE_MORE,
+    };
     if a_low >= b_high {
         return ahead(more, first, second, apart(a_low, b_high), apart(a_high, b_low));
     }

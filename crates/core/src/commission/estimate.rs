@@ -95,7 +95,7 @@ pub fn estimate(sale: Sale<'_>, settings: &Settings) -> Result<Estimate, Note> {
         rate: combined(&parts, settings.buyers.new_share.unwrap_or(0)),
         category: shown.or_else(|| asked.category.map(|c| c.name.to_owned())),
         basis,
-        why_not_more: why_not_more(&parts, top, basis, sale.network, capped),
+        why_not_more: why_not_more(&parts, top, basis, (sale.network, sale.rates.is_some()), capped),
         parts,
         excluded: [code::EXCLUDED_SHIPPING, code::EXCLUDED_VIRTUAL, code::EXCLUDED_REFUNDS]
             .into_iter()
@@ -235,7 +235,8 @@ impl<'a> Asked<'a> {
     /// The programme's rows besides its rate: what the Open Platform's answer has settled is left out.
     fn rows(&self, basis: Basis) -> impl Iterator<Item = &'static Row> {
         let rows = self.programme.map_or(&[] as &[Row], |p| p.rows);
-        rows.iter().filter(move |row| row.effect != Effect::Main && basis != Basis::OpenPlatform)
+        let category = self.category;
+        rows.iter().filter(move |row| row.effect != Effect::Main && basis != Basis::OpenPlatform && row.holds(category))
     }
 
     /// The most that one order pays, where the user's exchange rates tell it in the estimate's currency.
@@ -374,7 +375,7 @@ fn tendency(label: Note, tends: Tends, origin: &Origin) -> Part {
 }
 
 /// What sets the top of the range, and what would raise it.
-fn why_not_more(parts: &[Part], top: Decimal, basis: Basis, network: &str, capped: bool) -> Vec<Note> {
+fn why_not_more(parts: &[Part], top: Decimal, basis: Basis, (network, asked): (&str, bool), capped: bool) -> Vec<Note> {
     let said = |part: &Part| Note { code: part.code, params: part.params.clone(), text: part.label.clone() };
     let ceiling = match basis {
         _ if top.is_zero() => return vec![Note::plain(code::CEILING_NOTHING)],
@@ -388,7 +389,7 @@ fn why_not_more(parts: &[Part], top: Decimal, basis: Basis, network: &str, cappe
     let mut why = vec![Note::new(ceiling, [("rate", top.at_least_scale(0).to_string())])];
     let up = parts.iter().filter(|p| p.tends == Some(Tends::Up));
     why.extend(up.map(said));
-    if network == "aliexpress" && basis > Basis::OpenPlatform {
+    if network == "aliexpress" && basis > Basis::OpenPlatform && !asked {
         why.push(Note::plain(code::LEVER_OPEN_PLATFORM));
     }
     why

@@ -64,7 +64,7 @@ pub(crate) struct Row {
 }
 
 impl Row {
-    fn holds(&self, category: Option<&Category>) -> bool {
+    pub(crate) fn holds(&self, category: Option<&Category>) -> bool {
         (self.groups.is_empty() && self.categories.is_empty())
             || category.is_some_and(|c| self.groups.contains(&c.group) || self.categories.contains(&c.id))
     }
