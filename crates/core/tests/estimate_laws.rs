@@ -238,17 +238,17 @@ fn a_running_event_is_named_without_a_figure() {
     let thing = item("100.00");
     let edits = Settings::from_json(
         r#"{"events":[
-            {"id":"11_11","starts":"2026-11-20T00:00","ends":"2026-11-24T00:00"},
-            {"id":"e1","name":"Blog week","starts":"2026-11-20T00:00","ends":"2026-11-25T00:00"}]}"#,
+            {"id":"11_11","starts":"2026-11-20T00:00","ends":"2026-11-27T00:00"},
+            {"id":"e1","name":"Blog week","starts":"2026-11-20T00:00","ends":"2026-11-28T00:00"}]}"#,
     );
-    let events = event::running(&edits.events, NOW);
+    let events = event::running(&edits.events, NOW + 3 * 86_400_000);
     let plain = sale(&thing, 0, 0, None);
     let during = estimate(Sale { events: &events, ..plain }, &Settings::default()).unwrap();
     let before = estimate(plain, &Settings::default()).unwrap();
     assert_eq!(amounts(&during), amounts(&before));
     let said: Vec<_> = during.parts.iter().filter(|p| p.code.starts_with("event_runs")).map(|p| &p.label).collect();
-    assert!(said.iter().any(|label| label.contains("11.11") && label.contains("runs until 2026-11-24")), "{said:?}");
-    assert!(said.iter().any(|label| label.starts_with("Blog week runs until 2026-11-25")), "{said:?}");
+    assert!(said.iter().any(|label| label.contains("11.11") && label.contains("runs until 2026-11-27")), "{said:?}");
+    assert!(said.iter().any(|label| label.starts_with("Blog week runs until 2026-11-28")), "{said:?}");
     // Days that nobody has confirmed are the usual ones.
     assert!(said.iter().any(|label| label.starts_with("Black Friday, in its usual days until 2026-11-30")), "{said:?}");
     // A rate that the user gave for that event holds while it runs, and only then.

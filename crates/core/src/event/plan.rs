@@ -39,7 +39,7 @@ pub fn upcoming(edits: &[EventEdit], now: i64) -> Vec<Plan> {
 /// let plans = plans(&[], 1_795_377_600_000);
 /// let next: Vec<_> = plans.iter().take(3).map(|p| (p.occurrence.id.as_str(), p.phase, p.days)).collect();
 /// assert_eq!(next, [
-///     ("black_friday", Phase::Running, 7),
+///     ("black_friday", Phase::Upcoming, 1),
 ///     ("cyber_monday", Phase::Upcoming, 7),
 ///     ("choice_day", Phase::Upcoming, 8),
 /// ]);
