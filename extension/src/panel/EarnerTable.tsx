@@ -78,7 +78,7 @@ function Line({ earner, row, by, address, shortlist, settings, used }: LineProps
         </b>
         <span class="soft">{earner.price && price(earner.price)}</span>
       </span>
-      <KeepButton small product={keptEarner(earner, address)} shortlist={shortlist} />
+      <KeepButton product={keptEarner(earner, address)} shortlist={shortlist} />
       <span class="earned">
         <b>{moneyRange(by === "perClicks" && per100Clicks ? per100Clicks : estimate, currency)}</b>
         <span class="soft">

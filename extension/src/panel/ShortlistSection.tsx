@@ -74,7 +74,7 @@ function Unestimated({ earners }: { earners: Earner[] }) {
             <b dir="auto">{earner.title ?? earner.id}</b>
             {earner.problem && <span class="soft">{sentence(earner.problem)}</span>}
           </span>
-          <KeepButton small product={keptEarner(earner, "")} shortlist={shortlist} />
+          <KeepButton product={keptEarner(earner, "")} shortlist={shortlist} />
         </li>
       ))}
     </ul>

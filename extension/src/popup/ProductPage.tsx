@@ -112,7 +112,7 @@ function Earnings({ state }: { state: PopupState }) {
   const kept = product && look.address.canonical && keptProduct(product, look.address.canonical);
   if (!look?.estimate) return <NoEstimate state={state} />;
   return (
-    <EstimateCard estimate={look.estimate}>
+    <EstimateCard estimate={look.estimate} aside={kept && <KeepButton product={kept} shortlist={shortlist} />}>
       {snapshot && asked && (
         <CompareNetworks
           snapshot={snapshot}
@@ -121,7 +121,6 @@ function Earnings({ state }: { state: PopupState }) {
           rates={state.platform?.said?.rates ?? null}
         />
       )}
-      {kept && <KeepButton product={kept} shortlist={shortlist} />}
     </EstimateCard>
   );
 }

@@ -12,12 +12,14 @@ interface EstimateCardProps {
   estimate: Estimate;
   /** The reasons are unfolded. */
   open?: boolean;
+  /** Beside the amount. */
+  aside?: ComponentChildren;
   /** More that unfolds, below the reasons. */
   children?: ComponentChildren;
 }
 
 /** What one sale earns, as a range, and on request why. */
-export function EstimateCard({ estimate, open, children }: EstimateCardProps) {
+export function EstimateCard({ estimate, open, aside, children }: EstimateCardProps) {
   const amount = moneyRange(estimate, estimate.currency);
   return (
     <section class="estimate">
@@ -29,9 +31,12 @@ export function EstimateCard({ estimate, open, children }: EstimateCardProps) {
           </span>
         )}
       </div>
-      <p class={amount.length > 17 ? "money long" : "money"}>
-        <span>{amount}</span> <small>{percentRange(estimate.rate)}</small>
-      </p>
+      <div class="sum">
+        <p class={amount.length > 17 ? "money long" : "money"}>
+          <span>{amount}</span> <small>{percentRange(estimate.rate)}</small>
+        </p>
+        {aside}
+      </div>
       <RangeBar rate={estimate.rate} />
       <p class={`fine basis ${estimate.basis}`}>{text(outside(estimate) ? "ui_basis_outside" : BASIS[estimate.basis])}</p>
       {estimate.per100Clicks && (
