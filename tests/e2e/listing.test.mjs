@@ -315,9 +315,7 @@ describe('best earners', () => {
     await press(popup, say('ui_workbench'));
     const target = await chromium.browser.waitForTarget((each) => each.url().startsWith(`${chromium.origin}/panel.html`));
     const panel = await target.asPage();
-    await panel.evaluate(() => {
-      location.hash = 'earners';
-    });
+    await panel.locator('nav a[href="#earners"]').click();
     await shows(panel, say('ui_earners_no_cards'));
   });
 });

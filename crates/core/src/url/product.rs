@@ -61,7 +61,7 @@ mod tests {
             "/item/",
             "/item/123",
             "/item/x.html",
-            "/item/10050067229220991234.html",
+            "/item/10050061200000991234.html",
             "/i/12345678abc",
             "/item/20161234-a.html",
         ] {
