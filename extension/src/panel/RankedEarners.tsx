@@ -68,8 +68,9 @@ function Ranked({ earners, heading, addressOf, settings, used, by }: RankedProps
   const titles = useMemo(() => new Map(earners.map(({ id, title }) => [id, title ?? ""])), [earners]);
   const choices = FIRST.filter((n) => n < earners.length).concat(earners.length);
   const taken = Math.min(first, earners.length);
-  // Each order's rows come a moment after it: until then those of the one before stand for themselves.
-  const firstRows = rows.slice(0, taken);
+  // Rows come a moment after an order was chosen: they are taken by their product, never by their place.
+  const linked = useMemo(() => new Map(rows.map((row) => [row.productId, row])), [rows]);
+  const firstRows = earners.slice(0, taken).flatMap(({ id }) => linked.get(id) ?? []);
   return (
     <>
       {heading && <h3>{heading}</h3>}
