@@ -1,8 +1,9 @@
-import { useRef, useState } from "preact/hooks";
+import { useState } from "preact/hooks";
 import type { PlatformKey } from "../../pkg/affix.js";
 import { platformKey, removePlatformKey, savePlatformKey } from "../browser/openPlatform.js";
 import { text } from "../browser.js";
 import { Button } from "../ui/Button.js";
+import { FileButton } from "../ui/FileButton.js";
 import { Notice } from "../ui/Notice.js";
 import { troubleText } from "../ui/page.js";
 import { saveFile } from "../ui/save.js";
@@ -37,7 +38,6 @@ export function DataSection({ now, change, erase }: DataSectionProps) {
   const [withKey, setWithKey] = useState(false);
   const hasKey = usePlatformState()?.hasSecret ?? false;
   const [trouble, setTrouble] = useState("");
-  const chooser = useRef<HTMLInputElement>(null);
 
   function begin(): void {
     setTrouble("");
@@ -102,21 +102,7 @@ export function DataSection({ now, change, erase }: DataSectionProps) {
       {hasKey && <Switch label={text("ui_export_key")} on={withKey} onChange={setWithKey} />}
       <div class="row">
         <Button onClick={() => void exportSettings().catch((error: unknown) => setTrouble(troubleText(error)))}>{text("ui_export")}</Button>
-        <Button onClick={() => chooser.current?.click()}>{text("ui_import")}</Button>
-        <input
-          ref={chooser}
-          type="file"
-          accept=".json,application/json"
-          hidden
-          aria-label={text("ui_import")}
-          onChange={(event) => {
-            const input = event.currentTarget;
-            void read(input.files?.[0]).then(() => {
-              // So that choosing the same file again counts as a change.
-              input.value = "";
-            });
-          }}
-        />
+        <FileButton label={text("ui_import")} accept=".json,application/json" onChoose={([file]) => read(file)} />
         <EraseAll erase={() => void eraseAll()} />
       </div>
       {trouble && (

@@ -1,9 +1,10 @@
-import { useRef, useState } from "preact/hooks";
+import { useState } from "preact/hooks";
 import type { RateOverride, RatesFile } from "../../pkg/affix.js";
 import { text } from "../browser.js";
 import { readRates } from "../core.js";
 import { Button } from "../ui/Button.js";
 import { Disclosure } from "../ui/Disclosure.js";
+import { FileButton } from "../ui/FileButton.js";
 import { number } from "../ui/money.js";
 import { Notice } from "../ui/Notice.js";
 import { troubleText } from "../ui/page.js";
@@ -24,7 +25,6 @@ interface RatesImportProps {
 export function RatesImport({ rates, names, begin, take }: RatesImportProps) {
   const [offered, setOffered] = useState<{ name: string; file: RatesFile } | null>(null);
   const [trouble, setTrouble] = useState("");
-  const chooser = useRef<HTMLInputElement>(null);
 
   async function read(chosen: File | undefined): Promise<void> {
     begin();
@@ -53,20 +53,10 @@ export function RatesImport({ rates, names, begin, take }: RatesImportProps) {
 
   return (
     <>
-      <Button onClick={() => chooser.current?.click()}>{text("ui_rates_import")}</Button>
-      <input
-        ref={chooser}
-        type="file"
+      <FileButton
+        label={text("ui_rates_import")}
         accept=".json,.csv,application/json,text/csv"
-        hidden
-        aria-label={text("ui_rates_import")}
-        onChange={(event) => {
-          const input = event.currentTarget;
-          void read(input.files?.[0]).then(() => {
-            // So that choosing the same file again counts as a change.
-            input.value = "";
-          });
-        }}
+        onChoose={([file]) => read(file)}
       />
       <div class="spreadsheet">
         <Disclosure label={text("ui_rates_table")}>

@@ -1,7 +1,8 @@
-import { useRef, useState } from "preact/hooks";
+import { useState } from "preact/hooks";
 import { openOptions, text } from "../browser.js";
 import { Button } from "../ui/Button.js";
 import { Field } from "../ui/Field.js";
+import { FileButton } from "../ui/FileButton.js";
 import { Notice } from "../ui/Notice.js";
 import { mendedAt, mendedInOptions, sentence } from "../ui/words.js";
 import { ListOutput } from "./ListOutput.js";
@@ -13,7 +14,6 @@ import { useRows } from "./useRows.js";
 export function ListSection({ settings, used }: PanelSectionProps) {
   const [list, setList] = useState("");
   const [over, setOver] = useState(false);
-  const chooser = useRef<HTMLInputElement>(null);
   const { rows, problem } = useRows(list, settings, used?.id ?? null);
 
   async function take(files: Iterable<File>): Promise<void> {
@@ -51,23 +51,12 @@ export function ListSection({ settings, used }: PanelSectionProps) {
         />
       </div>
       <div class="row">
-        <Button drawing="open" onClick={() => chooser.current?.click()}>
-          {text("ui_list_file")}
-        </Button>
-        <input
-          ref={chooser}
-          type="file"
+        <FileButton
+          label={text("ui_list_file")}
+          drawing="open"
           accept=".txt,.csv,text/plain,text/csv"
           multiple
-          hidden
-          aria-label={text("ui_list_file")}
-          onChange={(event) => {
-            const input = event.currentTarget;
-            void take(input.files ?? []).then(() => {
-              // So that choosing the same file again counts as a change.
-              input.value = "";
-            });
-          }}
+          onChoose={take}
         />
         {list && (
           <Button kind="quiet" onClick={() => setList("")}>

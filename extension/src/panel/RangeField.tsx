@@ -1,7 +1,7 @@
 import { useId } from "preact/hooks";
 import type { PercentRange } from "../../pkg/affix.js";
 import { text } from "../browser.js";
-import { Icon } from "../ui/Icon.js";
+import { Wrong } from "../ui/Wrong.js";
 
 interface RangeFieldProps {
   label: string;
@@ -42,12 +42,7 @@ export function RangeField({ label, unit, value, examples, wrong, onInput }: Ran
         {input("high", examples[1])}
         {unit && <span aria-hidden="true">{unit}</span>}
       </div>
-      {said.length > 0 && (
-        <p class="wrong" id={`${id}-wrong`}>
-          <Icon name="warn" />
-          <span>{said.join(" ")}</span>
-        </p>
-      )}
+      {said.length > 0 && <Wrong id={`${id}-wrong`}>{said.join(" ")}</Wrong>}
     </div>
   );
 }

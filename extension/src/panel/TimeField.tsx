@@ -1,5 +1,5 @@
 import { useId } from "preact/hooks";
-import { Icon } from "../ui/Icon.js";
+import { Wrong } from "../ui/Wrong.js";
 
 interface TimeFieldProps {
   label: string;
@@ -24,12 +24,7 @@ export function TimeField({ label, value, wrong, onInput }: TimeFieldProps) {
         aria-describedby={wrong ? `${id}-wrong` : undefined}
         onInput={(event) => onInput(event.currentTarget.value)}
       />
-      {wrong && (
-        <p class="wrong" id={`${id}-wrong`}>
-          <Icon name="warn" />
-          <span>{wrong}</span>
-        </p>
-      )}
+      {wrong && <Wrong id={`${id}-wrong`}>{wrong}</Wrong>}
     </div>
   );
 }
