@@ -8,7 +8,7 @@ install_packages() {
     # Nobody answers a password prompt where there is no terminal.
     [ -t 0 ] || as_root=(sudo -n)
   fi
-  if ! command -v apt-get >/dev/null || ! { [ "$(id -u)" = 0 ] || command -v sudo >/dev/null; }; then
+  if ! type -P apt-get >/dev/null || ! { [ "$(id -u)" = 0 ] || type -P sudo >/dev/null; }; then
     fail "Please install, with this system's package manager (Debian's names): $*"
   fi
   say "installing $*"
@@ -19,13 +19,13 @@ install_packages() {
 
 # need COMMAND PACKAGE...: the packages are installed when the command is missing.
 need() {
-  command -v "$1" >/dev/null || install_packages "${@:2}"
+  type -P "$1" >/dev/null || install_packages "${@:2}"
 }
 
 need_rust() {
   need git git ca-certificates
   need cc gcc libc6-dev
-  command -v cargo >/dev/null ||
+  type -P cargo >/dev/null ||
     fail "Rust is missing: install it with rustup (see its site), then run this again."
 }
 
@@ -43,16 +43,20 @@ need_npm() {
     npm ci --prefix "$1" --ignore-scripts --no-audit --no-fund --loglevel=error
 }
 
-# Chromium as the tests find it: $CHROMIUM, or the first of these commands.
-chromium() {
-  [ -n "${CHROMIUM:-}" ] || command -v chromium || command -v chromium-browser ||
-    command -v google-chrome || command -v google-chrome-stable ||
-    [ -x "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome" ]
+# Chromium as the tests find it: $CHROMIUM, or the first of these commands. `type -P` looks for files
+# alone; `command -v` also finds functions.
+find_browser() {
+  if [ -n "${CHROMIUM:-}" ]; then
+    type -P "$CHROMIUM" || fail "CHROMIUM names $CHROMIUM, which is no program here: correct it, or unset it."
+  else
+    type -P chromium || type -P chromium-browser || type -P google-chrome || type -P google-chrome-stable ||
+      type -P "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome"
+  fi
 }
 
 need_browser() {
   need openssl openssl
-  chromium >/dev/null || install_packages chromium chromium-l10n
+  find_browser >/dev/null || install_packages chromium chromium-l10n
   # Debian's Chromium speaks only English without the second package.
   if dpkg-query -W chromium >/dev/null 2>&1 && ! dpkg-query -W chromium-l10n >/dev/null 2>&1; then
     install_packages chromium-l10n

@@ -13,9 +13,9 @@ wasm_compiler() {
     echo plain
   elif has_web_rust; then
     echo web
-  elif command -v rustup >/dev/null && timeout 120 rustup target add "$WASM_TARGET" >/dev/null 2>&1 && has_wasm_target; then
+  elif type -P rustup >/dev/null && timeout 120 rustup target add "$WASM_TARGET" >/dev/null 2>&1 && has_wasm_target; then
     echo plain
-  elif command -v apt-get >/dev/null; then
+  elif type -P apt-get >/dev/null; then
     install_packages "${WEB_RUST[@]}" >&2
     echo web
   else
