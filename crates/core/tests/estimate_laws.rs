@@ -4,7 +4,7 @@
 use affix_core::commission::{Age, Basis, Estimate, Sale, Tends, compare, estimate};
 use affix_core::event;
 use affix_core::open_platform::ProductRates;
-use affix_core::page::{Category, PriceRange, Product, Shipping};
+use affix_core::page::{Category, Delivery, PriceRange, Product};
 use affix_core::settings::{Buyers, ExchangeRate, PercentRange, PriceConversion, RateOverride, Settings};
 use proptest::prelude::*;
 
@@ -336,7 +336,7 @@ fn against_a_guides_band_there_is_only_a_likely_winner() {
 #[test]
 fn readers_in_the_united_kingdom_are_there_by_either_of_its_codes() {
     let mut thing = item("100.00");
-    thing.shipping = Some(Shipping { to: Some("UK".into()), ..Shipping::default() });
+    thing.delivery = Some(Delivery { to: Some("UK".into()), ..Delivery::default() });
     for market in ["UK", "GB"] {
         let sale = Sale { market: Some(market), ..sale(&thing, 0, 0, None) };
         let e = estimate(sale, &Settings::default()).unwrap();

@@ -265,7 +265,7 @@ impl<'a> Asked<'a> {
         if let Some(market) = self.market.filter(|m| RELEVANT_MARKETS.contains(m)) {
             notes.push(Note::new(code::NOTE_MARKET, [("market", market)]));
         }
-        let to = self.sale.product.shipping.as_ref().and_then(|s| s.to.as_deref()).map(country);
+        let to = self.sale.product.delivery.as_ref().and_then(|s| s.to.as_deref()).map(country);
         if let (Some(to), Some(market)) = (to, self.market)
             && to != market
         {

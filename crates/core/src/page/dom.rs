@@ -1,11 +1,11 @@
 //! The rendered product page (mid 2024 and later), from the selector table's texts.
 
 use super::number;
-use super::reading::{Category, Crumb, PriceRange, Product, Shipping, Sold, Store};
+use super::reading::{Category, Crumb, Delivery, PriceRange, Product, Sold, Store};
 use super::snapshot::PageSnapshot;
 use super::source::Source;
 use super::state::{percent, stars};
-use super::text::{clean, leading_id, picture, said, store_number};
+use super::text::{clean, full_picture, leading_id, said, store_number};
 use crate::message::{Note, code};
 use crate::money::{Currency, Decimal};
 
@@ -50,11 +50,11 @@ pub(crate) fn read(page: &PageSnapshot, hint: Option<(Decimal, Currency)>) -> (S
         store: (store != Store::default()).then_some(store),
         // A breadcrumb of Home alone says that the page names no category.
         category: page.fields.contains_key("crumbNames").then(|| Category { breadcrumb, ..Category::default() }),
-        images: all(page, "gallery").iter().filter_map(|src| picture(full_size(src))).collect(),
+        images: all(page, "gallery").iter().filter_map(|src| full_picture(src)).collect(),
         // The bar with the site's promises may stand for other goods too; with the tag at the store's
         // name it is Choice. Where neither stands the page says nothing.
         choice: first(page, "choiceBar").and(first(page, "choiceTag")).map(|_| true),
-        shipping: shipping(page),
+        delivery: delivery(page),
         ..Product::default()
     };
     (source, puzzles)
@@ -128,7 +128,7 @@ fn agreeing<'a>(page: &'a PageSnapshot, key: &str) -> Option<&'a str> {
 }
 
 /// Delivery in the page's own words: what it costs, and when it comes.
-fn shipping(page: &PageSnapshot) -> Option<Shipping> {
+fn delivery(page: &PageSnapshot) -> Option<Delivery> {
     let mut text = String::new();
     let lines = all(page, "shippingLines");
     for (i, line) in lines.iter().enumerate() {
@@ -141,7 +141,7 @@ fn shipping(page: &PageSnapshot) -> Option<Shipping> {
         }
         text.push_str(line);
     }
-    (!text.is_empty()).then(|| Shipping { text: Some(clean(&text)), ..Shipping::default() })
+    (!text.is_empty()).then(|| Delivery { text: Some(clean(&text)), ..Delivery::default() })
 }
 
 /// Names and ids side by side; a link without a category id (Home) is left out.
@@ -158,13 +158,4 @@ pub(crate) fn breadcrumb(page: &PageSnapshot) -> Vec<Crumb> {
             Some(Crumb { id: leading_id(after)?, name: said(name)? })
         })
         .collect()
-}
-
-/// A gallery picture without the size that the CDN appends: `x.jpg_220x220q75.jpg_.avif`.
-fn full_size(src: &str) -> &str {
-    let end = [".jpg_", ".png_", ".jpeg_", ".webp_"]
-        .iter()
-        .filter_map(|e| affix_scan::find(src.as_bytes(), e.as_bytes(), 0).map(|i| i + e.len() - 1))
-        .min();
-    end.and_then(|end| src.get(..end)).unwrap_or(src)
 }

@@ -8,7 +8,7 @@ use super::number;
 use super::reading::{Card, Category, PriceRange, Sold, Store};
 use super::snapshot::PageSnapshot;
 use super::state::stars;
-use super::text::{clean, leading_id, said, store_number};
+use super::text::{clean, full_picture, leading_id, said, store_number};
 use crate::id::ProductId;
 use crate::json::Json;
 use crate::money::{Currency, Decimal};
@@ -27,10 +27,11 @@ pub(crate) fn from_items(items: Json<'_>) -> Vec<Card> {
 }
 
 fn from_item(item: Json<'_>) -> Option<Card> {
-    let [id, kind, title, prices, evaluation, trade, store, points, trace] = item.fields(&[
+    let [id, kind, title, image, prices, evaluation, trade, store, points, trace] = item.fields(&[
         "productId",
         "productType",
         "title",
+        "image",
         "prices",
         "evaluation",
         "trade",
@@ -63,6 +64,7 @@ fn from_item(item: Json<'_>) -> Option<Card> {
         rating: evaluation.get("starRating").text().and_then(|t| number::plain(&t)).and_then(stars),
         sold: trade.get("tradeDesc").text().and_then(|t| sold(&t)),
         store: (store != Store::default()).then_some(store),
+        image: image.get("imgUrl").text().and_then(|url| full_picture(&url)),
         ad: match kind.text().as_deref() {
             Some("ad") => Some(true),
             Some("natural") => Some(false),

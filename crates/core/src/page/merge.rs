@@ -1,7 +1,7 @@
 //! Several sources, one product: for each field the first source in order wins, and an independent
 //! source that says otherwise is named.
 
-use super::reading::{Disagreement, Finding, PriceRange, Product, Sold, Store};
+use super::reading::{Coupon, Disagreement, Finding, PriceRange, Product, Sold, Store};
 use super::source::Source;
 use crate::message::Note;
 use crate::money::Decimal;
@@ -66,8 +66,10 @@ pub(crate) fn merge(mut sources: Vec<Source>) -> (Product, Vec<Finding>) {
         field!("variants", variants),
         field!("choice", choice),
         field!("newUserPrice", new_user_price),
-        field!("coupons", coupons),
-        field!("shipping", shipping),
+        field!("coupons", coupon_terms),
+        field!("delivery", delivery),
+        field!("stock", stock),
+        field!("attributes", attributes),
     ];
     let mut product = Product::default();
     let mut findings: Vec<Finding> = Vec::new();
@@ -94,6 +96,7 @@ pub(crate) fn merge(mut sources: Vec<Source>) -> (Product, Vec<Finding>) {
         product.list_price = None;
         findings.retain(|f| f.field != "listPrice");
     }
+    product.coupons = product.coupon_terms.iter().map(Coupon::line).collect();
     for source in sources {
         for (field, note) in source.notes {
             note_on(&mut findings, field, source.from, note);

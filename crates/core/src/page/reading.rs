@@ -87,10 +87,27 @@ shape! {
         pub choice: Option<bool>,
         /// The price is for new buyers only; `false` only where the page says so.
         pub new_user_price: Option<bool>,
-        /// Coupons and store discounts in page order; none is taken off `price`.
-        pub coupons: Vec<Coupon>,
-        /// Delivery, the way that the page offers first; its fee is no part of `price`.
-        pub shipping: Option<Shipping>,
+        /// Coupons and store discounts in page order, each in one line; none is taken off `price`.
+        pub coupons: Vec<String>,
+        /// The same with what each asks for.
+        pub coupon_terms: Vec<Coupon>,
+        /// Delivery, the way that the page offers first; its cost is no part of `price`.
+        pub delivery: Option<Delivery>,
+        /// Units that can be bought now, over all variants.
+        pub stock: Option<u64>,
+        /// What the page's table of specifications says, in its order.
+        pub attributes: Vec<Attribute>,
+    }
+}
+
+shape! {
+    /// One row of the specifications, as the page names it.
+    #[derive(Eq)]
+    pub struct Attribute {
+        /// What it is: `Material`.
+        pub name: String,
+        /// What it is for this product: `Beech`.
+        pub value: String,
     }
 }
 
@@ -109,16 +126,27 @@ shape! {
     }
 }
 
+impl Coupon {
+    /// What it gives and what it asks for, in one line.
+    pub(crate) fn line(&self) -> String {
+        match &self.condition {
+            Some(condition) => format!("{} · {condition}", self.text),
+            None => self.text.clone(),
+        }
+    }
+}
+
 shape! {
     /// Delivery to the country that the page was made for.
     #[derive(Eq)]
-    pub struct Shipping {
+    pub struct Delivery {
         /// The line as the page words it; delivery that is free from some sum on says so only here.
         pub text: Option<String>,
         /// It costs nothing, or something; `None` where the page says so in words only.
         pub free: Option<bool>,
-        /// The fee, where the page's figure and its words agree on amount and currency.
-        pub fee: Option<Money>,
+        /// What it costs, where the page's figure and its words agree on amount and currency; an amount of
+        /// zero where it is free and the page's currency is known.
+        pub cost: Option<Money>,
         /// Country it is sent from, two letters as the site writes them.
         pub from: Option<String>,
         /// Country it is sent to, two letters as the site writes them.
@@ -140,6 +168,12 @@ shape! {
 }
 
 impl Money {
+    /// Nothing to pay.
+    pub(crate) fn none(currency: Currency) -> Self {
+        let amount = Decimal::ZERO.at_least_scale(currency.minor_units()).to_string();
+        Self { amount, currency: currency.code().to_owned() }
+    }
+
     /// A price text of one amount, when its currency is beyond doubt. `page` is the currency that the
     /// text is known to be in, if any.
     pub(crate) fn shown(text: &str, page: Option<Currency>) -> Option<Self> {
@@ -229,6 +263,10 @@ shape! {
         pub path: Vec<String>,
         /// Display categories from the top, without Home and All Categories.
         pub breadcrumb: Vec<Crumb>,
+        /// Posting category of the first level.
+        pub top_id: Option<String>,
+        /// Its name.
+        pub top_name: Option<String>,
     }
 }
 
@@ -262,6 +300,8 @@ shape! {
         pub sold: Option<Sold>,
         /// The store, where the card names it.
         pub store: Option<Store>,
+        /// Its picture, an https URL.
+        pub image: Option<String>,
         /// The card is an advertisement; `None` where the page does not say.
         pub ad: Option<bool>,
         /// AliExpress Choice; `None` where the page does not say.

@@ -3,7 +3,7 @@
 use super::figures::Figures;
 use crate::json::Json;
 use crate::money::Currency;
-use crate::page::reading::{Coupon, Days, Money, Shipping};
+use crate::page::reading::{Coupon, Days, Delivery, Money};
 use crate::page::text::clean;
 
 fn words(json: Json<'_>) -> Option<String> {
@@ -43,7 +43,8 @@ fn add(all: &mut Vec<Coupon>, gives: Json<'_>, asks: Json<'_>, code: Json<'_>) {
 }
 
 /// The way of delivery that is offered first: the one that the page shows before another is chosen.
-pub(crate) fn shipping(figures: &Figures<'_>) -> Option<Shipping> {
+/// `page` is the currency that the page displays.
+pub(crate) fn delivery(figures: &Figures<'_>, page: Option<Currency>) -> Option<Delivery> {
     let [kind, amount, currency, formatted] =
         figures.delivery.fields(&["shippingFee", "displayAmount", "displayCurrency", "formattedAmount"]);
     let [from, to, least, most] =
@@ -55,19 +56,19 @@ pub(crate) fn shipping(figures: &Figures<'_>) -> Option<Shipping> {
     };
     let currency = currency.text().and_then(|t| t.parse::<Currency>().ok());
     // `currency` beside it is the seller's or a helper's, and the figure alone may be in either.
-    let fee = formatted.text().zip(currency).and_then(|(text, currency)| {
+    let charged = formatted.text().zip(currency).and_then(|(text, currency)| {
         let fee = Money::shown(&text, Some(currency))?;
         (fee.currency == currency.code() && fee.amount.parse().ok() == amount.decimal()).then_some(fee)
     });
     let country = |json: Json<'_>| words(json).filter(|c| c.len() == 2 && c.bytes().all(|b| b.is_ascii_uppercase()));
     let days = Days { min: least.whole(), max: most.whole() };
-    let shipping = Shipping {
+    let delivery = Delivery {
         text: words(figures.delivery_line).or_else(|| words(formatted)),
         free,
-        fee: fee.filter(|_| free != Some(true)),
+        cost: if free == Some(true) { currency.or(page).map(Money::none) } else { charged },
         from: country(from),
         to: country(to),
         days: (days != Days::default()).then_some(days),
     };
-    (shipping != Shipping::default()).then_some(shipping)
+    (delivery != Delivery::default()).then_some(delivery)
 }

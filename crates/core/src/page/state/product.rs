@@ -32,6 +32,7 @@ pub(crate) fn interpret(figures: &Figures<'_>) -> Source {
     if new_user {
         source.notes.push(("price", Note::plain(code::PRICE_NEW_USER)));
     }
+    let page_currency = figures.currency.text().and_then(|t| t.parse::<Currency>().ok());
     let site_id = figures.id.id();
     source.product = Product {
         id: site_id.as_deref().and_then(|t| t.parse::<ProductId>().ok()).map(|id| id.to_string()),
@@ -48,8 +49,8 @@ pub(crate) fn interpret(figures: &Figures<'_>) -> Source {
         variants,
         choice: figures.choice.flag(),
         new_user_price: new_user.then_some(true),
-        coupons: offers::coupons(figures),
-        shipping: offers::shipping(figures),
+        coupon_terms: offers::coupons(figures),
+        delivery: offers::delivery(figures, page_currency),
         ..Product::default()
     };
     source
@@ -101,6 +102,7 @@ fn category(leaf: Json<'_>, path: Json<'_>, crumbs: Json<'_>) -> Option<Category
         path: ids,
         // Home and All Categories have id 0.
         breadcrumb,
+        ..Category::default()
     };
     (category != Category::default()).then_some(category)
 }
