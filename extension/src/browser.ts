@@ -1,16 +1,17 @@
 /** Only this file and `browser/` touch `chrome.*`. Nothing here decides anything. */
 
 import type { Format, PageSnapshot, Settings } from "../pkg/affix.js";
-import { PLATFORM_HOST, removePlatformKey } from "./browser/openPlatform.js";
+import { aliexpressHosts, PLATFORM_HOST } from "./browser/hosts.js";
+import { removePlatformKey } from "./browser/openPlatform.js";
 import {
-  type Awaited,
   type EstimateCardsRequest,
   type EstimateRequest,
   type Failure,
   type InlineCards,
   type InlineEstimate,
+  isOn,
+  isSnapshot,
   type Message,
-  type PageNews,
   Problem,
 } from "./protocol.js";
 
@@ -91,103 +92,37 @@ export interface ActivePage {
   tabId: number;
   url: string;
   title: string;
+  /** It is one of AliExpress' own; no other page is read. */
+  ofAliExpress: boolean;
 }
 
 /** The page in front, or `null` when the browser does not let us see it. */
 export async function activePage(): Promise<ActivePage | null> {
   const [tab] = await chrome.tabs.query({ active: true, currentWindow: true });
-  if (tab?.id === undefined || tab.url === undefined) return null;
-  return { tabId: tab.id, url: tab.url, title: tab.title ?? "" };
+  return tab ? pageIn(tab) : null;
 }
 
-/** Reads the page. Needs the user's click on Affix in that tab, or the inline permission. */
-export async function collect(tabId: number): Promise<PageSnapshot> {
-  let results: chrome.scripting.InjectionResult<PageSnapshot>[];
+function pageIn({ id, url, title }: chrome.tabs.Tab): ActivePage | null {
+  if (id === undefined || url === undefined) return null;
+  return { tabId: id, url, title: title ?? "", ofAliExpress: isOn(url, aliexpressHosts()) };
+}
+
+/**
+ * Reads a page of AliExpress; `null` for any other, whatever it holds. Needs the user's click on Affix
+ * in that tab, or the inline permission.
+ */
+export async function collect({ tabId, ofAliExpress }: ActivePage): Promise<PageSnapshot | null> {
+  if (!ofAliExpress) return null;
+  let results: chrome.scripting.InjectionResult<unknown>[];
   try {
-    results = await chrome.scripting.executeScript<[], PageSnapshot>({
-      target: { tabId },
-      files: ["collector.js"],
-    });
+    results = await chrome.scripting.executeScript({ target: { tabId }, files: ["collector.js"] });
   } catch (error) {
     throw new Problem("page_unreadable", error);
   }
-  const snapshot = results[0]?.result;
-  if (!snapshot) throw new Problem("page_unreadable", "The page gave no answer.");
-  return snapshot;
-}
-
-const WATCH = "watch";
-
-/**
- * Watches the page for what it has yet to show, until the returned function is called, until this
- * page of ours closes, or until the page itself ends it: then `onEnd` is called. Needs what
- * {@link collect} needs.
- */
-export function watch(tabId: number, awaited: Awaited, onNews: (news: PageNews) => void, onEnd: () => void): () => void {
-  let port: chrome.runtime.Port | null = null;
-  const onConnect = (made: chrome.runtime.Port): void => {
-    if (port || made.name !== WATCH || made.sender?.tab?.id !== tabId) return;
-    port = made;
-    port.onMessage.addListener(onNews);
-    onDisconnect(port, onEnd);
-    port.postMessage(awaited);
-  };
-  chrome.runtime.onConnect.addListener(onConnect);
-  chrome.scripting.executeScript({ target: { tabId }, files: ["watcher.js"] }).catch(onEnd);
-  return () => {
-    chrome.runtime.onConnect.removeListener(onConnect);
-    port?.disconnect();
-  };
-}
-
-/**
- * The other side of {@link watch}, inside the page. `begin` returns the way to stop, which is also
- * gone when whoever watched is gone.
- */
-export function serveWatch(
-  begin: (awaited: Awaited, tell: (news: PageNews) => void, end: () => void) => () => void,
-): void {
-  const port = chrome.runtime.connect({ name: WATCH });
-  let stop: (() => void) | null = null;
-  onDisconnect(port, () => stop?.());
-  port.onMessage.addListener((awaited: Awaited) => {
-    stop = begin(
-      awaited,
-      (news) => port.postMessage(news),
-      () => {
-        stop?.();
-        port.disconnect();
-      },
-    );
-  });
-}
-
-function onDisconnect(port: chrome.runtime.Port, callback: () => void): void {
-  port.onDisconnect.addListener(() => {
-    // Why it ended; the browser counts a reason that nobody looks at as an error.
-    void chrome.runtime.lastError;
-    callback();
-  });
-}
-
-// Clipboard
-
-/** Puts text on the clipboard from the worker, which has no document of its own. */
-export async function copyFromWorker(text: string): Promise<void> {
-  // The last copy's may still be there, and would refuse the new one.
-  await chrome.offscreen.closeDocument().catch(() => undefined);
-  try {
-    await chrome.offscreen.createDocument({
-      url: "offscreen.html",
-      reasons: [chrome.offscreen.Reason.CLIPBOARD],
-      justification: "Copies the affiliate link that the user asked for.",
-    });
-    const copied: unknown = await chrome.runtime.sendMessage({ kind: "copy", text } satisfies Message);
-    if (copied !== true) throw new Error("The offscreen document refused.");
-  } catch (error) {
-    throw new Problem("clipboard_refused", error);
-  }
-  // It closes itself: a busy browser drops what a document that is closed at once was writing.
+  const snapshot: unknown = results[0]?.result;
+  if (!isSnapshot(snapshot)) throw new Problem("page_unreadable", "The page gave no answer.");
+  // The tab may have gone elsewhere since it was asked for its address.
+  return isOn(snapshot.url, aliexpressHosts()) ? snapshot : null;
 }
 
 // Texts
@@ -243,13 +178,6 @@ export async function takeFailure(): Promise<Failure | null> {
 const INLINE_WANTED = "inlineWanted";
 const INLINE_SCRIPT = "inline";
 
-/** The hosts of AliExpress' pages: the manifest is their one list, and names the Open Platform's besides. */
-function inlineHosts(): string[] {
-  const manifest = chrome.runtime.getManifest() as chrome.runtime.ManifestV3;
-  const hosts = manifest.optional_host_permissions ?? manifest.host_permissions ?? [];
-  return hosts.filter((host) => host !== PLATFORM_HOST);
-}
-
 export interface InlineState {
   /** The user asked for it. */
   wanted: boolean;
@@ -262,7 +190,7 @@ export interface InlineState {
 export async function inlineState(): Promise<InlineState> {
   const [stored, granted] = await Promise.all([
     chrome.storage.local.get(INLINE_WANTED),
-    chrome.permissions.contains({ origins: inlineHosts() }),
+    chrome.permissions.contains({ origins: aliexpressHosts() }),
   ]);
   const wanted = stored[INLINE_WANTED] === true;
   return { wanted, granted, on: wanted && granted };
@@ -274,7 +202,7 @@ export async function inlineState(): Promise<InlineState> {
  */
 export async function turnInlineOn(): Promise<boolean> {
   const noted = chrome.storage.local.set({ [INLINE_WANTED]: true });
-  const granted = await chrome.permissions.request({ origins: inlineHosts() });
+  const granted = await chrome.permissions.request({ origins: aliexpressHosts() });
   await noted;
   if (!granted) await chrome.storage.local.set({ [INLINE_WANTED]: false });
   return granted;
@@ -284,7 +212,7 @@ export async function turnInlineOn(): Promise<boolean> {
 export async function turnInlineOff(): Promise<void> {
   await chrome.storage.local.set({ [INLINE_WANTED]: false });
   // One that came with the installation cannot be given back.
-  await chrome.permissions.remove({ origins: inlineHosts() }).catch(() => false);
+  await chrome.permissions.remove({ origins: aliexpressHosts() }).catch(() => false);
 }
 
 /** Calls back whenever {@link inlineState} may have changed. Returns the way to stop. */
@@ -307,10 +235,10 @@ export async function startInline(): Promise<void> {
   const registered = await chrome.scripting.getRegisteredContentScripts({ ids: [INLINE_SCRIPT] });
   if (registered.length === 0) {
     await chrome.scripting.registerContentScripts([
-      { id: INLINE_SCRIPT, js: ["inline.js"], matches: inlineHosts(), excludeMatches: [PLATFORM_HOST], runAt: "document_idle" },
+      { id: INLINE_SCRIPT, js: ["inline.js"], matches: aliexpressHosts(), excludeMatches: [PLATFORM_HOST], runAt: "document_idle" },
     ]);
   }
-  const tabs = (await chrome.tabs.query({ url: inlineHosts() })).filter(({ url }) => !url?.startsWith(PLATFORM_HOST.slice(0, -1)));
+  const tabs = (await chrome.tabs.query({ url: aliexpressHosts() })).filter(({ url }) => !url?.startsWith(PLATFORM_HOST.slice(0, -1)));
   await Promise.allSettled(
     tabs.map((tab) =>
       tab.id === undefined ? null : chrome.scripting.executeScript({ target: { tabId: tab.id }, files: ["inline.js"] }),
@@ -345,20 +273,6 @@ export async function askCardEstimates(snapshot: PageSnapshot): Promise<InlineCa
 /** Whether this script's extension is still installed, enabled and not reloaded. */
 export function isAlive(): boolean {
   return chrome.runtime?.id !== undefined;
-}
-
-// Messages
-
-/** Answers messages of one kind; all other kinds are left to other listeners. */
-export function onMessage<K extends Message["kind"]>(
-  kind: K,
-  answer: (message: Extract<Message, { kind: K }>) => unknown,
-): void {
-  chrome.runtime.onMessage.addListener((message: Message, _sender, reply) => {
-    if (message.kind !== kind) return false;
-    Promise.resolve(answer(message as Extract<Message, { kind: K }>)).then(reply, () => reply(null));
-    return true;
-  });
 }
 
 // The toolbar button
@@ -519,7 +433,7 @@ export async function pageInView(): Promise<ActivePage | null> {
   const tabId = (await chrome.storage.session.get(IN_VIEW))[IN_VIEW] as number | null | undefined;
   if (typeof tabId !== "number") return null;
   const tab = await chrome.tabs.get(tabId).catch(() => null);
-  return tab?.url === undefined ? null : { tabId, url: tab.url, title: tab.title ?? "" };
+  return tab && pageIn(tab);
 }
 
 /** Calls back when the workbench is asked for on another page. Returns the way to stop. */

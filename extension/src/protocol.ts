@@ -1,4 +1,4 @@
-/** Every message between the parts of the extension. */
+/** Every message between the parts of the extension, and the one rule of who may send which. */
 
 import type { Earner, Note, PageSnapshot, ProductQuestion, ProductRates } from "../pkg/affix.js";
 
@@ -37,12 +37,6 @@ export interface EstimateCardsRequest {
 /** From the worker to open pages: take the layer away. */
 export interface InlineOff {
   kind: "inline_off";
-}
-
-/** From the worker to the offscreen document; answered with whether it worked. */
-export interface CopyRequest {
-  kind: "copy";
-  text: string;
 }
 
 /** What the popup waits for in the page in front. */
@@ -85,7 +79,135 @@ export interface PlatformTest {
   at: number;
 }
 
-export type Message = EstimateRequest | EstimateCardsRequest | InlineOff | CopyRequest;
+export type Message = EstimateRequest | EstimateCardsRequest | InlineOff | PlatformMessage;
+
+/** Part of the extension that speaks. */
+export type Speaker =
+  | "worker"
+  /** A page of ours. */
+  | "page"
+  /** The document that writes the clipboard for the worker. */
+  | "clipboard"
+  /** A content script of ours on one of AliExpress' pages: it speaks for whatever has hold of that page. */
+  | "content";
+
+/** Who may send what. */
+const SPEAKERS: Record<Message["kind"], Speaker> = {
+  estimate: "content",
+  estimate_cards: "content",
+  inline_off: "worker",
+  platform_product: "page",
+  platform_link: "page",
+  platform_test: "page",
+};
+
+/** What the browser itself says of a sender. */
+export interface Sender {
+  id?: string;
+  url?: string;
+  origin?: string;
+  frameId?: number;
+}
+
+/** Where this extension lives. */
+export interface Home {
+  id: string;
+  /** With the slash at its end: `chrome-extension://ID/`. */
+  address: string;
+  /** AliExpress' pages, as patterns of the manifest. */
+  hosts: readonly string[];
+}
+
+/** Who a sender is; `null` for one that has nothing to say here. */
+export function speakerOf(sender: Sender | undefined, home: Home): Speaker | null {
+  const { id, url, origin, frameId } = sender ?? {};
+  if (id !== home.id || !url) return null;
+  if (url.startsWith(home.address)) {
+    const file = url.slice(home.address.length).split(/[?#]/, 1)[0];
+    if (file === "background.js") return "worker";
+    return file === "offscreen.html" ? "clipboard" : "page";
+  }
+  // A frame inside a page is not the page.
+  if (frameId !== 0 || (origin !== undefined && !url.startsWith(`${origin}/`))) return null;
+  return isOn(url, home.hosts) ? "content" : null;
+}
+
+/** Whether an address is on one of the hosts, given as patterns of the manifest: `https://*.example.com/*`. */
+export function isOn(address: string, hosts: readonly string[]): boolean {
+  if (!URL.canParse(address)) return false;
+  const { protocol, hostname, port } = new URL(address);
+  if (!/^https?:$/.test(protocol) || port !== "") return false;
+  return hosts.some((pattern) => {
+    const host = pattern.replace(/^https:\/\/|\/\*$/g, "");
+    const bare = host.replace(/^\*\./, "");
+    return hostname === bare || (bare !== host && hostname.endsWith(`.${bare}`));
+  });
+}
+
+/** A message as it should be, from somebody who may send it; `null` for all else. */
+export function heard(message: unknown, sender: Sender | undefined, home: Home): Message | null {
+  const { kind } = objectOf(message) ?? {};
+  if (typeof kind !== "string" || !Object.hasOwn(SPEAKERS, kind)) return null;
+  const claimed = message as Message;
+  return SPEAKERS[claimed.kind] === speakerOf(sender, home) && isWhole(claimed, sender) ? claimed : null;
+}
+
+/** Whether it brings all that is asked for. The core looks closer. */
+function isWhole(message: Message, sender: Sender | undefined): boolean {
+  switch (message.kind) {
+    case "estimate":
+    case "estimate_cards":
+      return isSnapshot(message.snapshot) && isSameSite(message.snapshot.url, sender?.url);
+    case "platform_product":
+      return typeof objectOf(message.question)?.productId === "string" && typeof message.again === "boolean";
+    case "platform_link":
+      return typeof message.page === "string";
+    case "inline_off":
+    case "platform_test":
+      return true;
+  }
+}
+
+/** What a content script says of a page; sent by one that nobody vouches for. */
+export function isSnapshot(value: unknown): value is PageSnapshot {
+  const snapshot = objectOf(value);
+  return typeof snapshot?.url === "string" && objectOf(snapshot.groups) !== null && isBearable(snapshot);
+}
+
+/** What a watched page tells. */
+export function isNews(value: unknown): value is PageNews {
+  const news = objectOf(value);
+  if (news === null) return false;
+  return "snapshot" in news ? isSnapshot(news.snapshot) : objectOf(news.groups) !== null && isBearable(news);
+}
+
+/** Characters in all texts of a message from a page: some five times what the largest page that is read has. */
+const MOST_TEXT = 8_000_000;
+/** Values in it, nested ones too. */
+const MOST_VALUES = 200_000;
+
+/** Whether a value is no larger than a page can be. */
+function isBearable(value: unknown): boolean {
+  const open: unknown[] = [value];
+  let text = 0;
+  let values = 0;
+  while (open.length > 0) {
+    const next = open.pop();
+    values += 1;
+    if (typeof next === "string") text += next.length;
+    else if (next !== null && typeof next === "object") for (const inside of Object.values(next)) open.push(inside);
+    if (text > MOST_TEXT || values + open.length > MOST_VALUES) return false;
+  }
+  return true;
+}
+
+function isSameSite(address: string, other: string | undefined): boolean {
+  return other !== undefined && URL.canParse(address) && URL.canParse(other) && new URL(address).origin === new URL(other).origin;
+}
+
+function objectOf(value: unknown): Record<string, unknown> | null {
+  return value !== null && typeof value === "object" && !Array.isArray(value) ? (value as Record<string, unknown>) : null;
+}
 
 /** Why a link could not be copied from the menu or the shortcut, for the popup to show. */
 export interface Failure {

@@ -6,9 +6,8 @@
 
 import type { Pace, PlatformKey } from "../../pkg/affix.js";
 import type { PlatformMessage, PlatformReply, PlatformSaid, PlatformTest } from "../protocol.js";
-
-/** The one host that Affix asks anything, as the manifest names it. */
-export const PLATFORM_HOST = "https://api-sg.aliexpress.com/*";
+import { PLATFORM_HOST } from "./hosts.js";
+import { onMessage } from "./messages.js";
 
 const ORIGINS = { origins: [PLATFORM_HOST] };
 const KEY = "openPlatform";
@@ -141,15 +140,9 @@ export async function askPlatform<K extends PlatformMessage["kind"]>(
   return (await chrome.runtime.sendMessage(message)) as PlatformReply[K] | null;
 }
 
-/** Answers pages of ours, and nobody else: a content script speaks for the page it is in. */
 export function onPlatformMessage<K extends PlatformMessage["kind"]>(
   kind: K,
   answer: (message: Extract<PlatformMessage, { kind: K }>) => Promise<PlatformReply[K] | null>,
 ): void {
-  const own = new URL(chrome.runtime.getURL("")).origin;
-  chrome.runtime.onMessage.addListener((message: PlatformMessage, sender, reply) => {
-    if (message.kind !== kind || sender.origin !== own) return false;
-    answer(message as Extract<PlatformMessage, { kind: K }>).then(reply, () => reply(null));
-    return true;
-  });
+  onMessage(kind, answer as (message: PlatformMessage) => Promise<unknown>);
 }

@@ -1,11 +1,16 @@
-/** Injected into the page in front while the popup waits for what the page has yet to show. */
+/** Injected into the page in front while a page of ours waits for what it has yet to show. */
 
-import { serveWatch } from "../browser.js";
+import { serveWatch } from "../browser/messages.js";
 import { watchArrival } from "./arrival.js";
 import { watchCards } from "./cards.js";
 
-serveWatch((awaited, tell, end) =>
-  awaited === "product"
-    ? watchArrival((snapshot) => tell({ snapshot }), end)
-    : watchCards(document, (groups) => tell({ groups })),
-);
+// Injected again for everybody who waits: one listener serves them all.
+const world = globalThis as { affixWatched?: boolean };
+if (!world.affixWatched) {
+  world.affixWatched = true;
+  serveWatch((awaited, tell, end) =>
+    awaited === "product"
+      ? watchArrival((snapshot) => tell({ snapshot }), end)
+      : watchCards(document, (groups) => tell({ groups })),
+  );
+}

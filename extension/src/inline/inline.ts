@@ -1,6 +1,6 @@
 /** The content script of inline estimates. Runs only while the user has turned them on. */
 
-import { onMessage } from "../browser.js";
+import { onMessage } from "../browser/messages.js";
 import { Inline } from "./layer.js";
 
 // The script may be injected again into a page where it was turned off before.

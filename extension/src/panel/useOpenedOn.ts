@@ -3,7 +3,7 @@ import type { PageSnapshot } from "../../pkg/affix.js";
 import { type ActivePage, collect, onPageInView, pageInView } from "../browser.js";
 
 interface Page extends ActivePage {
-  /** `null` for a page that went elsewhere meanwhile: it can no longer be read, but its address still can. */
+  /** `null` for one that is not AliExpress', and one that went elsewhere meanwhile: its address can still be read. */
   snapshot: PageSnapshot | null;
 }
 
@@ -21,7 +21,7 @@ export function useOpenedOn(wanted = true): OpenedOn | null {
     const ask = async (): Promise<void> => {
       const mine = ++latest;
       const found = await pageInView();
-      const snapshot = found && (await collect(found.tabId).catch(() => null));
+      const snapshot = found && (await collect(found).catch(() => null));
       const page = found && { ...found, url: snapshot?.url || found.url, snapshot };
       if (mine === latest) setOpened({ page });
     };

@@ -16,7 +16,7 @@ export function gather(): Gathered {
   const gathered = {
     settings: currentSettings(),
     page,
-    snapshot: page.then((active) => active && collect(active.tabId)),
+    snapshot: page.then((active) => active && collect(active)),
     failure: takeFailure(),
   };
   // Whoever takes them may come later than the browser looks for unhandled rejections.

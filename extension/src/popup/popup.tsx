@@ -62,7 +62,7 @@ function Content({ state }: { state: PopupState }) {
 }
 
 function isProduct({ look, page }: PopupState): boolean {
-  if (!page || !look) return false;
+  if (!page?.ofAliExpress || !look) return false;
   return look.address.kind === "product" || look.page?.kind === "product";
 }
 

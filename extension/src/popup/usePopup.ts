@@ -99,7 +99,7 @@ export function usePopup(first: Gathered): PopupState {
 
   const { page = null, snapshot = null, unreadable = null, trouble = null } = known;
 
-  const platform = usePlatform(found && productOf(found), settings);
+  const platform = usePlatform(found && page?.ofAliExpress ? productOf(found) : null, settings);
   const rates = platform?.said?.rates ?? null;
 
   // The address alone gives the link at once; the page, when it has been read, gives the rest.
@@ -158,7 +158,7 @@ function stageOf({ page, unreadable }: Known, settings: Settings | null, found: 
   if (!settings || page === undefined) return "nothing";
   if (page === null) return "whole";
   if (!found) return "nothing";
-  return found.page || unreadable ? "whole" : "link";
+  return found.page || unreadable || !page.ofAliExpress ? "whole" : "link";
 }
 
 function arrivalOf({ awaited, late }: Known, stillAwaited: boolean): Arrival | null {

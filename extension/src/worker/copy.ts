@@ -2,7 +2,6 @@
 
 import type { Look, Note, Settings } from "../../pkg/affix.js";
 import {
-  copyFromWorker,
   createMenu,
   dropFailure,
   keepFailure,
@@ -13,6 +12,7 @@ import {
   openPopup,
   text,
 } from "../browser.js";
+import { copyFromWorker } from "../browser/messages.js";
 import { currentSettings, look } from "../core.js";
 import { logCopied } from "../log.js";
 import { noteOf } from "../protocol.js";

@@ -5,13 +5,13 @@ import {
   inlineState,
   onInlineChanged,
   onInstalled,
-  onMessage,
   onStartup,
   startInline,
   stopInline,
   text,
   textLanguage,
 } from "../browser.js";
+import { onMessage } from "../browser/messages.js";
 import { currentSettings, listing, look } from "../core.js";
 import type { EstimateCardsRequest, EstimateRequest, InlineCards, InlineEstimate } from "../protocol.js";
 import { moneyRange, percentRange } from "../ui/money.js";
