@@ -39,6 +39,7 @@ fn main() -> Res<()> {
     println!("cargo:rerun-if-changed=data");
     println!("cargo:rerun-if-changed=build");
     fs::write(out.join("messages.rs"), messages(&data)?)?;
+    fs::write(out.join("as_of.txt"), newest(&data)?)?;
     fs::write(out.join("currencies.rs"), currencies::generate(&data)?)?;
     fs::write(out.join("disclosures.rs"), disclosures::generate(&data)?)?;
     fs::write(out.join("events.rs"), events::generate(&data)?)?;
@@ -60,11 +61,47 @@ fn load<T: DeserializeOwned>(data: &Path, name: &str) -> Res<T> {
     serde_json::from_str(&text).map_err(|e| format!("data/{name}: {e}").into())
 }
 
-/// The catalogue: every file of `data/messages/`, one code in one file only.
+/// The newest day that a table says it was looked at, `YYYY-MM-DD`.
+fn newest(data: &Path) -> Res<String> {
+    let mut days = Vec::new();
+    for file in fs::read_dir(data)? {
+        let file = file?.path();
+        if file.extension().is_some_and(|e| e == "json") {
+            days_in(&serde_json::from_str(&fs::read_to_string(file)?)?, &mut days);
+        }
+    }
+    days.into_iter().max().ok_or_else(|| "data: no table says when it was looked at".into())
+}
+
+/// The whole days among a table's `asOf`.
+fn days_in(table: &serde_json::Value, days: &mut Vec<String>) {
+    match table {
+        serde_json::Value::Array(items) => items.iter().for_each(|item| days_in(item, days)),
+        serde_json::Value::Object(items) => {
+            for (key, item) in items {
+                match item.as_str().filter(|day| key == "asOf" && day.len() == "2026-11-22".len()) {
+                    Some(day) => days.push(day.to_owned()),
+                    None => days_in(item, days),
+                }
+            }
+        }
+        _ => {}
+    }
+}
+
+/// The catalogue: every file of `data/messages/`, one code in one file only. The command line's own
+/// sentences are not the module's.
 fn messages(data: &Path) -> Res<String> {
     let mut table = BTreeMap::<String, String>::new();
-    for file in fs::read_dir(data.join("messages"))? {
-        let name = format!("messages/{}", file?.file_name().to_string_lossy());
+    let mut folders = vec!["messages"];
+    folders.extend(env::var_os("CARGO_FEATURE_SENTENCES").map(|_| "cli"));
+    let mut names = Vec::new();
+    for folder in folders {
+        for file in fs::read_dir(data.join(folder))? {
+            names.push(format!("{folder}/{}", file?.file_name().to_string_lossy()));
+        }
+    }
+    for name in names {
         for (code, text) in load::<BTreeMap<String, String>>(data, &name)? {
             if table.insert(code.clone(), text).is_some() {
                 return Err(format!("data/{name}: {code} stands in another file too").into());

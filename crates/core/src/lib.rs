@@ -31,3 +31,6 @@ pub mod url;
 pub mod view;
 
 pub use json::push_string as push_json_string;
+
+/// The newest day on which a table was looked at, `YYYY-MM-DD`: what the tables say is no newer.
+pub const TABLES_AS_OF: &str = include_str!(concat!(env!("OUT_DIR"), "/as_of.txt"));

@@ -75,6 +75,23 @@ impl Note {
         Self { code: code.name(), params: map, text }
     }
 
+    /// The same in the command line's own words, where it has any: there flags and files stand for what is
+    /// chosen in the extension's options. The code stays.
+    ///
+    /// ```
+    /// use affix_core::message::{Note, code};
+    /// let note = Note::new(code::LINK_NO_IDS_HERE, [("network", "Your own template")]).on_command_line();
+    /// assert_eq!((note.code, note.text.contains("--template")), ("link_no_ids_here", true));
+    /// ```
+    #[cfg(feature = "sentences")]
+    #[must_use]
+    pub fn on_command_line(mut self) -> Self {
+        if let Some(words) = words(&format!("cli_{}", self.code)) {
+            self.text = fill(words, &self.params);
+        }
+        self
+    }
+
     /// A sentence without values.
     pub fn plain(code: Code) -> Self {
         Self::build(code, &[])
@@ -108,6 +125,12 @@ impl WrongField {
     }
 }
 
+/// The words of a code's name, with their `{fields}` still open; `None` for what is no code.
+#[cfg(feature = "sentences")]
+pub fn words(code: &str) -> Option<&'static str> {
+    SENTENCES.get(NAMES.binary_search(&code).ok()?).copied()
+}
+
 /// Values of these names are codes of the catalogue, several with commas between: what a network calls
 /// its ids. Whoever shows the sentence shows their words.
 pub const LABELS: [&str; 2] = ["label", "missing"];
@@ -115,11 +138,7 @@ pub const LABELS: [&str; 2] = ["label", "missing"];
 /// The words of codes.
 #[cfg(feature = "sentences")]
 fn named(codes: &str) -> Cow<'_, str> {
-    let word = |code: &str| match NAMES.binary_search(&code) {
-        Ok(at) => Code(u16::try_from(at).unwrap_or(u16::MAX)).template().to_owned(),
-        Err(_) => code.to_owned(),
-    };
-    Cow::Owned(codes.split(", ").map(word).collect::<Vec<_>>().join(", "))
+    Cow::Owned(codes.split(", ").map(|code| words(code).unwrap_or(code)).collect::<Vec<_>>().join(", "))
 }
 
 /// Puts values into a sentence in one pass, so that a value holding `{…}` stays as it is.

@@ -18,6 +18,8 @@ const LOOSE: &str = "A-Z a-z 0-9 _ - . ~ : , | / @ + =";
 pub(super) struct Network {
     code: String,
     name: String,
+    #[serde(default)]
+    aliases: Vec<String>,
     confirmed: bool,
     #[serde(rename = "source")]
     _source: IgnoredAny,
@@ -137,8 +139,8 @@ fn network_row(n: &Network) -> Res<String> {
         )?;
     }
     Ok(format!(
-        "Network {{ code: {:?}, name: {:?}, confirmed: {}, template: {:?}, ids: &[{ids}], sub_ids: &[{subs}] }}",
-        n.code, n.name, n.confirmed, n.template
+        "Network {{ code: {:?}, name: {:?}, aliases: &{:?}, confirmed: {}, template: {:?}, ids: &[{ids}], sub_ids: &[{subs}] }}",
+        n.code, n.name, n.aliases, n.confirmed, n.template
     ))
 }
 

@@ -13,7 +13,7 @@ mod worth;
 pub use fields::check;
 pub use learn::learn;
 pub use make::{make, own};
-pub use network::{default_id_key, has_id_key, network_name, networks};
+pub use network::{default_id_key, has_id_key, network_code, network_name, networks};
 pub use types::{AffiliateLink, FieldProblem, IdField, Learned, NetworkInfo, ProfileCheck, SubIdField};
 pub use worth::{Offer, Strength, Worth, landings, offers, worth};
 

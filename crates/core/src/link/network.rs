@@ -39,10 +39,15 @@ fn info(network: &Network) -> NetworkInfo {
         key: id.key.into(),
         label: id.label.name().into(),
         example: id.example.into(),
+        characters: id.characters.text.into(),
         optional: id.optional,
     };
-    let sub =
-        |sub: &crate::url::SubId| SubIdField { key: sub.key.into(), label: sub.label.name().into(), max: sub.max };
+    let sub = |sub: &crate::url::SubId| SubIdField {
+        key: sub.key.into(),
+        label: sub.label.name().into(),
+        max: sub.max,
+        characters: sub.characters.text.into(),
+    };
     NetworkInfo {
         code: network.code.into(),
         name: network.name.into(),
@@ -51,6 +56,22 @@ fn info(network: &Network) -> NetworkInfo {
         ids: network.ids.iter().map(id).collect(),
         sub_ids: network.sub_ids.iter().map(sub).collect(),
     }
+}
+
+/// The code of the network that people call so, in any letter case: its code, its name, or what else it
+/// is known as.
+///
+/// ```
+/// use affix_core::link::network_code;
+/// assert_eq!(network_code("Portals"), Some("aliexpress"));
+/// assert_eq!(network_code("AliExpress Portals"), Some("aliexpress"));
+/// assert_eq!(network_code("ADMITAD"), Some("admitad"));
+/// assert_eq!(network_code("shopping"), None);
+/// ```
+pub fn network_code(name: &str) -> Option<&'static str> {
+    let name = name.trim();
+    let called = |n: &&Network| [n.code, n.name].iter().chain(n.aliases).any(|known| known.eq_ignore_ascii_case(name));
+    if name.eq_ignore_ascii_case(TEMPLATE) { Some(TEMPLATE) } else { NETWORKS.iter().find(called).map(|n| n.code) }
 }
 
 /// The name of a network, for instance `AliExpress Portals` for `aliexpress`; `None` for unknown codes.

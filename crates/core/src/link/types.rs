@@ -52,6 +52,8 @@ pub struct IdField {
     pub label: String,
     /// How one looks (made up).
     pub example: String,
+    /// The characters it may hold, such as `A-Z a-z 0-9`.
+    pub characters: String,
     /// The link works without it.
     pub optional: bool,
 }
@@ -67,6 +69,8 @@ pub struct SubIdField {
     pub label: String,
     /// Most characters; `None` where the network publishes no limit.
     pub max: Option<u32>,
+    /// The characters it may hold, such as `A-Z a-z 0-9`.
+    pub characters: String,
 }
 
 /// What is right and wrong with a profile while it is typed.

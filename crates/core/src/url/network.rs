@@ -10,6 +10,8 @@ pub(crate) use super::tables::NETWORKS;
 pub(crate) struct Network {
     pub(crate) code: &'static str,
     pub(crate) name: &'static str,
+    /// What people call it besides its code and name, in lower case.
+    pub(crate) aliases: &'static [&'static str],
     /// A public source says that it has an AliExpress programme.
     pub(crate) confirmed: bool,
     /// How its links are built; `None` where they are only recognised.
