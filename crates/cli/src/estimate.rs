@@ -4,29 +4,31 @@ use std::io::Write as _;
 use std::process::ExitCode;
 use std::time::{SystemTime, UNIX_EPOCH};
 
-use affix_cli::snapshot;
-use affix_core::commission::{Sale, estimate};
+use affix_cli::saved;
+use affix_core::commission::{Estimate, Sale, estimate};
 use affix_core::event;
-use affix_core::link;
-use affix_core::message::{Note, code};
+use affix_core::message::{Note, code, words};
 use affix_core::page;
 use affix_core::settings::Settings;
 use clap::Args as ClapArgs;
 
+use crate::complaint::complain;
+use crate::network::{self, Named};
 use crate::read;
 
 /// A saved product page and what is known of the sale.
 #[derive(ClapArgs)]
 pub(crate) struct Args {
-    /// A saved product page; `-` is standard input.
-    file: String,
-    /// The address that the page was saved from.
-    #[arg(long, default_value = "")]
-    url: String,
-    /// The network that pays.
-    #[arg(long, default_value = "aliexpress")]
+    /// A saved product page (.html, .mhtml, .js, .json); - is standard input.
+    #[arg(required_unless_present = "network")]
+    file: Option<String>,
+    /// The address that the page was saved from, where the file does not say it.
+    #[arg(long)]
+    url: Option<String>,
+    /// The network that pays, such as admitad; help lists them all.
+    #[arg(long, value_name = "NAME", default_value = "aliexpress")]
     network: String,
-    /// The readers' country, two letters.
+    /// The readers' country in two letters, such as DE.
     #[arg(long, value_name = "CC")]
     market: Option<String>,
     /// Your settings, as the extension's options export them.
@@ -39,27 +41,35 @@ pub(crate) struct Args {
 
 /// Prints the estimate as JSON; a page without a product or price is a sentence and exit 1.
 pub(crate) fn run(args: &Args) -> ExitCode {
-    match estimated(args) {
+    let network = match network::named(Some(&args.network)) {
+        Ok(Named::Help) => return network::help(),
+        Ok(Named::Network(network)) => network.code,
+        Err(why) => {
+            complain(why);
+            return ExitCode::from(1);
+        }
+    };
+    match estimated(args, &network) {
         Ok(json) => {
             // A reader that has closed the pipe has all it wanted.
             let _ = writeln!(std::io::stdout().lock(), "{json}");
             ExitCode::SUCCESS
         }
         Err((code, why)) => {
-            eprintln!("affix: {why}");
+            complain(why);
             ExitCode::from(code)
         }
     }
 }
 
-fn estimated(args: &Args) -> Result<String, (u8, String)> {
-    let load = |file: &str| read::load(file).map_err(|why| (2, format!("{file}: {why}")));
-    let refuse = |note: Note| (1, note.text);
-    if link::network_name(&args.network).is_none() {
-        return Err((1, Note::new(code::CLI_UNKNOWN_NETWORK, [("name", args.network.as_str())]).text));
-    }
+fn estimated(args: &Args, network: &str) -> Result<String, (u8, String)> {
+    let of_file = |file: &str, why: Note| (2, format!("{file}: {why}"));
+    let refuse = |note: Note| (1, note.on_command_line().text);
     let settings = match &args.profile {
-        Some(file) => settings(&load(file)?).map_err(|why| (2, format!("{file}: {why}")))?,
+        Some(file) => {
+            let text = saved::load(file).map_err(|why| of_file(file, why))?.text;
+            settings(&text).map_err(|why| of_file(file, why))?
+        }
         None => Settings::default(),
     };
     let now = match &args.at {
@@ -76,27 +86,33 @@ fn estimated(args: &Args) -> Result<String, (u8, String)> {
     if let Some(market) = market.as_deref().filter(|m| m.len() != 2 || !m.bytes().all(|b| b.is_ascii_uppercase())) {
         return Err((1, Note::new(code::CLI_BAD_MARKET, [("text", market)]).text));
     }
-    let text = load(&args.file)?;
-    let reading = page::read(&snapshot::of_file(&text, &args.url));
+    let file = args.file.as_deref().unwrap_or("-");
+    let reading = page::read(&read::load(file, args.url.as_deref()).map_err(|why| of_file(file, why))?);
     let product = reading.product.ok_or_else(|| refuse(Note::plain(code::ESTIMATE_NO_PRODUCT)))?;
     let events = event::running(&settings.events, now);
-    let sale = Sale {
-        product: &product,
-        network: &args.network,
-        market: market.as_deref(),
-        rates: None,
-        events: &events,
-        now,
-    };
-    let answer = estimate(sale, &settings).map_err(refuse)?;
+    let sale = Sale { product: &product, network, market: market.as_deref(), rates: None, events: &events, now };
+    let answer = in_own_words(estimate(sale, &settings).map_err(refuse)?);
     serde_json::to_string(&answer).map_err(|e| (2, e.to_string()))
 }
 
+/// The estimate as the command line says it: of files and flags, not of the extension's options.
+fn in_own_words(mut answer: Estimate) -> Estimate {
+    for note in answer.notes.iter_mut().chain(&mut answer.why_not_more) {
+        *note = note.clone().on_command_line();
+    }
+    for part in &mut answer.parts {
+        if let Some(source) = words(&format!("cli_{}", part.source_code)) {
+            part.source = source.to_owned();
+        }
+    }
+    answer
+}
+
 /// The settings of an exported file; a file that is no JSON object is refused rather than ignored.
-fn settings(text: &str) -> Result<Settings, String> {
+fn settings(text: &str) -> Result<Settings, Note> {
     match serde_json::from_str::<serde_json::Value>(text) {
         Ok(serde_json::Value::Object(_)) => Ok(Settings::from_json(text)),
-        Ok(_) => Err("it holds no settings; export them from the extension's options".into()),
-        Err(e) => Err(format!("it is no JSON: {e}")),
+        Ok(_) => Err(Note::plain(code::CLI_PROFILE_NO_SETTINGS)),
+        Err(e) => Err(Note::new(code::CLI_PROFILE_NO_JSON, [("problem", e.to_string())])),
     }
 }

@@ -6,50 +6,64 @@ use std::time::{SystemTime, UNIX_EPOCH};
 
 use affix_core::campaign;
 use affix_core::compose::{Disclosure, Format, Post, PostItem, check_template, compose};
-use affix_core::link::{self, default_id_key};
+use affix_core::link;
+use affix_core::map::Map;
 use affix_core::message::{Note, code};
 use affix_core::settings::{Campaign, Profile};
 use affix_core::url::{Own, UrlFacts, classify};
 use clap::Args as ClapArgs;
+use serde::Serialize;
 
+use crate::complaint::{self, complain};
+use crate::lines::Line;
+use crate::list::List;
+use crate::network::{self, Named};
 use crate::parallel::Answer;
-use crate::url::List;
 
 /// Addresses and the account to make links with.
 #[derive(ClapArgs)]
 pub(crate) struct Args {
     #[command(flatten)]
     list: List,
-    /// Network: aliexpress, admitad, epn, awin, …, or template.
-    #[arg(long)]
-    network: String,
-    /// Your own id: VALUE, or KEY=VALUE where the network needs several.
+    /// Your affiliate network, such as aliexpress, admitad, epn or awin; template for a link of your own;
+    /// help lists them all with the ids that each needs.
+    #[arg(long, value_name = "NAME")]
+    network: Option<String>,
+    /// Your own id, such as --id _xAmpL3k; where the network needs several, each with its name: --id
+    /// awinaffid=1166692 --id awinmid=6378.
     #[arg(long = "id", value_name = "[KEY=]VALUE")]
     ids: Vec<String>,
-    /// A sub-id; with --campaign it may hold {date} {channel} {productId} {campaign} {network}.
+    /// A sub-id that your network's reports show, such as --sub af=blog. With --campaign it may hold {date}
+    /// {channel} {productId} {campaign} {network}, as in --sub 'cn={campaign}-{date}'.
     #[arg(long = "sub", value_name = "KEY=VALUE")]
     subs: Vec<String>,
-    /// The campaign that {campaign} stands for.
+    /// The campaign that {campaign} stands for, such as november.
     #[arg(long, value_name = "NAME")]
     campaign: Option<String>,
-    /// Where the links are posted: what {channel} stands for.
+    /// Where the links are posted: what {channel} stands for, such as telegram.
     #[arg(long, value_name = "NAME", requires = "campaign")]
     channel: Option<String>,
-    /// The link template, for the network template: {url} is the encoded target, {rawurl} the target.
+    /// Your own link, for --network template: {url} is the encoded address, {rawurl} the address as it is,
+    /// as in --template 'https://go.example.net/?to={url}'.
     #[arg(long, value_name = "URL")]
     template: Option<String>,
-    /// plain, markdown, html, bbcode, telegram-html, telegram-md or x.
+    /// How the links are written: plain, markdown, html, bbcode, telegram-html, telegram-md or x.
     #[arg(long, default_value = "plain")]
     format: String,
-    /// The text around each link, with fields such as {link}, {productId} and {disclosure}.
+    /// The text around each link, with fields such as {link}, {productId} and {disclosure}, as in --post
+    /// '{productId}: {link}'.
     #[arg(long, value_name = "TEXT")]
     post: Option<String>,
-    /// Put this market's disclosure in front: us uk de fr es it br ru pl.
+    /// Put this market's disclosure of advertising in front: us uk de fr es it br ru pl.
     #[arg(long, value_name = "MARKET")]
     disclosure: Option<String>,
     /// Your own words of disclosure: for other markets, or after the market's label.
     #[arg(long, value_name = "WORDS")]
     disclosure_words: Option<String>,
+    /// One JSON object for each address, with the number of its line, for programs: {line, input, link} or
+    /// {line, input, error}. A line without an address gives an error too.
+    #[arg(long)]
+    json: bool,
 }
 
 /// How every link of this call is made.
@@ -58,74 +72,173 @@ struct Job {
     own: Own,
     campaign: Option<Campaign>,
     post: Post,
+    /// The text around a link is more than the link.
+    dressed: bool,
+    json: bool,
 }
 
-/// Prints one record a line; an address that gives no link is one line on standard error, exit 1.
+/// A link and what is to be said of it.
+struct Made {
+    link: link::AffiliateLink,
+    /// As it is to be posted.
+    text: String,
+    product_id: Option<String>,
+}
+
+/// What became of an address, for programs.
+#[derive(Serialize)]
+#[serde(rename_all = "camelCase")]
+struct Entry<'a> {
+    line: u64,
+    input: &'a str,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    link: Option<&'a str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    text: Option<&'a str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    landing: Option<&'a str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    product_id: Option<&'a str>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    notes: Vec<Said<'a>>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    error: Option<Said<'a>>,
+}
+
+/// A sentence and its code.
+#[derive(Serialize)]
+struct Said<'a> {
+    code: &'a str,
+    text: &'a str,
+}
+
+impl<'a> Said<'a> {
+    fn of(note: &'a Note) -> Self {
+        Self { code: note.code, text: &note.text }
+    }
+}
+
+/// Prints one record an address; one that gives no link is said, exit 1. What is wrong with the call is
+/// said once, before anything is read.
 pub(crate) fn run(args: &Args) -> ExitCode {
-    match job(args) {
-        Ok(job) => args.list.answer(|text, answer| job.answer(text, answer)),
+    let job = match network::named(args.network.as_deref()) {
+        Ok(Named::Help) => return network::help(),
+        Ok(Named::Network(network)) => job(args, &network),
+        Err(why) => Err(why),
+    };
+    match job {
+        Ok(job) => args.list.answer(|line, answer| job.answer(&line, answer)),
         Err(why) => {
-            eprintln!("affix: {why}");
+            complain(why.on_command_line());
             ExitCode::from(1)
         }
     }
 }
 
 impl Job {
-    fn answer(&self, text: &str, answer: &mut Answer) {
-        // Writing to memory cannot fail.
-        let _ = match self.record(text) {
-            Ok(record) => writeln!(answer.out, "{}", record.replace('\n', "\\n")),
-            Err(why) => {
-                answer.failed = true;
-                writeln!(answer.errors, "affix: {text}: {why}")
-            }
+    fn answer(&self, line: &Line<'_>, answer: &mut Answer) {
+        let text = match &line.text {
+            Ok(text) => *text,
+            Err(bad) => return self.refuse(line, &bad.start, &bad.why, answer),
         };
+        if text.trim().is_empty() {
+            // An empty line asks for nothing; only a program that counts lines is told.
+            if self.json {
+                self.entry(line, text, &Err(Note::plain(code::URL_NOTHING)), answer);
+            } else if line.argument {
+                self.refuse(line, text, &Note::plain(code::URL_NOTHING), answer);
+            }
+            return;
+        }
+        self.one(line, text, answer);
     }
 
-    fn record(&self, text: &str) -> Result<String, Note> {
+    fn one(&self, line: &Line<'_>, text: &str, answer: &mut Answer) {
+        match self.made(text) {
+            Err(why) => self.refuse(line, text, &why, answer),
+            made if self.json => self.entry(line, text, &made, answer),
+            Ok(made) => {
+                // Writing to memory cannot fail.
+                let _ = writeln!(answer.out, "{}", made.text.replace('\n', "\\n"));
+                for note in made.link.notes.iter().filter(|n| n.code == code::LINK_UNKNOWN_PARAMETERS.name()) {
+                    complaint::of_line(&mut answer.errors, line, text, note);
+                }
+            }
+        }
+    }
+
+    /// Says why an address has no link.
+    fn refuse(&self, line: &Line<'_>, text: &str, why: &Note, answer: &mut Answer) {
+        answer.failed = true;
+        if self.json {
+            self.entry(line, text, &Err(why.clone()), answer);
+        } else {
+            complaint::of_line(&mut answer.errors, line, text, why);
+        }
+    }
+
+    fn entry(&self, line: &Line<'_>, input: &str, made: &Result<Made, Note>, answer: &mut Answer) {
+        let made = made.as_ref();
+        let entry = Entry {
+            line: line.number,
+            input,
+            link: made.ok().map(|m| m.link.link.as_str()),
+            text: made.ok().filter(|_| self.dressed).map(|m| m.text.as_str()),
+            landing: made.ok().map(|m| m.link.landing.as_str()),
+            product_id: made.ok().and_then(|m| m.product_id.as_deref()),
+            notes: made.map(|m| m.link.notes.iter().map(Said::of).collect()).unwrap_or_default(),
+            error: made.err().map(Said::of),
+        };
+        if let Ok(json) = serde_json::to_string(&entry) {
+            answer.out.push_str(&json);
+            answer.out.push('\n');
+        }
+    }
+
+    fn made(&self, text: &str) -> Result<Made, Note> {
         let facts = classify(text, &self.own);
-        let made = campaign::make(self.campaign.as_ref(), &self.profile, &facts, self.post.now)?;
+        let link = campaign::make(self.campaign.as_ref(), &self.profile, &facts, self.post.now)?;
         let title = Some(label(&facts));
-        let item = PostItem { link: made.link, title, product_id: facts.product_id, ..PostItem::default() };
+        let product_id = facts.product_id;
+        let item = PostItem { link: link.link.clone(), title, product_id: product_id.clone(), ..PostItem::default() };
         let composed = compose(&Post { items: vec![item], ..self.post.clone() });
-        composed.text.ok_or_else(|| composed.problem.unwrap_or_else(|| Note::plain(code::COMPOSE_NO_ITEM)))
+        let text =
+            composed.text.ok_or_else(|| composed.problem.unwrap_or_else(|| Note::plain(code::COMPOSE_NO_ITEM)))?;
+        Ok(Made { link, text, product_id })
     }
 }
 
-fn job(args: &Args) -> Result<Job, Note> {
-    let mut profile = Profile { network: args.network.clone(), template: args.template.clone(), ..Profile::default() };
-    for id in &args.ids {
-        // An id may itself hold `=`; only a known key in front of the first one names it.
-        let named = id.split_once('=').filter(|(key, _)| link::has_id_key(&args.network, key));
-        let (key, value) = match (named, default_id_key(&args.network)) {
-            (Some(pair), _) => pair,
-            (None, Some(key)) => (key, id.as_str()),
-            (None, None) => continue,
-        };
-        profile.ids.insert(key.to_owned(), value.to_owned());
+fn job(args: &Args, network: &link::NetworkInfo) -> Result<Job, Note> {
+    let template = args.template.clone();
+    if template.is_some() && !network.ids.is_empty() {
+        return Err(Note::new(code::CLI_TEMPLATE_NETWORK, [("network", network.name.as_str())]));
     }
-    let mut subs = Vec::new();
-    for sub in &args.subs {
-        subs.push(sub.split_once('=').ok_or_else(|| Note::new(code::CLI_SUB_FORM, [("text", sub.as_str())]))?);
-    }
-    let subs = subs.into_iter().map(|(key, value)| (key.to_owned(), value.to_owned())).collect();
+    let subs = subs(&args.subs)?;
+    let ids = network::ids(network, &args.ids)?;
+    let mut profile = Profile { network: network.code.clone(), template, ids, ..Profile::default() };
+    network::complete(network, &profile)?;
+    first_problem(&Profile { sub_ids: subs.clone(), ..profile.clone() }, args.campaign.is_some())?;
+    let since = SystemTime::now().duration_since(UNIX_EPOCH).unwrap_or_default();
+    let now = i64::try_from(since.as_millis()).unwrap_or(i64::MAX);
     let campaign = match &args.campaign {
         Some(name) => {
             let channel = args.channel.clone().unwrap_or_default();
-            Some(Campaign { id: String::new(), name: name.clone(), channel, sub_ids: subs })
+            let campaign = Campaign { id: String::new(), name: name.clone(), channel, sub_ids: subs };
+            if let Some(first) = campaign::check(&campaign, &profile, now).problems.into_iter().next() {
+                return Err(first.flaw.problem);
+            }
+            Some(campaign)
         }
         None => {
             profile.sub_ids = subs;
             None
         }
     };
-    let since = SystemTime::now().duration_since(UNIX_EPOCH).unwrap_or_default();
     let post = Post {
         format: Format::parse(&args.format)?,
         template: args.post.clone(),
         disclosure: Disclosure { market: args.disclosure.clone(), own: args.disclosure_words.clone() },
-        now: i64::try_from(since.as_millis()).unwrap_or(i64::MAX),
+        now,
         ..Post::default()
     };
     if let Some(flaw) = args.post.as_deref().and_then(|text| check_template(text).flaws.into_iter().next()) {
@@ -133,11 +246,40 @@ fn job(args: &Args) -> Result<Job, Note> {
     }
     // A disclosure that cannot be written is told once, not for every address.
     let trial = PostItem { link: "https://example.com/".into(), ..PostItem::default() };
-    if let Some(problem) = compose(&Post { items: vec![trial], ..post.clone() }).problem {
-        return Err(problem);
-    }
+    let dressed = match compose(&Post { items: vec![trial.clone()], ..post.clone() }) {
+        composed if composed.text.as_deref() == Some(&trial.link) => false,
+        composed => composed.problem.map_or(Ok(true), Err)?,
+    };
     let own = link::own(std::slice::from_ref(&profile));
-    Ok(Job { profile, own, campaign, post })
+    Ok(Job { profile, own, campaign, post, dressed, json: args.json })
+}
+
+/// The pairs of `--sub KEY=VALUE`.
+fn subs(given: &[String]) -> Result<Map<String, String>, Note> {
+    let mut subs = Map::new();
+    for text in given {
+        let (key, value) = text
+            .split_once('=')
+            .filter(|(key, _)| !key.is_empty())
+            .ok_or_else(|| Note::new(code::CLI_SUB_FORM, [("text", text.as_str())]))?;
+        if value.is_empty() {
+            return Err(Note::new(code::CLI_SUB_EMPTY, [("key", key)]));
+        }
+        if subs.contains_key(key) {
+            return Err(Note::new(code::CLI_SUB_TWICE, [("key", key)]));
+        }
+        subs.insert(key.to_owned(), value.to_owned());
+    }
+    Ok(subs)
+}
+
+/// What is wrong with the account; of patterns that a campaign fills only whether their sub-ids exist.
+fn first_problem(profile: &Profile, patterns: bool) -> Result<(), Note> {
+    let names =
+        |note: &Note| [code::LINK_SUB_ID_UNKNOWN, code::LINK_NO_SUB_IDS_HERE].iter().any(|c| c.name() == note.code);
+    let counts = |field: &str, note: &Note| !patterns || !field.starts_with("subIds.") || names(note);
+    let problems = link::check(profile).problems;
+    problems.into_iter().find(|p| counts(&p.field, &p.problem)).map_or(Ok(()), |p| Err(p.problem))
 }
 
 /// What the link says where the format has a text of its own.

@@ -1,7 +1,12 @@
 //! `affix`: the product's core on the command line.
 
+mod complaint;
 mod estimate;
+mod lines;
 mod link;
+mod list;
+mod manual;
+mod network;
 mod parallel;
 mod qr;
 mod read;
@@ -9,10 +14,15 @@ mod url;
 
 use std::process::ExitCode;
 
-use clap::{Parser, Subcommand};
+use affix_core::TABLES_AS_OF;
+use clap::{CommandFactory as _, FromArgMatches as _, Parser, Subcommand};
 
+/// AliExpress pages, links and commission estimates.
+///
+/// Nothing is ever sent or opened: everything is known from the text alone. Answers go to standard output,
+/// what could not be answered to standard error, one line each.
 #[derive(Parser)]
-#[command(name = "affix", version, about = "AliExpress pages, links and commission estimates")]
+#[command(name = "affix")]
 struct Cli {
     #[command(subcommand)]
     command: Command,
@@ -26,22 +36,38 @@ enum Command {
     Url(url::Args),
     /// Make affiliate links with your own ids.
     Link(link::Args),
+    /// List the affiliate networks, what each needs and how its links look, as JSON.
+    Networks,
     /// Write a link's QR code as a picture.
     Qr(qr::Args),
     /// Estimate the commission for a saved product page.
     Estimate(estimate::Args),
+    /// Print what makes your shell complete this tool's commands and flags.
+    Completions(manual::Completions),
+    /// Print the manual page, or write one for each command.
+    Man(manual::Man),
     /// Print what the collector would take from saved pages (for tests).
     #[command(hide = true)]
     Snapshot(read::Args),
 }
 
+/// The command with its version, which says how old the tables are.
+fn command() -> clap::Command {
+    Cli::command().version(format!("{} (tables of {TABLES_AS_OF})", env!("CARGO_PKG_VERSION")))
+}
+
 fn main() -> ExitCode {
-    match Cli::parse().command {
+    let matches = command().get_matches();
+    let cli = Cli::from_arg_matches(&matches).unwrap_or_else(|e| e.exit());
+    match cli.command {
         Command::Read(args) => read::run(&args),
         Command::Url(args) => url::run(&args),
         Command::Link(args) => link::run(&args),
+        Command::Networks => network::run(),
         Command::Qr(args) => qr::run(&args),
         Command::Estimate(args) => estimate::run(&args),
+        Command::Completions(args) => manual::completions(&args, command()),
+        Command::Man(args) => manual::man(&args, command()),
         Command::Snapshot(args) => read::snapshots(&args),
     }
 }

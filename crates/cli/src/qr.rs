@@ -4,36 +4,44 @@ use std::fs;
 use std::process::ExitCode;
 
 use affix_core::compose::Qr;
+use affix_core::message::{Note, code};
 use clap::Args as ClapArgs;
+
+use crate::complaint::{complain, complain_of};
 
 /// A link and where its picture goes.
 #[derive(ClapArgs)]
 pub(crate) struct Args {
     /// The link to put into the code.
     link: String,
-    /// The picture to write: a name that ends in .svg or .png.
+    /// The picture to write: a name that ends in .svg or .png, such as code.png.
     #[arg(long, value_name = "FILE")]
     out: String,
-    /// Pixels of a module, for .png.
+    /// Pixels of one black square, for .png: 1 to 64.
     #[arg(long, value_name = "N", default_value_t = 8, value_parser = clap::value_parser!(u16).range(1..=64))]
     scale: u16,
 }
 
 /// Writes the picture; a link that has none is a sentence and exit 1.
 pub(crate) fn run(args: &Args) -> ExitCode {
+    let name = args.out.to_ascii_lowercase();
+    let png = name.ends_with(".png");
+    if !png && !name.ends_with(".svg") {
+        complain(Note::new(code::CLI_QR_NAME, [("name", &args.out)]));
+        return ExitCode::from(1);
+    }
     let qr = match Qr::of(&args.link) {
         Ok(qr) => qr,
         Err(why) => {
-            eprintln!("affix: {why}");
+            complain(why);
             return ExitCode::from(1);
         }
     };
-    let png = args.out.to_ascii_lowercase().ends_with(".png");
     let picture = if png { png_of(&qr, usize::from(args.scale)) } else { Ok(qr.svg().into_bytes()) };
     match picture.and_then(|bytes| fs::write(&args.out, bytes).map_err(|e| e.to_string())) {
         Ok(()) => ExitCode::SUCCESS,
         Err(why) => {
-            eprintln!("affix: {}: {why}", args.out);
+            complain_of(&args.out, Note::new(code::CLI_NOT_WRITTEN, [("problem", why)]));
             ExitCode::from(2)
         }
     }

@@ -1,22 +1,26 @@
 //! `affix read FILE… [--url URL]`
 
-use std::io::{Read as _, Write as _};
+use std::io::Write as _;
 use std::process::ExitCode;
 
-use affix_cli::snapshot;
-use affix_core::page;
+use affix_cli::{saved, snapshot};
+use affix_core::page::{self, PageSnapshot};
 use clap::Args as ClapArgs;
 use serde::Serialize;
+
+use crate::complaint::complain_of;
 
 /// Files to read.
 #[derive(ClapArgs)]
 pub(crate) struct Args {
-    /// Saved pages (.html), page-state scripts or objects (.js, .json), item arrays; `-` is standard input.
-    #[arg(required = true)]
+    /// Saved pages (.html, .mhtml), page-state scripts or objects (.js, .json), item arrays; - is standard
+    /// input. A name that starts with a dash is written ./-name.
+    #[arg(required = true, value_name = "FILE")]
     files: Vec<String>,
-    /// The address that the page was saved from.
-    #[arg(long, default_value = "")]
-    url: String,
+    /// The address that the page was saved from, where the file does not say it, such as --url
+    /// https://www.aliexpress.com/item/1005006000000001.html.
+    #[arg(long)]
+    url: Option<String>,
 }
 
 /// One answer among many.
@@ -29,27 +33,27 @@ struct Line<'a, T> {
 
 /// Prints one JSON object a file; exit code 2 when a file could not be read as text.
 pub(crate) fn run(args: &Args) -> ExitCode {
-    each_file(args, |text| page::read(&snapshot::of_file(text, &args.url)))
+    each_file(args, |page| page::read(&page))
 }
 
 /// Prints each file's snapshot.
 pub(crate) fn snapshots(args: &Args) -> ExitCode {
-    each_file(args, |text| snapshot::of_file(text, &args.url))
+    each_file(args, |page| page)
 }
 
-fn each_file<T: Serialize>(args: &Args, answer: impl Fn(&str) -> T) -> ExitCode {
+fn each_file<T: Serialize>(args: &Args, answer: impl Fn(PageSnapshot) -> T) -> ExitCode {
     let mut failed = false;
     let mut out = std::io::stdout().lock();
     for file in &args.files {
-        let text = match load(file) {
-            Ok(text) => text,
+        let page = match load(file, args.url.as_deref()) {
+            Ok(page) => page,
             Err(why) => {
-                eprintln!("affix: {file}: {why}");
+                complain_of(file, why);
                 failed = true;
                 continue;
             }
         };
-        let answer = answer(&text);
+        let answer = answer(page);
         let line = match args.files.as_slice() {
             [_] => serde_json::to_string(&answer),
             _ => serde_json::to_string(&Line { file, answer: &answer }),
@@ -63,19 +67,8 @@ fn each_file<T: Serialize>(args: &Args, answer: impl Fn(&str) -> T) -> ExitCode 
     if failed { ExitCode::from(2) } else { ExitCode::SUCCESS }
 }
 
-/// A file's text; bytes that are no UTF-8 are replaced, a file that is mostly such bytes is refused.
-pub(crate) fn load(file: &str) -> Result<String, String> {
-    let mut bytes = Vec::new();
-    let read = match file {
-        "-" => std::io::stdin().lock().read_to_end(&mut bytes).map(|_| ()),
-        _ => std::fs::read(file).map(|b| bytes = b),
-    };
-    read.map_err(|e| format!("it could not be read: {e}"))?;
-    if bytes.contains(&0) {
-        return Err("it is no text file; save the page as HTML and try again".into());
-    }
-    Ok(match String::from_utf8(bytes) {
-        Ok(text) => text,
-        Err(e) => String::from_utf8_lossy(e.as_bytes()).into_owned(),
-    })
+/// The snapshot of a saved file; the address that is given wins over the one that the file names.
+pub(crate) fn load(file: &str, url: Option<&str>) -> Result<PageSnapshot, affix_core::message::Note> {
+    let page = saved::load(file)?;
+    Ok(snapshot::of_file(&page.text, url.or(page.url.as_deref()).unwrap_or_default()))
 }

@@ -1,14 +1,13 @@
 //! `affix url URL…` or `affix url -`
 
-use std::io::{self, BufReader, BufWriter};
-use std::num::NonZero;
 use std::process::ExitCode;
-use std::thread::available_parallelism;
 
-use affix_core::url::{Own, classify};
+use affix_core::url::{Own, UrlFacts, classify};
 use clap::Args as ClapArgs;
 
-use crate::parallel::{self, Answer};
+use crate::complaint;
+use crate::lines::Unreadable;
+use crate::list::List;
 
 /// Addresses to look at.
 #[derive(ClapArgs)]
@@ -17,54 +16,28 @@ pub(crate) struct Args {
     pub(crate) list: List,
 }
 
-/// A list of addresses.
-#[derive(ClapArgs)]
-pub(crate) struct List {
-    /// Addresses, ids or texts that hold one; `-` reads one a line from standard input.
-    #[arg(required = true)]
-    urls: Vec<String>,
-    /// Threads for standard input; as many as the machine has unless given.
-    #[arg(long, value_name = "N")]
-    jobs: Option<NonZero<usize>>,
-}
-
-/// Prints one JSON object an address, in order.
+/// Prints one JSON object a line, in order; 1 when a line could not be read.
 pub(crate) fn run(args: &Args) -> ExitCode {
     let own = Own::default();
-    args.list.answer(|text, answer| {
-        classify(text, &own).push_json(&mut answer.out);
+    args.list.answer(|line, answer| {
+        match &line.text {
+            Ok(text) => classify(text, &own).push_json(&mut answer.out),
+            Err(bad) => {
+                complaint::of_line(&mut answer.errors, &line, &bad.start, &bad.why);
+                answer.failed = true;
+                unreadable(bad).push_json(&mut answer.out);
+            }
+        }
         answer.out.push('\n');
     })
 }
 
-impl List {
-    /// Answers every address in order; 1 when some had no answer.
-    pub(crate) fn answer(&self, answer: impl Fn(&str, &mut Answer) + Sync) -> ExitCode {
-        let jobs = self.jobs.map_or_else(|| available_parallelism().map_or(1, NonZero::get), NonZero::get);
-        match self.written(jobs, answer) {
-            Ok(false) => ExitCode::SUCCESS,
-            Ok(true) => ExitCode::from(1),
-            // The reader closed the pipe: nobody is left to tell.
-            Err(e) if e.kind() == io::ErrorKind::BrokenPipe => ExitCode::SUCCESS,
-            Err(e) => {
-                eprintln!("affix: {e}");
-                ExitCode::from(2)
-            }
-        }
-    }
-
-    fn written(&self, jobs: usize, answer: impl Fn(&str, &mut Answer) + Sync) -> io::Result<bool> {
-        let mut failed = false;
-        for url in &self.urls {
-            let out = BufWriter::new(io::stdout());
-            failed |= match url.as_str() {
-                "-" => {
-                    let input = BufReader::with_capacity(parallel::BLOCK, io::stdin().lock());
-                    parallel::each_line(jobs, input, out, &answer)?
-                }
-                url => parallel::one(url, out, &answer)?,
-            };
-        }
-        Ok(failed)
+/// The answer to a line that is no text, so that answers and lines stay in pairs.
+fn unreadable(bad: &Unreadable<'_>) -> UrlFacts {
+    UrlFacts {
+        input: bad.start.clone().into_owned(),
+        reason: Some(bad.why.text.clone()),
+        reason_code: Some(bad.why.code),
+        ..classify("", &Own::default())
     }
 }

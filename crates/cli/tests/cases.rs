@@ -114,7 +114,7 @@ fn bad_input_is_a_sentence() {
     let captcha = root().join("tests/fixtures/pages/captcha.html");
     for (args, code, says) in [
         (vec!["estimate", captcha.to_str().expect("UTF-8")], 1, "no product"),
-        (vec!["read", "no-such-file.html"], 2, "could not be read"),
+        (vec!["read", "no-such-file.html"], 2, "no such file"),
         (vec!["estimate", captcha.to_str().expect("UTF-8"), "--at", "tomorrow"], 1, "no moment"),
         (vec!["estimate", captcha.to_str().expect("UTF-8"), "--market", "Germany"], 1, "two letters"),
         (
