@@ -1,6 +1,5 @@
 //! `affix estimate FILE`
 
-use std::io::Write as _;
 use std::process::ExitCode;
 use std::time::{SystemTime, UNIX_EPOCH};
 
@@ -14,6 +13,7 @@ use clap::Args as ClapArgs;
 
 use crate::complaint::complain;
 use crate::network::{self, Named};
+use crate::output::print;
 use crate::read;
 
 /// A saved product page and what is known of the sale.
@@ -50,11 +50,7 @@ pub(crate) fn run(args: &Args) -> ExitCode {
         }
     };
     match estimated(args, &network) {
-        Ok(json) => {
-            // A reader that has closed the pipe has all it wanted.
-            let _ = writeln!(std::io::stdout().lock(), "{json}");
-            ExitCode::SUCCESS
-        }
+        Ok(json) => print(json + "\n"),
         Err((code, why)) => {
             complain(why);
             ExitCode::from(code)

@@ -7,6 +7,7 @@ mod link;
 mod list;
 mod manual;
 mod network;
+mod output;
 mod parallel;
 mod qr;
 mod read;

@@ -1,6 +1,5 @@
 //! `affix completions SHELL` and `affix man [--out FOLDER]`
 
-use std::io::{self, Write as _};
 use std::path::PathBuf;
 use std::process::ExitCode;
 
@@ -9,6 +8,7 @@ use clap::{Args as ClapArgs, Command};
 use clap_complete::Shell;
 
 use crate::complaint::complain_of;
+use crate::output::print;
 
 /// A shell.
 #[derive(ClapArgs)]
@@ -31,9 +31,7 @@ pub(crate) fn completions(args: &Completions, mut command: Command) -> ExitCode 
     let mut script = Vec::new();
     let name = command.get_name().to_owned();
     clap_complete::generate(args.shell, &mut command, name, &mut script);
-    // A reader that has closed the pipe has all it wanted.
-    let _ = io::stdout().lock().write_all(&script);
-    ExitCode::SUCCESS
+    print(script)
 }
 
 /// Prints the manual page, or writes all of them.
@@ -43,8 +41,7 @@ pub(crate) fn man(args: &Man, command: Command) -> ExitCode {
             let mut page = Vec::new();
             // Writing to memory cannot fail.
             let _ = clap_mangen::Man::new(command).render(&mut page);
-            let _ = io::stdout().lock().write_all(&page);
-            ExitCode::SUCCESS
+            print(page)
         }
         Some(folder) => {
             let written = std::fs::create_dir_all(folder).and_then(|()| clap_mangen::generate_to(command, folder));

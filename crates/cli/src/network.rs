@@ -1,7 +1,6 @@
 //! Networks on the command line: which one is meant, which ids belong to it, and the list of them all.
 
 use std::fmt::Write as _;
-use std::io::Write as _;
 use std::process::ExitCode;
 
 use affix_core::link::{IdField, NetworkInfo, check, network_code, networks};
@@ -9,6 +8,8 @@ use affix_core::map::Map;
 use affix_core::message::{Note, code, words};
 use affix_core::settings::Profile;
 use serde::Serialize;
+
+use crate::output::print;
 
 /// Asks for the list instead of naming a network.
 const HELP: &str = "help";
@@ -211,10 +212,4 @@ fn example(network: &NetworkInfo) -> Option<String> {
 /// What a network calls an id.
 fn label(code: &str) -> &str {
     words(code).unwrap_or(code)
-}
-
-fn print(out: &str) -> ExitCode {
-    // A reader that has closed the pipe has all it wanted.
-    let _ = std::io::stdout().lock().write_all(out.as_bytes());
-    ExitCode::SUCCESS
 }

@@ -1,6 +1,5 @@
 //! `affix read FILE… [--url URL]`
 
-use std::io::Write as _;
 use std::process::ExitCode;
 
 use affix_cli::{saved, snapshot};
@@ -9,6 +8,7 @@ use clap::Args as ClapArgs;
 use serde::Serialize;
 
 use crate::complaint::complain_of;
+use crate::output::print;
 
 /// Files to read.
 #[derive(ClapArgs)]
@@ -43,7 +43,6 @@ pub(crate) fn snapshots(args: &Args) -> ExitCode {
 
 fn each_file<T: Serialize>(args: &Args, answer: impl Fn(PageSnapshot) -> T) -> ExitCode {
     let mut failed = false;
-    let mut out = std::io::stdout().lock();
     for file in &args.files {
         let page = match load(file, args.url.as_deref()) {
             Ok(page) => page,
@@ -58,10 +57,11 @@ fn each_file<T: Serialize>(args: &Args, answer: impl Fn(PageSnapshot) -> T) -> E
             [_] => serde_json::to_string(&answer),
             _ => serde_json::to_string(&Line { file, answer: &answer }),
         };
-        if let Ok(line) = line
-            && writeln!(out, "{line}").is_err()
-        {
-            break;
+        if let Ok(line) = line {
+            let printed = print(line + "\n");
+            if printed != ExitCode::SUCCESS {
+                return printed;
+            }
         }
     }
     if failed { ExitCode::from(2) } else { ExitCode::SUCCESS }

@@ -59,8 +59,10 @@ pub fn load(file: &str) -> Result<Saved, Note> {
 /// # Errors
 /// They are no text, or do not say in which encoding they are.
 pub fn of_bytes(bytes: Vec<u8>) -> Result<Saved, Note> {
-    if is_archive(&bytes) {
-        return archived(&bytes);
+    // A mail's headers start with its first byte.
+    let start = bytes.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(&bytes).trim_ascii_start();
+    if is_archive(start) {
+        return archived(start);
     }
     Ok(Saved { text: decoded(bytes, None)?, url: None })
 }
@@ -130,7 +132,6 @@ fn in_meta(bytes: &[u8]) -> Option<&[u8]> {
 /// Whether bytes start as the archive of a page does: with headers of a message.
 fn is_archive(bytes: &[u8]) -> bool {
     let head = bytes.get(..HEAD).unwrap_or(bytes);
-    let head = head.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(head).trim_ascii_start();
     let mut lines = head.split(|b| *b == b'\n').map(|line| line.trim_ascii_end());
     let named = |line: &&[u8], name: &[u8]| line.get(..name.len()).is_some_and(|l| l.eq_ignore_ascii_case(name));
     let is_header = |line: &&[u8]| {

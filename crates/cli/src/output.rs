@@ -1,0 +1,22 @@
+//! What goes to standard output in one piece.
+
+use std::io::{self, Write as _};
+use std::process::ExitCode;
+
+use affix_core::message::{Note, code};
+
+use crate::complaint::complain;
+
+/// Prints it; an answer that cannot be written is said, exit 2.
+pub(crate) fn print(answer: impl AsRef<[u8]>) -> ExitCode {
+    let mut out = io::stdout().lock();
+    match out.write_all(answer.as_ref()).and_then(|()| out.flush()) {
+        Ok(()) => ExitCode::SUCCESS,
+        // A reader that has closed the pipe has all it wanted.
+        Err(e) if e.kind() == io::ErrorKind::BrokenPipe => ExitCode::SUCCESS,
+        Err(e) => {
+            complain(Note::new(code::CLI_OUTPUT, [("problem", e.to_string())]));
+            ExitCode::from(2)
+        }
+    }
+}
