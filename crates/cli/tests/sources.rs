@@ -19,6 +19,10 @@ fn disagreements(page: &PageReading) -> Vec<String> {
     page.findings.iter().flat_map(of).collect()
 }
 
+fn notes(page: &PageReading, field: &str) -> Vec<&'static str> {
+    page.findings.iter().filter(|f| f.field == field).flat_map(|f| &f.notes).map(|n| n.code).collect()
+}
+
 fn clicked(id: &str, npi: &str) -> String {
     format!("https://es.aliexpress.com/item/{id}.html?spm=a.b&pdp_npi={npi}")
 }
@@ -27,12 +31,12 @@ const OWN: &str = "1005006400000603";
 const OTHER: &str = "1005006400000604";
 
 #[test]
-fn every_contradiction_is_named_and_changes_nothing() {
+fn every_contradiction_is_named() {
     let page = fixture("disagreeing.html", &clicked(OWN, "4%40dis%21EUR%2124.60%2121.10%21%21%21%21%21%40a%211%21sea"));
     assert_eq!(
         disagreements(&page),
         [
-            "title: page Olive Wood Serving Board with Handle",
+            "title: state Beech Rolling Pin, 40 cm",
             "price: og:title EUR 14.05",
             "price: pdp_npi EUR 21.10",
             "reviews: page 41",
@@ -91,10 +95,25 @@ fn in_a_file_without_its_address_the_state_counts_and_the_rest_is_named() {
 fn a_redirected_page_is_itself_and_says_that_the_address_differs() {
     let page = fixture("redirected.html", &clicked(OTHER, "4%40dis%21EUR%215.00%214.00%21%21%21"));
     assert_eq!(disagreements(&page), [format!("id: address {OTHER}")]);
+    assert_eq!(notes(&page, "id"), ["id_other_address"]);
+    assert!(notes(&fixture("redirected.html", &clicked(OWN, "")), "id").is_empty());
 }
 
 #[test]
 fn the_pages_of_one_product_under_two_ids_agree() {
     let page = fixture("module-us.html", "https://www.aliexpress.us/item/3256805913685250.html");
     assert_eq!(disagreements(&page), Vec::<String>::new());
+}
+
+#[test]
+fn ten_millions_may_be_written_with_an_exponent() {
+    let price = fixture("module-ten-millions.js", "").product.and_then(|p| p.price).expect("a price");
+    assert_eq!((price.min.as_str(), price.max.as_str()), ("12345678.00", "13000000.00"));
+}
+
+#[test]
+fn a_text_that_is_cut_off_says_so() {
+    let page = fixture("module-endless-title.js", "");
+    assert_eq!((notes(&page, "title"), notes(&page, "store")), (vec!["text_cut"], vec!["text_cut"]));
+    assert!(notes(&fixture("module-us.html", ""), "title").is_empty());
 }

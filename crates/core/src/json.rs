@@ -122,9 +122,15 @@ impl<'a> Json<'a> {
         self.owned().unwrap_or_default()
     }
 
-    /// A number that is not negative, written as number or text.
+    /// A number that is not negative, written as number or text; servers in Java write ten million as
+    /// `1.0E7`.
     pub(crate) fn decimal(self) -> Option<Decimal> {
-        self.text()?.trim().parse().ok()
+        let text = self.text()?;
+        let text = text.trim();
+        match text.split_once(['e', 'E']) {
+            Some((digits, exponent)) => shifted(digits, exponent.parse().ok()?),
+            None => text.parse().ok(),
+        }
     }
 
     /// A whole number; `5.0` is one.
@@ -134,9 +140,10 @@ impl<'a> Json<'a> {
         (whole == number).then(|| whole.to_string().parse().ok()).flatten()
     }
 
-    /// An id: a whole number above zero, as text.
+    /// An id: a whole number above zero, as text; none where its last digits may have been rounded away.
     pub(crate) fn id(self) -> Option<String> {
-        self.whole().filter(|n| *n > 0).map(|n| n.to_string())
+        let rounded = self.raw().contains(['e', 'E']);
+        self.whole().filter(|n| *n > 0 && !rounded).map(|n| n.to_string())
     }
 
     /// `true` or `false`, also as text.
@@ -146,6 +153,20 @@ impl<'a> Json<'a> {
             "false" => Some(false),
             _ => None,
         }
+    }
+}
+
+/// A decimal number with its point moved to the right by `places`, or to the left; none where a digit would be
+/// lost.
+fn shifted(digits: &str, places: i8) -> Option<Decimal> {
+    let (whole, fraction) = digits.split_once('.').unwrap_or((digits, ""));
+    let fraction = fraction.trim_end_matches('0');
+    let after = i32::try_from(fraction.len()).ok()? - i32::from(places);
+    let digits: Decimal = format!("{whole}{fraction}").parse().ok()?;
+    let units = digits.units_at(0)?;
+    match u32::try_from(-after) {
+        Ok(zeros) => Some(Decimal::whole(units.checked_mul(10_u64.checked_pow(zeros)?)?)),
+        Err(_) => Decimal::new(units, u8::try_from(after).ok()?),
     }
 }
 
@@ -251,6 +272,32 @@ mod tests {
         assert_eq!(e.decimal().map(|d| d.to_string()).as_deref(), Some("8.46"));
         assert_eq!(json.get("f").flag(), Some(true));
         assert!(!json.get("e").get("x").is_some());
+    }
+
+    #[test]
+    fn a_number_may_have_an_exponent() {
+        let number = |text: &str| Document::first(text)?.value().decimal().map(|d| d.to_string());
+        for (text, value) in [
+            ("1.2345678E7", Some("12345678")),
+            ("\"1.23456789E7\"", Some("12345678.9")),
+            ("1.0E7", Some("10000000")),
+            ("5.0E-4", Some("0.0005")),
+            ("2e3", Some("2000")),
+            ("0.0E0", Some("0")),
+            ("1.5E+2", Some("150")),
+            ("1E40", None),
+            ("1E-40", None),
+            ("1E999", None),
+            ("1E", None),
+            ("E7", None),
+            ("-1E7", None),
+            ("\"size 3E\"", None),
+        ] {
+            assert_eq!(number(text).as_deref(), value, "{text}");
+        }
+        let id = |text: &str| Document::first(text)?.value().id();
+        assert_eq!(id("1005006000000001").as_deref(), Some("1005006000000001"));
+        assert_eq!(id("1.005006E15"), None);
     }
 
     #[test]

@@ -37,9 +37,11 @@ pub(crate) fn pages() -> Vec<Page> {
         .collect()
 }
 
-/// Where two products or two prices stand on a page, the other one is right when the first is cut away.
+/// Where two products, two prices or two pages of results stand on a page, the other one is right when the first
+/// is cut away.
 fn contradicts_itself(whole: &Value) -> bool {
-    whole["findings"].as_array().into_iter().flatten().any(|f| f["disagrees"] != Value::Array(Vec::new()))
+    whole["unread"].as_array().into_iter().flatten().any(|u| u["field"] == "cards")
+        || whole["findings"].as_array().into_iter().flatten().any(|f| f["disagrees"] != Value::Array(Vec::new()))
 }
 
 /// Those that are HTML.

@@ -2,6 +2,7 @@
 
 use super::number;
 use super::reading::{Category, Crumb, Delivery, PriceRange, Product, Sold, Store};
+use super::ru;
 use super::snapshot::PageSnapshot;
 use super::source::Source;
 use super::state::{percent, stars};
@@ -18,6 +19,9 @@ pub(crate) struct Puzzle {
 /// What the page shows. `hint` is the price and currency of the page's JSON-LD: it tells what a
 /// shared sign means when the amounts agree.
 pub(crate) fn read(page: &PageSnapshot, hint: Option<(Decimal, Currency)>) -> (Source, Vec<Puzzle>) {
+    if let Some(shown) = ru::read(page) {
+        return shown;
+    }
     let mut source = Source::new("page");
     let mut puzzles = Vec::new();
     let title = first(page, "title").and_then(said);
@@ -122,7 +126,7 @@ fn original(page: &PageSnapshot, price: &PriceRange, puzzles: &mut Vec<Puzzle>) 
 
 /// A text found outside the price block counts only when every hit says the same: the rest of the
 /// page shows other products.
-fn agreeing<'a>(page: &'a PageSnapshot, key: &str) -> Option<&'a str> {
+pub(crate) fn agreeing<'a>(page: &'a PageSnapshot, key: &str) -> Option<&'a str> {
     let (first, others) = all(page, key).split_first()?;
     others.iter().all(|t| t == first).then_some(first)
 }

@@ -50,27 +50,37 @@ fn offer(product: Json<'_>) -> Json<'_> {
     if offers.is_array() { offers.items().next().unwrap_or_default() } else { offers }
 }
 
-/// What the head of a client-rendered page says: title, pictures, first-level category. Its title
-/// may miss hyphens, so it only fills in for a page that has shown no other. One `og:image` is no gallery.
-pub(crate) fn head(page: &PageSnapshot, pictures: Vec<String>) -> Source {
+/// What the head of a page says: title, pictures, first-level category. Its title may miss hyphens, so it only
+/// fills in for a page that has shown no other. One `og:image` is no gallery. `csr`: the page is client-rendered.
+pub(crate) fn head(page: &PageSnapshot, pictures: Vec<String>, csr: bool) -> Source {
     let mut source = Source::new("head");
-    let named = page.meta.get("og:title").or(Some(&page.title)).and_then(|t| cut_title(t));
-    source.product = Product {
-        title: named.as_ref().map(|(t, _)| t.clone()),
-        top_category: named.map(|(_, c)| c),
-        images: pictures,
-        ..Product::default()
-    };
+    let titles = [page.meta.get("og:title"), Some(&page.title)];
+    let numbered = titles.into_iter().flatten().find_map(|t| numbered_title(t));
+    let plain = || page.meta.get("og:title").and_then(|t| plain_title(t, csr)).map(|t| (t, None));
+    let (title, top_category) = numbered.or_else(plain).unzip();
+    source.product = Product { title, top_category: top_category.flatten(), images: pictures, ..Product::default() };
     source
 }
 
+const SITE: &str = " - AliExpress";
+
 /// `{title} - AliExpress {category id}`: the title and the id. Other forms carry prices and names
 /// that cannot be told from the title.
-fn cut_title(text: &str) -> Option<(String, String)> {
-    let (title, category) = affix_scan::rsplit_once(text.trim(), " - AliExpress ")?;
-    let digits = !category.is_empty() && category.bytes().all(|b| b.is_ascii_digit());
-    digits.then_some(())?;
-    Some((said(title)?, category.to_owned()))
+fn numbered_title(text: &str) -> Option<(String, Option<String>)> {
+    let (title, category) = affix_scan::rsplit_once(text.trim(), SITE)?;
+    let digits = category.strip_prefix(' ')?;
+    (!digits.is_empty() && digits.bytes().all(|b| b.is_ascii_digit())).then_some(())?;
+    Some((said(title)?, Some(digits.to_owned())))
+}
+
+/// `{title} - AliExpress `, the same without an id: heads of client-rendered pages end so, with the space. Where
+/// it was cut off, only a page that is known to be one is believed, for older pages' titles end in their
+/// category's name.
+fn plain_title(text: &str, csr: bool) -> Option<String> {
+    let (title, after) = affix_scan::rsplit_once(text, SITE)?;
+    (after == " " || csr && after.trim().is_empty()).then_some(())?;
+    // `{price}|{title}` is the older form.
+    said(title).filter(|title| !title.contains('|'))
 }
 
 /// The product ids in the addresses that the page gives itself, also as shown; best source first.

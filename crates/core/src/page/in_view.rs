@@ -25,6 +25,11 @@ pub(crate) struct InView {
 }
 
 impl InView {
+    /// Nothing on the page names another product.
+    pub(crate) fn is_sure(&self) -> bool {
+        !self.stale_state && self.addresses.iter().all(|s| s.product.id == self.id.map(|id| id.to_string()))
+    }
+
     /// `state` is the id in the page's state. The address decides, unless the page answers with one
     /// voice: then it was redirected. A file without its address was hardly left by another page: its
     /// state counts, and its head where it has none.

@@ -1,35 +1,39 @@
 //! What kind of page it is, and the reading that follows from it.
 
 use super::in_view::InView;
-use super::reading::{PageKind, PageReading, Product};
+use super::listing::Listing;
+use super::reading::{PageKind, PageReading, Product, Unread};
 use super::snapshot::PageSnapshot;
 use super::source::Source;
 use super::state::{Found, states};
 use super::unread::unread;
 use super::{dom, head, listing, merge, witness};
 use crate::id::ProductId;
+use crate::message::{Note, code};
+use crate::url::is_aliexpress;
 
 /// Reads a page: its kind, its product or cards, where each field stood and what is missing.
 pub fn read(page: &PageSnapshot) -> PageReading {
     if is_blocked(page) {
         return PageReading { kind: PageKind::Blocked, ..PageReading::default() };
     }
+    // Whose page it is decides whose goods they are: another site's may hold a page state, too.
+    if !page.url.is_empty() && !is_aliexpress(&page.url) {
+        return PageReading::default();
+    }
     let mut sources: Vec<Source> = Vec::new();
-    let mut cards = Vec::new();
+    let mut results = None;
     let mut pictures = None;
     let mut broken = false;
     for found in states(&page.scripts) {
         match found {
             Found::Product(source) => sources.push(*source),
-            Found::Cards(list) if cards.is_empty() => cards = list,
-            Found::Cards(_) => {}
+            Found::Results(list) => results = results.or(Some(list)),
             Found::Head(list) => pictures = pictures.or(Some(list)),
             Found::Broken => broken = true,
         }
     }
-    // A state without a title may be a template before the real one.
-    let best = sources.iter().position(|s| s.product.title.is_some()).unwrap_or(0);
-    sources = sources.into_iter().skip(best).take(1).collect();
+    sources = of_one(page, sources);
     let view = InView::of(page, sources.first().and_then(|s| s.product.site_id.as_deref()));
     let mut witnesses = Vec::new();
     if view.stale_state
@@ -53,9 +57,9 @@ pub fn read(page: &PageSnapshot) -> PageReading {
         {
             return PageReading { kind: PageKind::Blocked, ..PageReading::default() };
         }
-        let cards = listing::of_page(page, cards);
-        if !cards.is_empty() {
-            return PageReading { kind: PageKind::Listing, cards, ..PageReading::default() };
+        if let Some(Listing { cards, unread }) = listing::of_page(page, results) {
+            let unread = unread.map(|why| Unread::new("cards", why)).into_iter().collect();
+            return PageReading { kind: PageKind::Listing, cards, unread, ..PageReading::default() };
         }
         if is_store(page) {
             return PageReading { kind: PageKind::Store, ..PageReading::default() };
@@ -80,8 +84,11 @@ pub fn read(page: &PageSnapshot) -> PageReading {
         // JSON-LD gives the lowest price only: it confirms another source's, but is no range itself.
         json_ld.product.price = None;
     }
+    if view.is_sure() {
+        witnesses.extend(sources.first_mut().and_then(|state| other_title(state, &shown)));
+    }
     // Where a state or the page has spoken, the head's shortened title and single picture add nothing.
-    let mut head = head::head(page, pictures);
+    let mut head = head::head(page, pictures, csr);
     if from_state && !csr {
         head.product = Product::default();
     }
@@ -110,16 +117,46 @@ pub fn read(page: &PageSnapshot) -> PageReading {
         "rating" => product.rating.is_some(),
         _ => true,
     });
+    if view.redirected
+        && let Some(id) = findings.iter_mut().find(|f| f.field == "id")
+    {
+        id.notes.push(Note::plain(code::ID_OTHER_ADDRESS));
+    }
     let kind = if from_state || rendered { PageKind::Product } else { PageKind::Shell };
     let unread = unread(page, &product, kind, broken, puzzles);
     PageReading { kind, product: Some(product), cards: Vec::new(), findings, unread }
+}
+
+/// The states of one product: that of the address, or else the first with a title, for one without may be a
+/// template before the real one. Where several products stand and nothing tells which is meant, none.
+fn of_one(page: &PageSnapshot, mut states: Vec<Source>) -> Vec<Source> {
+    let id = |state: &Source| state.product.id.as_deref()?.parse::<ProductId>().ok();
+    let meant = head::shown_ids(page).find_map(|(_, meant, _)| states.iter().position(|s| id(s) == Some(meant)));
+    let titled = || states.iter().position(|s| s.product.title.is_some()).unwrap_or(0);
+    let several = states.iter().filter(|s| s.product.title.is_some()).filter_map(id).collect::<Vec<_>>();
+    if meant.is_none() && several.windows(2).any(|pair| pair.first() != pair.last()) {
+        return Vec::new();
+    }
+    let best = meant.unwrap_or_else(titled);
+    if best < states.len() { vec![states.swap_remove(best)] } else { states }
+}
+
+/// The title on the page is the product's; a state may carry another text (a campaign's), which then only
+/// bears witness.
+fn other_title(state: &mut Source, shown: &Source) -> Option<Source> {
+    shown.product.title.as_ref().filter(|title| state.product.title.as_ref().is_some_and(|other| other != *title))?;
+    let mut witness = Source::new(state.from);
+    witness.witness = true;
+    witness.product.title = state.product.title.take();
+    Some(witness)
 }
 
 /// The order of trust, nowhere else: for each field the first source that gives it wins, and each one
 /// after it that says otherwise is named.
 ///
 /// 1. The state: all variants, whole counts, ids. Where the range that it shows contradicts its
-///    variants, it has already given way to what the buyer sees.
+///    variants, it has already given way to what the buyer sees, and so has its title where the page shows
+///    another.
 /// 2. The screen: what the buyer sees, but of the selected variant, with rounded counts.
 /// 3. What is made for search engines: JSON-LD, with the lowest price alone; after it the head's title
 ///    without hyphens and its picture.

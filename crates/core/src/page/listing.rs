@@ -7,11 +7,13 @@ use super::head::id_in;
 use super::number;
 use super::reading::{Card, Category, PriceRange, Sold, Store};
 use super::snapshot::PageSnapshot;
-use super::state::stars;
+use super::state::{Results, stars};
 use super::text::{clean, full_picture, leading_id, said, store_number};
 use crate::id::ProductId;
 use crate::json::Json;
+use crate::message::{Note, code};
 use crate::money::{Currency, Decimal};
+use crate::url::{Query, decode};
 
 type Fields = Map<String, Vec<String>>;
 
@@ -94,24 +96,88 @@ fn points_at(points: Json<'_>, source: &str) -> Option<bool> {
     None
 }
 
-/// All cards of a listing: those of its state, then those that stand in the page alone.
-pub(crate) fn of_page(page: &PageSnapshot, from_state: Vec<Card>) -> Vec<Card> {
-    let mut cards = from_state;
+/// What a listing shows.
+pub(crate) struct Listing {
+    /// Its cards in page order, each product once.
+    pub(crate) cards: Vec<Card>,
+    /// Why its cards could not be read.
+    pub(crate) unread: Option<Note>,
+}
+
+/// The listing that a page is; none when nothing says that it is one. `state` is what its scripts hold.
+///
+/// A page may turn to other results in place: its state stays that of the page before, and what the buyer sees
+/// counts. Where the two agree, the state says more of each card, and it has those that are not drawn yet.
+pub(crate) fn of_page(page: &PageSnapshot, state: Option<Results>) -> Option<Listing> {
+    let known = state.is_some();
+    let Results { cards: of_state, page: number } = state.unwrap_or_default();
     // A page counts in one currency.
-    let mut shown = cards.iter().filter_map(|card| card.price.as_ref()?.currency.as_deref());
-    let one = shown.next().filter(|first| shown.all(|other| other == *first)).and_then(|code| code.parse().ok());
-    let known = cards.len();
-    for card in from_groups(page, one.or_else(|| dom::header_currency(page))) {
-        if !cards.iter().take(known).any(|have| have.id == card.id) {
-            cards.push(card);
+    let mut codes = of_state.iter().filter_map(|card| card.price.as_ref()?.currency.as_deref());
+    let one = codes.next().filter(|first| codes.all(|other| other == *first)).and_then(|code| code.parse().ok());
+    let drawn = from_groups(page, one.or_else(|| dom::header_currency(page)));
+    if drawn.is_empty() {
+        if !known {
+            return None;
+        }
+        if number.zip(page_number(&page.url)).is_some_and(|(state, address)| state != address) {
+            let unread = Some(Note::plain(code::UNREAD_OTHER_RESULTS));
+            return Some(Listing { cards: Vec::new(), unread });
         }
     }
+    let mut cards = if drawn.is_empty() {
+        of_state
+    } else if is_of(&of_state, &drawn) {
+        joined(of_state, drawn)
+    } else {
+        drawn
+    };
     if let Some(whole) = category(page) {
         for card in &mut cards {
             card.category.get_or_insert_with(|| whole.clone());
         }
     }
+    Some(Listing { cards, unread: None })
+}
+
+/// The state is of the results that are drawn: of its first cards, as many as are drawn, at least half are.
+fn is_of(state: &[Card], drawn: &[Card]) -> bool {
+    let seen = ids(drawn);
+    let first = &ids(state.get(..drawn.len()).unwrap_or(state));
+    let both = first.iter().filter(|id| seen.binary_search(id).is_ok()).count();
+    both * 2 >= first.len().max(1)
+}
+
+/// Each id once, in order.
+fn ids(cards: &[Card]) -> Vec<&str> {
+    let mut ids: Vec<&str> = cards.iter().map(|card| card.id.as_str()).collect();
+    ids.sort_unstable();
+    ids.dedup();
+    ids
+}
+
+/// The cards that are drawn, in their order, each as the state has it; then those that only the state has.
+fn joined(state: Vec<Card>, drawn: Vec<Card>) -> Vec<Card> {
+    let mut known: Vec<Option<Card>> = state.into_iter().map(Some).collect();
+    let mut places: Vec<(String, usize)> =
+        known.iter().enumerate().filter_map(|(at, card)| Some((card.as_ref()?.id.clone(), at))).collect();
+    places.sort_unstable();
+    let mut cards: Vec<Card> = Vec::with_capacity(known.len());
+    for card in drawn {
+        let at = places.partition_point(|(id, _)| *id < card.id);
+        match places.get(at).filter(|(id, _)| *id == card.id) {
+            // Once: a product that is drawn again is that card.
+            Some((_, place)) => cards.extend(known.get_mut(*place).and_then(Option::take)),
+            None => cards.push(card),
+        }
+    }
+    cards.extend(known.into_iter().flatten());
     cards
+}
+
+/// The page of results that an address asks for.
+fn page_number(url: &str) -> Option<u64> {
+    let (_, query) = url.split('#').next()?.split_once('?')?;
+    Query(query).first("page")?.parse().ok()
 }
 
 /// The category that a listing shows, by its breadcrumb or its address.
@@ -191,7 +257,8 @@ fn ru(item: &Fields) -> Option<Card> {
 }
 
 fn search(item: &Fields, currency: Option<Currency>) -> Option<Card> {
-    let (id, site_id) = id_in(first(item, "href")?)?;
+    let href = first(item, "href")?;
+    let (id, site_id) = id_in(href).or_else(|| bundled(href))?;
     let price = agreed(all(item, "price").iter().chain(all(item, "priceLabel")), currency);
     Some(Card {
         id: id.to_string(),
@@ -203,6 +270,17 @@ fn search(item: &Fields, currency: Option<Currency>) -> Option<Card> {
         store: first(item, "storeName").and_then(said).map(|name| Store { name: Some(name), ..Store::default() }),
         ..Card::default()
     })
+}
+
+/// The product of a card that leads to a page of bundles: `/ssr/300000512/BundleDeals2?productIds=ID:SKU`. An
+/// address that names several does not say which one the card shows.
+fn bundled(href: &str) -> Option<(ProductId, String)> {
+    let (path, query) = href.split('#').next()?.split_once('?')?;
+    let ids = decode(Query(query).first("productIds").filter(|_| affix_scan::contains(path, "/ssr/"))?);
+    let mut products = ids.split(',').map(|one| one.split(':').next().unwrap_or_default());
+    let shown = products.next()?;
+    let id = shown.parse().ok()?;
+    products.all(|other| other == shown).then(|| (id, shown.to_owned()))
 }
 
 /// What all texts of a card's price say; none where one cannot be read or says otherwise, for then one of

@@ -3,7 +3,8 @@
 
 use super::reading::{Coupon, Disagreement, Finding, PriceRange, Product, Sold, Store};
 use super::source::Source;
-use crate::message::Note;
+use super::text::is_cut;
+use crate::message::{Note, code};
 use crate::money::Decimal;
 
 /// One field: its name, how it goes from one product to another, and what to say when a second source
@@ -83,6 +84,9 @@ pub(crate) fn merge(mut sources: Vec<Source>) -> (Product, Vec<Finding>) {
                 }
                 None => {}
                 Some(finding) => {
+                    if field.name == "store" {
+                        complete(&mut product, source);
+                    }
                     let value = (field.differs)(&product, source);
                     finding.disagrees.extend(value.map(|value| Disagreement { from: source.from.into(), value }));
                 }
@@ -96,6 +100,11 @@ pub(crate) fn merge(mut sources: Vec<Source>) -> (Product, Vec<Finding>) {
         product.list_price = None;
         findings.retain(|f| f.field != "listPrice");
     }
+    for (field, cut) in cut_fields(&product) {
+        if let Some(finding) = findings.iter_mut().find(|f| cut && f.field == field) {
+            finding.notes.push(Note::plain(code::TEXT_CUT));
+        }
+    }
     product.coupons = product.coupon_terms.iter().map(Coupon::line).collect();
     for source in sources {
         for (field, note) in source.notes {
@@ -103,6 +112,27 @@ pub(crate) fn merge(mut sources: Vec<Source>) -> (Product, Vec<Finding>) {
         }
     }
     (product, findings)
+}
+
+/// Two sources that name one store say of it what either knows.
+fn complete(product: &mut Product, source: &Source) {
+    let (Some(have), Some(new)) = (&mut product.store, &source.product.store) else { return };
+    if have.id.is_some() && have.id == new.id && !source.witness {
+        have.name = have.name.take().or_else(|| new.name.clone());
+        have.positive_rate = have.positive_rate.take().or_else(|| new.positive_rate.clone());
+    }
+}
+
+/// The fields that are texts of the page, and whether one of theirs is cut off.
+fn cut_fields(product: &Product) -> [(&'static str, bool); 5] {
+    let cut = |text: &Option<String>| text.as_deref().is_some_and(is_cut);
+    [
+        ("title", cut(&product.title)),
+        ("store", product.store.as_ref().is_some_and(|store| cut(&store.name))),
+        ("coupons", product.coupon_terms.iter().any(|c| is_cut(&c.text) || cut(&c.condition))),
+        ("delivery", product.delivery.as_ref().is_some_and(|delivery| cut(&delivery.text))),
+        ("attributes", product.attributes.iter().any(|a| is_cut(&a.name) || is_cut(&a.value))),
+    ]
 }
 
 /// Puts a note on the field's finding; a field that was not read gets a finding of its own.

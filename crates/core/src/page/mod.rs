@@ -20,6 +20,7 @@ mod merge;
 mod number;
 mod reading;
 mod report;
+mod ru;
 mod snapshot;
 mod source;
 mod state;

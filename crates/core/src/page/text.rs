@@ -1,8 +1,38 @@
 //! Small repairs of page texts.
 
-/// One space for every run of white space, none at the ends, character references decoded.
+/// Characters of a text of the page. Titles have at most 218 on the pages seen; a text without end would fill
+/// the user's storage.
+const LONGEST: usize = 500;
+
+/// Stands at the end of a text that was longer.
+const CUT: char = '…';
+
+/// One space for every run of white space, none at the ends, character references decoded; cut off after
+/// [`LONGEST`] characters.
 pub(crate) fn clean(text: &str) -> String {
-    decode(text).split_whitespace().collect::<Vec<_>>().join(" ")
+    let mut out = String::new();
+    let mut left = LONGEST;
+    for word in decode(text).split_whitespace() {
+        if !out.is_empty() && left > 0 {
+            out.push(' ');
+            left -= 1;
+        }
+        for c in word.chars() {
+            if left == 0 {
+                out.truncate(out.trim_end().len());
+                out.push(CUT);
+                return out;
+            }
+            out.push(c);
+            left -= 1;
+        }
+    }
+    out
+}
+
+/// The cleaned text was longer than it is shown.
+pub(crate) fn is_cut(text: &str) -> bool {
+    text.ends_with(CUT) && text.chars().count() >= LONGEST
 }
 
 /// The cleaned text, when it says something. A file that was read in another character set than it was
@@ -12,13 +42,17 @@ pub(crate) fn said(text: &str) -> Option<String> {
     Some(clean(text)).filter(|t| !t.is_empty() && t.matches(char::REPLACEMENT_CHARACTER).count() < 2)
 }
 
+/// Bytes of the longest name of a character, `#x10ffff`.
+const REFERENCE: usize = 8;
+
 /// Decodes the character references that page states carry inside JSON texts.
 fn decode(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
     let mut rest = text;
     while let Some((before, after)) = rest.split_once('&') {
         out.push_str(before);
-        let reference = after.find(';').filter(|end| *end <= 8).and_then(|end| after.split_at_checked(end));
+        let end = after.bytes().take(REFERENCE + 1).position(|b| b == b';');
+        let reference = end.and_then(|end| after.split_at_checked(end));
         match reference.and_then(|(name, tail)| Some((character(name)?, tail.get(1..)?))) {
             Some((c, tail)) => {
                 out.push(c);
@@ -64,11 +98,14 @@ fn character(name: &str) -> Option<char> {
     })
 }
 
+/// Bytes of a picture's address; longer ones are none of the site's.
+const LONGEST_ADDRESS: usize = 2_000;
+
 /// An https picture URL of whatever was given, or none.
 pub(crate) fn picture(url: &str) -> Option<String> {
     let url = url.trim();
     let rest = url.strip_prefix("https:").or_else(|| url.strip_prefix("http:")).unwrap_or(url);
-    let host = rest.strip_prefix("//")?;
+    let host = rest.strip_prefix("//").filter(|host| host.len() <= LONGEST_ADDRESS)?;
     (!host.is_empty() && !host.contains(char::is_whitespace)).then(|| format!("https:{rest}"))
 }
 
@@ -101,6 +138,16 @@ mod tests {
     fn titles_are_decoded_once() {
         assert_eq!(clean("Men&#39;s  Shoes\u{a0}&amp; &#x2F; &bogus; & co"), "Men's Shoes & / &bogus; & co");
         assert_eq!(clean("a &amp;lt; b"), "a &lt; b");
+    }
+
+    #[test]
+    fn a_text_without_end_is_cut() {
+        assert_eq!(clean(&"a".repeat(500)), "a".repeat(500));
+        assert!(!is_cut(&"a".repeat(500)));
+        for endless in ["&".repeat(1_000_000), "word ".repeat(1_000_000), "&amp;".repeat(600), "é".repeat(501)] {
+            let text = clean(&endless);
+            assert!(is_cut(&text) && text.chars().count() <= 501, "{text}");
+        }
     }
 
     #[test]

@@ -1,4 +1,4 @@
-//! Three wrappings of nearly the same figures, under one set of names. Field names are the site's
+//! Five wrappings of nearly the same figures, under one set of names. Field names are the site's
 //! own, misspellings included.
 
 use crate::json::Json;
@@ -8,12 +8,19 @@ use crate::json::Json;
 pub(crate) struct Amount<'a> {
     pub(crate) value: Json<'a>,
     pub(crate) currency: Json<'a>,
+    /// The amount as the page words it, where no figure is given.
+    pub(crate) shown: Json<'a>,
 }
 
 impl<'a> Amount<'a> {
     fn of(json: Json<'a>) -> Self {
         let [value, currency] = json.fields(&["value", "currency"]);
-        Self { value, currency }
+        Self { value, currency, shown: Json::default() }
+    }
+
+    /// It says anything.
+    pub(crate) fn is_some(&self) -> bool {
+        self.value.is_some() || self.shown.is_some()
     }
 }
 
@@ -33,6 +40,23 @@ pub(crate) struct Sku<'a> {
     pub(crate) salable: Json<'a>,
 }
 
+impl<'a> Sku<'a> {
+    /// Of an answer of the site's interface: `$4.62`, or `$4.62|4|62`. The list price alone is no price.
+    fn of_mtop(price: Json<'a>, stock: Json<'a>, salable: Json<'a>) -> Self {
+        let [sale, local, original] = price.fields(&["salePriceString", "salePriceLocal", "originalPrice"]);
+        let [value, currency, formatted] = original.fields(&["value", "currency", "formatedAmount"]);
+        let shown = sale.or(local);
+        let sale = Amount { shown, ..Amount::default() };
+        let list = if shown.is_some() { Amount { value, currency, shown: formatted } } else { Amount::default() };
+        Self { list, sale, stock, salable }
+    }
+
+    /// It can be bought: nothing says that it is sold out or not for sale.
+    pub(crate) fn is_buyable(&self) -> bool {
+        self.stock.whole().is_none_or(|n| n > 0) && self.salable.flag() != Some(false)
+    }
+}
+
 /// The figures of a product state.
 #[derive(Debug, Default)]
 pub(crate) struct Figures<'a> {
@@ -42,11 +66,23 @@ pub(crate) struct Figures<'a> {
     pub(crate) sale: Bounds<'a>,
     pub(crate) currency: Json<'a>,
     pub(crate) skus: Vec<Sku<'a>>,
+    /// The selected variant, for where nothing is said of the others' prices, and whether there are others.
+    pub(crate) selected: Option<Sku<'a>>,
+    pub(crate) has_others: bool,
+    /// A variant does not say whether it can be bought, in a format where those that cannot carry any price.
+    pub(crate) stock_unknown: bool,
+    /// Units of all variants; where a format does not give them, the sum of its variants'.
+    pub(crate) stock: Json<'a>,
+    pub(crate) sums_stock: bool,
+    /// Rows of the specifications.
+    pub(crate) attributes: Json<'a>,
     pub(crate) stars: Json<'a>,
     pub(crate) reviews: Json<'a>,
     pub(crate) sold: Json<'a>,
     pub(crate) sold_unit: Json<'a>,
     pub(crate) store_id: Json<'a>,
+    /// The store's address, which holds its public number.
+    pub(crate) store_url: Json<'a>,
     pub(crate) store_name: Json<'a>,
     pub(crate) positive: Json<'a>,
     pub(crate) category: Json<'a>,
@@ -68,6 +104,7 @@ pub(crate) struct Figures<'a> {
 impl<'a> Figures<'a> {
     /// "Module" pages, 2019 to 2023.
     pub(crate) fn of_module(state: Json<'a>) -> Self {
+        let [quantity, specs] = state.fields(&["quantityModule", "specsModule"]);
         let [action, common, cross, image, banner, price, sku, store, title, delivery, coupon] = state.fields(&[
             "actionModule",
             "commonModule",
@@ -90,7 +127,9 @@ impl<'a> Figures<'a> {
         all.prices(price);
         all.skus(sku);
         all.store(store);
-        all.category = action.get("categoryId");
+        let [category, stock] = action.fields(&["categoryId", "totalAvailQuantity"]);
+        (all.category, all.stock) = (category, quantity.get("totalAvailQuantity").or(stock));
+        all.attributes = specs.get("props");
         all.crumbs = cross.get("breadCrumbPathList");
         all.images = image.get("imagePathList");
         all.banner(banner);
@@ -109,6 +148,7 @@ impl<'a> Figures<'a> {
             "tradeComponent",
             "sellerComponent",
         ]);
+        let [inventory, specs] = state.fields(&["inventoryComponent", "productPropComponent"]);
         let [currency, store_feedback, crumbs, image, tag, banner, sku, delivery, coupon] = state.fields(&[
             "currencyComponent",
             "storeFeedbackComponent",
@@ -139,6 +179,8 @@ impl<'a> Figures<'a> {
         all.crumbs = crumbs.get("pathList");
         all.images = image.get("imagePathList");
         all.choice = tag.get("choiceProduct");
+        all.stock = inventory.get("totalAvailQuantity");
+        all.attributes = specs.get("props");
         all.banner(banner);
         all.delivery(delivery);
         all.coupons(coupon);
@@ -165,9 +207,11 @@ impl<'a> Figures<'a> {
                 "\"imageView\"" => all.images = fields.get("imagePathList"),
                 "\"shareHeader\"" => all.sold = fields.get("formatTradeCount"),
                 "\"actionButtons\"" => {
-                    let [id, category] = fields.fields(&["productId", "categoryId"]);
-                    (all.id, all.category) = (all.id.or(id), category);
+                    let [id, category, stock] = fields.fields(&["productId", "categoryId", "totalAvailQuantity"]);
+                    (all.id, all.category, all.stock) = (all.id.or(id), category, all.stock.or(stock));
                 }
+                "\"quantity\"" => all.stock = fields.get("totalAvailQuantity").or(all.stock),
+                "\"specsInfo\"" => all.attributes = fields.get("specs"),
                 "\"shipping\"" => all.delivery(fields.get("generalFreightInfo")),
                 "\"coupon\"" => all.coupons(fields),
                 "\"seoTdk\"" => all.id = fields.get("productId").or(all.id),
@@ -178,6 +222,102 @@ impl<'a> Figures<'a> {
                 }
                 _ => {}
             }
+        }
+        all
+    }
+
+    /// Answers of `mtop.aliexpress.pdp.pc.query`, which client-rendered pages draw themselves from. The price
+    /// that a buyer pays is a text; variants that cannot be bought carry prices that are none.
+    pub(crate) fn of_mtop(result: Json<'a>) -> Self {
+        let [global, title, price, sku, rating, shop, image] = result.fields(&[
+            "GLOBAL_DATA",
+            "PRODUCT_TITLE",
+            "PRICE",
+            "SKU",
+            "PC_RATING",
+            "SHOP_CARD_PC",
+            "HEADER_IMAGE_PC",
+        ]);
+        let [delivery, specs, quantity] = result.fields(&["SHIPPING", "PRODUCT_PROP_PC", "QUANTITY_PC"]);
+        let mut all = Self::default();
+        let [id, subject, currency, category, path, store_id, store_name] = global.get("globalData").fields(&[
+            "productId",
+            "subject",
+            "currencyCode",
+            "categoryId",
+            "categoryPath",
+            "storeId",
+            "storeName",
+        ]);
+        (all.id, all.title, all.currency) = (id, title.get("text").or(subject), currency);
+        (all.category, all.path) = (category, path);
+        let [stars, reviews, sold] = rating.fields(&["rating", "totalValidNum", "otherText"]);
+        (all.stars, all.reviews, all.sold) = (stars, reviews, sold);
+        let [name, positive, seller] = shop.fields(&["storeName", "sellerPositiveRate", "sellerInfo"]);
+        (all.store_id, all.store_name, all.positive) = (store_id, name.or(store_name), positive);
+        all.store_url = seller.get("storeURL");
+        all.images = image.get("imagePathList");
+        let [shown, whole] = specs.fields(&["showedProps", "props"]);
+        all.attributes = shown.or(whole);
+        (all.stock, all.sums_stock) = (quantity.get("totalAvailableInventory"), true);
+        all.delivery(delivery);
+        all.offers(price, sku);
+        all
+    }
+
+    /// Variants in one list, their prices in another by the variant's number. Only what is known to be in stock has
+    /// a price; where the prices of the others are missing, the selected variant's stands alone.
+    fn offers(&mut self, price: Json<'a>, sku: Json<'a>) {
+        let [by_text, by_id, target, selected] =
+            price.fields(&["skuIdStrPriceInfoMap", "skuPriceInfoMap", "targetSkuPriceInfo", "selectedSkuId"]);
+        let [paths, selected_too] = sku.fields(&["skuPaths", "selectedSkuIdStr"]);
+        let id = |json: Json<'a>| json.raw().trim_matches('"');
+        let selected = id(selected.or(selected_too));
+        let mut prices: Vec<(&str, Json<'a>)> = by_text.or(by_id).entries().collect();
+        prices.sort_by_key(|(id, _)| *id);
+        let mut target_is_sold = None;
+        for variant in paths.items().filter(|variant| variant.is_object()) {
+            let [text, number, stock, salable] = variant.fields(&["skuIdStr", "skuId", "skuStock", "salable"]);
+            let own = id(text.or(number));
+            let at = prices.partition_point(|(other, _)| *other < own);
+            let price = prices.get(at).filter(|(other, _)| *other == own).map(|(_, price)| *price);
+            let sku = Sku::of_mtop(price.unwrap_or_default(), stock, salable);
+            if own == selected {
+                target_is_sold = Some(stock.is_some() && sku.is_buyable());
+            }
+            self.stock_unknown |= !stock.is_some() && salable.flag() != Some(false);
+            self.skus.push(sku);
+        }
+        self.has_others = self.skus.len().max(prices.len()) > 1;
+        let only = || prices.first().filter(|_| prices.len() == 1).map(|(_, price)| *price);
+        let target = Some(target).filter(|target| target.is_some()).or_else(only);
+        let counts = target_is_sold.unwrap_or(!self.has_others);
+        self.selected = target.filter(|_| counts).map(|price| Sku::of_mtop(price, Json::default(), Json::default()));
+    }
+
+    /// Product pages of aliexpress.ru, since 2021: the properties of one of its widgets.
+    pub(crate) fn of_ru(product: Json<'a>) -> Self {
+        let mut all = Self::default();
+        let [id, name, gallery, price, rating, trade, reviews, skus, store] = product.fields(&[
+            "id",
+            "name",
+            "gallery",
+            "price",
+            "rating",
+            "tradeInfo",
+            "reviews",
+            "skuInfo",
+            "storeUrl",
+        ]);
+        (all.id, all.title, all.images, all.reviews, all.store_url) = (id, name, gallery, reviews, store);
+        all.stars = rating.get("middle");
+        let [formatted, count, unit] = trade.fields(&["formatTradeCount", "tradeCount", "tradeCountUnit"]);
+        (all.sold, all.sold_unit) = (formatted.or(count), unit);
+        all.prices(price);
+        all.sums_stock = true;
+        for sku in skus.get("priceList").items().filter(|sku| sku.is_object()) {
+            let [list, sale, stock] = sku.fields(&["amount", "activityAmount", "availQuantity"]);
+            all.skus.push(Sku { list: Amount::of(list), sale: Amount::of(sale), stock, salable: Json::default() });
         }
         all
     }

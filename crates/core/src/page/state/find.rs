@@ -15,12 +15,21 @@ include!(concat!(env!("OUT_DIR"), "/states.rs"));
 pub(crate) enum Found {
     /// What it says of the page's product.
     Product(Box<Source>),
-    /// Search or category cards.
-    Cards(Vec<Card>),
+    /// Search or category results.
+    Results(Results),
     /// The pictures of a client-rendered product page; its head holds nothing else.
     Head(Vec<String>),
     /// A state that stops in the middle or is no JSON.
     Broken,
+}
+
+/// What a state says of a search or category page.
+#[derive(Debug, Default)]
+pub(crate) struct Results {
+    /// The product cards; none where nothing was found.
+    pub(crate) cards: Vec<Card>,
+    /// Which page of the results it is, from 1.
+    pub(crate) page: Option<u64>,
 }
 
 /// Whose reader understands a state.
@@ -29,6 +38,8 @@ enum Format {
     Component,
     Module,
     Head,
+    Mtop,
+    Ru,
     Ultron,
 }
 
@@ -40,6 +51,9 @@ const WRAPPINGS: usize = 4;
 
 /// A script is given up after so many values that run into its end, so that no text takes long.
 const BROKEN_LIMIT: usize = 8;
+
+/// Objects and lists that are looked through for a product's; pages of aliexpress.ru have some thousands.
+const WIDGETS: usize = 200_000;
 
 /// Between a name and its value stand at most so many bytes of comments.
 const COMMENT_LIMIT: usize = 4_000;
@@ -64,7 +78,7 @@ pub(crate) fn states(scripts: &[String]) -> Vec<Found> {
                     continue;
                 };
                 from = script.len() - value.len() + document.len();
-                found.extend(understand(document.value()));
+                understand(document.value(), &mut found);
                 // A page has one product: the rest of its scripts need no search.
                 if matches!(found.last(), Some(Found::Product(source)) if source.product.title.is_some()) {
                     return found;
@@ -72,7 +86,7 @@ pub(crate) fn states(scripts: &[String]) -> Vec<Found> {
             }
         }
         if found.len() == before {
-            found.extend(bare(script));
+            bare(script, &mut found);
         }
     }
     found
@@ -96,25 +110,35 @@ fn assigned(after: &str) -> Option<&str> {
 }
 
 /// A file that is a state itself: its first object or array that can be read, also behind
-/// `export const x: Item[] =`.
-fn bare(script: &str) -> Option<Found> {
+/// `export const x: Item[] =` or in `callback(…)`.
+fn bare(script: &str, found: &mut Vec<Found>) {
     let text = blank(script.trim_start_matches('\u{feff}'));
     let head = text.bytes().take(HEAD_LIMIT).enumerate();
     let starts = head.filter(|(_, b)| matches!(b, b'{' | b'[')).map(|(at, _)| at).take(BROKEN_LIMIT);
+    let before = found.len();
     let mut cut_off = false;
     for start in starts {
         match text.get(start..).and_then(Document::first) {
             Some(document) => {
-                let found = understand(document.value());
-                if found.is_some() {
-                    return found;
+                understand(document.value(), found);
+                if found.len() > before {
+                    return;
                 }
             }
             // Code has brackets, too: only what is clearly data counts as cut off.
-            None => cut_off |= text.get(..start).is_some_and(|head| head.is_empty() || head.trim_end().ends_with('=')),
+            None => cut_off |= text.get(..start).is_some_and(introduces_data),
         }
     }
-    cut_off.then_some(Found::Broken)
+    if cut_off {
+        found.push(Found::Broken);
+    }
+}
+
+/// What stands before data and not before code: nothing, `x =` or `callback(`.
+fn introduces_data(head: &str) -> bool {
+    let head = head.trim_end();
+    let name = |c: char| c.is_ascii_alphanumeric() || matches!(c, '_' | '$' | '.');
+    head.is_empty() || head.ends_with('=') || head.strip_suffix('(').is_some_and(|call| call.chars().all(name))
 }
 
 /// Skips white space and comments.
@@ -135,32 +159,80 @@ fn blank(mut text: &str) -> &str {
 }
 
 /// What a state says, whatever it is wrapped in.
-fn understand(mut state: Json<'_>) -> Option<Found> {
+fn understand(mut state: Json<'_>, found: &mut Vec<Found>) {
+    let before = found.len();
     for _ in 0..WRAPPINGS {
-        let formats = FORMATS.iter().filter(|(_, objects)| objects.iter().any(|o| is_container(state.get(o))));
-        if let Some(found) = formats.filter_map(|(format, _)| read(*format, state)).next() {
-            return Some(found);
+        for (format, objects) in FORMATS {
+            if objects.iter().any(|o| is_container(state.get(o))) {
+                read(*format, state, found);
+                if found.len() > before {
+                    return;
+                }
+            }
         }
-        if let Some(list) = CARDS.iter().map(|path| path.iter().fold(state, |json, key| json.get(key))).find(are_cards)
-        {
-            return Some(Found::Cards(listing::from_items(list)));
+        if let Some(results) = results(state) {
+            return found.push(Found::Results(results));
         }
-        state = state.get("data");
+        let [data, result] = state.fields(&["data", "result"]);
+        state = if is_container(data) { data } else { result };
     }
-    None
 }
 
-/// What the format's reader makes of a state; none when it says nothing of a product.
-fn read(format: Format, state: Json<'_>) -> Option<Found> {
+/// What the format's reader makes of a state; nothing when it says nothing of a product.
+fn read(format: Format, state: Json<'_>, found: &mut Vec<Found>) {
     let figures = match format {
         Format::Component => Figures::of_component(state),
         Format::Module => Figures::of_module(state),
+        Format::Mtop => Figures::of_mtop(state),
         Format::Ultron => Figures::of_ultron(state.get("data")),
-        Format::Head => return Some(Found::Head(gallery(state.get("imagePathList")))),
+        Format::Ru => return ru(state, found),
+        Format::Head => return found.push(Found::Head(gallery(state.get("imagePathList")))),
     };
-    let source = interpret(&figures);
+    product(&figures, found);
+}
+
+fn product(figures: &Figures<'_>, found: &mut Vec<Found>) {
+    let source = interpret(figures);
     let Product { id, title, price, .. } = &source.product;
-    (id.is_some() || title.is_some() || price.is_some()).then(|| Found::Product(Box::new(source)))
+    if id.is_some() || title.is_some() || price.is_some() {
+        found.push(Found::Product(Box::new(source)));
+    }
+}
+
+/// aliexpress.ru keeps a product's data among the properties of one of its page's widgets, at a depth that
+/// changes; as a file of their own they are the state itself. Several widgets may hold them.
+fn ru(state: Json<'_>, found: &mut Vec<Found>) {
+    let mut left = WIDGETS;
+    let mut open = vec![state];
+    while let Some(json) = open.pop() {
+        let [id, name, skus] = json.fields(&["id", "name", "skuInfo"]);
+        if id.is_some() && name.is_some() && is_container(skus.get("priceList")) {
+            product(&Figures::of_ru(json), found);
+            continue;
+        }
+        let at = open.len();
+        for inside in json.items().filter(|inside| is_container(*inside)) {
+            left -= 1;
+            if left == 0 {
+                return;
+            }
+            open.push(inside);
+        }
+        // In the order in which they stand.
+        open.get_mut(at..).unwrap_or_default().reverse();
+    }
+}
+
+/// The results of a search; none where the state holds none, and does not say that there are none.
+fn results(state: Json<'_>) -> Option<Results> {
+    let at = |path: &[&str]| path.iter().fold(state, |json, key| json.get(key));
+    let info = PAGE_INFO.iter().map(|path| at(path)).find(|info| info.is_object()).unwrap_or_default();
+    let [page, total] = info.fields(&["page", "totalResults"]);
+    let page = page.whole();
+    match CARDS.iter().map(|path| at(path)).find(are_cards) {
+        Some(list) => Some(Results { cards: listing::from_items(list), page }),
+        None => (total.whole() == Some(0)).then(|| Results { cards: Vec::new(), page }),
+    }
 }
 
 fn is_container(json: Json<'_>) -> bool {
@@ -185,7 +257,7 @@ mod tests {
     fn found(script: &str) -> String {
         let name = |found: &Found| match found {
             Found::Product(source) => format!("product {}", source.product.title.as_deref().unwrap_or("?")),
-            Found::Cards(cards) => format!("{} cards", cards.len()),
+            Found::Results(results) => format!("{} cards", results.cards.len()),
             Found::Head(pictures) => format!("{} pictures", pictures.len()),
             Found::Broken => "broken".to_owned(),
         };
@@ -195,13 +267,16 @@ mod tests {
     #[test]
     fn every_example_of_the_table_is_found() {
         let table = table();
-        for (part, count) in [("markers", 3), ("formats", 4), ("cards", 5)] {
+        for (part, count) in [("markers", 3), ("formats", 6), ("cards", 5), ("pageInfo", 2)] {
             let rows = table[part].as_array().unwrap();
             assert!(rows.len() >= count);
             for row in rows {
                 let example = row["example"].as_str().unwrap();
                 let seen = found(example);
-                assert!(["product A lamp", "1 cards", "1 pictures"].contains(&seen.as_str()), "{example}: {seen}");
+                assert!(
+                    ["product A lamp", "0 cards", "1 cards", "1 pictures"].contains(&seen.as_str()),
+                    "{example}: {seen}"
+                );
                 assert_eq!(found(&example[..example.len() / 2]).replace("broken", ""), "", "{example}");
             }
         }

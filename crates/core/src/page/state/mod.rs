@@ -5,5 +5,5 @@ mod find;
 mod offers;
 mod product;
 
-pub(crate) use find::{Found, states};
+pub(crate) use find::{Found, Results, states};
 pub(crate) use product::{percent, stars};

@@ -7,15 +7,16 @@ use crate::json::Json;
 use crate::message::{Note, code};
 use crate::money::{Currency, Decimal};
 use crate::page::number;
-use crate::page::reading::{Category, Crumb, PriceRange, Product, Sold, Store};
+use crate::page::reading::{Attribute, Category, Crumb, PriceRange, Product, Sold, Store};
 use crate::page::source::Source;
-use crate::page::text::{clean, leading_id, picture, said};
+use crate::page::text::{clean, leading_id, picture, said, store_number};
 
 /// What the figures say.
 pub(crate) fn interpret(figures: &Figures<'_>) -> Source {
     let mut source = Source::new("state");
     let variants = u32::try_from(figures.skus.len()).ok().filter(|n| *n > 0);
-    let prices = prices(figures, &mut source);
+    let page_currency = figures.currency.text().and_then(|t| t.parse::<Currency>().ok());
+    let prices = prices(figures, page_currency, &mut source);
     let reviews = figures.reviews.whole();
     let sold = figures.sold.text().and_then(|text| {
         let (at_least, exact) = number::count(&text)?;
@@ -23,7 +24,7 @@ pub(crate) fn interpret(figures: &Figures<'_>) -> Source {
         Some(Sold { at_least, exact, text: clean(&format!("{text}{unit}")) })
     });
     let store = Store {
-        id: figures.store_id.id(),
+        id: figures.store_url.text().and_then(|url| store_number(&url)).or_else(|| figures.store_id.id()),
         name: figures.store_name.text().and_then(|t| said(&t)),
         positive_rate: figures.positive.text().and_then(|t| percent(&t)),
     };
@@ -32,7 +33,6 @@ pub(crate) fn interpret(figures: &Figures<'_>) -> Source {
     if new_user {
         source.notes.push(("price", Note::plain(code::PRICE_NEW_USER)));
     }
-    let page_currency = figures.currency.text().and_then(|t| t.parse::<Currency>().ok());
     let site_id = figures.id.id();
     source.product = Product {
         id: site_id.as_deref().and_then(|t| t.parse::<ProductId>().ok()).map(|id| id.to_string()),
@@ -51,17 +51,48 @@ pub(crate) fn interpret(figures: &Figures<'_>) -> Source {
         new_user_price: new_user.then_some(true),
         coupon_terms: offers::coupons(figures),
         delivery: offers::delivery(figures, page_currency),
+        stock: stock(figures),
+        attributes: attributes(figures.attributes),
         ..Product::default()
     };
     source
 }
 
-/// The https addresses of a list of pictures.
+/// More pictures, or rows of specifications, than a page has.
+const MOST: usize = 200;
+
+/// The https addresses of a list of pictures, which may be objects that name a film, too.
 pub(crate) fn gallery(pictures: Json<'_>) -> Vec<String> {
     let mut all = Vec::new();
-    for picture_of in pictures.items() {
-        if let Some(url) = picture_of.text().and_then(|url| picture(&url)) {
+    for shown in pictures.items().take(MOST) {
+        let url = if shown.is_object() { shown.get("imageUrl") } else { shown };
+        if let Some(url) = url.text().and_then(|url| picture(&url)) {
             all.push(url);
+        }
+    }
+    all
+}
+
+/// Units of all variants together: as stated, or else their sum, when each says how many there are.
+fn stock(figures: &Figures<'_>) -> Option<u64> {
+    let sum = || {
+        let mut units: u64 = 0;
+        for sku in &figures.skus {
+            let own = if sku.salable.flag() == Some(false) { 0 } else { sku.stock.whole()? };
+            units = units.checked_add(own)?;
+        }
+        Some(units).filter(|_| !figures.skus.is_empty())
+    };
+    figures.stock.whole().or_else(|| sum().filter(|_| figures.sums_stock))
+}
+
+fn attributes(rows: Json<'_>) -> Vec<Attribute> {
+    let mut all = Vec::new();
+    for row in rows.items().take(MOST) {
+        let [name, value] = row.fields(&["attrName", "attrValue"]);
+        let word = |json: Json<'_>| json.text().and_then(|t| said(&t));
+        if let (Some(name), Some(value)) = (word(name), word(value)) {
+            all.push(Attribute { name, value });
         }
     }
     all
@@ -115,23 +146,38 @@ struct Variant {
 }
 
 /// What a buyer pays and the struck-through price, over the variants that can be bought.
-fn prices(figures: &Figures<'_>, source: &mut Source) -> Option<(PriceRange, Option<PriceRange>)> {
+fn prices(
+    figures: &Figures<'_>,
+    page_currency: Option<Currency>,
+    source: &mut Source,
+) -> Option<(PriceRange, Option<PriceRange>)> {
     let mut currencies = Vec::new();
     let stated = stated(figures, &mut currencies);
-    let page_currency = figures.currency.text().and_then(|t| t.parse::<Currency>().ok());
     let stated_currency = currencies
         .first()
         .copied()
         .filter(|one| currencies.len() == 1 && stated.is_some() && page_currency.is_none_or(|page| page == *one));
     let mut variants = Vec::new();
-    for sku in &figures.skus {
-        match variant(sku, &mut currencies) {
-            Some(variant) => variants.push(variant),
-            None => {
+    // The selected variant stands for the product only where nothing is said of the others.
+    let priced = figures.skus.iter().any(|sku| sku.sale.is_some() || sku.list.is_some());
+    let skus = match priced {
+        true if figures.stock_unknown => &[],
+        true => figures.skus.as_slice(),
+        false => figures.selected.as_slice(),
+    };
+    for sku in skus {
+        match variant(sku, page_currency, &mut currencies) {
+            // Neither a price nor goods: a combination that is not made.
+            Some(None) if !sku.is_buyable() => {}
+            Some(Some(variant)) => variants.push(variant),
+            _ => {
                 variants.clear();
                 break;
             }
         }
+    }
+    if !priced && figures.selected.is_some() && figures.has_others {
+        source.notes.push(("price", Note::plain(code::PRICE_ONE_VARIANT)));
     }
     let currency = match *currencies.as_slice() {
         [one] => Some(one),
@@ -159,15 +205,13 @@ fn prices(figures: &Figures<'_>, source: &mut Source) -> Option<(PriceRange, Opt
     Some((bounds(sale), list.map(bounds)))
 }
 
-/// A variant's figures; none when it has no price, so that the page's own bounds are used.
-fn variant(sku: &Sku<'_>, currencies: &mut Vec<Currency>) -> Option<Variant> {
-    let list = amount(sku.list, currencies);
-    if list.is_none() && sku.list.value.is_some() {
-        return None;
-    }
-    let sale = amount(sku.sale, currencies).or(list)?;
-    let in_stock = sku.stock.whole().is_none_or(|n| n > 0);
-    Some(Variant { sale, list: list.unwrap_or(sale), buyable: in_stock && sku.salable.flag() != Some(false) })
+/// A variant's figures; none inside when it has no price, and none at all when one that it has cannot be read:
+/// then the page's own bounds are used.
+#[expect(clippy::option_option, reason = "no price and one that cannot be read are two things")]
+fn variant(sku: &Sku<'_>, page: Option<Currency>, currencies: &mut Vec<Currency>) -> Option<Option<Variant>> {
+    let list = amount(sku.list, page, currencies)?;
+    let sale = amount(sku.sale, page, currencies)?.or(list);
+    Some(sale.map(|sale| Variant { sale, list: list.unwrap_or(sale), buyable: sku.is_buyable() }))
 }
 
 /// The range over the variants that can be bought, or over all when none can.
@@ -239,22 +283,36 @@ impl Stated {
 
 fn stated(figures: &Figures<'_>, currencies: &mut Vec<Currency>) -> Option<Stated> {
     let mut pair = |bounds: Bounds<'_>| {
-        let low = amount(bounds.min, currencies)?;
-        let high = amount(bounds.max, currencies)?;
+        let low = amount(bounds.min, None, currencies)??;
+        let high = amount(bounds.max, None, currencies)??;
         (low <= high).then_some((low, high))
     };
     let (list, sale) = (pair(figures.list), pair(figures.sale));
     (list.is_some() || sale.is_some()).then_some(Stated { sale, list })
 }
 
-/// The amount; its currency joins those that were seen. Nothing is sold for nothing: zero stands where
-/// there is no promotion.
-fn amount(amount: Amount<'_>, currencies: &mut Vec<Currency>) -> Option<Decimal> {
-    let value = amount.value.decimal().filter(|value| !value.is_zero())?;
-    if let Some(currency) = amount.currency.text().and_then(|t| t.parse::<Currency>().ok())
-        && !currencies.contains(&currency)
-    {
+/// The amount, none inside where there is none; its currency joins those that were seen. Nothing is sold for
+/// nothing: zero stands where there is no promotion. An amount in words that is not in the page's currency
+/// is not understood, as is one that is no number.
+#[expect(clippy::option_option, reason = "no amount and one that cannot be read are two things")]
+fn amount(amount: Amount<'_>, page: Option<Currency>, currencies: &mut Vec<Currency>) -> Option<Option<Decimal>> {
+    let (value, currency) = if amount.value.text().is_some() {
+        (amount.value.decimal()?, amount.currency.text().and_then(|t| t.parse::<Currency>().ok()))
+    } else if let Some(text) = amount.shown.text() {
+        // `$4.62|4|62`: the text, then its parts.
+        let shown = number::price(text.split('|').next()?, page).filter(|p| p.min == p.max)?;
+        if page.is_some() && shown.currency != page {
+            return None;
+        }
+        (shown.min, shown.currency)
+    } else {
+        return Some(None);
+    };
+    if value.is_zero() {
+        return Some(None);
+    }
+    if let Some(currency) = currency.filter(|one| !currencies.contains(one)) {
         currencies.push(currency);
     }
-    Some(value)
+    Some(Some(value))
 }
