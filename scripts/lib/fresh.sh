@@ -1,3 +1,4 @@
+# shellcheck shell=bash
 # Work is done again only when what it is made of, or what it made, has changed.
 
 # digest PATH...: one hash over the names and contents of the files there.
@@ -31,3 +32,19 @@ once() {
   printf '%s' "$made_of $(digest "$output")" >"$stamp"
   say "$name: done in $((SECONDS - started)) s"
 }
+
+# in_turn WORK COMMAND...: when no other script does such work ("build", "tests") in this folder; until then it
+# waits and says so.
+in_turn() (
+  mkdir -p target
+  # Where there is no such program (macOS), two at once is for the user to avoid.
+  if has flock; then
+    exec 9>"target/turn-$1"
+    if ! flock --nonblock 9; then
+      say "waiting for another run in this folder"
+      flock 9
+    fi
+  fi
+  # The lock ends with this shell: nothing that COMMAND leaves running may hold it.
+  ("${@:2}") 9>&-
+)

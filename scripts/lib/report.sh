@@ -1,3 +1,4 @@
+# shellcheck shell=bash
 # What a script is doing, in one line a step.
 
 say() { printf '%s\n' "$*"; }

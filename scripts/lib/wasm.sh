@@ -1,26 +1,31 @@
+# shellcheck shell=bash
 # The WebAssembly module and its JavaScript package, extension/pkg.
 
 WASM_TARGET=wasm32-unknown-unknown
 WEB_RUST=(rustc-web cargo-web rust-web-src rust-web-llvm lld-22)
 
 has_wasm_target() { [ -d "$(rustc --print sysroot)/lib/rustlib/$WASM_TARGET/lib" ]; }
-has_web_rust() { dpkg-query -W "${WEB_RUST[@]}" >/dev/null 2>&1; }
+has_web_rust() { installed "${WEB_RUST[@]}"; }
 
-# The compiler for WebAssembly: "plain", or "web" where rustup cannot reach its server, which is
-# Debian's second Rust, building the standard library itself.
-wasm_compiler() {
-  if has_wasm_target; then
-    echo plain
-  elif has_web_rust; then
-    echo web
-  elif type -P rustup >/dev/null && timeout 120 rustup target add "$WASM_TARGET" >/dev/null 2>&1 && has_wasm_target; then
-    echo plain
-  elif type -P apt-get >/dev/null; then
-    install_packages "${WEB_RUST[@]}" >&2
-    echo web
-  else
-    fail "The Rust target $WASM_TARGET is missing: rustup target add $WASM_TARGET"
+# As the last thing of a `need`: rustup is asked only where nothing else stops the script.
+missing_wasm() {
+  has rustc || return 0
+  if has_wasm_target || has_web_rust; then return; fi
+  if [ ${#others[@]} = 0 ] && { [ ${#packages[@]} = 0 ] || can_install; } && has rustup &&
+    timeout 120 rustup target add "$WASM_TARGET" >/dev/null 2>&1 && has_wasm_target; then
+    return
   fi
+  if can_install; then
+    packages+=("${WEB_RUST[@]}")
+  else
+    others+=("the Rust target $WASM_TARGET (rustup target add $WASM_TARGET)")
+  fi
+}
+
+# "plain", or "web" where rustup cannot reach its server, which is Debian's second Rust, building the
+# standard library itself.
+wasm_compiler() {
+  if has_wasm_target; then echo plain; else echo web; fi
 }
 
 build_wasm() {
@@ -28,29 +33,35 @@ build_wasm() {
   compiler=$(wasm_compiler)
   need_npm extension
   once "wasm module ($compiler)" extension/pkg \
-    Cargo.toml Cargo.lock rust-toolchain.toml crates/core crates/wasm crates/bindgen \
+    Cargo.toml Cargo.lock rust-toolchain.toml crates/core crates/scan crates/wasm crates/bindgen \
     scripts/lib/wasm.sh extension/package-lock.json -- \
     make_package "$compiler"
 }
 
+# encoded FLAG...: compiler flags as cargo takes them where one may hold a space.
+encoded() {
+  local IFS=$'\x1f'
+  printf '%s' "$*"
+}
+
 make_package() {
-  local target=target registry=${CARGO_HOME:-$HOME/.cargo}/registry/src
+  local target=$PWD/target registry=${CARGO_HOME:-$HOME/.cargo}/registry/src
   # This machine's folders stay out of the module's panic messages.
-  local flags="--remap-path-prefix=$registry= --remap-path-prefix=$PWD= --remap-path-prefix=/usr/lib/rustlib/src/rust="
+  local flags=("--remap-path-prefix=$registry=" "--remap-path-prefix=$PWD=" --remap-path-prefix=/usr/lib/rustlib/src/rust=)
   # SHA-256 as a loop: one signature a call needs no speed, and unrolled it is 7 KB.
-  flags+=' --cfg sha2_backend_soft="compact"'
+  flags+=(--cfg 'sha2_backend_soft="compact"')
   # Bindgen reads the target features in a custom section, which the profile's `strip` removes.
-  local build=(build -p affix-wasm --profile wasm --target "$WASM_TARGET" --config profile.wasm.strip=false ${CI:+--locked})
+  local build=(build -p affix-wasm --profile wasm --target "$WASM_TARGET" --config profile.wasm.strip=false --locked)
   if [ "$1" = web ]; then
     # Kept apart: two compilers would build everything anew by turns.
-    target=target/web-rust
-    RUSTC_BOOTSTRAP=1 RUSTC=/usr/bin/rustc RUSTFLAGS=$flags CARGO_TARGET_DIR=$target \
-      /usr/bin/cargo "${build[@]}" -Zbuild-std=std,panic_abort
+    target+=/web-rust
+    RUSTC_BOOTSTRAP=1 RUSTC=/usr/bin/rustc CARGO_ENCODED_RUSTFLAGS=$(encoded "${flags[@]}") \
+      CARGO_TARGET_DIR=$target /usr/bin/cargo "${build[@]}" -Zbuild-std=std,panic_abort
   else
-    RUSTFLAGS=$flags cargo "${build[@]}"
+    CARGO_ENCODED_RUSTFLAGS=$(encoded "${flags[@]}") cargo "${build[@]}"
   fi
   rm -rf extension/pkg
-  cargo run --quiet -p affix-bindgen ${CI:+--locked} -- "$target/$WASM_TARGET/wasm/affix_wasm.wasm" extension/pkg
+  cargo run --quiet -p affix-bindgen --locked -- "$target/$WASM_TARGET/wasm/affix_wasm.wasm" extension/pkg
   say "wasm module: wasm-opt -Os"
   extension/node_modules/.bin/wasm-opt -Os --strip-producers --strip-target-features \
     extension/pkg/affix_bg.wasm -o extension/pkg/affix_bg.wasm

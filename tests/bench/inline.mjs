@@ -2,13 +2,14 @@
 // browser's own trace, beside what the same page costs without them, and how long the worker takes.
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
+import { fileURLToPath } from "node:url";
 import { launch } from "../harness/browser.mjs";
 import { DEMO_SETTINGS } from "../harness/demo.mjs";
 import { cardId, LISTING_URL, serveListing } from "../harness/listing.mjs";
 import { startServer } from "../harness/server.mjs";
 import { figure, middle } from "./figures.mjs";
 
-const DIST = new URL("../../dist/chromium-granted", import.meta.url).pathname;
+const DIST = fileURLToPath(new URL("../../dist/chromium-granted", import.meta.url));
 const COLLECTOR = readFileSync(join(DIST, "collector.js"), "utf8");
 const RUNS = 5;
 const CARDS = 60;
@@ -113,4 +114,4 @@ export async function inlineFigures() {
   }
 }
 
-if (import.meta.url === `file://${process.argv[1]}`) await inlineFigures();
+if (fileURLToPath(import.meta.url) === process.argv[1]) await inlineFigures();

@@ -2,12 +2,13 @@
 import { mkdtempSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { fileURLToPath } from "node:url";
 import { launch } from "../harness/browser.mjs";
 import { DEMO_SETTINGS, DEMO_URL, serveDemo } from "../harness/demo.mjs";
 import { startServer } from "../harness/server.mjs";
 import { figure, middle } from "./figures.mjs";
 
-const DIST = new URL("../../dist/chromium", import.meta.url).pathname;
+const DIST = fileURLToPath(new URL("../../dist/chromium", import.meta.url));
 const RUNS = 7;
 
 /** The least that a popup can be: the peer of ours. */

@@ -2,6 +2,7 @@
 import { spawnSync } from "node:child_process";
 import { closeSync, existsSync, mkdirSync, openSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { fileURLToPath } from "node:url";
 import { TidyURL } from "tidy-url";
 import { affix, root } from "../node/module.mjs";
 import { rate } from "./figures.mjs";
@@ -106,4 +107,4 @@ export function urlFigures() {
   }
 }
 
-if (import.meta.url === `file://${process.argv[1]}`) urlFigures();
+if (fileURLToPath(import.meta.url) === process.argv[1]) urlFigures();

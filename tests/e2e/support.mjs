@@ -3,12 +3,13 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
+import { fileURLToPath } from 'node:url';
 import { launch } from '../harness/browser.mjs';
 import { DEMO_URL, serveDemo } from '../harness/demo.mjs';
 import { startServer } from '../harness/server.mjs';
 
 export { DEMO_URL };
-export const ROOT = new URL('../../', import.meta.url).pathname;
+export const ROOT = fileURLToPath(new URL('../../', import.meta.url));
 export const EXTENSION = join(ROOT, 'dist/chromium');
 export const GRANTED = join(ROOT, 'dist/chromium-granted');
 export const PAGES = join(ROOT, 'tests/fixtures/pages');

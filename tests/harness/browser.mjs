@@ -1,11 +1,11 @@
 // Real Chromium with the real built extension, and nothing but the local server to talk to.
 import { mkdir, mkdtemp, readFile, rm } from 'node:fs/promises';
-import { existsSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
-import { delimiter, dirname, join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import puppeteer from 'puppeteer-core';
+import { findChromium } from './chromium.mjs';
 
 const AXE = createRequire(import.meta.url).resolve('axe-core');
 const CLIPBOARD_PAGE = 'https://clipboard.affix.test/';
@@ -20,18 +20,6 @@ const QUIET = [
   '--no-pings',
   '--disable-features=AutofillServerCommunication,CertificateTransparencyComponentUpdater,InterestFeedContentSuggestions,MediaRouter,NetworkTimeServiceQuerying,OptimizationHints,SafeBrowsing,Translate',
 ];
-
-export function findChromium() {
-  if (process.env.CHROMIUM) return process.env.CHROMIUM;
-  const names = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable'];
-  const folders = (process.env.PATH ?? '').split(delimiter);
-  const found = names
-    .flatMap((name) => folders.map((folder) => join(folder, name)))
-    .concat('/Applications/Google Chrome.app/Contents/MacOS/Google Chrome')
-    .find((path) => existsSync(path));
-  if (!found) throw new Error('Chromium was not found: install it, or name it in CHROMIUM.');
-  return found;
-}
 
 /**
  * Starts Chromium with a fresh profile and the extension of `extensionDir`, resolving every host

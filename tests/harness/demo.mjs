@@ -1,8 +1,9 @@
 // The demo product page of our screenshots at its address, with the pictures it names.
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 
-const FIXTURES = new URL('../fixtures/', import.meta.url).pathname;
+const FIXTURES = fileURLToPath(new URL('../fixtures/', import.meta.url));
 
 export const DEMO_FILE = join(FIXTURES, 'pages/demo-product.html');
 export const DEMO_URL = 'https://www.aliexpress.com/item/1005006000000001.html';

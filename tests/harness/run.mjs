@@ -1,12 +1,13 @@
 // Shows the built extension at work on a product page; scripts/run builds it and then comes here.
 import { readFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { launch, settled, shoot } from './browser.mjs';
 import { DEMO_FILE, DEMO_SETTINGS, DEMO_URL, servePictures } from './demo.mjs';
 import { startServer } from './server.mjs';
 
-const ROOT = new URL('../../', import.meta.url).pathname;
+const ROOT = fileURLToPath(new URL('../../', import.meta.url));
 const EXTENSION = join(ROOT, 'dist/chromium');
 const GRANTED = join(ROOT, 'dist/chromium-granted');
 

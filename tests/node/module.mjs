@@ -1,5 +1,6 @@
 // The built module, loaded as the extension loads it but from a file.
 import { readdirSync, readFileSync } from "node:fs";
+import { fileURLToPath } from "node:url";
 import init, * as affix from "../../extension/pkg/affix.js";
 
 const here = new URL("../../", import.meta.url);
@@ -8,7 +9,7 @@ affix.start();
 
 export { affix };
 export const cases = (name) => JSON.parse(readFileSync(new URL(`tests/cases/${name}`, here), "utf8"));
-export const root = here.pathname;
+export const root = fileURLToPath(here);
 
 const messages = new URL("crates/core/data/messages/", here);
 /** Every sentence of the core by its code. */
