@@ -2,7 +2,7 @@
 //
 // What a fuzz target starts from, each input a file in FOLDER: every fixture and every text of a test case,
 // and what a corpus has, if there is one.
-import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
@@ -12,7 +12,10 @@ const [target, folder, corpus] = process.argv.slice(2);
 mkdirSync(folder, { recursive: true });
 
 const read = (path) => readFileSync(path, 'utf8');
-const files = (path) => readdirSync(path).map((name) => join(path, name));
+const files = (path) =>
+  readdirSync(path, { recursive: true })
+    .map((name) => join(path, name))
+    .filter((name) => statSync(name).isFile());
 
 const pages = [
   ...files(join(TESTS, 'fixtures/pages')),
