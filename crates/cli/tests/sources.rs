@@ -5,6 +5,7 @@ use std::path::Path;
 
 use affix_cli::snapshot::of_file;
 use affix_core::page::{PageReading, read};
+use affix_core::view::{LookRequest, look};
 
 fn fixture(name: &str, url: &str) -> PageReading {
     let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../tests/fixtures/pages").join(name);
@@ -106,6 +107,12 @@ fn the_pages_of_one_product_under_two_ids_agree() {
 }
 
 #[test]
+fn among_the_data_of_several_products_the_canonical_address_decides() {
+    let product = fixture("component-among-others.html", "").product.expect("a product");
+    assert_eq!((product.id.as_deref(), product.stock), (Some("1005006500000755"), Some(3)));
+}
+
+#[test]
 fn ten_millions_may_be_written_with_an_exponent() {
     let price = fixture("module-ten-millions.js", "").product.and_then(|p| p.price).expect("a price");
     assert_eq!((price.min.as_str(), price.max.as_str()), ("12345678.00", "13000000.00"));
@@ -116,4 +123,20 @@ fn a_text_that_is_cut_off_says_so() {
     let page = fixture("module-endless-title.js", "");
     assert_eq!((notes(&page, "title"), notes(&page, "store")), (vec!["text_cut"], vec!["text_cut"]));
     assert!(notes(&fixture("module-us.html", ""), "title").is_empty());
+}
+
+#[test]
+fn an_address_that_leads_to_another_product_is_said() {
+    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../tests/fixtures/pages/redirected.html");
+    let text = std::fs::read_to_string(path).expect("the fixture is there");
+    let said = |url: &str, page_url: &str| {
+        let snapshot = Some(of_file(&text, page_url));
+        look(&LookRequest { text: url.into(), snapshot, ..LookRequest::default() }).other_product.map(|note| note.code)
+    };
+    let (own, other) = (clicked(OWN, ""), clicked(OTHER, ""));
+    assert_eq!(said(&other, &other), Some("id_other_address"));
+    assert_eq!(said(&own, &own), None);
+    // The tab went on while the page was read.
+    assert_eq!(said(&other, &own), Some("id_other_address"));
+    assert_eq!(said("https://www.aliexpress.com/", &own), None);
 }

@@ -50,6 +50,9 @@ pub struct Look {
     pub address: UrlFacts,
     /// What the page says; `None` when no page was handed over.
     pub page: Option<PageReading>,
+    /// The address leads to another product than the one that the page shows: to be said above the link, and a
+    /// post takes neither title nor price from the page.
+    pub other_product: Option<Note>,
     /// The user's own affiliate link.
     pub link: Option<AffiliateLink>,
     /// Why there is no link.
@@ -71,12 +74,15 @@ pub fn look(request: &LookRequest) -> Look {
         Some(p) if p.kind == PageKind::Unavailable => (None, Some(Note::plain(code::LOOK_REMOVED))),
         _ => split(made(&address, profile, request)),
     };
+    let shown = page.as_ref().and_then(|page| page.product.as_ref()?.id.as_deref());
+    let other = address.product_id.as_deref().zip(shown).is_some_and(|(leads_to, shows)| leads_to != shows);
+    let other_product = other.then(|| Note::plain(code::ID_OTHER_ADDRESS));
     let network = profile.map_or("aliexpress", |p| p.network.as_str());
     let (estimate, estimate_problem) = split(match &page {
         Some(p) => estimated(p, network, request),
         None => Err(Note::plain(code::LOOK_NO_PAGE)),
     });
-    Look { address, page, link, link_problem, estimate, estimate_problem }
+    Look { address, page, other_product, link, link_problem, estimate, estimate_problem }
 }
 
 /// Two networks for the product of a page.

@@ -32,8 +32,8 @@ impl InView {
 
     /// `state` is the id in the page's state. The address decides, unless the page answers with one
     /// voice: then it was redirected. A file without its address was hardly left by another page: its
-    /// state counts, and its head where it has none.
-    pub(crate) fn of(page: &PageSnapshot, state: Option<&str>) -> Self {
+    /// state counts, and its head where it has none, or where `broken` says that one of its states is cut off.
+    pub(crate) fn of(page: &PageSnapshot, state: Option<&str>, broken: bool) -> Self {
         let state: Option<ProductId> = state.and_then(|shown| shown.parse().ok());
         let mut addresses: Vec<Source> = Vec::new();
         let (mut address, mut head) = (None, None);
@@ -56,7 +56,7 @@ impl InView {
         }
         let id = match state {
             Some(state) if state_in_head && !address_in_head => Some(state),
-            _ => address.or(state).or(head),
+            _ => address.or(if broken && !state_in_head { head.or(state) } else { state.or(head) }),
         };
         let mut out = Self {
             id,

@@ -10,7 +10,7 @@ use super::unread::unread;
 use super::{dom, head, listing, merge, witness};
 use crate::id::ProductId;
 use crate::message::{Note, code};
-use crate::url::is_aliexpress;
+use crate::url::{Own, UrlKind, classify, is_aliexpress};
 
 /// Reads a page: its kind, its product or cards, where each field stood and what is missing.
 pub fn read(page: &PageSnapshot) -> PageReading {
@@ -34,7 +34,13 @@ pub fn read(page: &PageSnapshot) -> PageReading {
         }
     }
     sources = of_one(page, sources);
-    let view = InView::of(page, sources.first().and_then(|s| s.product.site_id.as_deref()));
+    let view = InView::of(page, sources.first().and_then(|s| s.product.site_id.as_deref()), broken);
+    if view.addresses.is_empty() && is_search(&page.url) {
+        // Over a list a product may open for a look; the page is still the list.
+        if let Some(listing) = listing::of_page(page, results.take()) {
+            return list(listing);
+        }
+    }
     let mut witnesses = Vec::new();
     if view.stale_state
         && let Some(mut stale) = sources.pop()
@@ -57,9 +63,8 @@ pub fn read(page: &PageSnapshot) -> PageReading {
         {
             return PageReading { kind: PageKind::Blocked, ..PageReading::default() };
         }
-        if let Some(Listing { cards, unread }) = listing::of_page(page, results) {
-            let unread = unread.map(|why| Unread::new("cards", why)).into_iter().collect();
-            return PageReading { kind: PageKind::Listing, cards, unread, ..PageReading::default() };
+        if let Some(listing) = listing::of_page(page, results) {
+            return list(listing);
         }
         if is_store(page) {
             return PageReading { kind: PageKind::Store, ..PageReading::default() };
@@ -127,18 +132,29 @@ pub fn read(page: &PageSnapshot) -> PageReading {
     PageReading { kind, product: Some(product), cards: Vec::new(), findings, unread }
 }
 
-/// The states of one product: that of the address, or else the first with a title, for one without may be a
+fn list(Listing { cards, unread }: Listing) -> PageReading {
+    let unread = unread.map(|why| Unread::new("cards", why)).into_iter().collect();
+    PageReading { kind: PageKind::Listing, cards, unread, ..PageReading::default() }
+}
+
+/// The address of search or category results.
+fn is_search(address: &str) -> bool {
+    matches!(classify(address, &Own::default()).kind, UrlKind::Search | UrlKind::Category)
+}
+
+/// The state of the page's product: that of the address, or else the first with a title, for one without may be a
 /// template before the real one. Where several products stand and nothing tells which is meant, none.
 fn of_one(page: &PageSnapshot, mut states: Vec<Source>) -> Vec<Source> {
+    if states.iter().any(|state| state.product.title.is_some()) {
+        states.retain(|state| state.product.title.is_some());
+    }
     let id = |state: &Source| state.product.id.as_deref()?.parse::<ProductId>().ok();
     let meant = head::shown_ids(page).find_map(|(_, meant, _)| states.iter().position(|s| id(s) == Some(meant)));
-    let titled = || states.iter().position(|s| s.product.title.is_some()).unwrap_or(0);
-    let several = states.iter().filter(|s| s.product.title.is_some()).filter_map(id).collect::<Vec<_>>();
-    if meant.is_none() && several.windows(2).any(|pair| pair.first() != pair.last()) {
+    let named = |state: &Source| (id(state), state.product.title.clone(), state.product.price.clone());
+    if meant.is_none() && states.iter().any(|state| states.first().map(named) != Some(named(state))) {
         return Vec::new();
     }
-    let best = meant.unwrap_or_else(titled);
-    if best < states.len() { vec![states.swap_remove(best)] } else { states }
+    states.into_iter().skip(meant.unwrap_or(0)).take(1).collect()
 }
 
 /// The title on the page is the product's; a state may carry another text (a campaign's), which then only

@@ -317,6 +317,7 @@ impl<'a> Figures<'a> {
         all.sums_stock = true;
         for sku in skus.get("priceList").items().filter(|sku| sku.is_object()) {
             let [list, sale, stock] = sku.fields(&["amount", "activityAmount", "availQuantity"]);
+            all.stock_unknown |= !stock.is_some();
             all.skus.push(Sku { list: Amount::of(list), sale: Amount::of(sale), stock, salable: Json::default() });
         }
         all

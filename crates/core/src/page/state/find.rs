@@ -46,6 +46,9 @@ enum Format {
 /// A file that is a state itself has at most so many bytes before its bracket.
 const HEAD_LIMIT: usize = 300;
 
+/// No page has so many states.
+const MOST_STATES: usize = 50;
+
 /// Copies of states come in up to three wrappings: `{"data": {"data": {…}}}`.
 const WRAPPINGS: usize = 4;
 
@@ -58,7 +61,8 @@ const WIDGETS: usize = 200_000;
 /// Between a name and its value stand at most so many bytes of comments.
 const COMMENT_LIMIT: usize = 4_000;
 
-/// The states in the texts, in order, up to the first product's.
+/// The states in the texts, in order. A page may hold those of several products: whose it is, is for the reader of
+/// its addresses to say.
 pub(crate) fn states(scripts: &[String]) -> Vec<Found> {
     let mut found = Vec::new();
     for script in scripts {
@@ -79,8 +83,7 @@ pub(crate) fn states(scripts: &[String]) -> Vec<Found> {
                 };
                 from = script.len() - value.len() + document.len();
                 understand(document.value(), &mut found);
-                // A page has one product: the rest of its scripts need no search.
-                if matches!(found.last(), Some(Found::Product(source)) if source.product.title.is_some()) {
+                if found.len() >= MOST_STATES {
                     return found;
                 }
             }

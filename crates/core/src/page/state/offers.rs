@@ -10,6 +10,9 @@ fn words(json: Json<'_>) -> Option<String> {
     json.text().map(|t| clean(&t)).filter(|t| !t.is_empty())
 }
 
+/// More coupons than a page has.
+const MOST: usize = 200;
+
 /// The coupons with their terms; where a page has no terms, the lines that it shows.
 pub(crate) fn coupons(figures: &Figures<'_>) -> Vec<Coupon> {
     let mut all = Vec::new();
@@ -35,7 +38,7 @@ pub(crate) fn coupons(figures: &Figures<'_>) -> Vec<Coupon> {
 }
 
 fn add(all: &mut Vec<Coupon>, gives: Json<'_>, asks: Json<'_>, code: Json<'_>) {
-    let Some(text) = words(gives) else { return };
+    let Some(text) = words(gives).filter(|_| all.len() < MOST) else { return };
     let condition = words(asks);
     // The page's own currency is not asked: a bare number may count pieces.
     let min_spend = condition.as_deref().and_then(Money::named);

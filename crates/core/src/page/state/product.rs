@@ -58,7 +58,7 @@ pub(crate) fn interpret(figures: &Figures<'_>) -> Source {
     source
 }
 
-/// More pictures, or rows of specifications, than a page has.
+/// More pictures, rows of specifications or levels of categories than a page has.
 const MOST: usize = 200;
 
 /// The https addresses of a list of pictures, which may be objects that name a film, too.
@@ -114,14 +114,14 @@ pub(crate) fn percent(text: &str) -> Option<String> {
 
 fn category(leaf: Json<'_>, path: Json<'_>, crumbs: Json<'_>) -> Option<Category> {
     let mut breadcrumb = Vec::new();
-    for crumb in crumbs.items() {
+    for crumb in crumbs.items().take(MOST) {
         let [id, name] = crumb.fields(&["cateId", "name"]);
         if let (Some(id), Some(name)) = (id.id(), name.text().and_then(|n| said(&n))) {
             breadcrumb.push(Crumb { id, name });
         }
     }
     let mut ids = Vec::new();
-    for id in path.text().as_deref().unwrap_or_default().split('/').map(str::trim) {
+    for id in path.text().as_deref().unwrap_or_default().split('/').take(MOST).map(str::trim) {
         if leading_id(id).as_deref() != Some(id) {
             ids.clear();
             break;
