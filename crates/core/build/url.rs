@@ -42,6 +42,7 @@ struct Site {
 struct Domain {
     domain: String,
     item: String,
+    click: String,
     #[serde(rename = "examples")]
     _examples: IgnoredAny,
 }
@@ -52,7 +53,13 @@ struct Pages {
     kind: String,
     #[serde(default)]
     labels: Vec<String>,
+    #[serde(default)]
+    anywhere: Vec<String>,
+    #[serde(default)]
+    hosts: Vec<String>,
     paths: Vec<String>,
+    #[serde(default)]
+    except: Vec<String>,
     #[serde(default, rename = "why")]
     _why: IgnoredAny,
     #[serde(rename = "examples")]
@@ -115,14 +122,14 @@ struct Dropped {
 /// A parameter as it is gathered from the four lists that may name it.
 #[derive(Default)]
 struct Parameter {
-    on: Option<String>,
+    on: Vec<String>,
     digits: bool,
     identity: Option<usize>,
 }
 
 fn site(out: &mut String, site: Site) -> Res<()> {
     let domains: Vec<_> =
-        site.domains.iter().map(|d| format!("Domain {{ name: {:?}, item: {:?} }}", d.domain, d.item)).collect();
+        site.domains.iter().map(|d| format!("Domain {{ name: {:?}, item: {:?}, click: {:?} }}", d.domain, d.item, d.click)).collect();
     constant(out, "DOMAINS", "Domain", &domains)?;
     constant(out, "CLOSED", "Pages", &pages(&site.closed)?)?;
     constant(out, "OPEN", "Pages", &pages(&site.open)?)?;
@@ -162,10 +169,16 @@ fn parameters(out: &mut String, kept: Vec<Kept>, identities: Vec<Identity>, drop
             Ok(())
         }
     };
+    let mut places = BTreeMap::<String, (Vec<String>, bool)>::new();
     for group in kept {
         for name in group.names {
-            row(name, &mut |p| (p.on, p.digits) = (Some(group.on.clone()), group.digits))?;
+            let (on, digits) = places.entry(name).or_default();
+            on.push(group.on.clone());
+            *digits = group.digits;
         }
+    }
+    for (name, place) in places {
+        row(name, &mut |p| (p.on, p.digits) = place.clone())?;
     }
     for (rank, identity) in identities.into_iter().enumerate() {
         row(identity.name, &mut |p| p.identity = Some(rank))?;
@@ -181,13 +194,13 @@ fn parameters(out: &mut String, kept: Vec<Kept>, identities: Vec<Identity>, drop
     let mut slots = 0u8..64;
     let mut rows = Vec::new();
     for ((_, name), p) in table {
-        let kept = match p.on {
-            None => "None".into(),
-            Some(on) => {
-                let on = variant(&on, &["product", "offer item", "offer page", "list", "store", "campaign"])?;
-                let slot = slots.next().ok_or("data/url.json: more than 64 kept parameters")?;
-                format!("Some(Kept {{ on: On::{on}, digits: {}, slot: {slot} }})", p.digits)
-            }
+        let kept = if p.on.is_empty() {
+            "None".into()
+        } else {
+            let pages = ["product", "offer item", "offer page", "list", "store", "campaign"];
+            let on = p.on.iter().map(|on| Ok(format!("On::{}", variant(on, &pages)?))).collect::<Res<Vec<_>>>()?;
+            let slot = slots.next().ok_or("data/url.json: more than 64 kept parameters")?;
+            format!("Some(Kept {{ on: &[{}], digits: {}, slot: {slot} }})", on.join(", "), p.digits)
         };
         rows.push(format!("Parameter {{ name: {name:?}, kept: {kept}, identity: {:?} }}", p.identity));
     }
@@ -202,9 +215,12 @@ fn pages(rules: &[Pages]) -> Res<Vec<String>> {
         labels.sort_by_key(|l| (l.len(), *l));
         let inner: Vec<_> = inner.iter().map(|l| l.trim_start_matches("*.")).collect();
         let paths: Vec<_> = p.paths.iter().map(|p| path_rule(p)).collect();
+        let except: Vec<_> = p.except.iter().map(|path| path.to_ascii_lowercase()).collect();
         Ok(format!(
-            "Pages {{ kind: UrlKind::{}, labels: &{labels:?}, inner: &{inner:?}, paths: &[{}] }}",
+            "Pages {{ kind: UrlKind::{}, labels: &{labels:?}, inner: &{inner:?}, anywhere: &{:?}, hosts: &{:?}, paths: &[{}], except: &{except:?} }}",
             variant(&p.kind, &kinds)?,
+            p.anywhere,
+            p.hosts,
             paths.join(", ")
         ))
     };
@@ -212,8 +228,9 @@ fn pages(rules: &[Pages]) -> Res<Vec<String>> {
 }
 
 /// `/a/*` is `/a` and all below, `/a**` all that starts so, `**/a/*` the segment `/a/` anywhere,
-/// `/a/#` a number below `/a/`; anything else is that path.
+/// `/a/#` a number below `/a/`; anything else is that path. Paths are compared in lower case.
 fn path_rule(pattern: &str) -> String {
+    let pattern = pattern.to_ascii_lowercase();
     let (rule, text) = if let Some(text) = pattern.strip_suffix("/#") {
         ("Numbered", format!("{text}/"))
     } else if let Some(text) = pattern.strip_prefix("**").and_then(|p| p.strip_suffix("/*")) {
@@ -223,7 +240,7 @@ fn path_rule(pattern: &str) -> String {
     } else if let Some(text) = pattern.strip_suffix("/*") {
         ("Under", text.into())
     } else {
-        ("Is", pattern.into())
+        ("Is", pattern)
     };
     format!("PathRule::{rule}({text:?})")
 }

@@ -112,7 +112,7 @@ pub(super) fn id_problem(id: &Id, value: &str) -> Option<Note> {
         let params = [("label", id.label.name().into()), ("min", id.min.to_string()), ("max", id.max.to_string())];
         return Some(Note::new(code::LINK_ID_LENGTH, params));
     }
-    if id.host && !Address::parse(value).is_ok_and(|a| a.host == value.to_ascii_lowercase()) {
+    if id.host && !Address::parse(value, "").is_ok_and(|a| a.host() == value.to_ascii_lowercase()) {
         return labelled(code::LINK_ID_HOST);
     }
     None

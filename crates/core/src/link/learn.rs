@@ -5,7 +5,7 @@ use crate::map::Map;
 use crate::message::{Note, code};
 use crate::settings::Profile;
 use crate::url::{
-    Address, Found, Hit, Key, Network, Own, Query, UrlFacts, UrlKind, classify, decode, find, isolate, route_of,
+    Address, Hit, Key, Network, Own, Query, UrlFacts, UrlKind, classify_exact, decode, isolate, route_of,
 };
 
 use super::Learned;
@@ -28,12 +28,11 @@ use super::template::expand;
 /// assert_eq!(learn("https://s.click.aliexpress.com/e/_oXamp1L").note.code, "learn_opaque");
 /// ```
 pub fn learn(text: &str) -> Learned {
-    let facts = classify(text, &Own::default());
-    let plain = isolate(text);
-    let Found::Url(url) = find(&plain) else { return nothing(page_note(&facts)) };
-    let Ok(address) = Address::parse(url) else { return nothing(page_note(&facts)) };
+    let facts = classify_exact(text, &Own::default());
+    let Some(url) = isolate(text) else { return nothing(page_note(&facts)) };
+    let Ok(address) = Address::parse(&url, "") else { return nothing(page_note(&facts)) };
     let path = address.route();
-    match route_of(&address.host, &path) {
+    match route_of(address.host(), &path) {
         Some(hit) => from_link(&hit, &address, &path, &facts),
         None => nothing(page_note(&facts)),
     }
@@ -106,7 +105,7 @@ fn spelled_out(network: &Network, address: &Address<'_>, path: &str, query: Quer
             found.insert(name.to_owned(), decode(value).into_owned());
         }
     };
-    keep(captured(host, &address.host).unwrap_or_default());
+    keep(captured(host, address.host()).unwrap_or_default());
     let segments = form.split('/').zip(path.trim_start_matches('/').split('/')).filter(|(_, value)| !value.is_empty());
     keep(segments.map(|(form, value)| captured(form, value)).collect::<Option<Vec<_>>>().unwrap_or_default().concat());
     let parameters = Query(parameters).pairs().filter_map(|(name, form)| Some((braced(form)?, query.first(name)?)));

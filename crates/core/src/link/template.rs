@@ -44,7 +44,7 @@ pub(super) fn problem(template: &str) -> Option<Note> {
         return Some(Note::new(code::LINK_TEMPLATE_CHARACTER, [("character", shown)]));
     }
     let host = rest.split(['/', '?', '#']).next().unwrap_or("");
-    if !Address::parse(template).is_ok_and(|a| affix_scan::contains(&a.host, ".")) || host.contains(['{', '}']) {
+    if !Address::parse(template, "").is_ok_and(|a| affix_scan::contains(a.host(), ".")) || host.contains(['{', '}']) {
         return plain(code::LINK_TEMPLATE_HOST);
     }
     let mut found = false;

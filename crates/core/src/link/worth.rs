@@ -5,7 +5,7 @@ use serde::Serialize;
 
 use crate::id::ProductId;
 use crate::message::{Code, Note, code};
-use crate::url::{Address, Found, Query, UrlFacts, UrlKind, find, isolate};
+use crate::url::{Address, Query, UrlFacts, UrlKind, isolate};
 
 include!(concat!(env!("OUT_DIR"), "/worth.rs"));
 
@@ -81,9 +81,8 @@ pub fn worth(facts: &UrlFacts, selected: Option<&str>) -> Option<Worth> {
 
 /// The product that a parameter of the address names.
 fn in_address(facts: &UrlFacts) -> Option<String> {
-    let plain = isolate(facts.target.as_deref().unwrap_or(&facts.input));
-    let Found::Url(url) = find(&plain) else { return None };
-    let address = Address::parse(url).ok()?;
+    let url = isolate(facts.target.as_deref().unwrap_or(&facts.input))?;
+    let address = Address::parse(&url, "").ok()?;
     let id: ProductId = Query(address.query).first_of(PRODUCT_PARAMETERS)?.parse().ok()?;
     // Shorter numbers stand there too, and are not products.
     (id.get() >= 10_000_000_000).then(|| id.to_string())
@@ -162,10 +161,10 @@ pub(super) fn landed(canonical: &str, facts: &UrlFacts, wanted: Option<&str>) ->
 
 /// The language site that the address stands on, also for phones.
 fn page_host(facts: &UrlFacts) -> Option<&'static str> {
-    let plain = isolate(facts.target.as_deref().unwrap_or(&facts.input));
-    let Found::Url(url) = find(&plain) else { return None };
-    let address = Address::parse(url).ok()?;
-    let host = address.host.strip_prefix("m.").filter(|rest| *rest != "aliexpress.com").unwrap_or(&address.host);
+    let url = isolate(facts.target.as_deref().unwrap_or(&facts.input))?;
+    let address = Address::parse(&url, "").ok()?;
+    let host = address.host();
+    let host = host.strip_prefix("m.").filter(|rest| *rest != "aliexpress.com").unwrap_or(host);
     LANDINGS.iter().find(|known| **known == host).copied()
 }
 

@@ -21,7 +21,7 @@ pub fn link_request(key: &PlatformKey, page: &str, now: i64) -> Result<String, N
     if key.tracking_id.is_empty() {
         return Err(Note::plain(code::OPEN_PLATFORM_TRACKING));
     }
-    let Some(page) = url::classify(page, &Own::default()).canonical else {
+    let Some(page) = url::classify_exact(page, &Own::default()).canonical else {
         return Err(Note::plain(code::OPEN_PLATFORM_PAGE));
     };
     let own =
@@ -42,7 +42,7 @@ pub fn short_link(reply: Reply<'_>, page: &str) -> Result<String, Note> {
     // One page was asked for.
     let entry = elements(answer.get("promotion_links"), "promotion_link").next().unwrap_or_default();
     let [link, message, source] = entry.fields(&["promotion_link", "message", "source_value"]);
-    let product = |address: &str| url::classify(address, &Own::default()).product_id;
+    let product = |address: &str| url::classify_exact(address, &Own::default()).product_id;
     let answered = source.text().and_then(|source| product(&source));
     if answered.is_some_and(|answered| product(page).is_some_and(|asked| asked != answered)) {
         return Err(Note::plain(code::OPEN_PLATFORM_OTHER_PRODUCT));
@@ -56,10 +56,11 @@ pub fn short_link(reply: Reply<'_>, page: &str) -> Result<String, Note> {
 
 /// The link, if it is one of the network's.
 fn trusted(link: String) -> Result<String, Note> {
-    let Ok(address) = Address::parse(&link) else { return Err(Note::plain(code::OPEN_PLATFORM_UNREADABLE)) };
-    let hit = route_of(&address.host, &address.path);
+    let Ok(address) = Address::parse(&link, "") else { return Err(Note::plain(code::OPEN_PLATFORM_UNREADABLE)) };
+    let path = address.route();
+    let hit = route_of(address.host(), &path);
     if address.scheme == Scheme::Https && hit.is_some_and(|hit| hit.network.code == NETWORK) {
         return Ok(link);
     }
-    Err(Note::new(code::OPEN_PLATFORM_STRANGE_LINK, [("host", address.host)]))
+    Err(Note::new(code::OPEN_PLATFORM_STRANGE_LINK, [("host", address.host())]))
 }

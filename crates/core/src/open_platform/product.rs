@@ -127,7 +127,7 @@ fn names(product: Json<'_>, id: ProductId) -> bool {
     own.text().and_then(|own| own.trim().parse().ok()) == Some(id)
         || address
             .text()
-            .and_then(|address| url::classify(&address, &Own::default()).product_id)
+            .and_then(|address| url::classify_exact(&address, &Own::default()).product_id)
             .and_then(|shown| shown.parse().ok())
             == Some(id)
 }

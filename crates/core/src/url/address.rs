@@ -1,32 +1,33 @@
-//! Taking an address apart, leniently in form and strictly in who it names.
+//! Taking an address apart: leniently in form, as a browser does, and strictly in who it names.
 
 use std::borrow::Cow;
 
+use ::url::Url;
+
 use crate::message::{Code, code};
 
-use super::carrier;
+use super::decode;
+use super::find::{Scheme, Start, start_of};
 
 /// An address in its parts. Port and fragment are gone.
+///
+/// Host, dot segments and the encoding of the path are the `url` crate's, which does what browsers do;
+/// query and printed path stay as they are written, because they are printed so.
 #[derive(Debug)]
 pub(crate) struct Address<'a> {
     pub(crate) scheme: Scheme,
-    /// In lower case, without the root's dot.
-    pub(crate) host: Cow<'a, str>,
-    /// As written, `\` as `/`; starts with a slash or is empty.
+    /// As a browser sees it, without the root's dot; empty for the app's scheme.
+    url: Option<Url>,
+    /// For printing: as written, with dot segments resolved and `\` as `/`; starts with a slash or is empty.
     pub(crate) path: Cow<'a, str>,
     /// What stands after `?`.
     pub(crate) query: &'a str,
     /// Path and query as written.
     pub(crate) tail: &'a str,
-}
-
-/// The schemes that count.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum Scheme {
-    Http,
-    Https,
-    /// `aliexpress://`, into the shop's app.
-    App,
+    /// What stands behind the query in the text that the address is from.
+    behind: &'a str,
+    /// The same behind the path; nothing where a query follows.
+    pub(crate) behind_path: &'a str,
 }
 
 impl Scheme {
@@ -40,72 +41,119 @@ impl Scheme {
 }
 
 impl<'a> Address<'a> {
-    /// Takes an isolated address apart; the code says why it is none, or none to trust.
-    pub(crate) fn parse(text: &'a str) -> Result<Self, Code> {
-        let (scheme, rest) = match carrier::start_of(text) {
-            carrier::Start::Scheme(scheme, rest) => (scheme, rest),
-            carrier::Start::Slashes(rest) => (Scheme::Https, rest),
-            carrier::Start::Host => (Scheme::Https, text),
-            carrier::Start::OtherScheme => return Err(code::URL_OTHER_SCHEME),
-            carrier::Start::Words => return Err(code::URL_NOTHING),
+    /// Takes an isolated address apart; the code says why it is none, or none to trust. `behind` stands
+    /// behind it in its text.
+    pub(crate) fn parse(text: &'a str, behind: &'a str) -> Result<Self, Code> {
+        let (scheme, rest) = match start_of(text) {
+            Start::Scheme(scheme, rest) => (scheme, rest),
+            Start::Slashes(rest) => (Scheme::Https, rest),
+            Start::Host => (Scheme::Https, text),
+            Start::OtherScheme => return Err(code::URL_OTHER_SCHEME),
+            Start::Words => return Err(code::URL_NOTHING),
         };
         let rest = rest.trim_start_matches(['/', '\\']);
-        let rest = rest.split('#').next().unwrap_or(rest);
+        let (rest, behind) = rest.split_once('#').map_or((rest, behind), |(rest, _)| (rest, ""));
         let (authority, tail) =
             rest.split_at_checked(rest.find(['/', '\\', '?']).unwrap_or(rest.len())).unwrap_or((rest, ""));
         if authority.is_empty() {
             return Err(code::URL_NOTHING);
         }
         let (path, query) = tail.split_once('?').unwrap_or((tail, ""));
-        let path =
-            if affix_scan::contains(path, "\\") { Cow::Owned(path.replace('\\', "/")) } else { Cow::Borrowed(path) };
-        Ok(Self { scheme, host: host_of(authority)?, path, query, tail })
+        let url = match scheme {
+            Scheme::App => None,
+            _ => Some(seen_by_browsers(scheme, authority, path)?),
+        };
+        let path = match &url {
+            Some(url) if has_dot_segment(path) => Cow::Owned(url.path().to_owned()),
+            _ if affix_scan::contains(path, "\\") => Cow::Owned(path.replace('\\', "/")),
+            _ => Cow::Borrowed(path),
+        };
+        let behind_path = if query.is_empty() && !tail.ends_with('?') { behind } else { "" };
+        Ok(Self { scheme, url, path, query, tail, behind, behind_path })
     }
 
-    /// The path for comparing: doubled slashes as one.
+    /// The host in lower case.
+    pub(crate) fn host(&self) -> &str {
+        let host = self.url.as_ref().and_then(Url::host_str).unwrap_or("");
+        host.strip_suffix('.').unwrap_or(host)
+    }
+
+    /// The path for comparing, in the letter case given: dot segments resolved, decoded once, doubled
+    /// slashes as one.
     pub(crate) fn route(&self) -> Cow<'_, str> {
-        if !affix_scan::contains(&self.path, "//") {
-            return Cow::Borrowed(&self.path);
+        let path = decode(self.url.as_ref().map_or("", Url::path));
+        if !affix_scan::contains(&path, "//") {
+            return path;
         }
-        let mut out = String::with_capacity(self.path.len());
-        for c in self.path.chars() {
+        let mut out = String::with_capacity(path.len());
+        for c in path.chars() {
             if c != '/' || !out.ends_with('/') {
                 out.push(c);
             }
         }
         Cow::Owned(out)
     }
+
+    /// What stands behind the address in its text.
+    pub(crate) fn behind(&self) -> &'a str {
+        self.behind
+    }
+
+    /// What stands behind a part of the query in the text: the rest of the text, where the part ends the
+    /// address.
+    pub(crate) fn behind_value(&self, value: &str) -> &'a str {
+        let last = self.query.strip_suffix(value).is_some_and(|front| front.ends_with('='));
+        if last { self.behind } else { "" }
+    }
 }
 
-/// The host that an authority names. Refuses whatever serves to look like another host: user
-/// information, letters beyond ASCII (also as `xn--`), escapes, empty labels.
-fn host_of(authority: &str) -> Result<Cow<'_, str>, Code> {
+/// The address as a browser reads it. Refuses whatever serves to look like another host: user
+/// information, letters beyond ASCII (also as `xn--`), and what a browser does not open.
+fn seen_by_browsers(scheme: Scheme, authority: &str, path: &str) -> Result<Url, Code> {
     if affix_scan::contains(authority, "@") {
         return Err(code::URL_USER_INFO);
     }
-    let (host, port) = authority.split_once(':').unwrap_or((authority, ""));
-    let host = host.strip_suffix('.').unwrap_or(host);
-    if !host.is_ascii() {
+    if !authority.is_ascii() {
         return Err(code::URL_HOMOGRAPH);
     }
-    // One pass: every address of a list comes through here.
-    let (mut named, mut upper, mut dashed, mut empty, mut last) = (true, false, false, false, b'.');
-    for b in host.bytes() {
-        named &= b.is_ascii_alphanumeric() || matches!(b, b'-' | b'_' | b'.');
-        upper |= b.is_ascii_uppercase();
-        dashed |= b == b'-' && last == b'-';
-        empty |= b == b'.' && last == b'.';
-        last = b;
+    let mut text = String::with_capacity(16 + authority.len() + path.len());
+    text.push_str(scheme.text());
+    text.push_str("://");
+    text.push_str(authority);
+    // A browser drops line breaks and tabs, which would join digits that did not stand together.
+    if path.bytes().any(|b| matches!(b, b'\t' | b'\n' | b'\r')) {
+        for c in path.chars() {
+            match c {
+                '\t' => text.push_str("%09"),
+                '\n' => text.push_str("%0A"),
+                '\r' => text.push_str("%0D"),
+                c => text.push(c),
+            }
+        }
+    } else {
+        text.push_str(path);
     }
-    if !named || !port.bytes().all(|b| b.is_ascii_digit()) {
-        return Err(code::URL_FOREIGN);
-    }
-    let host = if upper { Cow::Owned(host.to_ascii_lowercase()) } else { Cow::Borrowed(host) };
-    if dashed && host.split('.').any(|label| label.starts_with("xn--")) {
+    let url = Url::parse(&text).map_err(|_| code::URL_FOREIGN)?;
+    let Some(host) = url.host_str() else { return Err(code::URL_FOREIGN) };
+    if !host.is_ascii() || (affix_scan::contains(host, "xn--") && host.split('.').any(|l| l.starts_with("xn--"))) {
         return Err(code::URL_HOMOGRAPH);
     }
-    if empty || last == b'.' {
+    if affix_scan::contains(host, "..") || host.starts_with('.') {
         return Err(code::URL_FOREIGN);
     }
-    Ok(host)
+    Ok(url)
+}
+
+/// Whether a path has a segment that a browser resolves: `.`, `..`, also encoded.
+fn has_dot_segment(path: &str) -> bool {
+    (affix_scan::contains(path, ".") || affix_scan::contains(path, "%"))
+        && path.split(['/', '\\']).any(|segment| {
+            let mut rest = segment;
+            while let Some(after) = rest.strip_prefix('.').or_else(|| {
+                rest.get(..3).filter(|t| t.eq_ignore_ascii_case("%2e")).and_then(|_| rest.get(3..))
+            }) {
+                rest = after;
+            }
+            rest.is_empty() && !segment.is_empty()
+        })
 }

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use crate::id::ProductId;
 
-use super::carrier::is_closing;
+use super::character::is_closing;
 use super::escape::{escape_char, push_printable};
 use super::tables::{Domain, On, is_known, parameter};
 use super::{Address, Query};
@@ -25,25 +25,28 @@ pub(crate) fn item(domain: &Domain, id: ProductId, query: Query<'_>, on: &[On]) 
     url.push_str(domain.item);
     url.push_str(&id.to_string());
     url.push_str(".html");
-    print(url, query, on)
+    print(url, query, on, "")
 }
 
 /// Any other page, where it is, with the parameters kept on `on`.
 pub(crate) fn page(address: &Address<'_>, on: On) -> Printed {
-    let mut url = String::with_capacity(16 + address.host.len() + address.tail.len());
+    let mut url = String::with_capacity(16 + address.host().len() + address.tail.len());
     url.push_str(address.scheme.text());
     url.push_str("://");
-    url.push_str(&address.host);
-    push_printable(&mut url, if address.path.is_empty() { "/" } else { &address.path });
-    let mut printed = print(url, Query(address.query), &[on]);
+    url.push_str(address.host());
+    let (path, second) = cut_second(&address.path);
+    push_printable(&mut url, if path.is_empty() { "/" } else { path });
+    let mut printed = print(url, Query(address.query), &[on], second);
     if on != On::OfferPage {
         printed.unknown = printed.dropped.iter().filter(|name| !is_known(name)).cloned().collect();
     }
     printed
 }
 
-fn print(mut url: String, query: Query<'_>, on: &[On]) -> Printed {
+/// Prints the kept parameters; `second` are parameters that stood in the path.
+fn print<'a>(mut url: String, query: Query<'a>, on: &[On], second: &'a str) -> Printed {
     let mut dropped = Names::default();
+    names_of_second(second).for_each(|name| dropped.add(name));
     let (mut met, mut printed) = (0u64, 0u64);
     for (name, value) in query.pairs() {
         let Some(kept) = kept(name, on) else {
@@ -55,10 +58,12 @@ fn print(mut url: String, query: Query<'_>, on: &[On]) -> Printed {
             dropped.add(name);
         } else if met & bit == 0 {
             met |= bit;
-            if kept.digits && !value.bytes().all(|b| b.is_ascii_digit()) {
+            let (value, second) = cut_second(value);
+            if value.is_empty() || (kept.digits && !value.bytes().all(|b| b.is_ascii_digit())) {
                 dropped.add(name);
                 continue;
             }
+            names_of_second(second).for_each(|name| dropped.add(name));
             url.push(if printed == 0 { '?' } else { '&' });
             printed |= bit;
             url.push_str(name);
@@ -68,6 +73,7 @@ fn print(mut url: String, query: Query<'_>, on: &[On]) -> Printed {
     }
     // In a text this character would count as the sentence's, not the address's.
     if url.ends_with(is_closing)
+        && !closes_own_bracket(&url)
         && let Some(last) = url.pop()
     {
         escape_char(&mut url, last);
@@ -78,8 +84,43 @@ fn print(mut url: String, query: Query<'_>, on: &[On]) -> Printed {
     Printed { url, dropped, unknown: Vec::new() }
 }
 
+/// Whether the last character is a bracket that the address itself opens.
+fn closes_own_bracket(url: &str) -> bool {
+    let pair = match url.chars().next_back() {
+        Some(')') => ['(', ')'],
+        Some(']') => ['[', ']'],
+        Some('}') => ['{', '}'],
+        _ => return false,
+    };
+    let [opened, closed] = pair.map(|c| url.matches(c).count());
+    closed <= opened
+}
+
+/// A value or a path, and the parameters that are hidden in it behind `;`, from the first on.
+fn cut_second(text: &str) -> (&str, &str) {
+    let mut from = 0;
+    while let Some(at) = text.get(from..).and_then(|t| t.find(';')).map(|at| from + at) {
+        if is_second(text.get(at + 1..).unwrap_or("")) {
+            return text.split_at_checked(at).unwrap_or((text, ""));
+        }
+        from = at + 1;
+    }
+    (text, "")
+}
+
+/// `name=` at the start of a text.
+fn is_second(text: &str) -> bool {
+    let name = text.find(|c: char| !(c.is_ascii_alphanumeric() || matches!(c, '_' | '-' | '.' | '%'))).unwrap_or(0);
+    name > 0 && text.get(name..).is_some_and(|t| t.starts_with('='))
+}
+
+/// The names in `;a=1;b=2`.
+fn names_of_second(text: &str) -> impl Iterator<Item = &str> {
+    text.split(';').filter(|piece| is_second(piece)).filter_map(|piece| piece.split('=').next())
+}
+
 fn kept(name: &str, on: &[On]) -> Option<super::tables::Kept> {
-    parameter(name).and_then(|p| p.kept).filter(|kept| on.contains(&kept.on))
+    parameter(name).and_then(|p| p.kept).filter(|kept| kept.on.iter().any(|page| on.contains(page)))
 }
 
 /// Names in order, each once.

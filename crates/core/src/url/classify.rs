@@ -1,18 +1,22 @@
 //! The whole of it: from a text to everything known of its address.
 
+use std::borrow::Cow;
+
 use crate::id::ProductId;
 use crate::message::{Code, code};
 
-use super::address::Scheme;
 use super::canonical::{self, Printed};
-use super::carrier::{self, Found};
+use super::character::{is_closing, is_gap, is_opening};
+use super::find::{Found, Scheme, Start, What, find_all, start_of};
 use super::host::Site;
 use super::network::route_of;
+use super::shown_id::{ShownId, leading};
 use super::tables::DOMAINS;
-use super::{Address, Own, Query, Tag, UrlFacts, UrlKind, page, wrapper};
+use super::{Address, Own, Query, Tag, UrlFacts, UrlKind, carrier, page, wrapper};
 
-/// Everything that can be known of an address without opening it. The text may be an address, an
-/// affiliate or share link, a product id, or a chat message that holds one of them.
+/// Everything that can be known of the address in a text without opening it. The text may be an address,
+/// an affiliate or share link, a product id, or a chat message that holds one of them; of several, the
+/// first that is AliExpress' or a network's is answered for ([`find_all`] finds all of them).
 ///
 /// It is a function of its arguments, never fails, and takes time in proportion to the text.
 ///
@@ -24,29 +28,35 @@ use super::{Address, Own, Query, Tag, UrlFacts, UrlKind, page, wrapper};
 /// assert_eq!(facts.dropped, ["spm"]);
 /// ```
 pub fn classify(text: &str, own: &Own) -> UrlFacts {
-    let plain = carrier::isolate(text);
-    let verdict = match carrier::find(&plain) {
-        Found::Url(url) => judge(url, 0),
-        Found::Id(digits) => bare(digits),
-        Found::Nothing => Verdict::none(UrlKind::Invalid, code::URL_NOTHING),
-    };
-    let (own_tag, foreign_tag) = match verdict.tag {
-        Some(tag) if own.holds(&tag) => (Some(tag), None),
-        tag => (None, tag),
-    };
-    UrlFacts {
-        input: text.into(),
-        kind: verdict.kind,
-        product_id: verdict.product.map(|id| id.to_string()),
-        canonical: verdict.canonical,
-        dropped: verdict.dropped,
-        unknown: verdict.unknown,
-        foreign_tag,
-        own_tag,
-        target: verdict.target,
-        reason: verdict.reason.map(|why| why.template().into()),
-        reason_code: verdict.reason.map(Code::name),
+    in_text(text).0.facts(text, own)
+}
+
+/// The same of an address that stands for itself: the page in front, a link's target, an argument of the
+/// command line. Nothing at its end is taken for a sentence's. A text that is no address, or holds
+/// several, is read as [`classify`] reads it.
+///
+/// ```
+/// use affix_core::url::{Own, classify_exact};
+/// let facts = classify_exact("https://www.aliexpress.com/wholesale?SearchText=what?", &Own::default());
+/// assert_eq!(facts.canonical.as_deref(), Some("https://www.aliexpress.com/wholesale?SearchText=what%3F"));
+/// ```
+pub fn classify_exact(text: &str, own: &Own) -> UrlFacts {
+    match exact(text) {
+        Some(address) => judge(&carrier::plain(address), "", 0).facts(text, own),
+        None => classify(text, own),
     }
+}
+
+/// What one of the things is that [`find_all`] found.
+///
+/// ```
+/// use affix_core::url::{Own, UrlKind, classify_found, find_all};
+/// let text = "https://www.aliexpress.com/item/10050061 ... 4006381333931 https://example.com/";
+/// let kinds: Vec<_> = find_all(text).map(|found| classify_found(&found, &Own::default()).kind).collect();
+/// assert_eq!(kinds, [UrlKind::Invalid, UrlKind::Invalid, UrlKind::Foreign]);
+/// ```
+pub fn classify_found(found: &Found<'_>, own: &Own) -> UrlFacts {
+    of_found(found).facts(found.text, own)
 }
 
 /// What each line of a list is, as a JSON list in the same order; a last line without an end counts.
@@ -71,7 +81,7 @@ pub fn classify_lines(text: &str, own: &Own) -> String {
 }
 
 /// Whether a text is the address of a page on AliExpress's own hosts. The text is read as
-/// [`classify`] reads it; a host that only looks like AliExpress is not one of its own.
+/// [`classify_exact`] reads it; a host that only looks like AliExpress is not one of its own.
 ///
 /// ```
 /// use affix_core::url::is_aliexpress;
@@ -79,9 +89,95 @@ pub fn classify_lines(text: &str, own: &Own) -> String {
 /// assert!(!is_aliexpress("https://us-aliexpress.com/item/1005006120000013.html"));
 /// ```
 pub fn is_aliexpress(url: &str) -> bool {
-    let plain = carrier::isolate(url);
-    let Found::Url(url) = carrier::find(&plain) else { return false };
-    Address::parse(url).is_ok_and(|a| a.scheme != Scheme::App && Site::of(&a.host).is_some())
+    let Some(url) = isolate(url) else { return false };
+    Address::parse(&url, "").is_ok_and(|a| a.scheme != Scheme::App && Site::of(a.host()).is_some())
+}
+
+/// The address that [`classify_exact`] answers for, as it is without its carrier's escapes.
+pub(crate) fn isolate(text: &str) -> Option<Cow<'_, str>> {
+    match exact(text) {
+        Some(address) => Some(carrier::plain(address)),
+        None => in_text(text).1,
+    }
+}
+
+/// The text, if it is one address and nothing else.
+fn exact(text: &str) -> Option<&str> {
+    let text = text.trim_matches(is_gap);
+    let address = match start_of(text) {
+        Start::Scheme(..) | Start::OtherScheme | Start::Slashes(_) => true,
+        Start::Host => !text.contains(is_gap),
+        Start::Words => super::find::starts_encoded(text),
+    };
+    // An address may hold blanks, but not another address behind them.
+    let alone = || !text.contains(is_gap) || find_all(text).nth(1).is_none();
+    (address && alone()).then_some(text)
+}
+
+/// What a text is about, and the address that is.
+fn in_text(text: &str) -> (Verdict, Option<Cow<'_, str>>) {
+    if let Some(verdict) = id_alone(text) {
+        return (verdict, None);
+    }
+    let mut first = None;
+    let mut id = None;
+    let mut number = None;
+    for found in find_all(text) {
+        match found.what {
+            What::Address => {
+                let verdict = of_found(&found);
+                if verdict.known {
+                    return (verdict, Some(carrier::plain(found.text)));
+                }
+                first = first.or(Some((verdict, found)));
+            }
+            What::Id => id = id.or(Some(found)),
+            What::Number => number = number.or(Some(found)),
+            What::Mention => {}
+        }
+    }
+    match (id, first, number) {
+        (Some(id), ..) => (of_found(&id), None),
+        (_, Some((verdict, found)), _) => (verdict, Some(carrier::plain(found.text))),
+        (_, _, Some(number)) => match of_found(&number) {
+            verdict if verdict.reason == Some(code::URL_CUT_OFF) => (verdict, None),
+            _ => (Verdict::none(UrlKind::Invalid, code::URL_NOTHING), None),
+        },
+        _ => (Verdict::none(UrlKind::Invalid, code::URL_NOTHING), None),
+    }
+}
+
+/// A text that is a product's id alone, of 11 to 16 digits.
+fn id_alone(text: &str) -> Option<Verdict> {
+    let text = text.trim_matches(is_gap).trim_start_matches(is_opening);
+    let digits = text.bytes().take_while(u8::is_ascii_digit).count();
+    let behind = text.get(digits..).filter(|_| digits > 0)?;
+    if !behind.chars().all(|c| is_gap(c) || is_closing(c)) {
+        return None;
+    }
+    Some(match leading(text.get(..digits)?, behind) {
+        ShownId::Whole(id) if digits >= 11 => bare(id),
+        ShownId::CutOff => Verdict::none(UrlKind::Invalid, code::URL_CUT_OFF),
+        _ => Verdict::none(UrlKind::Invalid, code::URL_NOTHING),
+    })
+}
+
+fn of_found(found: &Found<'_>) -> Verdict {
+    match found.what {
+        What::Address => judge(&carrier::plain(found.text), found.behind, 0),
+        // Something before the host makes it another one.
+        What::Mention => match judge(&carrier::plain(found.text), found.behind, 0) {
+            verdict if verdict.known => Verdict::none(UrlKind::Foreign, code::URL_FOREIGN),
+            verdict => verdict,
+        },
+        What::Id => match leading(found.text, "") {
+            ShownId::Whole(id) => bare(id),
+            _ => Verdict::none(UrlKind::Invalid, code::URL_CUT_OFF),
+        },
+        What::Number => {
+            Verdict::none(UrlKind::Invalid, if found.is_cut_off() { code::URL_CUT_OFF } else { code::URL_NUMBER })
+        }
+    }
 }
 
 /// What is known of one address.
@@ -95,6 +191,8 @@ pub(crate) struct Verdict {
     pub(crate) target: Option<String>,
     /// Why there is no canonical URL; `Some` exactly when there is none.
     pub(crate) reason: Option<Code>,
+    /// Its host is AliExpress' or a network's.
+    pub(crate) known: bool,
 }
 
 impl Verdict {
@@ -109,43 +207,69 @@ impl Verdict {
             tag: None,
             target: None,
             reason: Some(why),
+            known: false,
         }
     }
 
     /// A page that can be promoted.
     pub(crate) fn of(kind: UrlKind, product: Option<ProductId>, printed: Printed) -> Self {
         let Printed { url, dropped, unknown } = printed;
-        Self { kind, product, canonical: Some(url), dropped, unknown, tag: None, target: None, reason: None }
+        Self { kind, product, canonical: Some(url), dropped, unknown, tag: None, target: None, reason: None, known: true }
+    }
+
+    fn facts(self, text: &str, own: &Own) -> UrlFacts {
+        let (own_tag, foreign_tag) = match self.tag {
+            Some(tag) if own.holds(&tag) => (Some(tag), None),
+            tag => (None, tag),
+        };
+        UrlFacts {
+            input: text.into(),
+            kind: self.kind,
+            product_id: self.product.map(|id| id.to_string()),
+            canonical: self.canonical,
+            dropped: self.dropped,
+            unknown: self.unknown,
+            foreign_tag,
+            own_tag,
+            target: self.target,
+            reason: self.reason.map(|why| why.template().into()),
+            reason_code: self.reason.map(Code::name),
+        }
     }
 }
 
-/// Judges an isolated address; `outside` wrappers are around it.
-pub(crate) fn judge(text: &str, outside: u8) -> Verdict {
-    let address = match Address::parse(text) {
+/// Judges an isolated address; `behind` stands behind it in its text, `outside` wrappers are around it.
+pub(crate) fn judge(text: &str, behind: &str, outside: u8) -> Verdict {
+    let address = match Address::parse(text, behind) {
         Ok(address) => address,
         Err(code::URL_NOTHING) => return Verdict::none(UrlKind::Invalid, code::URL_NOTHING),
         Err(why) => return Verdict::none(UrlKind::Foreign, why),
     };
     if address.scheme == Scheme::App {
-        return page::app(&address);
+        return Verdict { known: true, ..page::app(&address, outside) };
     }
     let path = address.route();
-    if let Some(hit) = route_of(&address.host, &path) {
-        return wrapper::open(&hit, &address, outside);
+    if let Some(hit) = route_of(address.host(), &path) {
+        return Verdict { known: true, ..wrapper::open(&hit, &address, outside) };
     }
-    match Site::of(&address.host) {
-        Some(site) => page::read(&address, &site, &path),
-        None if affix_scan::contains(&address.host, "aliexpress") => {
+    match Site::of(address.host()) {
+        Some(site) => Verdict { known: true, ..page::read(&address, &site, &in_lower_case(&path)) },
+        None if affix_scan::contains(address.host(), "aliexpress") => {
             Verdict::none(UrlKind::Foreign, code::URL_LOOK_ALIKE)
         }
         None => Verdict::none(UrlKind::Foreign, code::URL_FOREIGN),
     }
 }
 
+fn in_lower_case(path: &str) -> Cow<'_, str> {
+    let upper = path.bytes().any(|b| b.is_ascii_uppercase());
+    if upper { Cow::Owned(path.to_ascii_lowercase()) } else { Cow::Borrowed(path) }
+}
+
 /// A product's id alone.
-fn bare(digits: &str) -> Verdict {
-    match (digits.parse::<ProductId>(), DOMAINS.first()) {
-        (Ok(id), Some(domain)) => Verdict::of(UrlKind::Product, Some(id), canonical::item(domain, id, Query(""), &[])),
-        _ => Verdict::none(UrlKind::Invalid, code::URL_NOTHING),
+fn bare(id: ProductId) -> Verdict {
+    match DOMAINS.first() {
+        Some(domain) => Verdict::of(UrlKind::Product, Some(id), canonical::item(domain, id, Query(""), &[])),
+        None => Verdict::none(UrlKind::Invalid, code::URL_NOTHING),
     }
 }

@@ -3,6 +3,8 @@
 use std::borrow::Cow;
 use std::fmt::Write as _;
 
+use super::character::{is_gap, is_invisible, is_wide_punctuation};
+
 /// Decodes percent-escapes once. `+` stays `+`; what is no escape, or no UTF-8, stays as written.
 pub(crate) fn decode(text: &str) -> Cow<'_, str> {
     if !affix_scan::contains(text, "%") {
@@ -75,9 +77,8 @@ pub(crate) fn escape_char(out: &mut String, c: char) {
 
 fn breaks(c: char) -> bool {
     match c {
-        '"' | '<' | '>' | '`' | '\\' => true,
-        '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{206f}' | '\u{feff}' => true,
-        _ => c.is_whitespace() || c.is_control(),
+        '"' | '<' | '>' | '`' | '\\' | '|' | '“' | '”' | '„' | '«' | '»' => true,
+        c => is_gap(c) || is_invisible(c) || is_wide_punctuation(c),
     }
 }
 

@@ -1,5 +1,8 @@
 //! Whose host it is.
 
+use std::borrow::Cow;
+
+use super::network::is_network_host;
 use super::tables::{DOMAINS, Domain, Pages};
 
 /// A host of AliExpress.
@@ -20,12 +23,31 @@ impl<'a> Site<'a> {
         })
     }
 
+    /// Whether one of the labels before the domain is this one.
+    pub(crate) fn has(&self, label: &str) -> bool {
+        self.labels.split('.').any(|l| l == label)
+    }
+
     /// Whether the host's name alone says that its pages are of this kind. `m.` and `www.` before
     /// the name do not hide it.
     pub(crate) fn is_of(&self, pages: &Pages) -> bool {
+        let whole = |host: &&str| host.strip_suffix(self.domain.name).and_then(|l| l.strip_suffix('.')) == Some(self.labels);
         let mut labels = self.labels.split('.').skip_while(|label| matches!(*label, "m" | "www" | "h5"));
         let Some(first) = labels.next() else { return false };
         pages.labels.binary_search_by(|l| (l.len(), *l).cmp(&(first.len(), first))).is_ok()
             || labels.last().is_some_and(|last| pages.inner.contains(&last))
+            || pages.anywhere.iter().any(|label| self.has(label))
+            || pages.hosts.iter().any(|host| whole(host))
     }
+}
+
+/// Whether a host, in any letter case and with or without the root's dot, is AliExpress' or a network's.
+pub(crate) fn is_known_host(host: &str) -> bool {
+    let host = host.strip_suffix('.').unwrap_or(host);
+    let host = if host.bytes().any(|b| b.is_ascii_uppercase()) {
+        Cow::Owned(host.to_ascii_lowercase())
+    } else {
+        Cow::Borrowed(host)
+    };
+    Site::of(&host).is_some() || is_network_host(&host)
 }

@@ -1,16 +1,21 @@
 //! Addresses: what they are, whose tag they carry, and the clean URL to promote.
 //!
-//! Text goes through the files in this order: `carrier` finds the address in it, `address` takes
-//! it apart, `host` judges whose it is, `network` unwraps affiliate links, `page` names the page
+//! Text goes through the files in this order: `find` finds the addresses in it (`end` says where each
+//! ends, `shown_id` whether an id is whole), `carrier` undoes what chats and HTML did to them, `address`
+//! takes one apart, `host` judges whose it is, `network` unwraps affiliate links, `page` names the page
 //! and `canonical` prints what is worth keeping. Nothing is ever opened: what cannot be known from
 //! the text alone stays `None`, with a reason.
 
 mod address;
 mod canonical;
 mod carrier;
+mod character;
 mod classify;
+mod column;
+mod end;
 mod escape;
 mod facts;
+mod find;
 mod host;
 mod identity;
 mod network;
@@ -18,15 +23,18 @@ mod own;
 mod page;
 mod product;
 mod query;
+mod shown_id;
 mod tables;
 mod wrapper;
 
-pub use classify::{classify, classify_lines, is_aliexpress};
+pub use classify::{classify, classify_exact, classify_found, classify_lines, is_aliexpress};
 pub use facts::{Tag, UrlFacts, UrlKind};
+pub use find::{Found, What, find_all};
 pub use own::Own;
 
-pub(crate) use address::{Address, Scheme};
-pub(crate) use carrier::{Found, find, isolate};
+pub(crate) use address::Address;
+pub(crate) use classify::isolate;
 pub(crate) use escape::{decode, encode_component};
+pub(crate) use find::Scheme;
 pub(crate) use network::{Hit, Id, Key, NETWORKS, Network, SubId, route_of};
 pub(crate) use query::Query;

@@ -4,11 +4,17 @@ use crate::message::code;
 
 use super::classify::Verdict;
 use super::host::Site;
-use super::product::{InPath, in_path, leading_id};
+use super::classify::judge;
+use super::product::{InPath, in_path};
+use super::shown_id::{ShownId, leading};
+use super::wrapper::DEEPEST;
 use super::tables::{BRIDGES, CLOSED, DOMAINS, OFFER_SOURCES, OPEN, On, Pages};
-use super::{Address, Query, UrlKind, canonical, identity};
+use super::{Address, Query, UrlKind, canonical, carrier, decode, identity};
 
-/// What a page of AliExpress is, the first rule that fits.
+/// The parameter of an app link that names the page it opens.
+const APP_PAGE: &str = "url";
+
+/// What a page of AliExpress is, the first rule that fits; `path` is in lower case.
 pub(crate) fn read(address: &Address<'_>, site: &Site<'_>, path: &str) -> Verdict {
     let query = Query(address.query);
     let mut verdict = named(address, site, path, query);
@@ -17,12 +23,12 @@ pub(crate) fn read(address: &Address<'_>, site: &Site<'_>, path: &str) -> Verdic
 }
 
 fn named(address: &Address<'_>, site: &Site<'_>, path: &str, query: Query<'_>) -> Verdict {
-    let fits = |pages: &&Pages| site.is_of(pages) || pages.paths.iter().any(|rule| rule.fits(path));
+    let fits = |pages: &&Pages| site.is_of(pages) || pages.have(path);
     if let Some(pages) = CLOSED.iter().find(fits) {
         let why = if pages.kind == UrlKind::Private { code::URL_PRIVATE } else { code::URL_INFRASTRUCTURE };
         return Verdict::none(pages.kind, why);
     }
-    match in_path(path) {
+    match in_path(path, address.behind_path) {
         InPath::Product(id) => {
             let offer = query.first("sourceType").is_some_and(|source| OFFER_SOURCES.binary_search(&source).is_ok());
             let (kind, on) = if offer {
@@ -32,15 +38,22 @@ fn named(address: &Address<'_>, site: &Site<'_>, path: &str, query: Query<'_>) -
             };
             return Verdict::of(kind, Some(id), canonical::item(site.domain, id, query, on));
         }
+        InPath::CutOff => return Verdict::none(UrlKind::Invalid, code::URL_CUT_OFF),
         InPath::Missing => return Verdict::none(UrlKind::Invalid, code::URL_NO_ITEM),
         InPath::Elsewhere => {}
     }
     let bridge = BRIDGES.iter().filter(|b| b.paths.iter().any(|rule| rule.fits(path)));
-    if let Some(id) = bridge.filter_map(|b| query.first(b.parameter)).find_map(leading_id) {
-        return Verdict::of(UrlKind::Product, Some(id), canonical::item(site.domain, id, query, &[On::Product]));
+    match bridge.map(|b| in_query(address, b.parameter)).find(|id| *id != ShownId::None) {
+        Some(ShownId::Whole(id)) => {
+            return Verdict::of(UrlKind::Product, Some(id), canonical::item(site.domain, id, query, &[On::Product]));
+        }
+        Some(ShownId::CutOff) => return Verdict::none(UrlKind::Invalid, code::URL_CUT_OFF),
+        _ => {}
     }
-    if let Some(id) = query.first("productIds").and_then(leading_id) {
-        return Verdict::of(UrlKind::Offer, Some(id), canonical::page(address, On::OfferPage));
+    match in_query(address, "productIds") {
+        ShownId::Whole(id) => return Verdict::of(UrlKind::Offer, Some(id), canonical::page(address, On::OfferPage)),
+        ShownId::CutOff => return Verdict::none(UrlKind::Invalid, code::URL_CUT_OFF),
+        ShownId::None => {}
     }
     let kind = OPEN.iter().find(fits).map_or(UrlKind::Campaign, |pages| pages.kind);
     let on = match kind {
@@ -51,15 +64,36 @@ fn named(address: &Address<'_>, site: &Site<'_>, path: &str, query: Query<'_>) -
     Verdict::of(kind, None, canonical::page(address, on))
 }
 
-/// A link into the shop's app.
-pub(crate) fn app(address: &Address<'_>) -> Verdict {
+/// The id that the first value of a parameter starts with.
+fn in_query(address: &Address<'_>, name: &str) -> ShownId {
+    let value = Query(address.query).first(name);
+    value.map_or(ShownId::None, |value| leading(&decode(value), address.behind_value(value)))
+}
+
+/// A link into the shop's app; `outside` wrappers are around it.
+pub(crate) fn app(address: &Address<'_>, outside: u8) -> Verdict {
     let query = Query(address.query);
-    let mut verdict = match (query.first("productId").and_then(leading_id), DOMAINS.first()) {
-        (Some(id), Some(domain)) => {
+    let mut verdict = match (in_query(address, "productId"), DOMAINS.first()) {
+        (ShownId::Whole(id), Some(domain)) => {
             Verdict::of(UrlKind::App, Some(id), canonical::item(domain, id, query, &[On::Product]))
         }
-        _ => Verdict::none(UrlKind::App, code::URL_APP_PAGE),
+        (ShownId::CutOff, _) => Verdict::none(UrlKind::App, code::URL_CUT_OFF),
+        _ => opened(address, outside),
     };
-    verdict.tag = identity::of(query);
+    verdict.tag = identity::of(query).or(verdict.tag);
     verdict
+}
+
+/// The page that an app link opens in the app.
+fn opened(address: &Address<'_>, outside: u8) -> Verdict {
+    let Some(value) = Query(address.query).first(APP_PAGE).filter(|_| outside < DEEPEST) else {
+        return Verdict::none(UrlKind::App, code::URL_APP_PAGE);
+    };
+    let target = carrier::decode_target(value);
+    let inner = judge(&carrier::unescape(&target), address.behind_value(value), outside + 1);
+    let reason = match inner.kind {
+        UrlKind::Foreign | UrlKind::Invalid if inner.reason != Some(code::URL_CUT_OFF) => Some(code::URL_APP_PAGE),
+        _ => inner.reason,
+    };
+    Verdict { kind: UrlKind::App, target: None, reason, ..inner }
 }

@@ -2,41 +2,73 @@
 
 use crate::id::ProductId;
 
+use super::shown_id::{ShownId, leading};
+
 /// What a path says about a product.
+#[derive(Debug, PartialEq, Eq)]
 pub(crate) enum InPath {
     /// It is this product's page.
     Product(ProductId),
+    /// It is a product page's path whose id is cut off.
+    CutOff,
     /// It is a product page's path without an id.
     Missing,
     /// It is another page's path.
     Elsewhere,
 }
 
-/// Reads `/item/ID.html` and its kin: also without `.html`, with a slug before the id or a page of
-/// the product after it, `/i/ID.html`, and `/store/product/NAME/STORE_ID.html`.
-pub(crate) fn in_path(path: &str) -> InPath {
+/// Reads `/item/ID.html` and its kin, in lower case: also without `.html`, with a slug before the id or
+/// a page of the product after it, `/i/ID.html`, `/s/item/ID.html` and
+/// `/store/product/NAME/STORE_ID.html`. `behind` stands behind the path in its text.
+pub(crate) fn in_path(path: &str, behind: &str) -> InPath {
     if let Some(rest) = path.strip_prefix("/store/product/") {
-        let id = segments(rest).next().and_then(|last| last.rsplit_once('_')).and_then(|(_, id)| leading_id(id));
-        return id.map_or(InPath::Elsewhere, InPath::Product);
+        let last = rest.rsplit('/').find(|s| !s.is_empty());
+        let id = last.and_then(|last| last.rsplit_once('_')).map(|(_, id)| leading(id, behind));
+        return match id {
+            Some(ShownId::Whole(id)) => InPath::Product(id),
+            Some(ShownId::CutOff) => InPath::CutOff,
+            _ => InPath::Elsewhere,
+        };
     }
-    let Some(rest) = path.strip_prefix("/item").or_else(|| path.strip_prefix("/i")) else { return InPath::Elsewhere };
+    let page = path.strip_prefix("/s").filter(|rest| rest.starts_with("/item")).unwrap_or(path);
+    let Some(rest) = page.strip_prefix("/item").or_else(|| page.strip_prefix("/i")) else { return InPath::Elsewhere };
     if !rest.is_empty() && !rest.starts_with('/') {
         return InPath::Elsewhere;
     }
-    segments(rest).find_map(leading_id).map_or(InPath::Missing, InPath::Product)
+    of_segments(rest, behind)
 }
 
-/// Segments from the last to the first, as an id stands behind its slug.
-fn segments(path: &str) -> impl Iterator<Item = &str> {
-    path.rsplit('/').filter(|s| !s.is_empty())
-}
-
-/// The id that a text starts with, when nothing glues it to a longer word.
-pub(crate) fn leading_id(text: &str) -> Option<ProductId> {
-    let end = text.find(|c: char| !c.is_ascii_digit()).unwrap_or(text.len());
-    let (digits, rest) = text.split_at_checked(end)?;
-    let glued = rest.starts_with(|c: char| c.is_ascii_alphabetic() || matches!(c, '-' | '_'));
-    digits.parse().ok().filter(|_| !glued)
+/// The id of the first segment that ends in `.html`, else of the first that is an id: what stands
+/// before it is a slug, and what follows may be another address.
+fn of_segments(path: &str, behind: &str) -> InPath {
+    let behind = if path.ends_with('/') { "" } else { behind };
+    let mut found = InPath::Missing;
+    let mut segments = path.split('/').filter(|s| !s.is_empty()).peekable();
+    while let Some(segment) = segments.next() {
+        let behind = if segments.peek().is_some() { "" } else { behind };
+        let digits = segment.bytes().take_while(u8::is_ascii_digit).count();
+        let rest = segment.get(digits..).unwrap_or("");
+        match leading(segment, behind) {
+            // A slug of digits alone stands before the id.
+            ShownId::Whole(id) if rest.is_empty() && !matches!(found, InPath::Product(_)) => {
+                found = InPath::Product(id);
+            }
+            ShownId::Whole(_) if rest.is_empty() => {}
+            ShownId::Whole(id) => {
+                return if matches!(found, InPath::Product(_)) && !rest.starts_with(".htm") {
+                    found
+                } else {
+                    InPath::Product(id)
+                };
+            }
+            ShownId::CutOff if found == InPath::Missing => found = InPath::CutOff,
+            _ => {}
+        }
+        if segment.ends_with("http:") || segment.ends_with("https:") {
+            break;
+        }
+    }
+    found
 }
 
 #[cfg(test)]
@@ -47,30 +79,45 @@ mod tests {
     fn ids_in_paths() {
         for (path, id) in [
             ("/item/1005006120000002.html", 1_005_006_120_000_002),
+            ("/s/item/1005006120000002.html", 1_005_006_120_000_002),
             ("/item/32744783165", 32_744_783_165),
-            ("/item/2016-High-Quality/32700000016.html", 32_700_000_016),
+            ("/item/2016-high-quality/32700000016.html", 32_700_000_016),
+            ("/item/20161234/32700000016.html", 32_700_000_016),
             ("/item/1005006120000010/reviews", 1_005_006_120_000_010),
             ("/item/2251832523685352.html,https:", 32_710_000_104),
+            ("/item/1005006120000002.html,https:/www.aliexpress.com/item/32700000016.html", 1_005_006_120_000_002),
+            ("/item/1005006120000002,https:/www.aliexpress.com/item/32700000016.html", 1_005_006_120_000_002),
             ("/i/1005006120000001.htm", 1_005_006_120_000_001),
-            ("/store/product/D58-2/1819419_32700000015.html", 32_700_000_015),
+            ("/store/product/d58-2/1819419_32700000015.html", 32_700_000_015),
         ] {
-            assert!(matches!(in_path(path), InPath::Product(p) if p.get() == id), "{path}");
+            assert_eq!(in_path(path, "").id(), Some(id), "{path}");
+        }
+        for path in ["/item", "/item/", "/item/123", "/item/x.html", "/item/10050061200000991234.html"] {
+            assert_eq!(in_path(path, ""), InPath::Missing, "{path}");
         }
         for path in [
-            "/item",
-            "/item/",
-            "/item/123",
-            "/item/x.html",
-            "/item/10050061200000991234.html",
             "/i/12345678abc",
             "/item/20161234-a.html",
+            "/item/1005006…https:/www.aliexpress.com/item/32700000016.html",
+            "/item/10050061\n20000005.html",
+            "/store/product/a/1819419_1005006",
         ] {
-            assert!(matches!(in_path(path), InPath::Missing), "{path}");
+            assert_eq!(in_path(path, ""), InPath::CutOff, "{path}");
         }
         for path in
             ["/", "/items/1005006120000002.html", "/item-img/-/1005006120000002.html", "/store/product/x/1819419.html"]
         {
-            assert!(matches!(in_path(path), InPath::Elsewhere), "{path}");
+            assert_eq!(in_path(path, ""), InPath::Elsewhere, "{path}");
+        }
+        assert_eq!(in_path("/item/1005006120000002", "..."), InPath::CutOff);
+    }
+
+    impl InPath {
+        fn id(&self) -> Option<u64> {
+            match self {
+                Self::Product(id) => Some(id.get()),
+                _ => None,
+            }
         }
     }
 }

@@ -11,6 +11,8 @@ pub(crate) struct Domain {
     pub(crate) name: &'static str,
     /// What stands before the id in the canonical URL of its products.
     pub(crate) item: &'static str,
+    /// The host of its redirectors.
+    pub(crate) click: &'static str,
 }
 
 /// Pages of one kind.
@@ -21,8 +23,14 @@ pub(crate) struct Pages {
     pub(crate) labels: &'static [&'static str],
     /// Labels that do so when another label stands before them.
     pub(crate) inner: &'static [&'static str],
+    /// Labels that do so wherever they stand.
+    pub(crate) anywhere: &'static [&'static str],
+    /// Whole hosts that do so.
+    pub(crate) hosts: &'static [&'static str],
     /// Paths on any host.
     pub(crate) paths: &'static [PathRule],
+    /// Paths that are none of these, though they look so.
+    pub(crate) except: &'static [&'static str],
 }
 
 /// An advertisement page that names one product in a parameter.
@@ -31,7 +39,14 @@ pub(crate) struct Bridge {
     pub(crate) paths: &'static [PathRule],
 }
 
-/// What a path looks like. Doubled slashes count as one.
+impl Pages {
+    /// Whether a path, in lower case, is one of theirs.
+    pub(crate) fn have(&self, path: &str) -> bool {
+        self.paths.iter().any(|rule| rule.fits(path)) && !self.except.contains(&path)
+    }
+}
+
+/// What a path looks like, in lower case. Doubled slashes count as one.
 pub(crate) enum PathRule {
     /// Exactly this.
     Is(&'static str),
@@ -75,7 +90,7 @@ pub(crate) struct Parameter {
 /// Where and how a parameter is kept.
 #[derive(Clone, Copy)]
 pub(crate) struct Kept {
-    pub(crate) on: On,
+    pub(crate) on: &'static [On],
     /// Only when its value is all digits.
     pub(crate) digits: bool,
     /// Number of the name among the kept ones, below 64.

@@ -9,21 +9,25 @@ use super::network::{Hit, Key, Place};
 use super::{Address, Query, Tag, UrlKind, carrier, decode, identity};
 
 /// How many wrappers around one page are followed.
-const DEEPEST: u8 = 5;
+pub(super) const DEEPEST: u8 = 5;
 
 /// What a network's link is; `outside` wrappers are around it already.
 pub(crate) fn open(hit: &Hit<'_>, address: &Address<'_>, outside: u8) -> Verdict {
     let tag = tag(hit, address);
-    let Some(target) = target(hit, address) else {
+    let Some((target, behind)) = target(hit, address) else {
         let why = if hit.route.target.is_some() { code::URL_NO_TARGET } else { code::URL_SHORT };
         return Verdict { tag, ..Verdict::none(UrlKind::Short, why) };
     };
     if outside >= DEEPEST {
         return Verdict { tag, ..Verdict::none(UrlKind::Affiliate, code::URL_TOO_DEEP) };
     }
-    let inner = judge(&carrier::unescape(&target), outside + 1);
-    if inner.reason == Some(code::URL_NOTHING) || inner.kind == UrlKind::Foreign {
-        let target = inner.target.or_else(|| Address::parse(&target).is_ok().then(|| target.into_owned()));
+    let inner = judge(&carrier::unescape(&target), behind, outside + 1);
+    // `ulp=aliexpress` leads nowhere.
+    if inner.reason == Some(code::URL_NOTHING) {
+        return Verdict { tag, ..Verdict::none(UrlKind::Short, code::URL_NO_TARGET) };
+    }
+    if inner.kind == UrlKind::Foreign {
+        let target = inner.target.or_else(|| Address::parse(&target, "").is_ok().then(|| target.into_owned()));
         return Verdict { tag, target, ..Verdict::none(UrlKind::Foreign, code::URL_TARGET_FOREIGN) };
     }
     let reason = inner.reason.map(|why| match inner.kind {
@@ -49,15 +53,19 @@ fn tag(hit: &Hit<'_>, address: &Address<'_>) -> Option<Tag> {
     Some(Tag { network: hit.network.code.into(), key })
 }
 
-fn target<'a>(hit: &Hit<'_>, address: &Address<'a>) -> Option<Cow<'a, str>> {
+/// Where the link leads, and what stands behind that in the text.
+fn target<'a>(hit: &Hit<'_>, address: &Address<'a>) -> Option<(Cow<'a, str>, &'a str)> {
     match hit.route.target.as_ref()? {
-        Place::Parameters(names) => Query(address.query).first_of(names).map(carrier::decode_target),
+        Place::Parameters(names) => {
+            let value = Query(address.query).first_of(names)?;
+            Some((carrier::decode_target(value), address.behind_value(value)))
+        }
         Place::After { marker, skip } => {
             let (_, mut rest) = affix_scan::split_once(address.tail, marker)?;
             while let Some(after) = skip.iter().find_map(|name| rest.strip_prefix(name)) {
                 rest = after.split_once('/')?.1;
             }
-            (!rest.is_empty()).then(|| carrier::decode_rest(rest))
+            (!rest.is_empty()).then(|| (carrier::decode_rest(rest), address.behind()))
         }
     }
 }

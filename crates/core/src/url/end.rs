@@ -1,0 +1,189 @@
+//! Where an address ends that stands in a text.
+
+use super::character::{is_closing, is_gap, is_wide_punctuation};
+use super::find::starts_with_slashes;
+use super::host::is_known_host;
+
+/// Brackets that are open in the running text around an address.
+#[derive(Clone, Copy, Debug, Default)]
+pub(super) struct Around {
+    round: usize,
+    square: usize,
+    bar: bool,
+}
+
+impl Around {
+    /// Notes a character of the running text.
+    pub(super) fn pass(&mut self, c: char) {
+        match c {
+            '(' => self.round += 1,
+            ')' => self.round = self.round.saturating_sub(1),
+            '[' => self.square += 1,
+            ']' => self.square = self.square.saturating_sub(1),
+            '|' | '<' => self.bar = true,
+            _ => {}
+        }
+    }
+}
+
+/// Length of the address at the start of a text. `quote` ends it, as it was opened right before;
+/// `first`: nothing but brackets and quotes stands before it in its line.
+pub(super) fn end_of(text: &str, around: Around, quote: Option<char>, first: bool) -> usize {
+    let end = stop(text, around, quote, first);
+    trimmed(text.get(..end).unwrap_or(text)).len()
+}
+
+fn stop(text: &str, around: Around, quote: Option<char>, first: bool) -> usize {
+    let (mut round, mut square) = (0usize, 0usize);
+    let mut query = false;
+    let authority = text.len() - after_scheme(text).len();
+    let path = after_scheme(text).find(['/', '\\', '?']).map_or(text.len(), |at| authority + at);
+    // Where the word before a colon starts, and what stands before it.
+    let mut word = 0;
+    for (at, c) in text.char_indices() {
+        let ends = match c {
+            '<' | '>' | '`' | '“' | '”' | '„' | '«' | '»' => true,
+            '"' => !first || quote == Some('"'),
+            '(' => {
+                round += 1;
+                false
+            }
+            ')' if round > 0 => {
+                round -= 1;
+                false
+            }
+            ')' => around.round > 0,
+            // The end of a BBCode mark.
+            '[' => {
+                square += 1;
+                text.get(at + 1..).is_some_and(|t| t.starts_with('/'))
+            }
+            ']' if square > 0 => {
+                square -= 1;
+                false
+            }
+            ']' => around.square > 0,
+            '|' => !query || around.bar,
+            '?' | '#' => {
+                query = true;
+                false
+            }
+            '\\' => escapes(text.get(at + 1..).unwrap_or(""), query),
+            '&' => is_quoting_entity(text.get(at..).unwrap_or("")),
+            // A path holds it in front of a parameter only; in a table it ends the cell.
+            ';' if !query => !is_entity(text.get(..at).unwrap_or("")) && !is_parameter(text.get(at + 1..).unwrap_or("")),
+            ',' | ';' => starts_known_host(text.get(at + 1..).unwrap_or("")),
+            ':' if at > 0 => match another(text, at, word) {
+                Some(end) => return end,
+                None => false,
+            },
+            c if c.is_ascii() => c.is_ascii_whitespace() || c.is_ascii_control(),
+            // Of a host it is a dot.
+            '。' => at > path,
+            c => is_gap(c) || c.is_control() || is_wide_punctuation(c),
+        };
+        if ends || (at > 0 && Some(c) == quote) {
+            return at;
+        }
+        if !c.is_ascii_alphanumeric() && !matches!(c, '-' | '+' | '.' | '_') {
+            word = at + c.len_utf8();
+        }
+    }
+    text.len()
+}
+
+/// Where the address ends because another one starts with the scheme in front of this colon. `word` is
+/// where the word before the colon starts.
+fn another(text: &str, colon: usize, word: usize) -> Option<usize> {
+    if !starts_with_slashes(text.get(colon + 1..)?) {
+        return None;
+    }
+    let run = text.get(word..colon)?;
+    let scheme = ["https", "http", "aliexpress"].into_iter().find(|scheme| {
+        let at = run.len().checked_sub(scheme.len());
+        at.and_then(|at| run.get(at..)).is_some_and(|tail| tail.eq_ignore_ascii_case(scheme))
+    })?;
+    let start = colon - scheme.len();
+    let before = text.get(..start).filter(|before| !before.is_empty())?;
+    match before.chars().next_back()? {
+        '=' | '/' | '\\' | '@' => None,
+        // `word:` in front of a scheme is a path's where it stands behind a slash, prose elsewhere.
+        ':' => {
+            let label = before.trim_end_matches(':');
+            let at = label.rfind([',', ';', '|', '/', '?', '=', '&'])?;
+            label.get(at..)?.starts_with([',', ';', '|']).then_some(at)
+        }
+        // What stands behind a foreign address' question mark is that address' own.
+        '?' | '&' | '#' | '%' => is_known_host(host_in(text)).then_some(start),
+        _ => Some(start),
+    }
+}
+
+/// The host of an address with or without scheme.
+fn host_in(text: &str) -> &str {
+    after_scheme(text).split(['/', '\\', '?', '#', ':']).next().unwrap_or("")
+}
+
+/// An address without its scheme and the slashes behind it.
+fn after_scheme(text: &str) -> &str {
+    let letters = text.bytes().take_while(u8::is_ascii_alphabetic).count();
+    let rest = text.get(letters..).and_then(|t| t.strip_prefix(':')).filter(|rest| rest.starts_with(['/', '\\']));
+    rest.unwrap_or(text).trim_start_matches(['/', '\\'])
+}
+
+/// A host of AliExpress or of a network, and a path behind it.
+fn starts_known_host(text: &str) -> bool {
+    let end = text.bytes().take(254).position(|b| !(b.is_ascii_alphanumeric() || matches!(b, b'.' | b'-' | b'_')));
+    let Some((host, rest)) = end.and_then(|end| text.split_at_checked(end)) else { return false };
+    rest.starts_with('/') && is_known_host(host)
+}
+
+/// What follows a backslash says that the text around is escaped there: `\"`, `\n`, `<`.
+fn escapes(after: &str, query: bool) -> bool {
+    if let Some(code) = after.strip_prefix(['u', 'U']).and_then(|t| t.get(..4)) {
+        return ["0022", "0027", "003c", "003e"].iter().any(|ends| code.eq_ignore_ascii_case(ends));
+    }
+    after.starts_with(['"', '\'']) || (query && after.starts_with(['n', 'r', 't']))
+}
+
+/// The HTML form of a quote, an angle bracket or a space.
+fn is_quoting_entity(text: &str) -> bool {
+    ["&quot;", "&lt;", "&gt;", "&nbsp;", "&apos;", "&#34;", "&#39;", "&#x22;", "&#x27;", "&#60;", "&#62;", "&#039;"]
+        .iter()
+        .any(|entity| text.get(..entity.len()).is_some_and(|t| t.eq_ignore_ascii_case(entity)))
+}
+
+/// Whether a text ends in the beginning of an HTML entity, `&amp` or `&#038`.
+fn is_entity(text: &str) -> bool {
+    let name = text.bytes().rev().take(8).take_while(|b| b.is_ascii_alphanumeric() || *b == b'#').count();
+    name > 0 && text.get(..text.len() - name).is_some_and(|t| t.ends_with('&'))
+}
+
+/// `name=` at the start of a text.
+fn is_parameter(text: &str) -> bool {
+    let name = text.bytes().take_while(|b| b.is_ascii_alphanumeric() || matches!(b, b'_' | b'-' | b'.')).count();
+    name > 0 && text.get(name..).is_some_and(|t| t.starts_with('='))
+}
+
+/// Without the punctuation that a sentence or a mark-up puts behind an address. A closing bracket stays
+/// where the address itself opens it.
+fn trimmed(text: &str) -> &str {
+    let count = |c: char| text.matches(c).count();
+    let mut pairs = [('(', ')'), ('[', ']'), ('{', '}')].map(|(open, close)| (close, count(open), count(close)));
+    let mut end = text.len();
+    while let Some(c) = text.get(..end).and_then(|t| t.chars().next_back()) {
+        if let Some((_, opened, closed)) = pairs.iter_mut().find(|(close, ..)| *close == c) {
+            if *closed <= *opened {
+                break;
+            }
+            *closed -= 1;
+        } else {
+            let entity = c == ';' && text.get(..end - 1).is_some_and(is_entity);
+            if entity || !is_closing(c) {
+                break;
+            }
+        }
+        end -= c.len_utf8();
+    }
+    text.get(..end).unwrap_or(text)
+}
