@@ -37,7 +37,7 @@ impl<'a> Site<'a> {
         pages.labels.binary_search_by(|l| (l.len(), *l).cmp(&(first.len(), first))).is_ok()
             || labels.last().is_some_and(|last| pages.inner.contains(&last))
             || pages.anywhere.iter().any(|label| self.has(label))
-            || pages.hosts.iter().any(|host| whole(host))
+            || pages.hosts.iter().any(whole)
     }
 }
 
