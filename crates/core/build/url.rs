@@ -128,8 +128,11 @@ struct Parameter {
 }
 
 fn site(out: &mut String, site: Site) -> Res<()> {
-    let domains: Vec<_> =
-        site.domains.iter().map(|d| format!("Domain {{ name: {:?}, item: {:?}, click: {:?} }}", d.domain, d.item, d.click)).collect();
+    let domains: Vec<_> = site
+        .domains
+        .iter()
+        .map(|d| format!("Domain {{ name: {:?}, item: {:?}, click: {:?} }}", d.domain, d.item, d.click))
+        .collect();
     constant(out, "DOMAINS", "Domain", &domains)?;
     constant(out, "CLOSED", "Pages", &pages(&site.closed)?)?;
     constant(out, "OPEN", "Pages", &pages(&site.open)?)?;

@@ -149,9 +149,10 @@ fn has_dot_segment(path: &str) -> bool {
     (affix_scan::contains(path, ".") || affix_scan::contains(path, "%"))
         && path.split(['/', '\\']).any(|segment| {
             let mut rest = segment;
-            while let Some(after) = rest.strip_prefix('.').or_else(|| {
-                rest.get(..3).filter(|t| t.eq_ignore_ascii_case("%2e")).and_then(|_| rest.get(3..))
-            }) {
+            while let Some(after) = rest
+                .strip_prefix('.')
+                .or_else(|| rest.get(..3).filter(|t| t.eq_ignore_ascii_case("%2e")).and_then(|_| rest.get(3..)))
+            {
                 rest = after;
             }
             rest.is_empty() && !segment.is_empty()

@@ -214,7 +214,17 @@ impl Verdict {
     /// A page that can be promoted.
     pub(crate) fn of(kind: UrlKind, product: Option<ProductId>, printed: Printed) -> Self {
         let Printed { url, dropped, unknown } = printed;
-        Self { kind, product, canonical: Some(url), dropped, unknown, tag: None, target: None, reason: None, known: true }
+        Self {
+            kind,
+            product,
+            canonical: Some(url),
+            dropped,
+            unknown,
+            tag: None,
+            target: None,
+            reason: None,
+            known: true,
+        }
     }
 
     fn facts(self, text: &str, own: &Own) -> UrlFacts {

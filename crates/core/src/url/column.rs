@@ -45,7 +45,8 @@ fn names_an_id(cell: &str) -> bool {
     let id = |word: &String| matches!(word.as_str(), "id" | "ids" | "number" | "no");
     match words.as_slice() {
         [only] => {
-            only == "id" || PRODUCT.iter().any(|p| only.strip_prefix(p).is_some_and(|rest| matches!(rest, "id" | "ids")))
+            only == "id"
+                || PRODUCT.iter().any(|p| only.strip_prefix(p).is_some_and(|rest| matches!(rest, "id" | "ids")))
         }
         [front @ .., last] => id(last) && front.iter().all(|word| PRODUCT.contains(&word.as_str())),
         [] => false,

@@ -71,7 +71,9 @@ fn stop(text: &str, around: Around, quote: Option<char>, first: bool) -> usize {
             '\\' => escapes(text.get(at + 1..).unwrap_or(""), query),
             '&' => is_quoting_entity(text.get(at..).unwrap_or("")),
             // A path holds it in front of a parameter only; in a table it ends the cell.
-            ';' if !query => !is_entity(text.get(..at).unwrap_or("")) && !is_parameter(text.get(at + 1..).unwrap_or("")),
+            ';' if !query => {
+                !is_entity(text.get(..at).unwrap_or("")) && !is_parameter(text.get(at + 1..).unwrap_or(""))
+            }
             ',' | ';' => starts_known_host(text.get(at + 1..).unwrap_or("")),
             ':' if at > 0 => match another(text, at, word) {
                 Some(end) => return end,

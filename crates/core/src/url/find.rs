@@ -271,7 +271,9 @@ impl<'t> Scan<'t> {
             Some('@') => false,
             // `//host`, but no path or other scheme in front of it.
             Some('/') => match before.strip_suffix("//") {
-                Some(front) => !front.ends_with(|c: char| c.is_alphanumeric() || matches!(c, '/' | ':' | '.' | '-' | '_')),
+                Some(front) => {
+                    !front.ends_with(|c: char| c.is_alphanumeric() || matches!(c, '/' | ':' | '.' | '-' | '_'))
+                }
                 None => return None,
             },
             Some('%' | '\\') => return None,
@@ -454,9 +456,7 @@ fn starts_with_host(text: &str) -> bool {
 fn is_dotted(host: &str) -> bool {
     let host = host.strip_suffix('.').unwrap_or(host);
     let Some((front, last)) = host.rsplit_once('.') else { return false };
-    last.len() > 1
-        && last.bytes().all(|b| b.is_ascii_alphabetic())
-        && front.split('.').all(|label| !label.is_empty())
+    last.len() > 1 && last.bytes().all(|b| b.is_ascii_alphabetic()) && front.split('.').all(|label| !label.is_empty())
 }
 
 /// A port and the path behind it.
@@ -478,7 +478,10 @@ mod tests {
         for (line, wanted) in [
             ("", &[][..]),
             ("no link, 1005006000000001 sold", &["1005006000000001"]),
-            ("1005006000000001, 1005006000000002;\t3256805813685249|", &["1005006000000001", "1005006000000002", "3256805813685249"]),
+            (
+                "1005006000000001, 1005006000000002;\t3256805813685249|",
+                &["1005006000000001", "1005006000000002", "3256805813685249"],
+            ),
             ("id: 1005006000000001", &["1005006000000001"]),
             ("SKU12345;32700000101;4001234567890", &["32700000101", "4001234567890"]),
             ("order 32700000101 4006381333931 8190000000000001", &[]),

@@ -31,7 +31,8 @@ impl<'a> Site<'a> {
     /// Whether the host's name alone says that its pages are of this kind. `m.` and `www.` before
     /// the name do not hide it.
     pub(crate) fn is_of(&self, pages: &Pages) -> bool {
-        let whole = |host: &&str| host.strip_suffix(self.domain.name).and_then(|l| l.strip_suffix('.')) == Some(self.labels);
+        let whole =
+            |host: &&str| host.strip_suffix(self.domain.name).and_then(|l| l.strip_suffix('.')) == Some(self.labels);
         let mut labels = self.labels.split('.').skip_while(|label| matches!(*label, "m" | "www" | "h5"));
         let Some(first) = labels.next() else { return false };
         pages.labels.binary_search_by(|l| (l.len(), *l).cmp(&(first.len(), first))).is_ok()

@@ -3,12 +3,12 @@
 use crate::message::code;
 
 use super::classify::Verdict;
-use super::host::Site;
 use super::classify::judge;
+use super::host::Site;
 use super::product::{InPath, in_path};
 use super::shown_id::{ShownId, leading};
-use super::wrapper::DEEPEST;
 use super::tables::{BRIDGES, CLOSED, DOMAINS, OFFER_SOURCES, OPEN, On, Pages};
+use super::wrapper::DEEPEST;
 use super::{Address, Query, UrlKind, canonical, carrier, decode, identity};
 
 /// The parameter of an app link that names the page it opens.
