@@ -19,7 +19,7 @@ use super::template::expand;
 ///
 /// ```
 /// use affix_core::link::learn;
-/// let learned = learn("https://s.click.aliexpress.com/deep_link.htm?aff_short_key=_xAmpL3k&af=blog&dl_target_url=x");
+/// let learned = learn("https://s.click.aliexpress.com/deep_link.htm?aff_short_key=_xAmpL3k&af=blog&dl_target_url=https://example.com/");
 /// assert_eq!(learned.note.code, "learn_other_shop");
 /// let learned = learn("https://s.click.aliexpress.com/deep_link.htm?aff_short_key=_xAmpL3k&af=blog");
 /// let profile = learned.profile.unwrap_or_default();
