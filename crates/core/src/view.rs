@@ -21,6 +21,11 @@ use crate::url::{self, UrlFacts};
 pub struct LookRequest {
     /// A page's address, or any text that holds one (chat text, a bare id).
     pub text: String,
+    /// The text is one address as it stands, of the page in front or of a link: nothing at its end is a
+    /// sentence's.
+    #[serde(default)]
+    #[cfg_attr(feature = "typescript", tsify(optional))]
+    pub exact: bool,
     /// The page itself, where it could be collected.
     pub snapshot: Option<PageSnapshot>,
     /// The user's settings.
@@ -66,7 +71,8 @@ pub struct Look {
 /// Looks at a page or a text: what it is, the user's link for it, and what a sale would pay.
 pub fn look(request: &LookRequest) -> Look {
     let settings = &request.settings;
-    let address = url::classify(&request.text, &link::own(&settings.profiles));
+    let read = if request.exact { url::classify_exact } else { url::classify };
+    let address = read(&request.text, &link::own(&settings.profiles));
     let page = request.snapshot.as_ref().map(page::read);
     let profile = settings.profile(request.profile.as_deref());
     let (link, link_problem) = match &page {

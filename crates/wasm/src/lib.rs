@@ -45,6 +45,7 @@ pub fn look(#[wasm_bindgen(unchecked_param_type = "LookRequest")] request: JsVal
     };
     answer::of(&view::look(&LookRequest {
         text,
+        exact: get("exact").is_truthy(),
         snapshot,
         settings: Settings::from_json(&json(&settings)),
         profile: get("profile").as_string(),

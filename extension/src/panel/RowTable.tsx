@@ -69,7 +69,7 @@ export function RowTable({ rows }: { rows: Row[] }) {
 
 function Line({ row, rows }: { row: Row; rows: Row[] }) {
   const networks = useNetworks();
-  const { status, kind, productId, link, foreignTag, problem, duplicateOf } = row;
+  const { status, kind, productId, link, foreignTag, problem, duplicateOf, unknown } = row;
   const twin = duplicateOf === null ? undefined : rows[duplicateOf];
   return (
     <tr class={status}>
@@ -89,6 +89,9 @@ function Line({ row, rows }: { row: Row; rows: Row[] }) {
           {link ?? row.input}
         </code>
         {problem && <span class="why-not">{sentence(problem)}</span>}
+        {unknown.length > 0 && (
+          <span class="why-not">{text("link_unknown_parameters", { names: unknown.join(", ") })}</span>
+        )}
         {twin && <span class="soft">{text("ui_row_twin", { n: number(twin.line) })}</span>}
         {foreignTag && (
           <span class="removed">

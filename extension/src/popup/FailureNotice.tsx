@@ -6,10 +6,11 @@ import { mendedInOptions, sentence } from "../ui/words.js";
 
 /** Why the last copy from the menu or the shortcut did not work. */
 export function FailureNotice({ failure, onClose }: { failure: Failure; onClose: () => void }) {
+  const partly = failure.note.code === "copy_partly";
   return (
     <section class="failure">
-      <Notice tone="bad" alert>
-        <strong>{text("ui_failure_title")}</strong>
+      <Notice tone={partly ? "warn" : "bad"} alert>
+        <strong>{text(partly ? "ui_partly_title" : "ui_failure_title")}</strong>
         <p>{sentence(failure.note)}</p>
         {failure.input && (
           <code class="clip" dir="auto" title={failure.input}>

@@ -1,13 +1,14 @@
 import { useEffect, useRef, useState } from "preact/hooks";
-import type { Look } from "../../pkg/affix.js";
+import type { Look, Row } from "../../pkg/affix.js";
 import { text } from "../browser.js";
-import { look } from "../core.js";
+import { batch, look } from "../core.js";
 import { Field } from "../ui/Field.js";
 import { Notice } from "../ui/Notice.js";
 import { troubleText } from "../ui/page.js";
 import { notPromotable } from "../ui/words.js";
 import { profileInUse } from "../ui/profileInUse.js";
 import { LinkCard } from "./LinkCard.js";
+import { Several } from "./Several.js";
 import type { PopupState } from "./usePopup.js";
 
 interface PasteBoxProps {
@@ -20,6 +21,7 @@ interface PasteBoxProps {
 export function PasteBox({ state, lead }: PasteBoxProps) {
   const [typed, setTyped] = useState("");
   const [found, setFound] = useState<Look | null>(null);
+  const [rows, setRows] = useState<Row[]>([]);
   const [trouble, setTrouble] = useState<unknown>(null);
   const box = useRef<HTMLTextAreaElement>(null);
   const result = useRef<HTMLDivElement>(null);
@@ -32,15 +34,19 @@ export function PasteBox({ state, lead }: PasteBoxProps) {
   useEffect(() => {
     if (!asked || !typed.trim()) {
       setFound(null);
+      setRows([]);
       return;
     }
     let over = false;
     const profile = profileInUse(asked, chosen)?.id ?? null;
-    look({ text: typed, snapshot: null, settings: asked, profile, now: Date.now() }).then(
-      (answer) => {
+    // Without a profile there are no rows, and the one look says what is missing.
+    const several = profile === null ? Promise.resolve([]) : batch(typed, asked, profile).catch(() => []);
+    Promise.all([look({ text: typed, snapshot: null, settings: asked, profile, now: Date.now() }), several]).then(
+      ([answer, all]) => {
         if (over) return;
         setTrouble(null);
         setFound(answer);
+        setRows(all);
       },
       (problem: unknown) => !over && setTrouble(problem),
     );
@@ -65,7 +71,13 @@ export function PasteBox({ state, lead }: PasteBoxProps) {
           {troubleText(trouble)}
         </Notice>
       ) : (
-        <div ref={result}>{found && <Pasted state={state} found={found} />}</div>
+        <div ref={result}>
+          {rows.length > 1 ? (
+            <Several rows={rows} settings={asked} profile={asked && profileInUse(asked, chosen)} />
+          ) : (
+            found && <Pasted state={state} found={found} />
+          )}
+        </div>
       )}
     </div>
   );

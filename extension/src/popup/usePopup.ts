@@ -106,7 +106,7 @@ export function usePopup(first: Gathered): PopupState {
   useLayoutEffect(() => {
     if (!asked || !page) return;
     const mine = ++latest.current;
-    look({ text: page.url, snapshot, settings: asked, profile: used?.id ?? null, ...(rates && { rates }), now: Date.now() }).then(
+    look({ text: page.url, exact: true, snapshot, settings: asked, profile: used?.id ?? null, ...(rates && { rates }), now: Date.now() }).then(
       (answer) => mine === latest.current && setFound(answer),
       (why: unknown) => mine === latest.current && learn({ trouble: why }),
     );

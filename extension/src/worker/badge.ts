@@ -9,12 +9,12 @@ export function registerBadge(): void {
   inTurn(tidy);
 }
 
-/** ✓ for three seconds. */
-export function markCopied(tabId: number | undefined, link: string): Promise<void> {
+/** ✓ for three seconds; `title` says what was copied. */
+export function markCopied(tabId: number | undefined, title: string): Promise<void> {
   return inTurn(async () => {
     if (tabId === undefined) return;
     await keepBadgesDue({ ...(await badgesDue()), [tabId]: Date.now() + SHOWN_FOR_MS });
-    await setBadge(tabId, { text: "✓", color: "#0b6e5f", title: text("badge_copied", { link }) });
+    await setBadge(tabId, { text: "✓", color: "#0b6e5f", title });
     await tidy();
   });
 }

@@ -1,6 +1,6 @@
 /** "Copy affiliate link" from the context menu and the shortcut. */
 
-import type { Look, Note, Settings } from "../../pkg/affix.js";
+import type { Look, Note, Row, Settings } from "../../pkg/affix.js";
 import {
   createMenu,
   dropFailure,
@@ -13,10 +13,11 @@ import {
   text,
 } from "../browser.js";
 import { copyFromWorker } from "../browser/messages.js";
-import { currentSettings, look } from "../core.js";
+import { batch, currentSettings, look } from "../core.js";
 import { logCopied } from "../log.js";
 import { noteOf } from "../protocol.js";
 import { campaignName, logEntry } from "../ui/logEntry.js";
+import { count, sentence } from "../ui/words.js";
 import { markCopied, markFailed } from "./badge.js";
 
 const MENU = "copy_link";
@@ -38,13 +39,18 @@ async function copyLink(target: MenuTarget): Promise<void> {
   const input = target.link ?? target.selection ?? target.page ?? "";
   try {
     const settings = await currentSettings();
-    const chosen = await choose(target, settings);
-    const { link, linkProblem } = chosen.look;
-    if (linkProblem) await fail(target, chosen.input, linkProblem);
+    const selected = await rowsOf(target, settings);
+    if (selected.length > 0) return await copyRows(target, selected, settings);
+    const address = pointedAt(target);
+    const found = await look({ text: address, exact: true, snapshot: null, settings, profile: null, now: Date.now() });
+    const { link, linkProblem } = found;
+    if (linkProblem) await fail(target, address, linkProblem);
     if (!link) return;
     await copyFromWorker(link.link);
-    await Promise.all([dropFailure(), markCopied(target.tabId, link.link)]);
-    await writeDown(chosen.look, settings).catch(console.error);
+    const unknown = link.notes.filter(({ code }) => code === "link_unknown_parameters").map(sentence);
+    const title = [text("badge_copied", { link: link.link }), ...unknown].join(" ");
+    await Promise.all([dropFailure(), markCopied(target.tabId, title)]);
+    await writeDown(found, settings).catch(console.error);
   } catch (error) {
     await fail(target, input, noteOf(error, "copy_failed"));
   }
@@ -57,21 +63,53 @@ async function writeDown({ link, address }: Look, settings: Settings): Promise<v
   await logCopied([logEntry({ ...link, productId: address.productId }, used, campaignName(settings, used), "link")]);
 }
 
+/** The link under the pointer, else the page. */
+function pointedAt({ link, page }: MenuTarget): string {
+  return link && !link.startsWith("javascript:") ? link : (page ?? "");
+}
+
 /**
- * The link under the pointer, or the selected text if it holds an address, or the page. A link that
- * cannot be made is never replaced by the page's: that would copy what nobody pointed at.
+ * What the selected text holds: every address and id. A selection that holds an address without a link is
+ * never replaced by the page's: that would copy what nobody pointed at.
  */
-async function choose(target: MenuTarget, settings: Settings): Promise<{ input: string; look: Look }> {
-  const lookAt = async (input: string) => ({
-    input,
-    look: await look({ text: input, snapshot: null, settings, profile: null, now: Date.now() }),
-  });
-  if (target.link && !target.link.startsWith("javascript:")) return lookAt(target.link);
-  if (target.selection) {
-    const selected = await lookAt(target.selection);
-    if (selected.look.address.kind !== "invalid" && selected.look.address.kind !== "foreign") return selected;
+async function rowsOf(target: MenuTarget, settings: Settings): Promise<Row[]> {
+  const pointed = target.link !== undefined && !target.link.startsWith("javascript:");
+  if (pointed || !target.selection) return [];
+  const rows = await batch(target.selection, settings, null);
+  // A number that only looks like an id points at nothing.
+  return rows.filter(({ problem }) => problem?.code !== "url_number");
+}
+
+/** A link a line for all that was selected, and what was passed over. */
+async function copyRows(target: MenuTarget, rows: Row[], settings: Settings): Promise<void> {
+  const made = rows.filter(({ status }) => status === "made");
+  const [refused, ...more] = rows.filter(({ status }) => status === "refused");
+  const [first] = made;
+  if (!first) {
+    if (refused?.problem) await fail(target, refused.input, refused.problem);
+    return;
   }
-  return lookAt(target.page ?? "");
+  await copyFromWorker(made.map(({ link }) => link ?? "").join("\n"));
+  const title =
+    made.length === 1 ? text("badge_copied", { link: first.link ?? "" }) : count("badge_copied_many", made.length);
+  const unknown = made.flatMap((row) => row.unknown);
+  const left = unknown.length > 0 ? [text("link_unknown_parameters", { names: unknown.join(", ") })] : [];
+  await markCopied(target.tabId, [title, ...left].join(" "));
+  if (refused?.problem) {
+    const note = {
+      code: "copy_partly",
+      params: { n: String(made.length), passed: String(more.length + 1), reason: sentence(refused.problem) },
+      text: "",
+    };
+    await keepFailure({ note, input: refused.input });
+    await openPopup();
+  } else {
+    await dropFailure();
+  }
+  const used = settings.profiles.find(({ id }) => id === settings.defaultProfile);
+  if (!used) return;
+  const campaign = campaignName(settings, used);
+  await logCopied(made.map((row) => logEntry(row, used, campaign, "link"))).catch(console.error);
 }
 
 async function fail(target: MenuTarget, input: string, note: Note): Promise<void> {

@@ -34,7 +34,7 @@ function follow(): void {
 async function estimate({ snapshot }: EstimateRequest): Promise<InlineEstimate | null> {
   if (!(await inlineState()).on) return null;
   const settings = await currentSettings();
-  const found = (await look({ text: snapshot.url, snapshot, settings, profile: null, now: Date.now() })).estimate;
+  const found = (await look({ text: snapshot.url, exact: true, snapshot, settings, profile: null, now: Date.now() })).estimate;
   return found && inWords(found, percentRange(found.rate));
 }
 

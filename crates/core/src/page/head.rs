@@ -10,6 +10,7 @@ use super::text::said;
 use crate::id::ProductId;
 use crate::json::{Document, Json};
 use crate::money::{Currency, Decimal};
+use crate::url::product_in;
 
 /// What the page's JSON-LD says of this product, with its lowest price. Every captured page's offer
 /// names the address it is for; another product's, or nobody's, says nothing.
@@ -98,18 +99,7 @@ pub(crate) fn shown_ids(page: &PageSnapshot) -> impl Iterator<Item = (&'static s
     .filter_map(|(from, url)| id_in(url?).map(|(id, shown)| (from, id, shown)))
 }
 
-/// The id in `/item/…/ID.html`, `/i/ID.html` or `productId=ID`, as a number and as written.
+/// The id in an address, as a number and as written.
 pub(crate) fn id_in(url: &str) -> Option<(ProductId, String)> {
-    let id = |text: &str| {
-        let digits = text.split(|c: char| !c.is_ascii_digit()).next()?;
-        Some((digits.parse().ok()?, digits.to_owned()))
-    };
-    let path = url.split(['?', '#']).next().unwrap_or(url);
-    if let Some((_, after)) = affix_scan::split_once(path, "/item/").or_else(|| affix_scan::split_once(path, "/i/")) {
-        return after.trim_end_matches('/').rsplit('/').find_map(id);
-    }
-    if url.starts_with("aliexpress://") {
-        return affix_scan::split_once(url, "productId=").and_then(|(_, after)| id(after));
-    }
-    None
+    product_in(url)
 }

@@ -9,7 +9,7 @@ pub(super) fn is_gap(c: char) -> bool {
 /// A character that takes part in no word and shows nothing: control characters, marks of direction,
 /// joiners, variation selectors, tags, fillers.
 pub(super) fn is_invisible(c: char) -> bool {
-    c.is_control()
+    (c.is_control() && !c.is_whitespace())
         || matches!(c,
             '\u{ad}' | '\u{34f}' | '\u{61c}' | '\u{115f}'..='\u{1160}' | '\u{17b4}'..='\u{17b5}'
             | '\u{180b}'..='\u{180f}' | '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}'

@@ -109,8 +109,8 @@ fn exact(text: &str) -> Option<&str> {
         Start::Host => !text.contains(is_gap),
         Start::Words => super::find::starts_encoded(text),
     };
-    // An address may hold blanks, but not another address behind them.
-    let alone = || !text.contains(is_gap) || find_all(text).nth(1).is_none();
+    // It may hold blanks, but no other address behind it.
+    let alone = || find_all(text).filter(|found| found.what == What::Address).nth(1).is_none();
     (address && alone()).then_some(text)
 }
 

@@ -1,6 +1,6 @@
 //! Where an address ends that stands in a text.
 
-use super::character::{is_closing, is_gap, is_wide_punctuation};
+use super::character::{closer_of, is_closing, is_gap, is_symbol, is_wide_punctuation};
 use super::find::starts_with_slashes;
 use super::host::is_known_host;
 
@@ -26,15 +26,23 @@ impl Around {
     }
 }
 
-/// Length of the address at the start of a text. `quote` ends it, as it was opened right before;
-/// `first`: nothing but brackets and quotes stands before it in its line.
-pub(super) fn end_of(text: &str, around: Around, quote: Option<char>, first: bool) -> usize {
-    let end = stop(text, around, quote, first);
-    trimmed(text.get(..end).unwrap_or(text)).len()
+/// Length of the address at the start of a text. `opened` stands right before it; `first`: nothing but
+/// brackets and quotes stands before it in its line.
+pub(super) fn end_of(text: &str, around: Around, opened: Option<char>, first: bool) -> usize {
+    let found = text.get(..stop(text, around, opened, first)).unwrap_or(text);
+    let found = trimmed(found);
+    match found.strip_suffix('_').filter(|_| opened == Some('_')) {
+        Some(emphasised) => trimmed(emphasised).len(),
+        None => found.len(),
+    }
 }
 
-fn stop(text: &str, around: Around, quote: Option<char>, first: bool) -> usize {
-    let (mut round, mut square) = (0usize, 0usize);
+fn stop(text: &str, around: Around, opened: Option<char>, first: bool) -> usize {
+    let quote = opened.and_then(closer_of);
+    let (mut round, mut square, mut curly) = (0usize, 0usize, 0usize);
+    let mut last = ' ';
+    // Backslashes are the address' slashes.
+    let mut backslashes = false;
     let mut query = false;
     let authority = text.len() - after_scheme(text).len();
     let path = after_scheme(text).find(['/', '\\', '?']).map_or(text.len(), |at| authority + at);
@@ -63,12 +71,26 @@ fn stop(text: &str, around: Around, quote: Option<char>, first: bool) -> usize {
                 false
             }
             ']' => around.square > 0,
+            '{' => {
+                curly += 1;
+                false
+            }
+            '}' if curly > 0 => {
+                curly -= 1;
+                false
+            }
+            '}' => opened == Some('{'),
             '|' => !query || around.bar,
             '?' | '#' => {
                 query = true;
                 false
             }
-            '\\' => escapes(text.get(at + 1..).unwrap_or(""), query),
+            '\\' => {
+                let after = text.get(at + 1..).unwrap_or("");
+                let ends = escapes(after, at > path && !backslashes);
+                backslashes |= !after.starts_with(['/', 'u']);
+                ends
+            }
             '&' => is_quoting_entity(text.get(at..).unwrap_or("")),
             // A path holds it in front of a parameter only; in a table it ends the cell.
             ';' if !query => {
@@ -82,11 +104,14 @@ fn stop(text: &str, around: Around, quote: Option<char>, first: bool) -> usize {
             c if c.is_ascii() => c.is_ascii_whitespace() || c.is_ascii_control(),
             // Of a host it is a dot.
             '。' => at > path,
+            // A search for a picture is rarer than a picture behind an address.
+            c if is_symbol(c) => last != '=' && !is_symbol(last),
             c => is_gap(c) || c.is_control() || is_wide_punctuation(c),
         };
         if ends || (at > 0 && Some(c) == quote) {
             return at;
         }
+        last = c;
         if !c.is_ascii_alphanumeric() && !matches!(c, '-' | '+' | '.' | '_') {
             word = at + c.len_utf8();
         }
@@ -141,11 +166,11 @@ fn starts_known_host(text: &str) -> bool {
 }
 
 /// What follows a backslash says that the text around is escaped there: `\"`, `\n`, `<`.
-fn escapes(after: &str, query: bool) -> bool {
+fn escapes(after: &str, in_path: bool) -> bool {
     if let Some(code) = after.strip_prefix(['u', 'U']).and_then(|t| t.get(..4)) {
         return ["0022", "0027", "003c", "003e"].iter().any(|ends| code.eq_ignore_ascii_case(ends));
     }
-    after.starts_with(['"', '\'']) || (query && after.starts_with(['n', 'r', 't']))
+    after.starts_with(['"', '\'']) || (in_path && after.starts_with(['n', 'r', 't']))
 }
 
 /// The HTML form of a quote, an angle bracket or a space.

@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 use std::fmt::Write as _;
 
-use super::character::{is_gap, is_invisible, is_wide_punctuation};
+use super::character::{is_gap, is_invisible, is_symbol, is_wide_punctuation};
 
 /// Decodes percent-escapes once. `+` stays `+`; what is no escape, or no UTF-8, stays as written.
 pub(crate) fn decode(text: &str) -> Cow<'_, str> {
@@ -78,7 +78,7 @@ pub(crate) fn escape_char(out: &mut String, c: char) {
 fn breaks(c: char) -> bool {
     match c {
         '"' | '<' | '>' | '`' | '\\' | '|' | '“' | '”' | '„' | '«' | '»' => true,
-        c => is_gap(c) || is_invisible(c) || is_wide_punctuation(c),
+        c => is_gap(c) || is_invisible(c) || is_wide_punctuation(c) || is_symbol(c),
     }
 }
 

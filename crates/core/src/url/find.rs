@@ -4,7 +4,7 @@
 //! It goes once over the text, line by line, and yields everything that is an address or looks like an
 //! id, in order, each with what stands behind it. What an address is worth is judged elsewhere.
 
-use super::character::{closer_of, is_gap, is_invisible, is_opening};
+use super::character::{is_gap, is_invisible, is_opening};
 use super::column::Column;
 use super::end::{Around, end_of};
 use super::host::is_known_host;
@@ -294,9 +294,9 @@ impl<'t> Scan<'t> {
             _ => start,
         };
         let first = self.line.get(..start).is_some_and(|t| !t.contains(|c| !is_gap(c) && !is_opening(c)));
-        let quote = self.before(start).and_then(closer_of);
+        let opened = self.before(start);
         let rest = self.rest(start);
-        let end = start + end_of(rest, self.around, quote, first).max(1);
+        let end = start + end_of(rest, self.around, opened, first).max(1);
         let end = if self.line.is_char_boundary(end) { end } else { self.line.len() };
         self.at = end;
         self.run = end;
@@ -334,7 +334,7 @@ impl<'t> Scan<'t> {
         };
         let named = self.column.map(|column| column.index == self.cell);
         let counts = match digits.as_bytes() {
-            _ if !free || is_cut(after, "") || next.is_some_and(glued) => false,
+            _ if !free || is_cut("", after) || next.is_some_and(glued) => false,
             [b'1', b'0', b'0', b'5', ..] | [b'3', b'2', b'5', b'6', ..] | [b'2', b'2', b'5', b'5' | b'1', ..]
                 if length == 16 =>
             {
@@ -345,7 +345,11 @@ impl<'t> Scan<'t> {
             _ => false,
         };
         let what = if counts { What::Id } else { What::Number };
-        (counts || length >= 11 || alone || is_cut_off(digits, after)).then(|| self.found(start, end, what))
+        if !counts && length < 11 && !alone && !is_cut_off(digits, after) {
+            return None;
+        }
+        self.run = end;
+        Some(self.found(start, end, what))
     }
 }
 

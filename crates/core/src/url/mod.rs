@@ -37,4 +37,5 @@ pub(crate) use classify::isolate;
 pub(crate) use escape::{decode, encode_component};
 pub(crate) use find::Scheme;
 pub(crate) use network::{Hit, Id, Key, NETWORKS, Network, SubId, route_of};
+pub(crate) use page::product_in;
 pub(crate) use query::Query;

@@ -1,5 +1,8 @@
 //! Naming a page of AliExpress.
 
+use std::borrow::Cow;
+
+use crate::id::ProductId;
 use crate::message::code;
 
 use super::classify::Verdict;
@@ -9,7 +12,7 @@ use super::product::{InPath, in_path};
 use super::shown_id::{ShownId, leading};
 use super::tables::{BRIDGES, CLOSED, DOMAINS, OFFER_SOURCES, OPEN, On, Pages};
 use super::wrapper::DEEPEST;
-use super::{Address, Query, UrlKind, canonical, carrier, decode, identity};
+use super::{Address, Query, Scheme, UrlKind, canonical, carrier, decode, identity};
 
 /// The parameter of an app link that names the page it opens.
 const APP_PAGE: &str = "url";
@@ -68,6 +71,27 @@ fn named(address: &Address<'_>, site: &Site<'_>, path: &str, query: Query<'_>) -
 fn in_query(address: &Address<'_>, name: &str) -> ShownId {
     let value = Query(address.query).first(name);
     value.map_or(ShownId::None, |value| leading(&decode(value), address.behind_value(value)))
+}
+
+/// The product's id in an address of a page or of the app, on any host or on none, as a number and as
+/// written.
+pub(crate) fn product_in(url: &str) -> Option<(ProductId, String)> {
+    let relative = url.starts_with('/') && !url.starts_with("//");
+    let whole = if relative { format!("https:/{}{url}", DOMAINS.first()?.name) } else { url.to_owned() };
+    let address = Address::parse(&whole, "").ok()?;
+    let (id, place) = if address.scheme == Scheme::App {
+        (in_query(&address, "productId"), Cow::Borrowed(address.query))
+    } else {
+        let path = address.route().to_ascii_lowercase();
+        let id = match in_path(&path, "") {
+            InPath::Product(id) => ShownId::Whole(id),
+            _ => ShownId::None,
+        };
+        (id, Cow::Owned(path))
+    };
+    let ShownId::Whole(id) = id else { return None };
+    let written = place.split(|c: char| !c.is_ascii_digit()).find(|run| run.parse() == Ok(id))?;
+    Some((id, written.to_owned()))
 }
 
 /// A link into the shop's app; `outside` wrappers are around it.

@@ -44,10 +44,16 @@ fn of_segments(path: &str, behind: &str) -> InPath {
     let behind = if path.ends_with('/') { "" } else { behind };
     let mut found = InPath::Missing;
     let mut segments = path.split('/').filter(|s| !s.is_empty()).peekable();
-    while let Some(segment) = segments.next() {
+    let mut slugs = 0;
+    while let Some(segment) = segments.next().filter(|_| slugs < 2) {
         let behind = if segments.peek().is_some() { "" } else { behind };
+        slugs += 1;
         let digits = segment.bytes().take_while(u8::is_ascii_digit).count();
         let rest = segment.get(digits..).unwrap_or("");
+        // Behind a slug, a short number alone may be anything.
+        if slugs > 1 && digits < 11 && !rest.starts_with(".htm") {
+            continue;
+        }
         match leading(segment, behind) {
             // A slug of digits alone stands before the id.
             ShownId::Whole(id) if rest.is_empty() && !matches!(found, InPath::Product(_)) => {

@@ -40,6 +40,10 @@ pub(crate) fn leading(text: &str, behind: &str) -> ShownId {
 
 /// Whether what follows the digits of an id says that more of them were there: `rest`, and `behind` it.
 pub(crate) fn is_cut(rest: &str, behind: &str) -> bool {
+    // Encoded in an address, a line break is no blank between words.
+    if rest.starts_with(char::is_control) {
+        return true;
+    }
     let mut after = rest.chars().chain(behind.chars());
     match after.next() {
         None => false,

@@ -1,0 +1,72 @@
+import { useState } from "preact/hooks";
+import type { Profile, Row, Settings } from "../../pkg/affix.js";
+import { text } from "../browser.js";
+import { logCopied } from "../log.js";
+import { CopyButton } from "../ui/CopyButton.js";
+import { campaignName, logEntry } from "../ui/logEntry.js";
+import { Notice } from "../ui/Notice.js";
+import { count, sentence } from "../ui/words.js";
+
+/** Rows shown in the popup; the copy holds the links of all. */
+const SHOWN = 20;
+
+interface SeveralProps {
+  rows: Row[];
+  settings: Settings | null;
+  profile: Profile | null;
+}
+
+/** Every address of a pasted text, its links copied at once, and what was passed over with its reason. */
+export function Several({ rows, settings, profile }: SeveralProps) {
+  const [refusedCopy, setRefusedCopy] = useState(false);
+  const made = rows.filter(({ status }) => status === "made");
+  const refused = rows.filter(({ status }) => status === "refused");
+
+  function log(): void {
+    if (!settings || !profile) return;
+    const campaign = campaignName(settings, profile);
+    logCopied(made.map((row) => logEntry(row, profile, campaign, "link"))).catch(console.error);
+  }
+
+  return (
+    <section class="several stack">
+      <p class="label">{text("ui_several")}</p>
+      <div class="row">
+        <span>
+          {[
+            made.length > 0 && count("ui_list_made", made.length),
+            refused.length > 0 && count("ui_list_refused", refused.length),
+          ]
+            .filter(Boolean)
+            .join(" · ")}
+        </span>
+        {made.length > 0 && (
+          <CopyButton
+            value={made.map(({ link }) => link ?? "").join("\n")}
+            apart
+            onCopied={log}
+            onFailure={() => setRefusedCopy(true)}
+          />
+        )}
+      </div>
+      {refusedCopy && (
+        <Notice tone="bad" alert>
+          {text("clipboard_refused")}
+        </Notice>
+      )}
+      <ul class="plain stack">
+        {rows.slice(0, SHOWN).map((row, at) => (
+          <li key={at}>
+            <code class="clip" dir="ltr" title={row.input}>
+              {row.input}
+            </code>
+            {row.problem && <p class="soft fine">{sentence(row.problem)}</p>}
+            {row.unknown.length > 0 && (
+              <p class="soft fine">{text("link_unknown_parameters", { names: row.unknown.join(", ") })}</p>
+            )}
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
