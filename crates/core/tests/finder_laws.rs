@@ -61,13 +61,87 @@ impl Dice {
     /// What stands around and between them.
     fn other(&mut self) -> &'static str {
         self.pick(&[
-            " ", " ", "\n", "\r\n", "\t", ", ", "; ", "|", " | ", ",", ";", ".", "...", " ... ", "…", " …", "!", "?", " - ",
-            "-", "_", "=", "/", ":", "(", ")", "[", "](", "[/url]", "[url]", "[url=", "**", "*", "`", "\"", "'", "\",\"",
-            "<", ">", "<br>", "<a href=\"", "\">x</a>", "&quot;", "&amp;", "\\n", "\\\"", "👉", "👈", "🔥 ", "很好", "，", "。",
-            "：", "купить ", "lamp ", " half price: $5.99 ", "Link:", "see ", "\u{200b}", "\u{200e}", "\u{feff}", "\u{a0}",
-            "\u{ad}", "\u{301}", "https://example.com/x ", "https://example.com/?u=", "https://a.aliexpress.com/_mAbC12 ",
-            "https://www.aliexpress.com/item/", "www.aliexpress.com/item/", "https://www.aliexpress.com/w/wholesale-lamp.html ",
-            "mailto:x@example.com ", "%20", "%0A", "%", "#", "?spm=1", "&x=", "https://", "http://", "x", "é",
+            " ",
+            " ",
+            "\n",
+            "\r\n",
+            "\t",
+            ", ",
+            "; ",
+            "|",
+            " | ",
+            ",",
+            ";",
+            ".",
+            "...",
+            " ... ",
+            "…",
+            " …",
+            "!",
+            "?",
+            " - ",
+            "-",
+            "_",
+            "=",
+            "/",
+            ":",
+            "(",
+            ")",
+            "[",
+            "](",
+            "[/url]",
+            "[url]",
+            "[url=",
+            "**",
+            "*",
+            "`",
+            "\"",
+            "'",
+            "\",\"",
+            "<",
+            ">",
+            "<br>",
+            "<a href=\"",
+            "\">x</a>",
+            "&quot;",
+            "&amp;",
+            "\\n",
+            "\\\"",
+            "👉",
+            "👈",
+            "🔥 ",
+            "很好",
+            "，",
+            "。",
+            "：",
+            "купить ",
+            "lamp ",
+            " half price: $5.99 ",
+            "Link:",
+            "see ",
+            "\u{200b}",
+            "\u{200e}",
+            "\u{feff}",
+            "\u{a0}",
+            "\u{ad}",
+            "\u{301}",
+            "https://example.com/x ",
+            "https://example.com/?u=",
+            "https://a.aliexpress.com/_mAbC12 ",
+            "https://www.aliexpress.com/item/",
+            "www.aliexpress.com/item/",
+            "https://www.aliexpress.com/w/wholesale-lamp.html ",
+            "mailto:x@example.com ",
+            "%20",
+            "%0A",
+            "%",
+            "#",
+            "?spm=1",
+            "&x=",
+            "https://",
+            "http://",
+            "x",
+            "é",
         ])
     }
 }
@@ -84,7 +158,8 @@ fn whole_ids(text: &str) -> BTreeSet<u64> {
 
 /// A number and nothing else: whatever it is, it is taken for an id that somebody typed.
 fn is_lone_number(text: &str) -> bool {
-    !text.contains(char::is_alphabetic) && text.split(|c: char| !c.is_ascii_digit()).filter(|run| !run.is_empty()).count() == 1
+    !text.contains(char::is_alphabetic)
+        && text.split(|c: char| !c.is_ascii_digit()).filter(|run| !run.is_empty()).count() == 1
 }
 
 fn answers(text: &str) -> Vec<UrlFacts> {
@@ -152,14 +227,13 @@ fn every_whole_product_between_blanks_is_found() {
         for _ in 0..=dice.roll(5) {
             let product = dice.product();
             wanted.extend(whole_ids(&product));
-            let around = [("", ""), ("(", ")"), ("[lamp](", ")"), ("<", ">"), ("\"", "\""), ("[url]", "[/url]"), ("**", "**")];
+            let around =
+                [("", ""), ("(", ")"), ("[lamp](", ")"), ("<", ">"), ("\"", "\""), ("[url]", "[/url]"), ("**", "**")];
             let (before, behind) = around.get(dice.roll(around.len())).copied().unwrap_or(("", ""));
             text.push_str(&format!("{before}{product}{behind}{}", dice.pick(&[" ", "\n", " and ", ", ", "! ", "\t"])));
         }
-        let found: Vec<u64> = each(&text, &Own::default())
-            .into_iter()
-            .filter_map(|(_, facts)| facts.product_id?.parse().ok())
-            .collect();
+        let found: Vec<u64> =
+            each(&text, &Own::default()).into_iter().filter_map(|(_, facts)| facts.product_id?.parse().ok()).collect();
         assert_eq!(found.len(), wanted.len(), "case {case}: {text:?}");
         for (found, wanted) in found.iter().zip(&wanted) {
             assert!(shown(*found).contains(wanted), "case {case}: {wanted} in {text:?}");
@@ -171,18 +245,62 @@ fn every_whole_product_between_blanks_is_found() {
 fn hosts_and_paths_are_what_a_browser_takes_them_for() {
     let mut dice = Dice(0xA24B_AED4_963E_E407);
     let hosts = [
-        "www.aliexpress.com", "WWW.AliExpress.COM", "es.aliexpress.com.", "aliexpress.ru:443", "aliexpress.us:8080", "%77ww.aliexpress.com",
-        "www.aliexpress.com..", ".aliexpress.com", "www..aliexpress.com", "aliexpress.com.evil.example", "www.aliexpress.com@evil.example",
-        "www.aliexpress.com:x", "www.aliexpress.com%2eevil.example", "aliexpress.com%00.evil.example", "evil.example%2f.aliexpress.com",
-        "xn--aliexpress-abc.com", "www.аliexpress.com", "ａliexpress.com", "www.aliexpress.com,evil.example", "aliexpress。com", "[::1]", "127.1",
+        "www.aliexpress.com",
+        "WWW.AliExpress.COM",
+        "es.aliexpress.com.",
+        "aliexpress.ru:443",
+        "aliexpress.us:8080",
+        "%77ww.aliexpress.com",
+        "www.aliexpress.com..",
+        ".aliexpress.com",
+        "www..aliexpress.com",
+        "aliexpress.com.evil.example",
+        "www.aliexpress.com@evil.example",
+        "www.aliexpress.com:x",
+        "www.aliexpress.com%2eevil.example",
+        "aliexpress.com%00.evil.example",
+        "evil.example%2f.aliexpress.com",
+        "xn--aliexpress-abc.com",
+        "www.аliexpress.com",
+        "ａliexpress.com",
+        "www.aliexpress.com,evil.example",
+        "aliexpress。com",
+        "[::1]",
+        "127.1",
     ];
     let parts = [
-        "item", "ITEM", "%69tem", "p", "%70", "order", "Order", "..", ".", "%2e%2E", "%2e", "1005006120000007.html", "1005006120000007", "x",
-        "", "category", "509", "wholesale", "store", "a%2Fb", "é", "%C3%A9", "a b", "i",
+        "item",
+        "ITEM",
+        "%69tem",
+        "p",
+        "%70",
+        "order",
+        "Order",
+        "..",
+        ".",
+        "%2e%2E",
+        "%2e",
+        "1005006120000007.html",
+        "1005006120000007",
+        "x",
+        "",
+        "category",
+        "509",
+        "wholesale",
+        "store",
+        "a%2Fb",
+        "é",
+        "%C3%A9",
+        "a b",
+        "i",
     ];
     let domains = ["aliexpress.com", "aliexpress.ru", "aliexpress.us"];
     for _ in 0..CASES / 5 {
-        let mut text = format!("{}{}", dice.pick(&["https://", "http://", "https:/", "HTTPS:\\\\", "https:///"]), dice.pick(&hosts));
+        let mut text = format!(
+            "{}{}",
+            dice.pick(&["https://", "http://", "https:/", "HTTPS:\\\\", "https:///"]),
+            dice.pick(&hosts)
+        );
         for _ in 0..dice.roll(6) {
             text.push_str(dice.pick(&["/", "/", "/", "\\", "//"]));
             text.push_str(dice.pick(&parts));
