@@ -8,6 +8,8 @@ use std::{env, fs};
 
 use serde::de::DeserializeOwned;
 
+#[path = "build/categories.rs"]
+mod categories;
 #[path = "build/currencies.rs"]
 mod currencies;
 #[path = "build/disclosures.rs"]
@@ -40,6 +42,7 @@ fn main() -> Res<()> {
     println!("cargo:rerun-if-changed=build");
     fs::write(out.join("messages.rs"), messages(&data)?)?;
     fs::write(out.join("as_of.txt"), newest(&data)?)?;
+    fs::write(out.join("categories.rs"), categories::generate(&data)?)?;
     fs::write(out.join("currencies.rs"), currencies::generate(&data)?)?;
     fs::write(out.join("disclosures.rs"), disclosures::generate(&data)?)?;
     fs::write(out.join("events.rs"), events::generate(&data)?)?;

@@ -6,6 +6,8 @@ use std::path::Path;
 
 use serde::Deserialize;
 
+use super::categories::{Category, Table as Categories};
+
 #[derive(Deserialize)]
 struct Table {
     sources: BTreeMap<String, Source>,
@@ -60,27 +62,10 @@ struct Term {
     source: String,
 }
 
-#[derive(Deserialize)]
-struct Categories {
-    categories: Vec<Category>,
-}
-
-#[derive(Deserialize)]
-#[serde(rename_all = "camelCase")]
-struct Category {
-    id: String,
-    name: String,
-    group: String,
-    #[serde(default)]
-    display_ids: Vec<String>,
-    #[serde(default)]
-    names: Vec<String>,
-}
-
-/// `SOURCE_*` constants, `PROGRAMMES` and `CATEGORIES`; an unknown source, effect or group stops the build.
+/// `SOURCE_*` constants and `PROGRAMMES`; an unknown source, effect or group stops the build.
 pub(crate) fn generate(data: &Path) -> super::Res<String> {
     let table: Table = super::load(data, "rates.json")?;
-    let Categories { categories } = super::load(data, "categories.json")?;
+    let Categories { categories, .. } = super::load(data, "categories.json")?;
     let mut out = String::new();
     for (name, Source { text, as_of, dated, confidence }) in &table.sources {
         if !is_date(as_of) {
@@ -112,15 +97,6 @@ pub(crate) fn generate(data: &Path) -> super::Res<String> {
             "    Programme {{ network: {network:?}, markets: &{markets:?}, cap: {cap:?}, rows: &[{rows}], terms: &[{terms}] }},"
         )?;
     }
-    out.push_str("];\nstatic CATEGORIES: &[Category] = &[\n");
-    for Category { id, name, group, display_ids, names } in &categories {
-        // One text for all names: a slice of slices costs the module eight bytes a name.
-        let names = names.join("\n");
-        writeln!(
-            out,
-            "    Category {{ id: {id:?}, name: {name:?}, group: {group:?}, display_ids: &{display_ids:?}, names: {names:?} }},"
-        )?;
-    }
     out.push_str("];\n");
     Ok(out)
 }
@@ -142,10 +118,12 @@ fn row(row: &Row, table: &Table, categories: &[Category]) -> super::Res<String> 
     if let Some(id) = ids.iter().find(|id| !categories.iter().any(|c| c.id == **id)) {
         return Err(format!("data/rates.json: {part} names the unknown category {id}").into());
     }
+    let ids: Vec<_> = ids.iter().map(|id| format!("PostingId::known({id})")).collect();
+    let ids = ids.join(", ");
     let source = known(source, table)?;
     let part = part.to_uppercase();
     Ok(format!(
-        "Row {{ part: code::{part}, effect: Effect::{effect}, groups: &{groups:?}, categories: &{ids:?}, low: {low:?}, high: {high:?}, source: &SOURCE_{source} }}, "
+        "Row {{ part: code::{part}, effect: Effect::{effect}, groups: &{groups:?}, categories: &[{ids}], low: {low:?}, high: {high:?}, source: &SOURCE_{source} }}, "
     ))
 }
 
@@ -162,7 +140,7 @@ fn known(source: &str, table: &Table) -> super::Res<String> {
 }
 
 /// `2026`, `2020-09` or `2021-10-15`.
-fn is_date(text: &str) -> bool {
+pub(crate) fn is_date(text: &str) -> bool {
     matches!(text.len(), 4 | 7 | 10)
         && text.bytes().enumerate().all(|(i, b)| if matches!(i, 4 | 7) { b == b'-' } else { b.is_ascii_digit() })
 }

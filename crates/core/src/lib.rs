@@ -10,6 +10,7 @@
 pub mod batch;
 pub mod calendar;
 pub mod campaign;
+pub mod category;
 pub mod commission;
 pub mod compose;
 mod csv;

@@ -7,7 +7,7 @@ use crate::event;
 use crate::json::{Document, Json};
 use crate::message::{Note, code};
 use crate::money::Decimal;
-use crate::page::{self, Card, Category, Crumb, PageKind, PageSnapshot, PriceRange, Product, Store};
+use crate::page::{self, Card, Category, PageKind, PageSnapshot, PriceRange, Product, Store};
 use crate::settings::Settings;
 use crate::view::moment;
 
@@ -111,7 +111,7 @@ pub struct Earner {
     pub price: Option<PriceRange>,
     /// Public number of its store.
     pub store: Option<String>,
-    /// First-level category: its posting id, or what the page calls it.
+    /// Posting id of its first-level category.
     pub category: Option<String>,
     /// What a sale would pay.
     pub estimate: Option<CardEstimate>,
@@ -149,7 +149,7 @@ pub struct KeptProduct {
     pub price: Option<PriceRange>,
     /// Public number of its store.
     pub store: Option<String>,
-    /// First-level category: its posting id, or what the page called it.
+    /// First-level category: its posting id; older lists may hold what the page called it.
     pub category: Option<String>,
     /// The address to make links for.
     pub address: String,
@@ -191,10 +191,7 @@ impl KeptProduct {
             title: self.title.clone(),
             price: self.price.clone(),
             store: self.store.clone().map(|id| Store { id: Some(id), ..Store::default() }),
-            category: self.category.clone().map(|known| Category {
-                breadcrumb: vec![Crumb { id: known.clone(), name: known }],
-                ..Category::default()
-            }),
+            category: self.category.as_deref().map(Category::known_as),
             ..Product::default()
         }
     }
@@ -265,8 +262,7 @@ fn earner(product: Product, found: Result<Estimate, Note>) -> Earner {
         ),
         Err(why) => (None, Some(why)),
     };
-    let category =
-        product.category.and_then(|c| c.path.into_iter().next().or(c.breadcrumb.into_iter().next().map(|b| b.name)));
+    let category = product.category.and_then(|c| c.top_id);
     Earner {
         store: product.store.and_then(|s| s.id),
         category,

@@ -20,6 +20,7 @@ const ORDER: &[&str] = &[
     "open_platform",
     "campaign",
     "batch",
+    "category",
     "page",
     "commission",
     "compose",

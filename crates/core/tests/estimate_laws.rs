@@ -1,6 +1,7 @@
 //! Laws that every estimate obeys, whatever the page, the settings and the sources say.
 #![allow(clippy::unwrap_used, clippy::indexing_slicing, reason = "a test that cannot read its own values has failed")]
 
+use affix_core::category::first_levels;
 use affix_core::commission::{Age, Basis, Estimate, Sale, Tends, compare, estimate};
 use affix_core::event;
 use affix_core::open_platform::ProductRates;
@@ -33,11 +34,20 @@ fn product() -> impl Strategy<Value = Product> {
                     max: money(cents + more),
                     currency: Some(currency.into()),
                 }),
-                category: category.map(|id| Category { path: vec![id.into()], ..Category::default() }),
+                category: category.map(Category::in_first_level),
                 ..Product::default()
             }
         },
     )
+}
+
+/// A first level of the table, one that is not in it, or one of two.
+fn place() -> impl Strategy<Value = Category> {
+    let mut ids: Vec<String> = first_levels().into_iter().map(|first| first.id).collect();
+    ids.push("202999999".into());
+    let id = || prop::sample::select(ids.clone());
+    (id(), prop::option::of(id()))
+        .prop_map(|(first, other_top_id)| Category { other_top_id, ..Category::in_first_level(&first) })
 }
 
 fn overrides() -> impl Strategy<Value = Vec<RateOverride>> {
@@ -148,6 +158,21 @@ proptest! {
     }
 
     #[test]
+    fn a_known_first_level_never_widens_it(
+        item in product(), settings in settings(), place in place(), network in 0..7_usize, market in 0..4_usize,
+    ) {
+        let with = |category| {
+            let item = Product { category, ..item.clone() };
+            amounts(&estimate(sale(&item, network, market, None), &settings).unwrap())
+        };
+        let (unknown, known) = (with(None), with(Some(place.clone())));
+        // Virtual goods earn nothing, which every estimate says beside it.
+        let virtual_goods = [&place.top_id, &place.other_top_id].iter().any(|id| id.as_deref() == Some("201169612"));
+        prop_assert!(known.1 <= unknown.1);
+        prop_assert!(virtual_goods || unknown.0 <= known.0, "{:?} in {:?}", known, unknown);
+    }
+
+    #[test]
     fn a_better_source_replaces_a_weaker_one(
         item in product(), settings in settings(), answer in answer(), network in 0..7_usize, market in 0..4_usize,
     ) {
@@ -221,7 +246,7 @@ fn item(price: &str) -> Product {
     Product {
         id: Some("1005006000000001".into()),
         price: Some(PriceRange { min: price.into(), max: price.into(), currency: Some("USD".into()) }),
-        category: Some(Category { path: vec!["15".into()], ..Category::default() }),
+        category: Some(Category::in_first_level("15")),
         ..Product::default()
     }
 }

@@ -3,7 +3,7 @@
 #![allow(clippy::unwrap_used, clippy::indexing_slicing, reason = "a test that cannot read its own files has failed")]
 
 use affix_core::commission::{Sale, estimate};
-use affix_core::page::{Category, Crumb, PriceRange, Product};
+use affix_core::page::{Category, PriceRange, Product};
 use affix_core::settings::{Buyers, ExchangeRate, PercentRange, RateOverride, Settings};
 use proptest::prelude::*;
 use serde_json::Value;
@@ -16,7 +16,7 @@ fn table() -> Value {
 fn product(min: &str, max: &str, category: Option<&str>) -> Product {
     Product {
         price: Some(PriceRange { min: min.into(), max: max.into(), currency: Some("USD".into()) }),
-        category: category.map(|id| Category { path: vec![id.into()], ..Category::default() }),
+        category: category.map(Category::in_first_level),
         ..Product::default()
     }
 }
@@ -65,31 +65,47 @@ fn every_figure_has_a_source_with_a_date_and_pays_what_its_examples_say() {
     }
 }
 
-#[test]
-fn a_category_is_known_by_any_of_its_names_and_numbers() {
+fn categories() -> Vec<Value> {
     let text = std::fs::read_to_string(concat!(env!("CARGO_MANIFEST_DIR"), "/data/categories.json")).unwrap();
-    let categories: Value = serde_json::from_str(&text).unwrap();
-    let categories = categories["categories"].as_array().unwrap();
-    let group = |of: Category| {
-        let item = Product { category: Some(of), ..product("100.00", "100.00", None) };
-        estimate(sale(&item), &Settings::default()).unwrap().parts[0].code
-    };
-    let mut seen = std::collections::BTreeMap::new();
-    for category in categories {
-        let expected = format!("band_{}", category["group"].as_str().unwrap());
-        let ids = category["displayIds"].as_array().into_iter().flatten().chain([&category["id"]]);
-        for id in ids.filter_map(Value::as_str) {
-            assert_eq!(group(Category { path: vec![id.into()], ..Category::default() }), expected, "{id}");
-        }
-        let names = category["names"].as_array().into_iter().flatten().chain([&category["name"]]);
-        for name in names.filter_map(Value::as_str) {
-            let crumb = Crumb { id: "1".into(), name: name.into() };
-            assert_eq!(group(Category { breadcrumb: vec![crumb], ..Category::default() }), expected, "{name}");
-            assert_eq!(seen.insert(name, &category["id"]), None, "{name} is the name of two categories");
-        }
+    let table: Value = serde_json::from_str(&text).unwrap();
+    table["categories"].as_array().unwrap().clone()
+}
+
+#[test]
+fn a_first_level_has_the_band_of_its_group_and_is_named_in_it() {
+    for category in categories() {
+        let (id, name) = (category["id"].as_str().unwrap(), category["name"].as_str().unwrap());
+        let e = estimate(sale(&product("100.00", "100.00", Some(id))), &Settings::default()).unwrap();
+        assert_eq!(e.parts[0].code, format!("band_{}", category["group"].as_str().unwrap()), "{id}");
+        assert_eq!(e.category.as_deref(), Some(name));
+        assert!(e.parts[0].code == "band_virtual" || e.parts[0].label.contains(name), "{}", e.parts[0].label);
     }
-    let unknown = Crumb { id: "1".into(), name: "Curiosities".into() };
-    assert_eq!(group(Category { breadcrumb: vec![unknown], ..Category::default() }), "band_unknown");
+    let of = |item: &Product| estimate(sale(item), &Settings::default()).unwrap();
+    // One that the table does not know, and none at all.
+    let new = of(&product("100.00", "100.00", Some("202999999")));
+    assert_eq!((new.parts[0].code, new.low.as_str(), new.high.as_str()), ("band_new", "3.00", "9.00"));
+    assert_eq!(new.parts[0].label, "General band: Affix does not know the category 202999999");
+    assert_eq!(of(&product("100.00", "100.00", None)).parts[0].code, "band_unknown");
+}
+
+#[test]
+fn a_category_that_may_be_one_of_two_has_both_bands() {
+    let moved = |other: &str| Category { other_top_id: Some(other.into()), ..Category::in_first_level("509") };
+    let pays = |network: &str, category: Category| {
+        let item = Product { category: Some(category), ..product("100.00", "100.00", None) };
+        let e = estimate(Sale { network, ..sale(&item) }, &Settings::default()).unwrap();
+        format!("{} {}–{}", e.parts[0].code, e.low, e.high)
+    };
+    // Electronics, and a category without a band of its own.
+    assert_eq!(pays("aliexpress", moved("202192403")), "band_either 3.00–9.00");
+    assert_eq!(pays("tradedoubler", moved("202192403")), "band_either 2.40–6.00");
+    // Both are electronics.
+    assert_eq!(pays("aliexpress", moved("44")), "band_electronics 3.00–5.00");
+    assert_eq!(pays("awin", moved("202192403")), "band_awin 4.00–4.00");
+    // Without a category every band may hold.
+    assert_eq!(pays("tradedoubler", Category::default()), "band_any 2.40–6.00");
+    assert_eq!(pays("awin", Category::default()), "band_awin 4.00–4.00");
+    assert_eq!(pays("tradedoubler", Category::in_first_level("202999999")), "band_new 2.40–6.00");
 }
 
 #[test]

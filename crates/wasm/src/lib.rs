@@ -10,6 +10,7 @@ mod text;
 
 use affix_core::batch;
 use affix_core::campaign;
+use affix_core::category;
 use affix_core::commission;
 use affix_core::compose::{self, Composed, Qr};
 use affix_core::event;
@@ -138,7 +139,7 @@ pub fn pasted(text: &str) -> Result<JsValue, JsValue> {
 /// AliExpress' first-level categories.
 #[wasm_bindgen(unchecked_return_type = "FirstLevel[]")]
 pub fn categories() -> Result<JsValue, JsValue> {
-    answer::of(&commission::first_level())
+    answer::of(&category::first_levels())
 }
 
 /// What a page says.

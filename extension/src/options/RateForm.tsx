@@ -110,7 +110,7 @@ export function RateForm({ rate, problems, names, onChange }: RateFormProps) {
             <CategoryChoice
               value={rate.category ?? ""}
               known={names.categories}
-              hint={hint("category")}
+              hint={hint("category", text("ui_rate_category_hint"))}
               wrong={wrong("category")}
               onChange={(typed) => type("category", typed)}
             />

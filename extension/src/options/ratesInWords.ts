@@ -24,11 +24,11 @@ export function percentInWords({ rate: { low, high } }: RateOverride): string {
 /** What it holds for, when, and where the user has it from. */
 export function scopeInWords(rate: RateOverride, { networks, categories, events }: Names): string[] {
   const { product, store, category, network, event, note } = rate;
-  const name = categories.find(({ id }) => id === category)?.name;
+  const known = categories.find(({ id }) => id === category)?.name;
   const goods = [
     product && text("ui_rate_of_product", { id: product }),
     store && text("ui_rate_of_store", { id: store }),
-    category && (name ?? text("ui_rate_of_category", { id: category })),
+    category && (known ?? categoryInWords(category)),
   ].filter(Boolean);
   return [
     ...(goods.length > 0 ? goods : [text("ui_rate_of_all")]),
@@ -37,6 +37,12 @@ export function scopeInWords(rate: RateOverride, { networks, categories, events 
     days(rate),
     note,
   ].filter((words): words is string => Boolean(words));
+}
+
+/** A number that goods are listed under, or that of a category page: `category/3710`. */
+function categoryInWords(category: string): string {
+  const page = /^category\/(.+)$/.exec(category)?.[1];
+  return page ? text("ui_rate_of_category_page", { id: page }) : text("ui_rate_of_category", { id: category });
 }
 
 function days({ from, until }: RateOverride): string {

@@ -21,13 +21,14 @@ interface EstimateCardProps {
 /** What one sale earns, as a range, and on request why. */
 export function EstimateCard({ estimate, open, aside, children }: EstimateCardProps) {
   const amount = moneyRange(estimate, estimate.currency);
+  const place = [estimate.category, estimate.leafCategory].filter(Boolean).join(" › ");
   return (
     <section class="estimate">
       <div class="heading">
         <h2 class="label">{text("ui_you_earn")}</h2>
-        {estimate.category && (
-          <span class="label clip" dir="auto">
-            {estimate.category}
+        {place && (
+          <span class="label clip" dir="auto" title={place}>
+            {place}
           </span>
         )}
       </div>

@@ -27,14 +27,14 @@ export function useShortlist(): Shortlist {
 
 /** A product page's product, to be kept; `null` as long as its number is not known. */
 export function keptProduct(product: Product, address: string): KeptProduct | null {
-  const { id, title, price, store, category, topCategory } = product;
+  const { id, title, price, store, category } = product;
   if (!id) return null;
   return {
     id,
     title,
     price,
     store: store?.id ?? null,
-    category: category?.path[0] ?? topCategory ?? category?.breadcrumb[0]?.name ?? null,
+    category: category?.topId ?? null,
     address,
     keptAt: new Date().toISOString(),
   };

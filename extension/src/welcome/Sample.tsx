@@ -31,6 +31,7 @@ const estimate = (): Estimate => ({
   base: { low: "8.46", high: "8.46" },
   rate: { low: "5", high: "9" },
   category: text("ui_sample_category"),
+  leafCategory: null,
   basis: "guide",
   parts: [
     {

@@ -4,7 +4,7 @@ use super::conversion::per_100_clicks;
 use super::exchange::{Base, base, exchange};
 use super::overrides::{self, Case};
 use super::percent::{Rates, share};
-use super::rates::{self, Category, Effect, Programme, RELEVANT_MARKETS, Row};
+use super::rates::{self, Effect, Place, Programme, RELEVANT_MARKETS, Row};
 use super::types::{Age, AmountRange, Basis, Confidence, Estimate, Excluded, Part, Tends};
 use crate::calendar::day_of;
 use crate::event::Occurrence;
@@ -12,7 +12,7 @@ use crate::link;
 use crate::message::{Code, Note, code};
 use crate::money::{Currency, Decimal};
 use crate::open_platform::ProductRates;
-use crate::page::Product;
+use crate::page::{self, Product};
 use crate::settings::Settings;
 
 /// What an estimate is asked for.
@@ -59,7 +59,7 @@ pub fn estimate(sale: Sale<'_>, settings: &Settings) -> Result<Estimate, Note> {
     let market = sale.market(settings);
     let asked = Asked {
         market,
-        category: rates::category(sale.product),
+        place: Place::of(sale.product),
         programme: rates::programme(sale.network, market),
         sale,
         today: &today,
@@ -86,14 +86,15 @@ pub fn estimate(sale: Sale<'_>, settings: &Settings) -> Result<Estimate, Note> {
     let capped = cap.is_some_and(|cap| high >= cap);
     asked.remark(&base, basis, &mut notes);
     let per100_clicks = per_100_clicks(low, high, &base, settings, &mut notes);
-    let shown = sale.product.category.as_ref().and_then(|c| c.breadcrumb.first()).map(|c| c.name.clone());
+    let category = sale.product.category.as_ref();
     Ok(Estimate {
         low: low.to_string(),
         high: high.to_string(),
         currency: base.currency.to_string(),
         base: base.range(),
         rate: combined(&parts, settings.buyers.new_share.unwrap_or(0)),
-        category: shown.or_else(|| asked.category.map(|c| c.name.to_owned())),
+        category: category.and_then(page::Category::shown).map(Into::into),
+        leaf_category: category.and_then(|c| c.leaf_name.clone()),
         basis,
         why_not_more: why_not_more(&parts, top, basis, (sale.network, sale.rates.is_some()), capped),
         parts,
@@ -110,7 +111,7 @@ pub fn estimate(sale: Sale<'_>, settings: &Settings) -> Result<Estimate, Note> {
 struct Asked<'a> {
     sale: Sale<'a>,
     market: Option<&'a str>,
-    category: Option<&'static Category>,
+    place: Place<'a>,
     programme: Option<&'static Programme>,
     today: &'a str,
 }
@@ -142,11 +143,18 @@ impl<'a> Asked<'a> {
             let as_of = own.from.unwrap_or_else(|| self.today.to_owned());
             return Reason { label, rates: own.rates, basis: Basis::Own, origin: Origin::own(as_of), event: own.event };
         }
-        let (row, of_network) = rates::published(self.programme, self.category);
-        let rates = Rates::parse(row.low, row.high).unwrap_or(Rates { low: Decimal::ZERO, high: Decimal::ZERO });
-        let label = match (of_network, self.category) {
-            (false, None) => Note::plain(code::BAND_UNKNOWN),
-            _ => Note::plain(row.part),
+        let band = rates::published(self.programme, self.place);
+        let (row, rates, of_network) = (band.row, band.rates, band.of_network);
+        let shown = self.sale.product.category.as_ref().and_then(page::Category::shown);
+        let label = match (self.place, of_network, band.several) {
+            (Place::In(first, Some(other)), _, true) => {
+                Note::new(code::BAND_EITHER, [("category", first.name), ("other", other.name)])
+            }
+            (Place::Unread, true, true) => Note::plain(code::BAND_ANY),
+            (_, true, false) => Note::plain(row.part),
+            (Place::In(first, _), ..) => Note::new(row.part, [("category", shown.unwrap_or(first.name))]),
+            (Place::New(id), ..) => Note::new(code::BAND_NEW, [("category", shown.unwrap_or(id))]),
+            (Place::Unread, ..) => Note::plain(code::BAND_UNKNOWN),
         };
         if !of_network && !rates.high.is_zero() {
             notes.push(Note::plain(code::NOTE_BANDS));
@@ -235,8 +243,8 @@ impl<'a> Asked<'a> {
     /// The programme's rows besides its rate: what the Open Platform's answer has settled is left out.
     fn rows(&self, basis: Basis) -> impl Iterator<Item = &'static Row> {
         let rows = self.programme.map_or(&[] as &[Row], |p| p.rows);
-        let category = self.category;
-        rows.iter().filter(move |row| row.effect != Effect::Main && basis != Basis::OpenPlatform && row.holds(category))
+        let place = self.place;
+        rows.iter().filter(move |row| row.effect != Effect::Main && basis != Basis::OpenPlatform && place.concerns(row))
     }
 
     /// The most that one order pays, where the user's exchange rates tell it in the estimate's currency.

@@ -3,6 +3,7 @@
 use serde::Serialize;
 
 use super::overrides::{check_override, filled};
+use crate::category::CategoryRef;
 use crate::settings::RateOverride;
 
 /// Two rates of a list, by their places from zero.
@@ -40,10 +41,12 @@ pub fn overlaps(rates: &[RateOverride]) -> Vec<Overlap> {
 
 /// Both hold for exactly the same.
 pub(super) fn same_scope(one: &RateOverride, other: &RateOverride) -> bool {
-    fn scope(of: &RateOverride) -> [Option<&str>; 5] {
-        [&of.product, &of.store, &of.category, &of.network, &of.event].map(filled)
+    fn scope(of: &RateOverride) -> [Option<&str>; 4] {
+        [&of.product, &of.store, &of.network, &of.event].map(filled)
     }
-    scope(one) == scope(other)
+    // A category has more than one way to be written.
+    let category = |of: &RateOverride| filled(&of.category).map(CategoryRef::of);
+    scope(one) == scope(other) && category(one) == category(other)
 }
 
 fn common_day(one: &RateOverride, other: &RateOverride) -> bool {

@@ -1,8 +1,8 @@
 //! Rates that the user knows better than any table.
 
 use super::percent::Rates;
-use super::rates;
 use crate::calendar;
+use crate::category::{CategoryRef, DisplayId, PostingId};
 use crate::event::Occurrence;
 use crate::link::{self, FieldProblem};
 use crate::message::{Note, code};
@@ -84,10 +84,13 @@ pub fn check_override(entry: &RateOverride) -> Vec<FieldProblem> {
     if let Some((field, problem)) = bad_rate(&entry.rate) {
         say(field, problem, entry.rate.low.trim().is_empty());
     }
-    for (field, id) in [("product", &entry.product), ("store", &entry.store), ("category", &entry.category)] {
+    for (field, id) in [("product", &entry.product), ("store", &entry.store)] {
         if let Some(id) = filled(id).filter(|id| !id.bytes().all(|b| b.is_ascii_digit())) {
             say(field, Note::new(code::OVERRIDE_BAD_ID, [("id", id)]), false);
         }
+    }
+    if let Some(id) = filled(&entry.category).filter(|id| CategoryRef::of(id).is_none()) {
+        say("category", Note::new(code::OVERRIDE_BAD_CATEGORY, [("id", id)]), false);
     }
     if let Some(network) = filled(&entry.network).filter(|n| link::network_name(n).is_none()) {
         say("network", Note::new(code::OVERRIDE_UNKNOWN_NETWORK, [("network", network)]), false);
@@ -157,7 +160,7 @@ fn matches(case: Case<'_>, entry: &RateOverride) -> Option<Narrow> {
             is(wanted)
         }
     };
-    let depth = filled(&entry.category).map(|id| depth(product, id));
+    let depth = filled(&entry.category).map(|id| depth(product, CategoryRef::of(id)?));
     let store = product.store.as_ref().and_then(|s| s.id.as_deref());
     let all =
         holds(&entry.product, 16, &|id| product.id.as_deref() == Some(id) || product.site_id.as_deref() == Some(id))
@@ -168,15 +171,19 @@ fn matches(case: Case<'_>, entry: &RateOverride) -> Option<Narrow> {
     all.then_some((weight, depth.flatten().unwrap_or_default()))
 }
 
-/// How many categories lie above one that the product is in; none when it is in another.
-fn depth(product: &Product, id: &str) -> Option<usize> {
-    let category = product.category.as_ref();
-    let on_path = category.and_then(|c| c.path.iter().position(|p| p == id));
-    let shown = || category.and_then(|c| c.breadcrumb.iter().position(|b| b.id == id));
-    let leaf = || category.filter(|c| c.leaf_id.as_deref() == Some(id)).map(|_| usize::MAX);
-    let is_top =
-        || product.top_category.as_deref() == Some(id) || rates::category(product).is_some_and(|first| first.is(id));
-    on_path.or_else(shown).or_else(leaf).or_else(|| is_top().then_some(0))
+/// How many categories lie above one that the product is in; none when it is in another. Each number is
+/// held against those of its own tree: the same one means other goods in the other.
+fn depth(product: &Product, wanted: CategoryRef) -> Option<usize> {
+    let category = product.category.as_ref()?;
+    match wanted {
+        CategoryRef::Posting(id) => {
+            let is = |text: &String| PostingId::of(text) == Some(id);
+            let leaf = || category.leaf_id.as_ref().filter(|leaf| is(leaf)).map(|_| usize::MAX);
+            let top = || category.top_id.as_ref().filter(|top| is(top)).map(|_| 0);
+            category.path.iter().position(is).or_else(leaf).or_else(top)
+        }
+        CategoryRef::Display(id) => category.breadcrumb.iter().position(|crumb| DisplayId::of(&crumb.id) == Some(id)),
+    }
 }
 
 fn in_time(today: &str, entry: &RateOverride) -> bool {
@@ -207,7 +214,7 @@ mod tests {
                 vec![
                     ("product", "override_bad_id", false),
                     ("store", "override_bad_id", false),
-                    ("category", "override_bad_id", false),
+                    ("category", "override_bad_category", false),
                     ("network", "override_unknown_network", false),
                     ("from", "override_bad_day", false),
                 ],
@@ -241,21 +248,41 @@ mod tests {
         }
     }
 
-    #[test]
-    fn a_first_level_category_is_meant_by_any_of_its_numbers() {
-        let crumb = Crumb { id: "204000007".into(), name: "Computer & Office".into() };
-        let product = Product {
-            category: Some(Category { breadcrumb: vec![crumb], ..Category::default() }),
-            ..Product::default()
-        };
+    /// What a rule for `category` gives for a product that stands there.
+    fn rate(place: &Category, category: &str) -> Option<String> {
+        let product = Product { category: Some(place.clone()), ..Product::default() };
         let case = Case { product: &product, network: "aliexpress", today: "2026-11-22", events: &[] };
-        let rate = |category: &str| {
-            let rate = PercentRange { low: "7".into(), high: String::new() };
-            let own = RateOverride { rate, category: Some(category.into()), ..RateOverride::default() };
-            best(case, &[own], &mut Vec::new()).map(|own| own.rates.text())
+        let rate = PercentRange { low: "7".into(), high: String::new() };
+        let own = RateOverride { rate, category: Some(category.into()), ..RateOverride::default() };
+        best(case, &[own], &mut Vec::new()).map(|own| own.rates.text())
+    }
+
+    #[test]
+    fn a_number_means_what_goods_are_listed_under_and_a_page_what_it_shows() {
+        let crumb = |id: &str, name: &str| Crumb { id: id.into(), name: name.into() };
+        let shirt = Category {
+            leaf_id: Some("200001111".into()),
+            breadcrumb: vec![crumb("100003070", "Men's Clothing"), crumb("200000668", "Shirts")],
+            ..Category::in_first_level("200000343")
         };
-        assert_eq!(rate("7").as_deref(), Some("7"));
-        assert_eq!(rate("204000007").as_deref(), Some("7"));
-        assert_eq!(rate("44"), None);
+        let uniform =
+            Category { path: vec!["200000532".into(), "200000668".into()], ..Category::in_first_level("200000532") };
+        for (place, category, holds) in [
+            // The same number in the other tree means other goods.
+            (&shirt, "200000668", false),
+            (&shirt, "category/200000668", true),
+            (&uniform, "200000668", true),
+            (&uniform, "category/200000668", false),
+            // A page that shows a whole first level means that one.
+            (&shirt, "200000343", true),
+            (&shirt, "100003070", false),
+            (&shirt, "category/100003070", true),
+            (&uniform, "category/200000875", true),
+            (&shirt, "200001111", true),
+            (&shirt, "category/200001111", false),
+            (&shirt, "44", false),
+        ] {
+            assert_eq!(rate(place, category).is_some(), holds, "{category} for {place:?}");
+        }
     }
 }

@@ -2,6 +2,7 @@
 
 use serde::Serialize;
 
+use crate::category::CategoryRef;
 use crate::page::store_number;
 use crate::url::{Own, UrlKind, classify};
 
@@ -14,7 +15,8 @@ pub struct Pasted {
     pub product: Option<String>,
     /// Public store number, of a store's page.
     pub store: Option<String>,
-    /// Category id, of a category's page.
+    /// Category, of a category's page: the first level that the page shows by its posting id (`44`), any
+    /// other by the page's (`category/3710`).
     pub category: Option<String>,
 }
 
@@ -40,11 +42,13 @@ pub fn pasted(text: &str) -> Pasted {
     }
 }
 
-/// The number in `//host/category/44/name.html`.
+/// What `//host/category/3710/name.html` shows. aliexpress.ru numbers its categories by itself: of those
+/// none is taken for another site's.
 fn category_number(page: &str) -> Option<String> {
-    let (_, after) = affix_scan::split_once(page, "/category/")?;
+    let (site, after) = affix_scan::split_once(page, "/category/")?;
     let digits = after.get(..after.bytes().take_while(u8::is_ascii_digit).count())?;
-    (!digits.is_empty()).then(|| digits.to_owned())
+    let shown = CategoryRef::of(&format!("category/{digits}"))?;
+    (!site.ends_with("aliexpress.ru")).then(|| shown.to_string())
 }
 
 #[cfg(test)]
@@ -55,8 +59,9 @@ mod tests {
     fn each_address_fills_its_own_field() {
         for (text, product, store, category) in [
             ("//eachway.es.aliexpress.com/store/1357038", None, Some("1357038"), None),
-            ("https://www.aliexpress.com/category/3710/home-decor.html", None, None, Some("3710")),
-            ("https://aliexpress.ru/category/16047/earphones", None, None, Some("16047")),
+            ("https://www.aliexpress.com/category/3710/home-decor.html", None, None, Some("category/3710")),
+            ("https://www.aliexpress.com/category/204000007/computer-office.html", None, None, Some("7")),
+            ("https://aliexpress.ru/category/16047/earphones", None, None, None),
             ("look: https://aliexpress.com/item/1005006000000001.html!", Some("1005006000000001"), None, None),
             (
                 "https://s.click.aliexpress.com/deep_link.htm?aff_short_key=_a&dl_target_url=https%3A%2F%2Fwww.aliexpress.com%2Fitem%2F1005006000000002.html",

@@ -1,8 +1,11 @@
-//! The rate table: programmes, categories and their sources.
+//! The rate table: programmes and their sources.
 
-use super::types::{Age, Confidence, FirstLevel};
+use super::percent::Rates;
+use super::types::{Age, Confidence};
+use crate::category::{First, PostingId};
 use crate::message::{Code, code};
-use crate::page::Product;
+use crate::money::Decimal;
+use crate::page::{Category, Product};
 
 include!(concat!(env!("OUT_DIR"), "/rates.rs"));
 
@@ -56,7 +59,7 @@ pub(crate) struct Row {
     pub(crate) effect: Effect,
     /// Groups of categories it holds for; with `categories` empty too: for all.
     groups: &'static [&'static str],
-    categories: &'static [&'static str],
+    categories: &'static [PostingId],
     /// Percent; empty where no figure is known.
     pub(crate) low: &'static str,
     pub(crate) high: &'static str,
@@ -64,9 +67,34 @@ pub(crate) struct Row {
 }
 
 impl Row {
-    pub(crate) fn holds(&self, category: Option<&Category>) -> bool {
-        (self.groups.is_empty() && self.categories.is_empty())
-            || category.is_some_and(|c| self.groups.contains(&c.group) || self.categories.contains(&c.id))
+    /// Its figure; zero where it has none.
+    pub(crate) fn rates(&self) -> Rates {
+        Rates::parse(self.low, self.high).unwrap_or(Rates { low: Decimal::ZERO, high: Decimal::ZERO })
+    }
+
+    /// It is for goods of every kind.
+    pub(crate) fn is_general(&self) -> bool {
+        self.groups.is_empty() && self.categories.is_empty()
+    }
+
+    /// It is for goods of a first level.
+    pub(crate) fn holds(&self, first: &First) -> bool {
+        self.is_general() || self.groups.contains(&first.group) || self.categories.contains(&first.id)
+    }
+}
+
+impl Programme {
+    /// The rates that may hold for a place; none where one for some of its goods is missing.
+    fn rows_for(&self, place: Place<'_>) -> Vec<&'static Row> {
+        let main = || self.rows.iter().filter(|row| row.effect == Effect::Main);
+        if matches!(place, Place::In(..)) {
+            // The first that holds: the narrower stand before the general one.
+            let each = place.candidates().map(|first| main().find(|row| row.holds(first)));
+            return each.collect::<Option<_>>().unwrap_or_default();
+        }
+        // That virtual goods earn nothing is said beside every estimate.
+        let all: Vec<_> = main().filter(|row| row.groups != ["virtual"]).collect();
+        if all.iter().any(|row| row.is_general()) { all } else { Vec::new() }
     }
 }
 
@@ -98,15 +126,33 @@ pub(crate) fn programme(network: &str, market: Option<&str>) -> Option<&'static 
     PROGRAMMES.iter().find(fits).filter(|_| !network.is_empty())
 }
 
-/// The rate that is published for a category: the programme's own, else the guide's.
-pub(crate) fn published(programme: Option<&'static Programme>, category: Option<&Category>) -> (&'static Row, bool) {
-    let main = |p: &'static Programme| p.rows.iter().find(|r| r.effect == Effect::Main && r.holds(category));
-    let guide = PROGRAMMES.last().and_then(main).unwrap_or(&NOTHING);
+/// The rate that is published for goods, and of what.
+#[derive(Debug)]
+pub(crate) struct Band {
+    /// The row that says so, or the first of those that may.
+    pub(crate) row: &'static Row,
+    pub(crate) rates: Rates,
+    /// The network's own, not the guide's.
+    pub(crate) of_network: bool,
+    /// Rows that may hold and differ: the rates reach from the lowest to the highest.
+    pub(crate) several: bool,
+}
+
+/// The rate that is published for a place in the catalogue: the programme's own, else the guide's. Where
+/// the place is not known, or one of two, every rate that may hold is in it.
+pub(crate) fn published(programme: Option<&'static Programme>, place: Place<'_>) -> Band {
     // Virtual goods earn nothing anywhere.
-    match programme.and_then(main).filter(|_| category.is_none_or(|c| c.group != "virtual")) {
-        Some(own) => (own, true),
-        None => (guide, false),
+    let virtual_goods = matches!(place, Place::In(first, None) if first.group == "virtual");
+    let own = programme.filter(|_| !virtual_goods).map(|p| p.rows_for(place)).filter(|rows| !rows.is_empty());
+    let of_network = own.is_some();
+    let rows = own.or_else(|| Some(PROGRAMMES.last()?.rows_for(place))).unwrap_or_default();
+    let row = rows.iter().find(|row| row.is_general()).or(rows.first()).copied().unwrap_or(&NOTHING);
+    let mut rates = row.rates();
+    for other in rows.iter().map(|row| row.rates()) {
+        rates = Rates { low: rates.low.min(other.low), high: rates.high.max(other.high) };
     }
+    let several = rows.iter().any(|other| other.part != row.part);
+    Band { row, rates, of_network, several }
 }
 
 /// For a table without a guide, which the tests do not allow.
@@ -120,30 +166,6 @@ static NOTHING: Row = Row {
     source: &SOURCE_GUIDE,
 };
 
-/// A first-level category.
-#[derive(Debug)]
-pub(crate) struct Category {
-    id: &'static str,
-    pub(crate) name: &'static str,
-    /// The group whose rates it has.
-    group: &'static str,
-    display_ids: &'static [&'static str],
-    /// One a line, in any language.
-    names: &'static str,
-}
-
-impl Category {
-    /// Whether a number is this category's, the posting one or one of addresses and breadcrumbs.
-    pub(crate) fn is(&self, id: &str) -> bool {
-        self.id == id || self.display_ids.contains(&id)
-    }
-}
-
-/// The first-level categories, by number.
-pub fn first_level() -> Vec<FirstLevel> {
-    CATEGORIES.iter().map(|c| FirstLevel { id: c.id.to_owned(), name: c.name.to_owned() }).collect()
-}
-
 /// That click country and delivery country should be one.
 pub(crate) fn country_source() -> &'static Source {
     &SOURCE_COUNTRY
@@ -154,21 +176,40 @@ pub(crate) fn guide_source() -> &'static Source {
     &SOURCE_GUIDE
 }
 
-/// The first-level category: by posting path, the head's id, the breadcrumb's id or name, the leaf.
-pub(crate) fn category(product: &Product) -> Option<&'static Category> {
-    let by_id = |id: &str| CATEGORIES.iter().find(|c| c.is(id));
-    let by_name = |name: &str| {
-        CATEGORIES
-            .iter()
-            .find(|c| c.name.eq_ignore_ascii_case(name) || c.names.lines().any(|n| n.eq_ignore_ascii_case(name)))
-    };
-    let place = product.category.as_ref();
-    let crumb = place.and_then(|c| c.breadcrumb.first());
-    place
-        .and_then(|c| c.path.first())
-        .and_then(|id| by_id(id))
-        .or_else(|| product.top_category.as_deref().and_then(by_id))
-        .or_else(|| crumb.and_then(|c| by_id(&c.id)))
-        .or_else(|| crumb.and_then(|c| by_name(&c.name)))
-        .or_else(|| place.and_then(|c| c.leaf_id.as_deref()).and_then(by_id))
+/// What is known of the first-level category, as far as rates depend on it.
+#[derive(Clone, Copy, Debug)]
+pub(crate) enum Place<'a> {
+    /// Nothing.
+    Unread,
+    /// It is one of these; mostly there is one.
+    In(&'static First, Option<&'static First>),
+    /// Its number, which the table does not know.
+    New(&'a str),
+}
+
+impl<'a> Place<'a> {
+    pub(crate) fn of(product: &'a Product) -> Self {
+        let first = |id: &str| PostingId::of(id)?.first();
+        match product.category.as_ref() {
+            Some(Category { top_id: Some(id), other_top_id, .. }) => match first(id) {
+                Some(known) => Self::In(known, other_top_id.as_deref().and_then(first)),
+                None => Self::New(id),
+            },
+            _ => Self::Unread,
+        }
+    }
+
+    /// It may be one of these.
+    fn candidates(self) -> impl Iterator<Item = &'static First> {
+        let (first, other) = match self {
+            Self::In(first, other) => (Some(first), other),
+            Self::Unread | Self::New(_) => (None, None),
+        };
+        first.into_iter().chain(other)
+    }
+
+    /// A row is about these goods, or about all.
+    pub(crate) fn concerns(self, row: &Row) -> bool {
+        row.is_general() || self.candidates().any(|first| row.holds(first))
+    }
 }

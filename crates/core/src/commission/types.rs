@@ -21,8 +21,10 @@ pub struct Estimate {
     pub base: AmountRange,
     /// The rate that leads to `low` and `high`, percent as decimal text.
     pub rate: AmountRange,
-    /// The category in the reader's words, or `None` when it could not be read.
+    /// The first-level category in the reader's words, or `None` when it could not be read.
     pub category: Option<String>,
+    /// What the page's title calls the category that it lists the product in; no rate depends on it.
+    pub leaf_category: Option<String>,
     /// What the rate rests on.
     pub basis: Basis,
     /// The reasons, in order.
@@ -190,15 +192,4 @@ pub struct Excluded {
     pub code: &'static str,
     /// As an English sentence.
     pub label: String,
-}
-
-/// A first-level category of AliExpress.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
-#[cfg_attr(feature = "typescript", derive(tsify::Tsify), tsify(missing_as_null))]
-#[serde(rename_all = "camelCase")]
-pub struct FirstLevel {
-    /// Posting id, for instance `44`.
-    pub id: String,
-    /// English name.
-    pub name: String,
 }

@@ -1,12 +1,12 @@
 //! The rendered product page (mid 2024 and later), from the selector table's texts.
 
-use super::number;
 use super::reading::{Category, Crumb, Delivery, PriceRange, Product, Sold, Store};
 use super::ru;
 use super::snapshot::PageSnapshot;
 use super::source::Source;
 use super::state::{percent, stars};
 use super::text::{clean, full_picture, leading_id, said, store_number};
+use super::{number, place};
 use crate::message::{Note, code};
 use crate::money::{Currency, Decimal};
 
@@ -44,6 +44,7 @@ pub(crate) fn read(page: &PageSnapshot, hint: Option<(Decimal, Currency)>) -> (S
         positive_rate: first(page, "storeFigures").filter(|t| t.contains(['%', '٪'])).and_then(percent),
     };
     let breadcrumb = breadcrumb(page);
+    source.claims = place::shown_on(page, &breadcrumb, source.from).into_iter().collect();
     source.product = Product {
         title,
         price,

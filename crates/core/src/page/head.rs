@@ -1,7 +1,9 @@
 //! What stands in the page's head: JSON-LD, meta, the pictures of a client-rendered page, and the
 //! address itself.
 
+use super::merge::letters;
 use super::number;
+use super::place::Claim;
 use super::reading::{PriceRange, Product};
 use super::snapshot::PageSnapshot;
 use super::source::Source;
@@ -59,8 +61,23 @@ pub(crate) fn head(page: &PageSnapshot, pictures: Vec<String>, csr: bool) -> Sou
     let numbered = titles.into_iter().flatten().find_map(|t| numbered_title(t));
     let plain = || page.meta.get("og:title").and_then(|t| plain_title(t, csr)).map(|t| (t, None));
     let (title, top_category) = numbered.or_else(plain).unzip();
-    source.product = Product { title, top_category: top_category.flatten(), images: pictures, ..Product::default() };
+    source.product = Product { title, images: pictures, ..Product::default() };
+    source.claims = top_category.flatten().and_then(|id| Claim::head(&id, source.from)).into_iter().collect();
     source
+}
+
+/// What a server-rendered page's title calls the leaf category: `{title} - {leaf} - AliExpress` or
+/// `{title}|{leaf}|   - AliExpress`. What may be the end of the product's own title is not taken.
+pub(crate) fn leaf_name(page: &PageSnapshot, title: &str) -> Option<String> {
+    let named = page.title.trim().strip_suffix("- AliExpress")?.trim_end();
+    let (before, leaf) = match named.strip_suffix('|') {
+        Some(piped) => piped.rsplit_once('|')?,
+        None => affix_scan::rsplit_once(named, " - ")?,
+    };
+    // Pages shorten titles: the rest of the product's own may begin with the same words.
+    let (own, before, name) = (letters(title), letters(before), letters(leaf));
+    let rest = own.strip_prefix(before.as_str()).filter(|_| !before.is_empty())?;
+    (!name.is_empty() && !rest.starts_with(&name)).then(|| said(leaf))?
 }
 
 const SITE: &str = " - AliExpress";

@@ -122,6 +122,9 @@ pub fn read(page: &PageSnapshot) -> PageReading {
         "rating" => product.rating.is_some(),
         _ => true,
     });
+    if let (Some(category), Some(title), false) = (&mut product.category, &product.title, view.stale_head) {
+        category.leaf_name = head::leaf_name(page, title);
+    }
     if view.redirected
         && let Some(id) = findings.iter_mut().find(|f| f.field == "id")
     {

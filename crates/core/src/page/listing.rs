@@ -5,7 +5,8 @@ use crate::map::Map;
 use super::dom;
 use super::head::id_in;
 use super::number;
-use super::reading::{Card, Category, PriceRange, Sold, Store};
+use super::place::{self, Claim};
+use super::reading::{Card, Category, Crumb, PriceRange, Sold, Store};
 use super::snapshot::PageSnapshot;
 use super::state::{Results, stars};
 use super::text::{clean, full_picture, leading_id, said, store_number};
@@ -75,15 +76,24 @@ fn from_item(item: Json<'_>) -> Option<Card> {
         choice: points_at(points, "choice_atm").or_else(|| trace.get("utLogMap").get("isChoice").flag()),
         // "New shoppers save $7": the card's price is the one after that.
         new_user_price: points_at(points, "welcomedeal"),
-        category: posting(trace.get("utLogMap").get("categoryId")),
+        category: posting(trace.get("utLogMap").get("categoryId"), trace.get("exposure").get("postCategoryId")),
     })
 }
 
-/// The posting path, written from the top as `15,200001,100991`.
-fn posting(ids: Json<'_>) -> Option<Category> {
-    let ids = ids.text()?;
-    let path: Vec<String> = ids.split(',').map(leading_id).collect::<Option<_>>()?;
-    Some(Category { leaf_id: path.last().cloned(), path, ..Category::default() })
+/// The posting path, written from the top as `15,200001,100991`, and the leaf, which some cards name alone.
+fn posting(path: Json<'_>, leaf: Json<'_>) -> Option<Category> {
+    let path: Option<Vec<String>> = path.text().and_then(|ids| ids.split(',').map(leading_id).collect());
+    let path = path.unwrap_or_default();
+    let leaf_id = leaf.id().or_else(|| path.last().cloned())?;
+    // A list's cards hold no findings: the path decides, and what the table says of the leaf beside it.
+    let claims = [
+        path.first().and_then(|id| Claim::path(id, "state")),
+        path.get(1).and_then(|id| Claim::second(id, "state")),
+        Claim::leaf(&leaf_id, "state"),
+    ];
+    let mut category = Some(Category { leaf_id: Some(leaf_id), path, ..Category::default() });
+    place::settle(&mut category, claims.into_iter().flatten().collect());
+    category
 }
 
 /// A badge on the card whose source starts so; without one nothing is said.
@@ -182,13 +192,16 @@ fn page_number(url: &str) -> Option<u64> {
 
 /// The category that a listing shows, by its breadcrumb or its address.
 fn category(page: &PageSnapshot) -> Option<Category> {
-    let breadcrumb = dom::breadcrumb(page);
-    if !breadcrumb.is_empty() {
-        return Some(Category { breadcrumb, ..Category::default() });
+    let mut breadcrumb = dom::breadcrumb(page);
+    if breadcrumb.is_empty() {
+        let path = page.url.split(['?', '#']).next()?;
+        let id = leading_id(affix_scan::split_once(path, "/category/")?.1)?;
+        breadcrumb.push(Crumb { id, name: String::new() });
     }
-    let path = page.url.split(['?', '#']).next()?;
-    let leaf_id = Some(leading_id(affix_scan::split_once(path, "/category/")?.1)?);
-    Some(Category { leaf_id, ..Category::default() })
+    let claims = place::shown_on(page, &breadcrumb, "page").into_iter().collect();
+    let mut category = Some(Category { breadcrumb, ..Category::default() });
+    place::settle(&mut category, claims);
+    category
 }
 
 /// Cards that stand in the page itself: lists of 2016 to 2018, aliexpress.ru and search pages since 2023.

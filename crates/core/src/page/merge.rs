@@ -1,6 +1,7 @@
 //! Several sources, one product: for each field the first source in order wins, and an independent
 //! source that says otherwise is named.
 
+use super::place;
 use super::reading::{Coupon, Disagreement, Finding, PriceRange, Product, Sold, Store};
 use super::source::Source;
 use super::text::is_cut;
@@ -62,7 +63,6 @@ pub(crate) fn merge(mut sources: Vec<Source>) -> (Product, Vec<Finding>) {
         field!("sold", sold, other_sold),
         field!("store", store, other_store),
         field!("category", category),
-        field!("topCategory", top_category),
         field!("images", images),
         field!("variants", variants),
         field!("choice", choice),
@@ -94,6 +94,8 @@ pub(crate) fn merge(mut sources: Vec<Source>) -> (Product, Vec<Finding>) {
         }
         findings.extend(found);
     }
+    let claims = sources.iter_mut().flat_map(|source| std::mem::take(&mut source.claims)).collect();
+    findings.extend(place::settle(&mut product.category, claims));
     // A price is never paired with the struck-through price of another source.
     let from = |field: &str| findings.iter().find(|f| f.field == field).map(|f| f.from.clone());
     if from("price") != from("listPrice") {
@@ -160,7 +162,7 @@ fn other_title(have: &Option<String>, new: &Source) -> Option<String> {
 
 /// Letters and digits of any script in lower case, closely enough: the Unicode tables would weigh more
 /// than this file.
-fn letters(text: &str) -> String {
+pub(super) fn letters(text: &str) -> String {
     let letter = |c: &char| c.is_ascii_alphanumeric() || (!c.is_ascii() && !c.is_whitespace() && !dash(*c));
     text.chars().filter(letter).map(|c| c.to_ascii_lowercase()).collect()
 }

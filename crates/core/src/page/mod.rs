@@ -18,6 +18,7 @@ mod kind;
 mod listing;
 mod merge;
 mod number;
+mod place;
 mod reading;
 mod report;
 mod ru;

@@ -2,7 +2,8 @@
 
 use serde::Serialize;
 
-use super::number;
+use super::{number, place};
+use crate::category::PostingId;
 use crate::message::Note;
 use crate::money::{Currency, Decimal};
 
@@ -77,8 +78,6 @@ shape! {
         pub store: Option<Store>,
         /// Where the product stands in the catalogue.
         pub category: Option<Category>,
-        /// First-level category id that a client-rendered page's head names.
-        pub top_category: Option<String>,
         /// Main gallery, https URLs in page order.
         pub images: Vec<String>,
         /// Count of SKUs, sold-out ones included.
@@ -267,6 +266,48 @@ shape! {
         pub top_id: Option<String>,
         /// Its name.
         pub top_name: Option<String>,
+        /// Another first level that it may belong to: the site has moved what it sells there, or the page
+        /// tells it by the display tree alone. A rate that holds for one of the two only is not certain.
+        pub other_top_id: Option<String>,
+        /// What the page's title calls the leaf, in the page's language; to be shown, for no rate.
+        pub leaf_name: Option<String>,
+    }
+}
+
+impl Category {
+    /// A product of which no more than its first level is known, by its posting id.
+    ///
+    /// ```
+    /// use affix_core::page::Category;
+    /// assert_eq!(Category::in_first_level("44").top_name.as_deref(), Some("Consumer Electronics"));
+    /// ```
+    pub fn in_first_level(id: &str) -> Self {
+        let mut category = None;
+        place::settle(&mut category, place::Claim::stated(id, "").into_iter().collect());
+        category.unwrap_or_default()
+    }
+
+    /// By the posting id of the first level, or by what a page called that.
+    pub(crate) fn known_as(text: &str) -> Self {
+        if PostingId::of(text).is_some() {
+            return Self::in_first_level(text);
+        }
+        let breadcrumb = vec![Crumb { id: String::new(), name: text.to_owned() }];
+        let claims = place::Claim::shown(&breadcrumb, "").into_iter().collect();
+        let mut category = Some(Self { breadcrumb, ..Self::default() });
+        place::settle(&mut category, claims);
+        category.unwrap_or_default()
+    }
+
+    /// The first level as the page calls it, else its English name, else what the breadcrumb begins with.
+    pub(crate) fn shown(&self) -> Option<&str> {
+        let crumb = self.breadcrumb.first().map(|crumb| crumb.name.as_str()).filter(|name| !name.is_empty());
+        let same = || place::Claim::shown(&self.breadcrumb, "").is_some_and(|claim| claim.is(self.top_id.as_deref()));
+        match &self.top_name {
+            Some(_) if crumb.is_some() && same() => crumb,
+            Some(name) => Some(name),
+            None => crumb,
+        }
     }
 }
 
@@ -276,7 +317,7 @@ shape! {
     pub struct Crumb {
         /// Display category id.
         pub id: String,
-        /// Its name in the page's language.
+        /// Its name in the page's language; empty where only an address names the category.
         pub name: String,
     }
 }
@@ -309,7 +350,7 @@ shape! {
         /// The price is for new buyers only; never `false`, for no card says so.
         pub new_user_price: Option<bool>,
         /// Where the product stands in the catalogue: by the card, or else the category that the listing
-        /// shows. An address names that one by the id of a display category, here the leaf.
+        /// shows, here the breadcrumb; an address names that one by its id alone.
         pub category: Option<Category>,
     }
 }

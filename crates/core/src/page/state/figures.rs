@@ -86,6 +86,9 @@ pub(crate) struct Figures<'a> {
     pub(crate) store_name: Json<'a>,
     pub(crate) positive: Json<'a>,
     pub(crate) category: Json<'a>,
+    /// First and second posting level, where the page states them.
+    pub(crate) top: Json<'a>,
+    pub(crate) second: Json<'a>,
     pub(crate) path: Json<'a>,
     pub(crate) crumbs: Json<'a>,
     pub(crate) images: Json<'a>,
@@ -127,8 +130,9 @@ impl<'a> Figures<'a> {
         all.prices(price);
         all.skus(sku);
         all.store(store);
-        let [category, stock] = action.fields(&["categoryId", "totalAvailQuantity"]);
-        (all.category, all.stock) = (category, quantity.get("totalAvailQuantity").or(stock));
+        let [category, top, stock] = action.fields(&["categoryId", "rootCategoryId", "totalAvailQuantity"]);
+        (all.category, all.top) = (category, top);
+        all.stock = quantity.get("totalAvailQuantity").or(stock);
         all.attributes = specs.get("props");
         all.crumbs = cross.get("breadCrumbPathList");
         all.images = image.get("imagePathList");
@@ -148,7 +152,8 @@ impl<'a> Figures<'a> {
             "tradeComponent",
             "sellerComponent",
         ]);
-        let [inventory, specs] = state.fields(&["inventoryComponent", "productPropComponent"]);
+        let [inventory, specs, levels] =
+            state.fields(&["inventoryComponent", "productPropComponent", "categoryComponent"]);
         let [currency, store_feedback, crumbs, image, tag, banner, sku, delivery, coupon] = state.fields(&[
             "currencyComponent",
             "storeFeedbackComponent",
@@ -164,6 +169,7 @@ impl<'a> Figures<'a> {
         let [id, id_text, subject, category, path] =
             info.fields(&["id", "idStr", "subject", "categoryId", "categoryPaths"]);
         (all.id, all.title, all.category, all.path) = (id_text.or(id), subject, category, path);
+        [all.top, all.second] = levels.fields(&["topCategoryId", "secondLevelCategoryId"]);
         let [orig, discount] = price.fields(&["origPrice", "discountPrice"]);
         all.prices(orig);
         all.prices(discount);
@@ -207,8 +213,10 @@ impl<'a> Figures<'a> {
                 "\"imageView\"" => all.images = fields.get("imagePathList"),
                 "\"shareHeader\"" => all.sold = fields.get("formatTradeCount"),
                 "\"actionButtons\"" => {
-                    let [id, category, stock] = fields.fields(&["productId", "categoryId", "totalAvailQuantity"]);
-                    (all.id, all.category, all.stock) = (all.id.or(id), category, all.stock.or(stock));
+                    let [id, category, top, stock] =
+                        fields.fields(&["productId", "categoryId", "rootCategoryId", "totalAvailQuantity"]);
+                    (all.id, all.stock) = (all.id.or(id), all.stock.or(stock));
+                    (all.category, all.top) = (category, top);
                 }
                 "\"quantity\"" => all.stock = fields.get("totalAvailQuantity").or(all.stock),
                 "\"specsInfo\"" => all.attributes = fields.get("specs"),

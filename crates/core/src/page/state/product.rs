@@ -7,6 +7,7 @@ use crate::json::Json;
 use crate::message::{Note, code};
 use crate::money::{Currency, Decimal};
 use crate::page::number;
+use crate::page::place::Claim;
 use crate::page::reading::{Attribute, Category, Crumb, PriceRange, Product, Sold, Store};
 use crate::page::source::Source;
 use crate::page::text::{clean, leading_id, picture, said, store_number};
@@ -55,7 +56,25 @@ pub(crate) fn interpret(figures: &Figures<'_>) -> Source {
         attributes: attributes(figures.attributes),
         ..Product::default()
     };
+    source.claims = claims(figures, source.product.category.as_ref());
     source
+}
+
+fn claims(figures: &Figures<'_>, category: Option<&Category>) -> Vec<Claim> {
+    let from = "state";
+    let path = category.map(|c| c.path.as_slice()).unwrap_or_default();
+    let by = |id: Option<&str>, claim: fn(&str, &'static str) -> Option<Claim>| id.and_then(|id| claim(id, from));
+    let second = figures.second.id().or_else(|| path.get(1).cloned());
+    [
+        by(figures.top.id().as_deref(), Claim::stated),
+        by(second.as_deref(), Claim::second),
+        by(path.first().map(String::as_str), Claim::path),
+        by(category.and_then(|c| c.leaf_id.as_deref()), Claim::leaf),
+        category.and_then(|c| Claim::shown(&c.breadcrumb, from)),
+    ]
+    .into_iter()
+    .flatten()
+    .collect()
 }
 
 /// More pictures, rows of specifications or levels of categories than a page has.

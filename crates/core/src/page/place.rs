@@ -1,0 +1,147 @@
+//! Where a product stands in the posting tree: what each source says of it, and the first level that
+//! follows.
+
+use super::reading::{Category, Crumb, Disagreement, Finding};
+use super::snapshot::PageSnapshot;
+use crate::category::{DisplayId, First, PostingId};
+
+/// How a first level is known, the most trusted first.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+enum Clue {
+    /// The page states it.
+    Stated,
+    /// The posting path begins with it.
+    Path,
+    /// The page states the second level, the table knows whose that is.
+    Second,
+    /// The table knows whose the leaf is.
+    Leaf,
+    /// The breadcrumb shows it: another tree, so the first level that its goods belong to.
+    Shown,
+    /// The tail of the head's title.
+    Head,
+}
+
+/// What one source says of the first level.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Claim {
+    clue: Clue,
+    from: &'static str,
+    first: PostingId,
+    /// Where the product may stand instead, as far as this source can tell.
+    other: Option<PostingId>,
+}
+
+impl Claim {
+    /// A posting id that the page states as the first level; one that the table knows to lie deeper
+    /// stands for its own.
+    pub(crate) fn stated(id: &str, from: &'static str) -> Option<Self> {
+        Self::named(Clue::Stated, id, from)
+    }
+
+    pub(crate) fn second(id: &str, from: &'static str) -> Option<Self> {
+        Self::tabled(Clue::Second, id, from)
+    }
+
+    /// By the path's first id.
+    pub(crate) fn path(id: &str, from: &'static str) -> Option<Self> {
+        Self::named(Clue::Path, id, from)
+    }
+
+    pub(crate) fn leaf(id: &str, from: &'static str) -> Option<Self> {
+        Self::tabled(Clue::Leaf, id, from)
+    }
+
+    pub(crate) fn head(id: &str, from: &'static str) -> Option<Self> {
+        Self::named(Clue::Head, id, from)
+    }
+
+    /// By the first crumb that is known, by its id or, for the first, by its name. The display tree does
+    /// not follow what moves in the posting tree, so that goods which have been moved are still shown
+    /// where they were.
+    pub(crate) fn shown(breadcrumb: &[Crumb], from: &'static str) -> Option<Self> {
+        let by_id = breadcrumb.iter().find_map(|crumb| DisplayId::of(&crumb.id)?.standing());
+        let (first, other) = match (by_id, breadcrumb.first()) {
+            (Some(standing), _) => (standing.first, standing.other),
+            (None, crumb) => (First::named(&crumb?.name)?, None),
+        };
+        let other = first.moved_to().or(other).map(|other| other.id);
+        Some(Self { clue: Clue::Shown, from, first: first.id, other })
+    }
+
+    fn named(clue: Clue, id: &str, from: &'static str) -> Option<Self> {
+        let id = PostingId::of(id)?;
+        let first = id.standing().map_or(id, |standing| standing.first.id);
+        Some(Self { clue, from, first, other: None })
+    }
+
+    fn tabled(clue: Clue, id: &str, from: &'static str) -> Option<Self> {
+        let standing = PostingId::of(id)?.standing()?;
+        Some(Self { clue, from, first: standing.first.id, other: standing.other.map(|other| other.id) })
+    }
+
+    /// It names this first level and no other.
+    pub(crate) fn is(&self, first: Option<&str>) -> bool {
+        first.and_then(PostingId::of) == Some(self.first)
+    }
+
+    fn allows(&self, first: PostingId) -> bool {
+        self.first == first || self.other == Some(first)
+    }
+
+    /// The page's own word, not the table's.
+    fn is_said(&self) -> bool {
+        !matches!(self.clue, Clue::Second | Clue::Leaf)
+    }
+
+    /// The newer of the two that it allows.
+    fn newest(&self) -> PostingId {
+        let moved =
+            |from: PostingId, to: Option<PostingId>| Some(from.first()?.moved_to()?.id).filter(|id| Some(*id) == to);
+        moved(self.first, self.other).unwrap_or(self.first)
+    }
+}
+
+/// What the page's breadcrumb says. aliexpress.ru numbers its categories by itself, so that there the names
+/// count alone.
+pub(crate) fn shown_on(page: &PageSnapshot, breadcrumb: &[Crumb], from: &'static str) -> Option<Claim> {
+    if affix_scan::contains(&page.url, "//aliexpress.ru/") || affix_scan::contains(&page.url, ".aliexpress.ru/") {
+        let first = First::named(&breadcrumb.first()?.name)?;
+        return Claim::stated(&first.id.to_string(), from).map(|claim| Claim { clue: Clue::Shown, ..claim });
+    }
+    Claim::shown(breadcrumb, from)
+}
+
+/// Puts the first level that the most trusted claim names into the category, with the one that it may be
+/// instead; the finding names the page's own words that say otherwise.
+pub(crate) fn settle(category: &mut Option<Category>, mut claims: Vec<Claim>) -> Option<Finding> {
+    claims.sort_by_key(|claim| claim.clue);
+    let (best, rest) = claims.split_first()?;
+    let mut first = best.first;
+    let mut other = best.other;
+    if best.clue == Clue::Shown
+        && let Some(head) = rest.iter().find(|claim| claim.clue == Clue::Head && best.allows(claim.first))
+    {
+        // Of the two that the breadcrumb may mean, the head names one.
+        (first, other) = (head.first, None);
+    }
+    for claim in rest.iter().filter(|claim| !claim.is_said()) {
+        // What has been moved away since the page was made, or the table's word against the page's.
+        let newest = claim.newest();
+        if newest != first {
+            other = other.or(Some(newest));
+        }
+    }
+    let place = category.get_or_insert_default();
+    place.top_id = Some(first.to_string());
+    place.top_name = first.first().map(|first| first.name.to_owned());
+    place.other_top_id = other.filter(|other| *other != first).map(|other| other.to_string());
+    let mut finding = Finding { field: "category.topId".into(), from: best.from.into(), ..Finding::default() };
+    for claim in rest.iter().filter(|claim| claim.is_said() && !claim.allows(first)) {
+        let value = claim.first.first().map_or_else(|| claim.first.to_string(), |known| known.name.to_owned());
+        if !finding.disagrees.iter().any(|known| known.value == value) {
+            finding.disagrees.push(Disagreement { from: claim.from.into(), value });
+        }
+    }
+    Some(finding)
+}
