@@ -129,12 +129,12 @@ pub(crate) fn programme(network: &str, market: Option<&str>) -> Option<&'static 
 /// The rate that is published for goods, and of what.
 #[derive(Debug)]
 pub(crate) struct Band {
-    /// The row that says so, or the first of those that may.
+    /// The row that says so, of several the most trusted or the general one.
     pub(crate) row: &'static Row,
     pub(crate) rates: Rates,
     /// The network's own, not the guide's.
     pub(crate) of_network: bool,
-    /// Rows that may hold and differ: the rates reach from the lowest to the highest.
+    /// Others that may hold reach further, and so do the rates.
     pub(crate) several: bool,
 }
 
@@ -146,12 +146,13 @@ pub(crate) fn published(programme: Option<&'static Programme>, place: Place<'_>)
     let own = programme.filter(|_| !virtual_goods).map(|p| p.rows_for(place)).filter(|rows| !rows.is_empty());
     let of_network = own.is_some();
     let rows = own.or_else(|| Some(PROGRAMMES.last()?.rows_for(place))).unwrap_or_default();
-    let row = rows.iter().find(|row| row.is_general()).or(rows.first()).copied().unwrap_or(&NOTHING);
+    let general = || rows.iter().find(|row| row.is_general());
+    let row = if matches!(place, Place::In(..)) { rows.first() } else { general() }.copied().unwrap_or(&NOTHING);
     let mut rates = row.rates();
     for other in rows.iter().map(|row| row.rates()) {
         rates = Rates { low: rates.low.min(other.low), high: rates.high.max(other.high) };
     }
-    let several = rows.iter().any(|other| other.part != row.part);
+    let several = rates != row.rates();
     Band { row, rates, of_network, several }
 }
 

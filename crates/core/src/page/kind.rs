@@ -5,7 +5,7 @@ use super::listing::Listing;
 use super::reading::{PageKind, PageReading, Product, Unread};
 use super::snapshot::PageSnapshot;
 use super::source::Source;
-use super::state::{Found, states};
+use super::state::{Found, levels, states};
 use super::unread::unread;
 use super::{dom, head, listing, merge, witness};
 use crate::id::ProductId;
@@ -105,6 +105,9 @@ pub fn read(page: &PageSnapshot) -> PageReading {
         if let (true, Some(told)) = (whose, told) {
             witnesses.push(told);
         }
+    }
+    if !from_state && let Some(id) = view.id {
+        shown.claims.extend(levels(&page.scripts, &id.to_string()));
     }
     sources.push(shown);
     let (mut product, mut findings) = merge::merge(in_order([sources, engines, view.addresses, witnesses]));

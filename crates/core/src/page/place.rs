@@ -89,6 +89,15 @@ impl Claim {
         self.first == first || self.other == Some(first)
     }
 
+    /// Where a finding says that it stands.
+    fn told_by(&self) -> &'static str {
+        match self.clue {
+            Clue::Path => "path",
+            Clue::Shown => "breadcrumb",
+            _ => self.from,
+        }
+    }
+
     /// The page's own word, not the table's.
     fn is_said(&self) -> bool {
         !matches!(self.clue, Clue::Second | Clue::Leaf)
@@ -140,8 +149,89 @@ pub(crate) fn settle(category: &mut Option<Category>, mut claims: Vec<Claim>) ->
     for claim in rest.iter().filter(|claim| claim.is_said() && !claim.allows(first)) {
         let value = claim.first.first().map_or_else(|| claim.first.to_string(), |known| known.name.to_owned());
         if !finding.disagrees.iter().any(|known| known.value == value) {
-            finding.disagrees.push(Disagreement { from: claim.from.into(), value });
+            finding.disagrees.push(Disagreement { from: claim.told_by().into(), value });
         }
     }
     Some(finding)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn crumbs(list: &[(&str, &str)]) -> Vec<Crumb> {
+        list.iter().map(|(id, name)| Crumb { id: (*id).to_owned(), name: (*name).to_owned() }).collect()
+    }
+
+    /// First level, the other one, and who says otherwise.
+    fn settled(claims: &[Option<Claim>]) -> String {
+        let mut category = None;
+        let finding = settle(&mut category, claims.iter().copied().flatten().collect());
+        let category = category.unwrap_or_default();
+        let against = finding.into_iter().flat_map(|f| f.disagrees).map(|d| format!(" not {}: {}", d.from, d.value));
+        let or = category.other_top_id.map(|other| format!(" or {other}")).unwrap_or_default();
+        format!("{}{or}{}", category.top_id.unwrap_or_default(), against.collect::<String>())
+    }
+
+    fn stated(id: &str) -> Option<Claim> {
+        Claim::stated(id, "state")
+    }
+
+    fn shown(list: &[(&str, &str)]) -> Option<Claim> {
+        Claim::shown(&crumbs(list), "page")
+    }
+
+    #[test]
+    fn the_most_trusted_decides_and_the_others_are_named() {
+        let path = Claim::path("15", "state");
+        let head = Claim::head("26", "head");
+        let crumb = shown(&[("34", "Automobiles & Motorcycles")]);
+        assert_eq!(
+            settled(&[head, crumb, path, stated("201355758")]),
+            "201355758 not path: Home & Garden not breadcrumb: Automobiles, Parts & Accessories not head: Toys & Hobbies"
+        );
+        assert_eq!(settled(&[head, crumb]), "34 not head: Toys & Hobbies");
+        assert_eq!(settled(&[head]), "26");
+        assert_eq!(settled(&[stated("15"), path, shown(&[("15", "Maison")])]), "15");
+        // One that lies deeper stands for its first level, one that no table knows for itself.
+        assert_eq!(settled(&[stated("200000950")]), "201768104");
+        assert_eq!(settled(&[stated("202999999")]), "202999999");
+        assert_eq!(settled(&[]), "");
+    }
+
+    #[test]
+    fn a_part_that_was_moved_may_be_in_either() {
+        let second = Claim::second("100001205", "state");
+        // The page was made before the move, after it, or says nothing.
+        assert_eq!(settled(&[stated("509"), second]), "509 or 202192403");
+        assert_eq!(settled(&[stated("202192403"), second]), "202192403");
+        assert_eq!(settled(&[second]), "202192403 or 509");
+        assert_eq!(settled(&[stated("509"), Claim::leaf("440504", "state")]), "509 or 202192403");
+        // The table against the page: the page decides, but no rate rests on that alone.
+        assert_eq!(settled(&[stated("7"), Claim::leaf("141705", "state")]), "7 or 1420");
+    }
+
+    #[test]
+    fn a_breadcrumb_is_of_the_tree_that_does_not_follow_moves() {
+        let phones = shown(&[("509", "Cellphones & Telecommunications")]);
+        assert_eq!(settled(&[phones]), "509 or 202192403");
+        assert_eq!(settled(&[phones, Claim::head("509", "head")]), "509");
+        assert_eq!(settled(&[phones, Claim::head("202192403", "head")]), "202192403");
+        assert_eq!(settled(&[phones, stated("202192403")]), "202192403");
+        // By its number in the display tree, by a deeper one, or by its name.
+        assert_eq!(settled(&[shown(&[("100003070", "x")])]), "200000343");
+        assert_eq!(settled(&[shown(&[("1", "x"), ("200000668", "x")])]), "200000343");
+        assert_eq!(settled(&[shown(&[("1", "Ordinateur et bureautique")])]), "7");
+        assert_eq!(settled(&[shown(&[("1", "Curiosities")])]), "");
+    }
+
+    #[test]
+    fn aliexpress_ru_numbers_by_itself() {
+        let page = |url: &str| PageSnapshot { url: url.into(), ..PageSnapshot::default() };
+        let crumb = |name: &str| crumbs(&[("44", name)]);
+        let on = |url: &str, name: &str| settled(&[shown_on(&page(url), &crumb(name), "page")]);
+        assert_eq!(on("https://www.aliexpress.com/item/1005006000000001.html", "x"), "44");
+        assert_eq!(on("https://aliexpress.ru/item/1005006000000001.html", "x"), "");
+        assert_eq!(on("https://aliexpress.ru/item/1005006000000001.html", "Мебель"), "1503");
+    }
 }

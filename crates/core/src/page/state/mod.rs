@@ -3,7 +3,9 @@
 mod figures;
 mod find;
 mod offers;
+mod older;
 mod product;
 
 pub(crate) use find::{Found, Results, states};
+pub(crate) use older::levels;
 pub(crate) use product::{percent, stars};
