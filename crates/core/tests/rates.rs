@@ -98,7 +98,8 @@ fn a_category_that_may_be_one_of_two_has_both_bands() {
     };
     // Electronics, and a category without a band of its own.
     assert_eq!(pays("aliexpress", moved("202192403")), "band_either 3.00–9.00");
-    assert_eq!(pays("tradedoubler", moved("202192403")), "band_either 2.40–6.00");
+    // The phones' band reaches as far as that of all goods.
+    assert_eq!(pays("tradedoubler", moved("202192403")), "band_tradedoubler_phones 2.40–6.00");
     // Both are electronics.
     assert_eq!(pays("aliexpress", moved("44")), "band_electronics 3.00–5.00");
     assert_eq!(pays("awin", moved("202192403")), "band_awin 4.00–4.00");
