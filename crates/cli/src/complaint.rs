@@ -45,6 +45,8 @@ fn one_line(text: &str, most: usize) -> String {
             break;
         }
         match c {
+            // Every second character of a text in UTF-16.
+            '\0' => {}
             c if c.is_control() || matches!(c, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}') => {
                 out.extend(c.escape_default());
             }

@@ -20,7 +20,6 @@ use crate::read;
 #[derive(ClapArgs)]
 pub(crate) struct Args {
     /// A saved product page (.html, .mhtml, .js, .json); - is standard input.
-    #[arg(required_unless_present = "network")]
     file: Option<String>,
     /// The address that the page was saved from, where the file does not say it.
     #[arg(long)]
@@ -59,6 +58,7 @@ pub(crate) fn run(args: &Args) -> ExitCode {
 }
 
 fn estimated(args: &Args, network: &str) -> Result<String, (u8, String)> {
+    let file = args.file.as_deref().ok_or_else(|| (2, Note::plain(code::CLI_NO_FILE).text))?;
     let of_file = |file: &str, why: Note| (2, format!("{file}: {why}"));
     let refuse = |note: Note| (1, note.on_command_line().text);
     let settings = match &args.profile {
@@ -82,7 +82,6 @@ fn estimated(args: &Args, network: &str) -> Result<String, (u8, String)> {
     if let Some(market) = market.as_deref().filter(|m| m.len() != 2 || !m.bytes().all(|b| b.is_ascii_uppercase())) {
         return Err((1, Note::new(code::CLI_BAD_MARKET, [("text", market)]).text));
     }
-    let file = args.file.as_deref().unwrap_or("-");
     let reading = page::read(&read::load(file, args.url.as_deref()).map_err(|why| of_file(file, why))?);
     let product = reading.product.ok_or_else(|| refuse(Note::plain(code::ESTIMATE_NO_PRODUCT)))?;
     let events = event::running(&settings.events, now);

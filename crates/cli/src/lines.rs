@@ -9,6 +9,7 @@ use std::str;
 
 use affix_core::message::{Note, code};
 use encoding_rs::{Decoder, DecoderResult, UTF_16BE, UTF_16LE};
+use memchr::{memchr, memchr_iter, memchr2};
 
 /// Bytes asked for at a time: large enough that handing a block over costs nothing.
 const CHUNK: usize = 64 * 1024;
@@ -167,13 +168,16 @@ impl Block {
     pub(crate) fn lines<'a>(&'a self, mut take: impl FnMut(Line<'a>)) {
         // Text is text as a whole nearly always; then no line is looked at twice.
         let whole = str::from_utf8(&self.bytes).ok();
+        let zeros = memchr(0, &self.bytes).is_some();
         let (mut number, mut at) = (self.first, 0);
         while let Some(rest) = self.bytes.get(at..).filter(|rest| !rest.is_empty()) {
-            let length = rest.iter().position(|b| is_end(*b)).unwrap_or(rest.len());
+            let length = memchr2(b'\n', b'\r', rest).unwrap_or(rest.len());
             let line = rest.get(..length).unwrap_or_default();
             let text = match whole.and_then(|text| text.get(at..at + length)) {
-                Some(text) => readable(text),
-                None => str::from_utf8(line).map_err(|_| unreadable(line, code::CLI_NOT_UTF8)).and_then(readable),
+                Some(text) => readable(text, zeros),
+                None => str::from_utf8(line)
+                    .map_err(|_| unreadable(line, code::CLI_NOT_UTF8))
+                    .and_then(|text| readable(text, zeros)),
             };
             take(Line { number, argument: false, text });
             number += 1;
@@ -189,11 +193,11 @@ impl<'a> Line<'a> {
     }
 }
 
-/// A line's text, unless it is none.
-fn readable(text: &str) -> Result<&str, Unreadable<'_>> {
+/// A line's text, unless it is none; there may be zeros in it.
+fn readable(text: &str, zeros: bool) -> Result<&str, Unreadable<'_>> {
     if text.len() > LONGEST {
         Err(unreadable(text.as_bytes(), code::CLI_LINE_LONG))
-    } else if text.bytes().fold(false, |any, b| any | (b == 0)) {
+    } else if zeros && text.contains('\0') {
         Err(unreadable(text.as_bytes(), code::CLI_NUL))
     } else {
         Ok(text)
@@ -218,10 +222,10 @@ fn is_end(b: u8) -> bool {
 
 /// How many lines there are; the last need not have an end.
 fn count(bytes: &[u8]) -> u64 {
-    let of = |wanted: u8| bytes.iter().map(|b| u64::from(*b == wanted)).sum::<u64>();
-    let (lf, cr) = (of(b'\n'), of(b'\r'));
-    let pairs = if cr == 0 { 0 } else { bytes.windows(2).map(|two| u64::from(two == b"\r\n")).sum() };
-    lf + cr - pairs + u64::from(bytes.last().is_some_and(|b| !is_end(*b)))
+    let feeds = memchr_iter(b'\n', bytes).count();
+    // An LF behind a CR is the same end.
+    let returns = memchr_iter(b'\r', bytes).filter(|at| bytes.get(at + 1) != Some(&b'\n')).count();
+    (feeds + returns) as u64 + u64::from(bytes.last().is_some_and(|b| !is_end(*b)))
 }
 
 /// Whether more bytes could still make this a byte order mark.

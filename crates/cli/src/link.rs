@@ -31,7 +31,7 @@ pub(crate) struct Args {
     network: Option<String>,
     /// Your own id, such as --id _xAmpL3k; where the network needs several, each with its name: --id
     /// awinaffid=1166692 --id awinmid=6378.
-    #[arg(long = "id", value_name = "[KEY=]VALUE")]
+    #[arg(long = "id", value_name = "[KEY=]VALUE", allow_hyphen_values = true)]
     ids: Vec<String>,
     /// A sub-id that your network's reports show, such as --sub af=blog. With --campaign it may hold {date}
     /// {channel} {productId} {campaign} {network}, as in --sub 'cn={campaign}-{date}'.
@@ -150,11 +150,23 @@ impl Job {
             }
             return;
         }
-        self.one(line, text, answer);
+        let found = self.addresses(text);
+        if found.is_empty() {
+            self.refuse(line, text, &Note::plain(code::URL_NOTHING), answer);
+        }
+        for facts in found {
+            self.one(line, facts, answer);
+        }
     }
 
-    fn one(&self, line: &Line<'_>, text: &str, answer: &mut Answer) {
-        match self.made(text) {
+    /// The address of a line.
+    fn addresses(&self, text: &str) -> Vec<UrlFacts> {
+        vec![classify(text, &self.own)]
+    }
+
+    fn one(&self, line: &Line<'_>, facts: UrlFacts, answer: &mut Answer) {
+        let text = &facts.input.clone();
+        match self.made(facts) {
             Err(why) => self.refuse(line, text, &why, answer),
             made if self.json => self.entry(line, text, &made, answer),
             Ok(made) => {
@@ -195,8 +207,7 @@ impl Job {
         }
     }
 
-    fn made(&self, text: &str) -> Result<Made, Note> {
-        let facts = classify(text, &self.own);
+    fn made(&self, facts: UrlFacts) -> Result<Made, Note> {
         let link = campaign::make(self.campaign.as_ref(), &self.profile, &facts, self.post.now)?;
         let title = Some(label(&facts));
         let product_id = facts.product_id;

@@ -51,7 +51,8 @@ pub(crate) fn ids(network: &NetworkInfo, given: &[String]) -> Result<Map<String,
     let mut ids = Map::new();
     for text in given {
         let (key, value) = id(network, text, &known)?;
-        if value.is_empty() {
+        // Behind a forgotten value stands the next flag.
+        if value.is_empty() || text.starts_with("--") {
             return Err(Note::plain(code::CLI_ID_EMPTY));
         }
         if ids.contains_key(key) {

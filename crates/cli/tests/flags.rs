@@ -57,6 +57,8 @@ fn what_cannot_be_meant_is_refused_with_what_can() {
         (&["--network", "portals"], "--id aff_short_key=VALUE"),
         (&["--network", "portals", "--id", ""], "--id is empty"),
         (&["--network", "portals", "--id", "aff_short_key="], "--id is empty"),
+        (&["--network", "rakuten", "--id", "--json"], "--id is empty"),
+        (&["--network", "portals", "--id", "-x-y"], "may hold only these characters"),
         (&["--network", "portals", "--id", "hash=0a1b2c3d"], "has no id called hash; it has: aff_short_key"),
         (&["--network", "admitad", "--id", "key=0a1b2c3d"], "has no id called key; it has: hash"),
         (&["--network", "awin", "--id", "mid=6378", "--id", "awinaffid=1"], "it has: awinaffid, awinmid"),
@@ -94,6 +96,8 @@ fn what_cannot_be_meant_is_refused_with_what_can() {
         );
         assert!(!error.contains("options"), "{args:?}: {error}");
     }
+    let (_, error, code) = affix(&["estimate", "--network", "awin"], b"");
+    assert!(error.contains("Name the saved page") && code == Some(2), "{error}");
     for args in [&["link", "--network", "portals", "--id", "_oFixTur"][..], &["url"]] {
         let (_, error, code) = affix(args, b"");
         assert!(error.contains("or - to read them from standard input") && code == Some(2), "{error}");
