@@ -4,13 +4,14 @@ use std::fmt::Write as _;
 use std::process::ExitCode;
 use std::time::{SystemTime, UNIX_EPOCH};
 
+use affix_core::batch;
 use affix_core::campaign;
 use affix_core::compose::{Disclosure, Format, Post, PostItem, check_template, compose};
 use affix_core::link;
 use affix_core::map::Map;
 use affix_core::message::{Note, code};
 use affix_core::settings::{Campaign, Profile};
-use affix_core::url::{Own, UrlFacts, classify};
+use affix_core::url::{Own, UrlFacts, classify_exact};
 use clap::Args as ClapArgs;
 use serde::Serialize;
 
@@ -150,7 +151,7 @@ impl Job {
             }
             return;
         }
-        let found = self.addresses(text);
+        let found = self.addresses(line, text);
         if found.is_empty() {
             self.refuse(line, text, &Note::plain(code::URL_NOTHING), answer);
         }
@@ -159,9 +160,13 @@ impl Job {
         }
     }
 
-    /// The address of a line.
-    fn addresses(&self, text: &str) -> Vec<UrlFacts> {
-        vec![classify(text, &self.own)]
+    /// Every address of a line. An argument that is one address is taken as it is.
+    fn addresses(&self, line: &Line<'_>, text: &str) -> Vec<UrlFacts> {
+        let found = batch::each(text, &self.own);
+        if line.argument && found.len() <= 1 {
+            return vec![classify_exact(text, &self.own)];
+        }
+        found.into_iter().map(|(_, facts)| facts).collect()
     }
 
     fn one(&self, line: &Line<'_>, facts: UrlFacts, answer: &mut Answer) {

@@ -2,7 +2,7 @@
 
 use std::process::ExitCode;
 
-use affix_core::url::{Own, UrlFacts, classify};
+use affix_core::url::{Own, UrlFacts, classify, classify_exact};
 use clap::Args as ClapArgs;
 
 use crate::complaint;
@@ -21,6 +21,8 @@ pub(crate) fn run(args: &Args) -> ExitCode {
     let own = Own::default();
     args.list.answer(|line, answer| {
         match &line.text {
+            // An argument stands for itself; a line is text.
+            Ok(text) if line.argument => classify_exact(text, &own).push_json(&mut answer.out),
             Ok(text) => classify(text, &own).push_json(&mut answer.out),
             Err(bad) => {
                 complaint::of_line(&mut answer.errors, &line, &bad.start, &bad.why);

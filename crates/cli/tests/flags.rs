@@ -182,6 +182,29 @@ fn what_was_passed_over_or_left_out_is_said_with_its_line() {
 }
 
 #[test]
+fn every_address_of_a_line_has_a_link_or_a_reason() {
+    let other = "https://de.aliexpress.com/item/1005006000000002.html";
+    let text = format!(
+        "[1]({ITEM})/[2]({other}) and https://example.com/\n{ITEM}{other}\nhttps://www.aliexpress.com/item/10050061 ... x\n"
+    );
+    let (out, error, code) = affix(&PORTALS, text.as_bytes());
+    let links: Vec<&str> = out.lines().map(|link| &link[link.len() - 21..link.len() - 5]).collect();
+    assert_eq!(links, ["1005006000000001", "1005006000000002", "1005006000000001", "1005006000000002"], "{out}{error}");
+    let said: Vec<&str> = error.lines().collect();
+    assert_eq!((said.len(), code), (2, Some(1)), "{error}");
+    assert!(said[0].starts_with("affix: line 1: https://example.com/: "), "{error}");
+    assert!(said[1].starts_with("affix: line 3: "), "{error}");
+    let (out, ..) = affix(&[&PORTALS[..], &["--json"]].concat(), text.as_bytes());
+    let numbers: Vec<u64> = lines(&out).iter().filter_map(|a| a["line"].as_u64()).collect();
+    assert_eq!(numbers, [1, 1, 1, 2, 2, 3]);
+    assert_eq!(lines(&out)[1]["input"], other);
+    // An argument that holds several is a text, one that is an address loses nothing at its end.
+    let call = |input: &str| affix(&["link", input, "--network", "portals", "--id=_oFixTur"], b"");
+    assert_eq!(call(&format!("{ITEM} {other}")).0.lines().count(), 2);
+    assert!(call("https://www.aliexpress.com/wholesale?SearchText=lamp+(red)").0.contains("lamp%2B(red)"));
+}
+
+#[test]
 fn a_line_of_any_length_costs_no_more_memory_than_another() {
     let mut text = vec![b'x'; 30 << 20];
     text.extend_from_slice(b"\n1005006000000001\n");
