@@ -108,7 +108,7 @@ fn points_at(points: Json<'_>, source: &str) -> Option<bool> {
 
 /// What a listing shows.
 pub(crate) struct Listing {
-    /// Its cards in page order, each product once.
+    /// Its cards in page order.
     pub(crate) cards: Vec<Card>,
     /// Why its cards could not be read.
     pub(crate) unread: Option<Note>,
