@@ -2,6 +2,7 @@ import { text } from "../browser.js";
 import { Disclosure } from "../ui/Disclosure.js";
 import { type Drawer, Drawers } from "../ui/Drawers.js";
 import { OnPageSwitch, useInline } from "../ui/OnPage.js";
+import { Terms, termsTitle } from "../ui/Terms.js";
 import { count } from "../ui/words.js";
 import { LayoutReport } from "./LayoutReport.js";
 import { PasteBox } from "./PasteBox.js";
@@ -18,6 +19,7 @@ interface MoreProps {
 export function More({ state, pasted }: MoreProps) {
   const inline = useInline();
   const drawers: (Drawer | false)[] = [
+    terms(state),
     reading(state),
     !pasted && { name: "paste", label: text("ui_paste_another"), content: <PasteBox state={state} lead /> },
     {
@@ -33,6 +35,12 @@ export function More({ state, pasted }: MoreProps) {
       <Drawers drawers={drawers.filter((drawer) => drawer !== false)} />
     </footer>
   );
+}
+
+function terms({ look, arrival }: PopupState): Drawer | false {
+  const product = look?.page?.product;
+  const label = product && arrival !== "waiting" && termsTitle(product);
+  return label ? { name: "terms", label, content: <Terms product={product} /> } : false;
 }
 
 function reading({ look, snapshot, arrival }: PopupState): Drawer | false {

@@ -1,10 +1,12 @@
 import type { Look, PostItem } from "../../pkg/affix.js";
 import { text } from "../browser.js";
 import { number, price, saving } from "./money.js";
+import { otherProduct } from "./otherProduct.js";
 
 /** What a post can say of the page that a link leads to, as the user's language writes it. */
 export function postItem({ page, address }: Look, link: string): PostItem {
-  const product = page?.product;
+  // A post with another product's title or price would be a lie.
+  const product = otherProduct(page) ? null : page?.product;
   const [now, before] = [product?.price, product?.listPrice];
   const { sold } = product ?? {};
   return withoutGaps({

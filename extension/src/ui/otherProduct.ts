@@ -1,0 +1,11 @@
+import type { Note, PageReading } from "../../pkg/affix.js";
+
+/** That address and page name different products, so that nothing the page says may stand beside the link. */
+export function otherProduct(page: PageReading | null): Note | null {
+  const notes = page?.findings.filter(({ field }) => field === "id").flatMap((finding) => finding.notes);
+  return notes?.find(isOtherProduct) ?? null;
+}
+
+export function isOtherProduct({ code }: Note): boolean {
+  return code === "id_other_address";
+}
