@@ -1,8 +1,9 @@
 /** Only this file and `browser/` touch `chrome.*`. Nothing here decides anything. */
 
-import type { Format, PageSnapshot, Settings } from "../pkg/affix.js";
+import type { Format, Note, PageSnapshot, Settings } from "../pkg/affix.js";
 import { aliexpressHosts, PLATFORM_HOST } from "./browser/hosts.js";
-import { removePlatformKey } from "./browser/openPlatform.js";
+import { askForPlatform, platformState, removePlatformKey } from "./browser/openPlatform.js";
+import { alone, put } from "./browser/storage.js";
 import {
   type EstimateCardsRequest,
   type EstimateRequest,
@@ -17,7 +18,8 @@ import {
 
 // Settings
 
-const SETTINGS = "settings";
+/** Also what whoever changes them keeps others off by. */
+export const SETTINGS = "settings";
 const DRAFTS = "drafts";
 
 /** What was typed into fields whose value cannot be used, by field; kept so that nothing is lost. */
@@ -32,9 +34,14 @@ export async function loadDrafts(): Promise<Drafts> {
   return ((await chrome.storage.local.get(DRAFTS))[DRAFTS] as Drafts | undefined) ?? {};
 }
 
+/** Settings as they are stored, with the drafts that belong to them where they are given. */
+export function settingsEntries(settings: Settings, drafts?: Drafts): Record<string, unknown> {
+  return { [SETTINGS]: settings, ...(drafts && { [DRAFTS]: drafts }) };
+}
+
 /** Stores settings; the drafts that belong to them only where they are given. */
 export async function saveSettings(settings: Settings, drafts?: Drafts): Promise<void> {
-  await chrome.storage.local.set({ [SETTINGS]: settings, ...(drafts && { [DRAFTS]: drafts }) });
+  await put(settingsEntries(settings, drafts));
 }
 
 /** Calls back after every change, wherever it was made. Returns the way to stop. */
@@ -68,7 +75,7 @@ export async function loadPosting(): Promise<Posting> {
 }
 
 export async function savePosting(changes: Partial<Posting>): Promise<void> {
-  await chrome.storage.local.set({ [POSTING]: { ...(await loadPosting()), ...changes } });
+  await alone(POSTING, async () => put({ [POSTING]: { ...(await loadPosting()), ...changes } }));
 }
 
 /** Calls back after every change, wherever it was made. Returns the way to stop. */
@@ -80,9 +87,15 @@ export function onPostingChanged(callback: () => void): () => void {
   return () => chrome.storage.local.onChanged.removeListener(listener);
 }
 
+/** All that is stored for good, to bring it back. Whether estimates are drawn on pages is none of it: their permission ends with it. */
+export async function everythingStored(): Promise<Record<string, unknown>> {
+  const { [INLINE_WANTED]: _, ...values } = await chrome.storage.local.get(null);
+  return values;
+}
+
 /** Ends everything that Affix keeps, and gives the permissions back. */
 export async function eraseAll(): Promise<void> {
-  await Promise.all([turnInlineOff(), removePlatformKey()]);
+  await Promise.all([giveInlineBack(), removePlatformKey()]);
   await Promise.all([chrome.storage.local.clear(), chrome.storage.session.clear()]);
 }
 
@@ -173,6 +186,27 @@ export async function takeFailure(): Promise<Failure | null> {
   return stored ?? null;
 }
 
+const LOG_TROUBLE = "logTrouble";
+
+/** Why a copied link could not be written down, until one can again or the browser closes. */
+export async function keepLogTrouble(why: Note | null): Promise<void> {
+  await (why ? chrome.storage.session.set({ [LOG_TROUBLE]: why }) : chrome.storage.session.remove(LOG_TROUBLE));
+}
+
+/** Calls back with {@link keepLogTrouble}'s reason now and after every change. Returns the way to stop. */
+export function onLogTrouble(callback: (why: Note | null) => void): () => void {
+  const ask = async (): Promise<void> => {
+    const kept = (await chrome.storage.session.get(LOG_TROUBLE))[LOG_TROUBLE] as Note | undefined;
+    callback(kept ?? null);
+  };
+  const listener = (changes: Record<string, unknown>): void => {
+    if (LOG_TROUBLE in changes) void ask();
+  };
+  void ask();
+  chrome.storage.session.onChanged.addListener(listener);
+  return () => chrome.storage.session.onChanged.removeListener(listener);
+}
+
 // Inline estimates
 
 const INLINE_WANTED = "inlineWanted";
@@ -201,16 +235,25 @@ export async function inlineState(): Promise<InlineState> {
  * called, so the worker does the rest when the permission arrives.
  */
 export async function turnInlineOn(): Promise<boolean> {
-  const noted = chrome.storage.local.set({ [INLINE_WANTED]: true });
+  const noted = put({ [INLINE_WANTED]: true });
   const granted = await chrome.permissions.request({ origins: aliexpressHosts() });
   await noted;
-  if (!granted) await chrome.storage.local.set({ [INLINE_WANTED]: false });
+  if (!granted) await put({ [INLINE_WANTED]: false });
   return granted;
 }
 
-/** Takes every layer away and gives the permission back. */
+/**
+ * Takes every layer away and gives the permission back. The Open Platform's lies within it and goes with
+ * it: a user with a key keeps that. Call it straight from the click.
+ */
 export async function turnInlineOff(): Promise<void> {
-  await chrome.storage.local.set({ [INLINE_WANTED]: false });
+  const { on } = await platformState();
+  await giveInlineBack();
+  if (on && !(await platformState()).on) await askForPlatform();
+}
+
+async function giveInlineBack(): Promise<void> {
+  await put({ [INLINE_WANTED]: false });
   // One that came with the installation cannot be given back.
   await chrome.permissions.remove({ origins: aliexpressHosts() }).catch(() => false);
 }
@@ -328,6 +371,8 @@ export interface MenuTarget {
   selection: string | undefined;
   page: string | undefined;
   tabId: number | undefined;
+  /** In a private window. */
+  incognito: boolean;
 }
 
 export async function createMenu(id: string, title: string): Promise<void> {
@@ -344,6 +389,7 @@ export function onMenu(id: string, callback: (target: MenuTarget) => void): void
       selection: info.selectionText,
       page: info.pageUrl ?? tab?.url,
       tabId: tab?.id,
+      incognito: tab?.incognito ?? false,
     });
   });
 }
@@ -353,7 +399,7 @@ const COPY_COMMAND = "copy_link";
 export function onCopyCommand(callback: (target: MenuTarget) => void): void {
   chrome.commands.onCommand.addListener((command, tab) => {
     if (command !== COPY_COMMAND) return;
-    callback({ link: undefined, selection: undefined, page: tab?.url, tabId: tab?.id });
+    callback({ link: undefined, selection: undefined, page: tab?.url, tabId: tab?.id, incognito: tab?.incognito ?? false });
   });
 }
 
@@ -371,6 +417,11 @@ export function onInstalled(callback: (first: boolean) => void): void {
 /** Calls back when the browser starts. */
 export function onStartup(callback: () => void): void {
   chrome.runtime.onStartup.addListener(callback);
+}
+
+/** Whether this page of ours is in a private window, which must leave nothing behind. */
+export async function inPrivateWindow(): Promise<boolean> {
+  return (await chrome.windows.getCurrent()).incognito;
 }
 
 // Our own pages

@@ -2,7 +2,8 @@
 
 import { type DBSchema, type IDBPDatabase, openDB } from "idb";
 import type { LogEntry } from "../pkg/affix.js";
-import { loadPosting } from "./browser.js";
+import { inPrivateWindow, keepLogTrouble, loadPosting } from "./browser.js";
+import { noteOf } from "./protocol.js";
 
 const NAME = "affix";
 const COPIED = "copied";
@@ -35,13 +36,30 @@ function tell(): void {
   channel.close();
 }
 
-/** Writes copied links down, unless the user turned that off. */
-export async function logCopied(entries: LogEntry[]): Promise<void> {
-  if (entries.length === 0 || !(await loadPosting()).log) return;
+/**
+ * Writes copied links down, unless the user turned that off or is in a private window. They are copied
+ * by now, so it throws nothing: what went wrong is kept for the views to say.
+ */
+export async function logCopied(entries: LogEntry[], incognito?: boolean): Promise<void> {
+  try {
+    if (entries.length === 0 || !(await loadPosting()).log || (incognito ?? (await inPrivateWindow()))) return;
+    await addAll(entries);
+    await keepLogTrouble(null);
+  } catch (error) {
+    const full = error instanceof Error && error.name === "QuotaExceededError";
+    await keepLogTrouble(full ? { code: "log_full", params: {}, text: "" } : noteOf(error, "log_failed")).catch(console.error);
+  }
+}
+
+/** Brings back what was erased. */
+export async function restoreLog(entries: LogEntry[]): Promise<void> {
+  if (entries.length > 0) await addAll(entries.toReversed());
+}
+
+async function addAll(entries: LogEntry[]): Promise<void> {
   await withDatabase(async (database) => {
     const change = database.transaction(COPIED, "readwrite");
-    for (const entry of entries) void change.store.add(entry);
-    await change.done;
+    await Promise.all([...entries.map((entry) => change.store.add(entry)), change.done]);
   });
   tell();
 }

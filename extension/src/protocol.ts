@@ -217,7 +217,15 @@ export interface Failure {
 }
 
 /** What can go wrong in the extension itself: codes of the text catalogue. */
-export type ProblemCode = "page_unreadable" | "clipboard_refused" | "core_unloaded" | "core_panicked" | "core_refused";
+export type ProblemCode =
+  | "page_unreadable"
+  | "clipboard_refused"
+  | "storage_full"
+  | "storage_refused"
+  | "storage_open"
+  | "core_unloaded"
+  | "core_panicked"
+  | "core_refused";
 
 export class Problem extends Error {
   constructor(

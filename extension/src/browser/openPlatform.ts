@@ -5,9 +5,10 @@
  */
 
 import type { Pace, PlatformKey } from "../../pkg/affix.js";
-import type { PlatformMessage, PlatformReply, PlatformSaid, PlatformTest } from "../protocol.js";
+import { type PlatformMessage, type PlatformReply, type PlatformSaid, type PlatformTest, Problem } from "../protocol.js";
 import { PLATFORM_HOST } from "./hosts.js";
 import { onMessage } from "./messages.js";
+import { alone, put } from "./storage.js";
 
 const ORIGINS = { origins: [PLATFORM_HOST] };
 const KEY = "openPlatform";
@@ -22,20 +23,23 @@ export interface PlatformState {
   hasSecret: boolean;
   /** The browser's permission is there. */
   granted: boolean;
-  /** Key and permission: the worker may ask. */
+  /** The browser keeps what is stored from content scripts. */
+  guarded: boolean;
+  /** Key, guard and permission: the worker may ask. */
   on: boolean;
   /** What became of the last test of the key. */
   test: PlatformTest | null;
 }
 
 export async function platformState(): Promise<PlatformState> {
-  const [{ appKey, secret, trackingId }, granted, test] = await Promise.all([
+  const [{ appKey, secret, trackingId }, granted, guarded, test] = await Promise.all([
     storedKey(),
     chrome.permissions.contains(ORIGINS),
+    keepStorageFromPages(),
     keptTest(),
   ]);
   const hasSecret = secret !== "";
-  return { appKey, trackingId, hasSecret, granted, on: granted && hasSecret && appKey !== "", test };
+  return { appKey, trackingId, hasSecret, granted, guarded, on: granted && guarded && hasSecret && appKey !== "", test };
 }
 
 /** Calls back whenever {@link platformState} may have changed. Returns the way to stop. */
@@ -66,11 +70,22 @@ export async function platformKey(): Promise<PlatformKey | null> {
   return key.appKey || key.secret || key.trackingId ? key : null;
 }
 
-/** Stores the parts given. What was answered to another key is forgotten. */
+/** Stores the parts given, where the browser guards them. What was answered to another key is forgotten. */
 export async function savePlatformKey(parts: Partial<PlatformKey>): Promise<void> {
-  const key = { ...(await storedKey()), ...parts };
-  for (const part of ["appKey", "secret", "trackingId"] as const) key[part] = key[part].trim();
-  await Promise.all([chrome.storage.local.set({ [KEY]: key }), chrome.storage.session.remove(ANSWERS)]);
+  if (!(await keepStorageFromPages())) throw new Problem("storage_open", "setAccessLevel");
+  await alone(KEY, async () => put(platformEntry({ ...(await storedKey()), ...parts })));
+  await forgetAnswers();
+}
+
+/** A key as it is stored; `null` for none. */
+export function platformEntry(key: PlatformKey | null): Record<string, unknown> {
+  const { appKey = "", secret = "", trackingId = "" } = key ?? {};
+  return { [KEY]: { appKey: appKey.trim(), secret: secret.trim(), trackingId: trackingId.trim() } };
+}
+
+/** What was answered to a key that is another now. */
+export async function forgetAnswers(): Promise<void> {
+  await chrome.storage.session.remove(ANSWERS);
 }
 
 /** Ends the key, what was answered to it, and the permission. */
@@ -80,9 +95,17 @@ export async function removePlatformKey(): Promise<void> {
   await chrome.permissions.remove(ORIGINS).catch(() => false);
 }
 
-/** Keeps content scripts, which run in pages' processes, away from all that is stored. */
-export async function keepStorageFromPages(): Promise<void> {
-  await chrome.storage.local.setAccessLevel({ accessLevel: "TRUSTED_CONTEXTS" });
+/**
+ * Keeps content scripts, which run in pages' processes, away from all that is stored; `false` where the
+ * browser cannot. No browser says how it is: each asks anew before it takes or uses a key.
+ */
+export async function keepStorageFromPages(): Promise<boolean> {
+  const storage: Partial<chrome.storage.StorageArea> = chrome.storage.local;
+  if (typeof storage.setAccessLevel !== "function") return false;
+  return chrome.storage.local.setAccessLevel({ accessLevel: "TRUSTED_CONTEXTS" }).then(
+    () => true,
+    () => false,
+  );
 }
 
 // The permission
@@ -93,10 +116,15 @@ export async function keepStorageFromPages(): Promise<void> {
  */
 export async function askToTestPlatform(): Promise<boolean> {
   const noted = keepTest({ wanted: true, problem: null, at: Date.now() });
-  const granted = await chrome.permissions.request(ORIGINS);
+  const granted = await askForPlatform();
   await noted;
   if (!granted) await chrome.storage.session.remove(TEST);
   return granted;
+}
+
+/** The browser asks the user unless they have said yes before. Call it straight from the click. */
+export function askForPlatform(): Promise<boolean> {
+  return chrome.permissions.request(ORIGINS);
 }
 
 export function onPermissionGranted(callback: () => void): void {

@@ -1,6 +1,7 @@
 /** The products that the user keeps on their shortlist, newest first. */
 
 import type { KeptProduct } from "../../pkg/affix.js";
+import { alone, put } from "./storage.js";
 
 const SHORTLIST = "shortlist";
 
@@ -14,9 +15,9 @@ export async function loadShortlist(): Promise<KeptProduct[]> {
 
 /** Changes the list as it is stored now. */
 export async function changeShortlist(change: (now: KeptProduct[]) => KeptProduct[]): Promise<void> {
-  await navigator.locks.request(SHORTLIST, async () => {
+  await alone(SHORTLIST, async () => {
     const list = change(await loadShortlist()).slice(0, MOST_KEPT);
-    await chrome.storage.local.set({ [SHORTLIST]: list });
+    await put({ [SHORTLIST]: list });
   });
 }
 

@@ -1,7 +1,11 @@
 import { useState } from "preact/hooks";
-import type { PlatformKey } from "../../pkg/affix.js";
-import { platformKey, removePlatformKey, savePlatformKey } from "../browser/openPlatform.js";
-import { text } from "../browser.js";
+import type { LeftOut, LogEntry, PlatformKey, Settings } from "../../pkg/affix.js";
+import { forgetAnswers, platformEntry, platformKey } from "../browser/openPlatform.js";
+import { everythingStored, settingsEntries, text } from "../browser.js";
+import { normalizeSettings, openSettings } from "../core.js";
+import { readLog, restoreLog } from "../log.js";
+import { isSame } from "../stored/merge.js";
+import { withoutDrafts } from "../stored/settings.js";
 import { Button } from "../ui/Button.js";
 import { FileButton } from "../ui/FileButton.js";
 import { Notice } from "../ui/Notice.js";
@@ -9,69 +13,86 @@ import { troubleText } from "../ui/page.js";
 import { saveFile } from "../ui/save.js";
 import { Switch } from "../ui/Switch.js";
 import { usePlatformState } from "../ui/usePlatformState.js";
-import { count } from "../ui/words.js";
+import { number } from "../ui/money.js";
+import { count, sentence } from "../ui/words.js";
 import { EraseAll } from "./EraseAll.js";
 import { LogSwitch } from "./LogSwitch.js";
 import { Section, type SectionProps } from "./Section.js";
 import { UndoNotice } from "../ui/UndoNotice.js";
-import { type Edited, edited, withoutDrafts } from "./useSettings.js";
 
 const STORED = ["ui_stored_profiles", "ui_stored_preferences", "ui_stored_workbench", "ui_stored_log", "ui_stored_platform", "ui_stored_drafts", "ui_stored_failure"];
 
-/** What can be brought back. */
+/** Lines of what a file holds in vain; the rest is counted. */
+const MOST_LEFT_OUT = 20;
+
+/** What a file offers. */
+interface Offered {
+  settings: Settings;
+  leftOut: string[];
+  /** The key in it that would take the place of the one that is stored. */
+  key: PlatformKey | null;
+}
+
+/** What can be brought back, in one step. */
 interface Before {
   said: string;
-  settings: Edited;
-  /** The key that an imported one replaced. */
-  key: { was: PlatformKey | null } | null;
+  values: Record<string, unknown>;
+  copied: LogEntry[];
+  /** The settings that it would take the place of; once they are others, what was typed since must not go with them. */
+  after: Settings | null;
 }
 
 interface DataSectionProps extends SectionProps {
+  replace: (values: Record<string, unknown>) => Promise<void>;
   erase: () => Promise<void>;
 }
 
 /** What is stored, and the ways to take it along, bring it back and end it. */
-export function DataSection({ now, change, erase }: DataSectionProps) {
-  const [offered, setOffered] = useState<Edited | null>(null);
-  const [offeredKey, setOfferedKey] = useState<PlatformKey | null>(null);
+export function DataSection({ now, replace, erase }: DataSectionProps) {
+  const [offered, setOffered] = useState<Offered | null>(null);
   const [before, setBefore] = useState<Before | null>(null);
   const [withKey, setWithKey] = useState(false);
-  const hasKey = usePlatformState()?.hasSecret ?? false;
+  const platform = usePlatformState();
+  const hasKey = platform?.hasSecret ?? false;
   const [trouble, setTrouble] = useState("");
+  const still = before && (before.after === null || isSame(before.after, withoutDrafts(now)));
 
   function begin(): void {
     setTrouble("");
     setOffered(null);
-    setOfferedKey(null);
     setBefore(null);
+  }
+
+  async function attempt(work: () => Promise<void>): Promise<void> {
+    await work().catch((error: unknown) => setTrouble(troubleText(error)));
   }
 
   async function read(file: File | undefined): Promise<void> {
     begin();
     if (!file) return;
-    try {
-      const value: unknown = JSON.parse(await file.text());
-      if (!Array.isArray((value as { profiles?: unknown } | null)?.profiles)) throw new Error();
-      setOffered(await edited(value));
-      setOfferedKey(keyIn(value));
-    } catch {
-      setTrouble(text("ui_import_wrong", { file: file.name }));
-    }
+    const content = await file.text();
+    const { settings, leftOut, problem } = await openSettings(content);
+    if (problem) return setTrouble(text("ui_import_wrong", { file: file.name, why: sentence(problem) }));
+    const key = keyIn(JSON.parse(content));
+    // What cannot be guarded is not offered.
+    if (key && !platform?.guarded) setTrouble(text("storage_open"));
+    setOffered({ settings, leftOut: leftOut.map(inWords), key: platform?.guarded ? key : null });
   }
 
-  async function replace(): Promise<void> {
-    if (!offered) return;
+  /** All of it, or nothing: the settings are replaced as a whole, and the key only together with them. */
+  async function take({ settings, key }: Offered): Promise<void> {
     begin();
-    change(() => offered);
-    const key = offeredKey && { was: await platformKey() };
-    if (offeredKey) await savePlatformKey(offeredKey);
-    setBefore({ said: text("ui_replaced"), settings: now, key });
+    const old = { ...settingsEntries(withoutDrafts(now), now.drafts), ...(key && platformEntry(await platformKey())) };
+    await replace({ ...settingsEntries(settings, {}), ...(key && platformEntry(key)) });
+    if (key) await forgetAnswers();
+    setBefore({ said: text("ui_replaced"), values: old, copied: [], after: await normalizeSettings(settings) });
   }
 
-  async function bringBack({ settings, key }: Before): Promise<void> {
-    change(() => settings);
+  async function bringBack({ values, copied }: Before): Promise<void> {
+    setTrouble("");
+    await replace(values);
     setBefore(null);
-    if (key) await (key.was ? savePlatformKey(key.was) : removePlatformKey());
+    await Promise.all([forgetAnswers(), restoreLog(copied)]);
   }
 
   /** The file is what the core and its command line tool call settings, and the key only where it is wanted. */
@@ -82,12 +103,9 @@ export function DataSection({ now, change, erase }: DataSectionProps) {
 
   async function eraseAll(): Promise<void> {
     begin();
-    try {
-      await erase();
-      setBefore({ said: text("ui_erased"), settings: now, key: null });
-    } catch (error) {
-      setTrouble(troubleText(error));
-    }
+    const [values, copied] = await Promise.all([everythingStored(), readLog()]);
+    await erase();
+    setBefore({ said: text("ui_erased"), values, copied: copied.map(({ key: _, ...entry }) => entry), after: null });
   }
 
   return (
@@ -101,9 +119,9 @@ export function DataSection({ now, change, erase }: DataSectionProps) {
       <LogSwitch />
       {hasKey && <Switch label={text("ui_export_key")} on={withKey} onChange={setWithKey} />}
       <div class="row">
-        <Button onClick={() => void exportSettings().catch((error: unknown) => setTrouble(troubleText(error)))}>{text("ui_export")}</Button>
-        <FileButton label={text("ui_import")} accept=".json,application/json" onChoose={([file]) => read(file)} />
-        <EraseAll erase={() => void eraseAll()} />
+        <Button onClick={() => void attempt(exportSettings)}>{text("ui_export")}</Button>
+        <FileButton label={text("ui_import")} accept=".json,application/json" onChoose={([file]) => attempt(() => read(file))} />
+        <EraseAll erase={() => void attempt(eraseAll)} />
       </div>
       {trouble && (
         <Notice tone="bad" alert>
@@ -115,7 +133,7 @@ export function DataSection({ now, change, erase }: DataSectionProps) {
           alert
           action={
             <>
-              <Button kind="main" onClick={() => void replace()}>
+              <Button kind="main" onClick={() => void attempt(() => take(offered))}>
                 {text("ui_import_replace")}
               </Button>
               <Button kind="quiet" onClick={() => setOffered(null)}>
@@ -124,17 +142,29 @@ export function DataSection({ now, change, erase }: DataSectionProps) {
             </>
           }
         >
-          {count("ui_import_found", offered.profiles.length)} {offeredKey && text("ui_import_key")}
+          {count("ui_import_found", offered.settings.profiles.length)} {offered.key && text("ui_import_key")}
+          {offered.leftOut.length > 0 && (
+            <>
+              <p>{text("ui_rates_left_out")}</p>
+              <ul class="bullets fine">
+                {offered.leftOut.slice(0, MOST_LEFT_OUT).map((line) => (
+                  <li key={line}>{line}</li>
+                ))}
+                {offered.leftOut.length > MOST_LEFT_OUT && <li>{count("ui_rates_more", offered.leftOut.length - MOST_LEFT_OUT)}</li>}
+              </ul>
+            </>
+          )}
         </Notice>
       )}
-      {before && (
-        <UndoNotice
-          said={before.said}
-          undo={() => void bringBack(before)}
-        />
-      )}
+      {before && still && <UndoNotice said={before.said} undo={() => void attempt(() => bringBack(before))} />}
     </Section>
   );
+}
+
+/** What of a file is left out, and why. */
+function inWords({ part, place, problem }: LeftOut): string {
+  const where = place === null ? part : `${part}, ${text("ui_rates_entry", { n: number(place) })}`;
+  return text("ui_rates_left_out_why", { place: where, why: sentence(problem) });
 }
 
 /** The Open Platform key of an exported file that holds a whole one. */

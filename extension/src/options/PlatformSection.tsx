@@ -43,6 +43,24 @@ export function PlatformSection() {
     removePlatformKey().catch(setTrouble);
   }
 
+  if (!state.guarded) {
+    return (
+      <Section name="platform">
+        <Notice
+          tone="warn"
+          action={
+            stored && (
+              <Button kind="plain bad" onClick={remove}>
+                {text("ui_platform_remove")}
+              </Button>
+            )
+          }
+        >
+          {text("storage_open")}
+        </Notice>
+      </Section>
+    );
+  }
   return (
     <Section name="platform">
       <Field label={text("ui_platform_app_key")} value={typed.appKey ?? state.appKey} onInput={type("appKey")} code />

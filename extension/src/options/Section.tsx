@@ -1,6 +1,7 @@
 import type { ComponentChildren } from "preact";
 import { text } from "../browser.js";
-import type { Change, Edited } from "./useSettings.js";
+import type { Edited } from "../stored/settings.js";
+import type { Change } from "./useSettings.js";
 
 /** What a section that edits settings is given. */
 export interface SectionProps {

@@ -51,7 +51,7 @@ function Options() {
   );
 }
 
-function Sections({ settings: { now, change, erase, trouble, again } }: { settings: EditedSettings }) {
+function Sections({ settings: { now, change, replace, erase, trouble, again } }: { settings: EditedSettings }) {
   const ready = now !== null;
   useEffect(() => {
     if (ready && location.hash) document.getElementById(location.hash.slice(1))?.scrollIntoView();
@@ -85,7 +85,7 @@ function Sections({ settings: { now, change, erase, trouble, again } }: { settin
         <OnPageSwitch />
       </Section>
       <ShortcutSection />
-      <DataSection now={now} change={change} erase={erase} />
+      <DataSection now={now} change={change} replace={replace} erase={erase} />
       <About />
     </>
   );

@@ -3,7 +3,7 @@
 import type { NetworkInfo, Profile } from "../../pkg/affix.js";
 import { text } from "../browser.js";
 import type { ChoiceGroup } from "../ui/Select.js";
-import type { Edited } from "./useSettings.js";
+import type { Edited } from "../stored/settings.js";
 
 export const TEMPLATE = "template";
 

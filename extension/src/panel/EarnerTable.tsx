@@ -7,6 +7,7 @@ import { CopyButton } from "../ui/CopyButton.js";
 import { KeepButton } from "../ui/KeepButton.js";
 import { campaignName, logEntry } from "../ui/logEntry.js";
 import { moneyRange, number, percentRange, price } from "../ui/money.js";
+import { ShortlistTrouble } from "../ui/ShortlistTrouble.js";
 import { keptEarner, type Shortlist, useShortlist } from "../ui/useShortlist.js";
 import { sentence } from "../ui/words.js";
 
@@ -30,6 +31,7 @@ export function EarnerTable({ earners, rows, by, addressOf, settings, used }: Ea
   const linked = useMemo(() => new Map(rows.map((row) => [row.productId, row])), [rows]);
   return (
     <>
+      <ShortlistTrouble shortlist={shortlist} />
       <ol class="earners">
         {earners.slice(0, drawn).map((earner) => (
           <Line

@@ -3,7 +3,8 @@ import type { EventEdit, Plan } from "../../pkg/affix.js";
 import { text } from "../browser.js";
 import { events } from "../core.js";
 import { Button } from "../ui/Button.js";
-import { changeSettings } from "../ui/changeSettings.js";
+import { merged } from "../stored/merge.js";
+import { changeSettings } from "../stored/settings.js";
 import { Disclosure } from "../ui/Disclosure.js";
 import { Notice } from "../ui/Notice.js";
 import { troubleText } from "../ui/page.js";
@@ -16,10 +17,11 @@ import type { PanelSectionProps } from "./sections.js";
 
 const MINUTE_MS = 60_000;
 
-/** What was taken away last, and the events as they were before. */
+/** What was taken away last, and the events as they were before and after. */
 interface Undo {
   said: string;
   before: EventEdit[];
+  after: EventEdit[];
 }
 
 /** Sale events: the one that runs or comes next in full, the others as lines. */
@@ -45,8 +47,15 @@ export function EventsSection({ settings, shown }: PanelSectionProps) {
 
   const store = (next: (now: EventEdit[]) => EventEdit[], said?: string): void => {
     setTrouble("");
-    setUndo(said === undefined ? null : { said, before: edits });
-    changeSettings((now) => ({ events: next(now.events ?? []) })).catch((why: unknown) => setTrouble(troubleText(why)));
+    setUndo(null);
+    const change = { before: edits, after: edits };
+    changeSettings(({ events: before = [] }) => {
+      Object.assign(change, { before, after: next(before) });
+      return { events: change.after };
+    }).then(
+      () => said !== undefined && setUndo({ said, ...change }),
+      (why: unknown) => setTrouble(troubleText(why)),
+    );
   };
   const put = (edit: EventEdit, instead: EventEdit | null): void =>
     store((now) => [...now.filter((old) => !(instead && isSame(old, instead))), edit]);
@@ -91,7 +100,7 @@ export function EventsSection({ settings, shown }: PanelSectionProps) {
           {trouble}
         </Notice>
       )}
-      {undo && <UndoNotice said={undo.said} undo={() => store(() => undo.before)} />}
+      {undo && <UndoNotice said={undo.said} undo={() => store((now) => merged(undo.after, undo.before, now))} />}
       {first ? <EventCard key={first.occurrence.id} plan={first} {...actions} /> : <p class="soft">{text("ui_events_none")}</p>}
       {part(text("ui_event_running"), others.filter(({ phase }) => phase === "running"))}
       {part(text("ui_events_over"), others.filter(({ phase }) => phase === "over"))}

@@ -13,10 +13,12 @@ import { LinkField } from "../ui/LinkField.js";
 import { campaignName, logEntry } from "../ui/logEntry.js";
 import { day } from "../ui/money.js";
 import { Notice } from "../ui/Notice.js";
+import { otherProduct } from "../ui/otherProduct.js";
 import { postItem } from "../ui/postItem.js";
 import { ProductCard } from "../ui/ProductCard.js";
 import { Select } from "../ui/Select.js";
 import { Switch } from "../ui/Switch.js";
+import { Terms, termsTitle } from "../ui/Terms.js";
 import { usePosting } from "../ui/usePosting.js";
 import { notPromotable, sentence } from "../ui/words.js";
 import { BannerMaker } from "./BannerMaker.js";
@@ -30,18 +32,26 @@ export function PostSection({ settings, used }: PanelSectionProps) {
   const [pasted, setPasted] = useState("");
   const look = useInView(pasted, settings, used?.id ?? null);
   const link = look?.link ?? null;
+  const product = look?.page?.product;
+  const other = otherProduct(look?.page ?? null);
   return (
     <div class="stack">
-      {look?.page?.product && <ProductCard product={look.page.product} />}
+      {product && <ProductCard product={product} />}
+      {product && termsTitle(product) && <Terms product={product} />}
       {!look && <p class="soft">{text("ui_post_nothing")}</p>}
       {look && !link && used && (
         <Notice tone="warn">
           {look.address.canonical && look.linkProblem ? sentence(look.linkProblem) : notPromotable(look.address)}
         </Notice>
       )}
+      {other && (
+        <Notice tone="bad" alert>
+          {sentence(other)}
+        </Notice>
+      )}
       {look && link && used && <Posting look={look} link={link.link} settings={settings} used={used} />}
       <Field
-        label={text(look?.page?.product ? "ui_post_other" : "ui_paste_label")}
+        label={text(product ? "ui_post_other" : "ui_paste_label")}
         placeholder={text("ui_paste_placeholder")}
         hint={text("ui_post_pasted_hint")}
         value={pasted}
@@ -81,7 +91,7 @@ function Posting({ look, link, settings, used }: PostingProps) {
   const template = posting.template ? { template: posting.template } : {};
   const log = (as: string, copied = look.link): void => {
     const entry = { productId: look.address.productId, landing: copied?.landing ?? null, link: copied?.link ?? link };
-    logCopied([logEntry(entry, used, campaignName(settings, used), as)]).catch(console.error);
+    void logCopied([logEntry(entry, used, campaignName(settings, used), as)]);
   };
 
   return (

@@ -1,19 +1,20 @@
 import { useCallback, useEffect, useRef, useState } from "preact/hooks";
 import type { Earner, KeptProduct, ListingLook, Order } from "../../pkg/affix.js";
 import { text } from "../browser.js";
-import { changeShortlist } from "../browser/shortlist.js";
 import { shortlist } from "../core.js";
 import { Button } from "../ui/Button.js";
 import { KeepButton } from "../ui/KeepButton.js";
 import { UndoNotice } from "../ui/UndoNotice.js";
-import { keptEarner, useShortlist } from "../ui/useShortlist.js";
+import { ShortlistTrouble } from "../ui/ShortlistTrouble.js";
+import { keptEarner, type Shortlist, useShortlist } from "../ui/useShortlist.js";
 import { count, sentence } from "../ui/words.js";
 import { RankedEarners } from "./RankedEarners.js";
 import type { PanelSectionProps } from "./sections.js";
 
 /** The products that the user keeps in mind, in the order of what they earn. */
 export function ShortlistSection({ settings, used, shown }: PanelSectionProps) {
-  const { kept } = useShortlist();
+  const list = useShortlist();
+  const { kept } = list;
   const [by, setBy] = useState<Order | null>(null);
   const [look, setLook] = useState<ListingLook | null>(null);
   const [emptied, setEmptied] = useState<KeptProduct[] | null>(null);
@@ -29,15 +30,16 @@ export function ShortlistSection({ settings, used, shown }: PanelSectionProps) {
   if (!kept || !look) return null;
   const empty = (): void => {
     setEmptied(kept);
-    void changeShortlist(() => []);
+    void list.empty();
   };
   return (
     <div class="stack">
+      <ShortlistTrouble shortlist={list} />
       {emptied && kept.length === 0 && (
         <UndoNotice
           said={text("ui_shortlist_emptied")}
           undo={() => {
-            void changeShortlist(() => emptied);
+            void list.restore(emptied);
             setEmptied(null);
           }}
         />
@@ -52,7 +54,7 @@ export function ShortlistSection({ settings, used, shown }: PanelSectionProps) {
             {count("ui_shortlist_count", kept.length)} {text("ui_shortlist_prices")}
           </p>
           <RankedEarners look={look} addressOf={addressOf} settings={settings} used={used} onOrder={setBy} />
-          <Unestimated earners={look.cards.filter(({ estimate }) => !estimate)} />
+          <Unestimated earners={look.cards.filter(({ estimate }) => !estimate)} shortlist={list} />
           <Button class="at-start" drawing="bin" onClick={empty}>
             {text("ui_shortlist_empty")}
           </Button>
@@ -63,8 +65,7 @@ export function ShortlistSection({ settings, used, shown }: PanelSectionProps) {
 }
 
 /** Those without an estimate, so that they can be taken off too. */
-function Unestimated({ earners }: { earners: Earner[] }) {
-  const shortlist = useShortlist();
+function Unestimated({ earners, shortlist }: { earners: Earner[]; shortlist: Shortlist }) {
   if (earners.length === 0) return null;
   return (
     <ul class="earners plain">

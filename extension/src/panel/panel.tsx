@@ -5,6 +5,7 @@ import { onSectionAsked, openOptions, text } from "../browser.js";
 import { Button, RoundButton } from "../ui/Button.js";
 import { CampaignChoice } from "../ui/CampaignChoice.js";
 import { Header } from "../ui/Header.js";
+import { LogTrouble } from "../ui/LogTrouble.js";
 import { Notice } from "../ui/Notice.js";
 import { showPage, troubleText } from "../ui/page.js";
 import { ProfileChoice } from "../ui/ProfileChoice.js";
@@ -74,6 +75,7 @@ function Panel() {
             {troubleText(trouble)}
           </Notice>
         )}
+        <LogTrouble />
         {settings && used && (
           <div class="whoselinks">
             <ProfileChoice settings={settings} used={used} networks={networks} choose={setChosen} />

@@ -1,7 +1,7 @@
 import { useEffect, useRef, useState } from "preact/hooks";
 import type { ForecastAnswer, ForecastInputs, Settings } from "../../pkg/affix.js";
 import { forecast } from "../core.js";
-import { changeSettings } from "../ui/changeSettings.js";
+import { changeSettings } from "../stored/settings.js";
 import { troubleText } from "../ui/page.js";
 
 const REST_MS = 400;

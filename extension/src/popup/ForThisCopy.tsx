@@ -1,9 +1,12 @@
 import type { AffiliateLink, NetworkInfo, Profile } from "../../pkg/affix.js";
-import { saveSettings, text } from "../browser.js";
-import { currentSettings } from "../core.js";
+import { useState } from "preact/hooks";
+import { text } from "../browser.js";
+import { changeSettings } from "../stored/settings.js";
 import { Button } from "../ui/Button.js";
 import { Disclosure } from "../ui/Disclosure.js";
 import { Field } from "../ui/Field.js";
+import { Notice } from "../ui/Notice.js";
+import { troubleText } from "../ui/page.js";
 import { useNetworks } from "../ui/useNetworks.js";
 import { count } from "../ui/words.js";
 import { profileInUse } from "../ui/profileInUse.js";
@@ -21,6 +24,9 @@ export function ForThisCopy({ state, profile, link }: ForThisCopyProps) {
   const network = useNetworks().find((known) => known.code === profile.network);
   const subIds = (state.asked && profileInUse(state.asked, state.chosen)?.subIds) ?? profile.subIds;
   const set = Object.entries(subIds).filter(([, value]) => value);
+  const [trouble, setTrouble] = useState("");
+  const makeDefault = (): Promise<void> =>
+    changeSettings(() => ({ defaultProfile: profile.id })).then(() => setTrouble(""), (why: unknown) => setTrouble(troubleText(why)));
   const isDefault = state.settings?.defaultProfile === profile.id;
   return (
     <Disclosure
@@ -52,9 +58,14 @@ export function ForThisCopy({ state, profile, link }: ForThisCopyProps) {
           </>
         )}
         {!isDefault && (state.settings?.profiles.length ?? 0) > 1 && (
-          <Button kind="quiet" class="hem at-start" onClick={() => makeDefault(profile.id)}>
+          <Button kind="quiet" class="hem at-start" onClick={() => void makeDefault()}>
             {text("ui_make_default")}
           </Button>
+        )}
+        {trouble && (
+          <Notice tone="bad" alert>
+            {trouble}
+          </Notice>
         )}
       </div>
     </Disclosure>
@@ -88,9 +99,4 @@ function SubIds({ network, values, onChange }: SubIdsProps) {
       })}
     </div>
   );
-}
-
-/** In the settings as they are now: the options page may have changed them meanwhile. */
-async function makeDefault(profile: string): Promise<void> {
-  await saveSettings({ ...(await currentSettings()), defaultProfile: profile });
 }

@@ -6,8 +6,10 @@ import { Button } from "../ui/Button.js";
 import { CampaignChoice } from "../ui/CampaignChoice.js";
 import { CopyAs } from "../ui/CopyAs.js";
 import { LinkField } from "../ui/LinkField.js";
+import { LogTrouble } from "../ui/LogTrouble.js";
 import { campaignName, logEntry } from "../ui/logEntry.js";
 import { Notice } from "../ui/Notice.js";
+import { otherProduct } from "../ui/otherProduct.js";
 import { postItem } from "../ui/postItem.js";
 import { mendedAt, mendedInOptions, sentence } from "../ui/words.js";
 import { profileInUse } from "../ui/profileInUse.js";
@@ -29,6 +31,7 @@ export function LinkCard({ state, look, lead }: LinkCardProps) {
   const copy = useRef<HTMLButtonElement>(null);
   const { link, linkProblem } = look;
   const there = link !== null;
+  const other = otherProduct(look.page);
 
   useEffect(() => {
     if (!lead || !there) return;
@@ -48,11 +51,16 @@ export function LinkCard({ state, look, lead }: LinkCardProps) {
   function log(format: string): void {
     if (!link || !used) return;
     const copied = { ...link, productId: look.address.productId };
-    logCopied([logEntry(copied, used, campaignName(settings, used), format)]).catch(console.error);
+    void logCopied([logEntry(copied, used, campaignName(settings, used), format)]);
   }
 
   return (
     <section class="link stack">
+      {other && (
+        <Notice tone="bad" alert>
+          {sentence(other)}
+        </Notice>
+      )}
       {link ? (
         <>
           <div class="named">
@@ -76,6 +84,7 @@ export function LinkCard({ state, look, lead }: LinkCardProps) {
           {sentence(note)}
         </Notice>
       ))}
+      <LogTrouble />
       {worth && <Worth worth={worth} />}
       {link?.landing && <ShortLink page={link.landing} productId={look.address.productId} />}
       {link && <CopyAs item={postItem(look, link.link)} onCopied={log} />}

@@ -8,8 +8,10 @@ import { KeepButton } from "../ui/KeepButton.js";
 import { number } from "../ui/money.js";
 import { Notice } from "../ui/Notice.js";
 import { troubleText } from "../ui/page.js";
+import { isOtherProduct, otherProduct } from "../ui/otherProduct.js";
 import { profileInUse } from "../ui/profileInUse.js";
 import { ProductCard } from "../ui/ProductCard.js";
+import { ShortlistTrouble } from "../ui/ShortlistTrouble.js";
 import { keptProduct, useShortlist } from "../ui/useShortlist.js";
 import { sentence } from "../ui/words.js";
 import { EstimateBones, ProductBones } from "./Bones.js";
@@ -41,7 +43,7 @@ function Summary({ state: { look, page } }: { state: PopupState }) {
   const reading = look?.page;
   const product = reading?.product;
   if (product && (reading.kind !== "shell" || product.title)) {
-    return <ProductCard product={product} remarks={reading.findings.flatMap((finding) => finding.notes)} />;
+    return <ProductCard product={product} remarks={reading.findings.flatMap((finding) => finding.notes).filter((note) => !isOtherProduct(note))} />;
   }
   return (
     <section class="untold">
@@ -109,10 +111,11 @@ function Earnings({ state }: { state: PopupState }) {
   const { look, snapshot, asked, chosen } = state;
   const shortlist = useShortlist();
   const product = look?.page?.product;
-  const kept = product && look.address.canonical && keptProduct(product, look.address.canonical);
+  const kept = product && !otherProduct(look.page) && look.address.canonical && keptProduct(product, look.address.canonical);
   if (!look?.estimate) return <NoEstimate state={state} />;
   return (
     <EstimateCard estimate={look.estimate} aside={kept && <KeepButton product={kept} shortlist={shortlist} />}>
+      <ShortlistTrouble shortlist={shortlist} />
       {snapshot && asked && (
         <CompareNetworks
           snapshot={snapshot}

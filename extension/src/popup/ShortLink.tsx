@@ -54,7 +54,7 @@ export function ShortLink({ page, productId }: ShortLinkProps) {
 
   function log(made: string): void {
     const entry = { at: Date.now(), productId, landing: page, link: made, network: "aliexpress", profile: trackingId, campaign: null, format: "short" };
-    logCopied([entry]).catch(console.error);
+    void logCopied([entry]);
   }
 
   return (

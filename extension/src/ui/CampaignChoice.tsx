@@ -1,12 +1,17 @@
 import type { Profile, Settings } from "../../pkg/affix.js";
-import { saveSettings, text } from "../browser.js";
-import { currentSettings } from "../core.js";
+import { useState } from "preact/hooks";
+import { text } from "../browser.js";
+import { changeSettings } from "../stored/settings.js";
+import { Notice } from "./Notice.js";
+import { troubleText } from "./page.js";
 import { Select } from "./Select.js";
 
 /** The campaign of a profile's links; nothing as long as there are no campaigns. */
 export function CampaignChoice({ settings, used }: { settings: Settings; used: Profile }) {
   const campaigns = settings.campaigns ?? [];
+  const [trouble, setTrouble] = useState("");
   if (campaigns.length === 0) return null;
+  if (trouble) return <Notice tone="bad" alert>{trouble}</Notice>;
   return (
     <Select
       bare
@@ -16,18 +21,18 @@ export function CampaignChoice({ settings, used }: { settings: Settings; used: P
         { value: "", label: text("ui_campaign_none") },
         ...campaigns.map(({ id, name }) => ({ value: id, label: name || text("ui_campaign_unnamed") })),
       ]}
-      onChange={(campaign) => void remember(used.id, campaign)}
+      onChange={(campaign) => void remember(used.id, campaign).catch((why: unknown) => setTrouble(troubleText(why)))}
     />
   );
 }
 
 /** For this profile from now on, in the settings as they are now. */
-async function remember(id: string, campaign: string): Promise<void> {
-  const settings = await currentSettings();
-  const profiles = settings.profiles.map((profile) => {
-    if (profile.id !== id) return profile;
-    const { campaign: _, ...rest } = profile;
-    return campaign ? { ...rest, campaign } : rest;
-  });
-  await saveSettings({ ...settings, profiles });
+function remember(id: string, campaign: string): Promise<void> {
+  return changeSettings(({ profiles }) => ({
+    profiles: profiles.map((profile) => {
+      if (profile.id !== id) return profile;
+      const { campaign: _, ...rest } = profile;
+      return campaign ? { ...rest, campaign } : rest;
+    }),
+  }));
 }

@@ -50,17 +50,16 @@ async function copyLink(target: MenuTarget): Promise<void> {
     const unknown = link.notes.filter(({ code }) => code === "link_unknown_parameters").map(sentence);
     const title = [text("badge_copied", { link: link.link }), ...unknown].join(" ");
     await Promise.all([dropFailure(), markCopied(target.tabId, title)]);
-    await writeDown(found, settings).catch(console.error);
+    await writeDown(found, settings, target.incognito);
   } catch (error) {
     await fail(target, input, noteOf(error, "copy_failed"));
   }
 }
 
-/** The link is copied by now: a log that cannot be written must not say otherwise. */
-async function writeDown({ link, address }: Look, settings: Settings): Promise<void> {
+async function writeDown({ link, address }: Look, settings: Settings, incognito: boolean): Promise<void> {
   const used = settings.profiles.find(({ id }) => id === link?.profile);
   if (!link || !used) return;
-  await logCopied([logEntry({ ...link, productId: address.productId }, used, campaignName(settings, used), "link")]);
+  await logCopied([logEntry({ ...link, productId: address.productId }, used, campaignName(settings, used), "link")], incognito);
 }
 
 /** The link under the pointer, else the page. */
@@ -109,7 +108,7 @@ async function copyRows(target: MenuTarget, rows: Row[], settings: Settings): Pr
   const used = settings.profiles.find(({ id }) => id === settings.defaultProfile);
   if (!used) return;
   const campaign = campaignName(settings, used);
-  await logCopied(made.map((row) => logEntry(row, used, campaign, "link"))).catch(console.error);
+  await logCopied(made.map((row) => logEntry(row, used, campaign, "link")), target.incognito);
 }
 
 async function fail(target: MenuTarget, input: string, note: Note): Promise<void> {

@@ -28,7 +28,7 @@ const MOST_WAIT_MS = 3_000;
 const TEST_PAGE = "https://www.aliexpress.com/";
 
 export function registerOpenPlatform(): void {
-  keepStorageFromPages().catch(console.error);
+  void keepStorageFromPages();
   onPlatformMessage("platform_product", ({ question, again }) => inTurn(() => product(question, again)));
   onPlatformMessage("platform_link", ({ page }) => inTurn(() => link(page)));
   onPlatformMessage("platform_test", () => inTurn(test));
@@ -82,8 +82,8 @@ async function link(page: string): Promise<Outcome<string> | null> {
 
 /** Tests the key once for every time that was asked for, an incomplete one too: the core says what is missing. */
 async function test(): Promise<null> {
-  const { granted, test } = await platformState();
-  if (!granted || !test?.wanted || Date.now() - test.at > TEST_WANTED_MS) return null;
+  const { granted, guarded, test } = await platformState();
+  if (!granted || !guarded || !test?.wanted || Date.now() - test.at > TEST_WANTED_MS) return null;
   const key = (await platformKey()) ?? { appKey: "", secret: "", trackingId: "" };
   const { problem } = await asked(() => platformLink(key, TEST_PAGE));
   await keepTest({ wanted: false, problem, at: Date.now() });
