@@ -35,8 +35,12 @@ async function watched() {
     globalThis.begun = promise;
     const none = { addListener() {} };
     globalThis.chrome ??= {};
+    const port = { name: 'watch', sender: { id: 'affix', url: 'https://affix.test/popup.html' }, onDisconnect: none, onMessage: { addListener: resolve }, postMessage: (news) => globalThis.told.push(structuredClone(news)), disconnect() {} };
     globalThis.chrome.runtime = {
-      connect: () => ({ onDisconnect: none, onMessage: { addListener: resolve }, postMessage: (news) => globalThis.told.push(structuredClone(news)), disconnect() {} }),
+      id: 'affix',
+      getURL: (path) => `https://affix.test/${path}`,
+      getManifest: () => ({}),
+      onConnect: { addListener: (connect) => connect(port) },
     };
   });
   await page.evaluate(watcher);
