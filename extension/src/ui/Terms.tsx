@@ -38,8 +38,8 @@ export function Terms({ product: { couponTerms, delivery } }: { product: Shown }
         <div>
           <h3>{text("ui_delivery_title")}</h3>
           {delivered.map((line) => (
-            <p key={line} dir="auto">
-              {line}
+            <p key={line}>
+              <bdi dir="auto">{line}</bdi>
             </p>
           ))}
         </div>
