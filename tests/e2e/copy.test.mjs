@@ -78,6 +78,22 @@ describe('from the menu', () => {
     assert.equal(await chromium.readClipboard(), OTHER_LINK);
   });
 
+  test('on selected text with an address without its scheme: that product, never the page', async () => {
+    await click({ selectionText: 'see www.aliexpress.com/item/1005006000000002.html' });
+    await confirmed(OTHER_LINK);
+    assert.equal(await chromium.readClipboard(), OTHER_LINK);
+  });
+
+  test('on selected text with several addresses: a link a line, and how many', async () => {
+    const third = 'https://www.aliexpress.com/item/1005006000000003.html';
+    await click({ selectionText: `${OTHER}, ${third} and once more ${OTHER}` });
+    await until('✓ for both', async () => {
+      const [badge, title] = await mark();
+      return badge === '✓' && title === say('badge_copied_many_other', { n: '2' });
+    });
+    assert.equal(await chromium.readClipboard(), [OTHER_LINK, portalsLink(third)].join('\n'));
+  });
+
   test('on other selected text: the page’s link', async () => {
     await click({ selectionText: 'half price today' });
     await confirmed(DEMO_LINK);
@@ -126,6 +142,12 @@ describe('a failure', () => {
     for (const sentence of sentences) await shows(popup, sentence);
     return popup;
   }
+
+  test('a selected address that is cut off: nothing is copied, least of all the page', async () => {
+    await click({ selectionText: 'https://www.aliexpress.com/item/10050060 ... lamp' });
+    const popup = await told(say('url_cut_off'));
+    await closePopup(popup);
+  });
 
   test('without an id: marked, explained in the popup, told once', async () => {
     await chromium.storageSet({ settings: null });

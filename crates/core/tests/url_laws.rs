@@ -212,6 +212,15 @@ fn noise_takes_time_in_proportion() {
         many("/destination:"),
         many("/sid/x"),
         many("page=1&"),
+        many("((([[["),
+        many("https://a.b/?"),
+        many("https://a.b "),
+        many("a.b/ "),
+        many("::https://"),
+        many(",a.b;"),
+        many("32700000101."),
+        many("\u{200b}1005006120000005 "),
+        many("\\n"),
         numbered,
     ];
     let starts = [

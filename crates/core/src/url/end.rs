@@ -4,6 +4,9 @@ use super::character::{closer_of, is_closing, is_gap, is_symbol, is_wide_punctua
 use super::find::starts_with_slashes;
 use super::host::is_known_host;
 
+/// Bytes beyond which nothing is a host.
+const LONGEST: usize = 254;
+
 /// Brackets that are open in the running text around an address.
 #[derive(Clone, Copy, Debug, Default)]
 pub(super) struct Around {
@@ -148,19 +151,22 @@ fn another(text: &str, colon: usize, word: usize) -> Option<usize> {
 
 /// The host of an address with or without scheme.
 fn host_in(text: &str) -> &str {
-    after_scheme(text).split(['/', '\\', '?', '#', ':']).next().unwrap_or("")
+    let rest = after_scheme(text);
+    // No host is longer, and this is asked of every address inside.
+    let end = rest.bytes().take(LONGEST).position(|b| matches!(b, b'/' | b'\\' | b'?' | b'#' | b':'));
+    end.and_then(|end| rest.get(..end)).unwrap_or("")
 }
 
 /// An address without its scheme and the slashes behind it.
 fn after_scheme(text: &str) -> &str {
-    let letters = text.bytes().take_while(u8::is_ascii_alphabetic).count();
+    let letters = text.bytes().take(LONGEST).take_while(u8::is_ascii_alphabetic).count();
     let rest = text.get(letters..).and_then(|t| t.strip_prefix(':')).filter(|rest| rest.starts_with(['/', '\\']));
     rest.unwrap_or(text).trim_start_matches(['/', '\\'])
 }
 
 /// A host of AliExpress or of a network, and a path behind it.
 fn starts_known_host(text: &str) -> bool {
-    let end = text.bytes().take(254).position(|b| !(b.is_ascii_alphanumeric() || matches!(b, b'.' | b'-' | b'_')));
+    let end = text.bytes().take(LONGEST).position(|b| !(b.is_ascii_alphanumeric() || matches!(b, b'.' | b'-' | b'_')));
     let Some((host, rest)) = end.and_then(|end| text.split_at_checked(end)) else { return false };
     rest.starts_with('/') && is_known_host(host)
 }

@@ -112,6 +112,8 @@ pub(super) struct Scan<'t> {
     around: Around,
     /// The cell of the column that names ids, counted from 0.
     cell: usize,
+    /// No address was found yet.
+    fresh: bool,
     in_quotes: bool,
     /// End of the last letter or digit before the run of digits at hand.
     word: usize,
@@ -125,7 +127,20 @@ impl<'t> Scan<'t> {
         let start = start + (line.len() - trimmed.len());
         let line = trimmed.trim_end_matches(is_gap);
         let around = Around::default();
-        Self { line, start, number, column, at: 0, run: 0, around, cell: 0, in_quotes: false, word: 0, separator: 0 }
+        Self {
+            line,
+            start,
+            number,
+            column,
+            at: 0,
+            run: 0,
+            around,
+            cell: 0,
+            fresh: true,
+            in_quotes: false,
+            word: 0,
+            separator: 0,
+        }
     }
 
     /// The next thing of the line.
@@ -293,11 +308,12 @@ impl<'t> Scan<'t> {
             Some(front) if !front.ends_with(':') => front.len(),
             _ => start,
         };
-        let first = self.line.get(..start).is_some_and(|t| !t.contains(|c| !is_gap(c) && !is_opening(c)));
+        let first = self.fresh && self.line.get(..start).is_some_and(|t| !t.contains(|c| !is_gap(c) && !is_opening(c)));
         let opened = self.before(start);
         let rest = self.rest(start);
         let end = start + end_of(rest, self.around, opened, first).max(1);
         let end = if self.line.is_char_boundary(end) { end } else { self.line.len() };
+        self.fresh = false;
         self.at = end;
         self.run = end;
         self.word = end;
