@@ -24,6 +24,8 @@ mod limits;
 mod numbers;
 #[path = "build/rates.rs"]
 mod rates;
+#[path = "build/sayings.rs"]
+mod sayings;
 #[path = "build/selectors.rs"]
 mod selectors;
 #[path = "build/states.rs"]
@@ -50,6 +52,7 @@ fn main() -> Res<()> {
     fs::write(out.join("limits.rs"), limits::generate(&data)?)?;
     fs::write(out.join("numbers.rs"), numbers::generate(&data)?)?;
     fs::write(out.join("rates.rs"), rates::generate(&data)?)?;
+    fs::write(out.join("sayings.rs"), sayings::generate(&data)?)?;
     fs::write(out.join("selectors.rs"), selectors::generate(&data)?)?;
     fs::write(out.join("states.rs"), states::generate(&data)?)?;
     fs::write(out.join("worth.rs"), worth::links(&data)?)?;

@@ -21,36 +21,50 @@ struct Table {
     markers: Vec<String>,
     script_ids: Vec<String>,
     metas: Vec<String>,
+    /// What lies over the page and shows a product of its own.
+    #[serde(deserialize_with = "selectors")]
+    dialog: Vec<Selector>,
     fields: Vec<Field>,
     groups: Vec<Group>,
+    /// Groups that are no cards.
+    parts: Vec<Group>,
 }
 
 #[derive(Deserialize)]
 struct Field {
     key: String,
-    /// None for the item of a group itself.
-    #[serde(deserialize_with = "selector")]
-    select: Option<Selector>,
+    /// The first one with a hit counts; none for the item of a group itself.
+    #[serde(deserialize_with = "selectors")]
+    select: Vec<Selector>,
     take: String,
     limit: usize,
+    /// Characters of a text; the table's limit where it is not said.
+    most: Option<usize>,
 }
 
 #[derive(Deserialize)]
 struct Group {
     key: String,
-    #[serde(deserialize_with = "selector")]
-    select: Option<Selector>,
+    #[serde(deserialize_with = "selectors")]
+    select: Vec<Selector>,
     limit: usize,
     fields: Vec<Field>,
 }
 
-/// Parsed once: a listing asks each of its cards for every field.
-fn selector<'de, D: Deserializer<'de>>(json: D) -> Result<Option<Selector>, D::Error> {
-    let css = String::deserialize(json)?;
-    if css.is_empty() {
-        return Ok(None);
+/// One selector or several, parsed once: a listing asks each of its cards for every field.
+fn selectors<'de, D: Deserializer<'de>>(json: D) -> Result<Vec<Selector>, D::Error> {
+    #[derive(Deserialize)]
+    #[serde(untagged)]
+    enum OneOrMore {
+        One(String),
+        More(Vec<String>),
     }
-    Selector::parse(&css).map(Some).map_err(|e| serde::de::Error::custom(format!("{css}: {e}")))
+    let all = match OneOrMore::deserialize(json)? {
+        OneOrMore::One(css) if css.is_empty() => Vec::new(),
+        OneOrMore::One(css) => vec![css],
+        OneOrMore::More(all) => all,
+    };
+    all.iter().map(|css| Selector::parse(css).map_err(|e| serde::de::Error::custom(format!("{css}: {e}")))).collect()
 }
 
 /// The snapshot of a saved file. A file that is no HTML is taken as one script.
@@ -93,14 +107,18 @@ fn collect(document: &Html, url: &str, table: &Table) -> PageSnapshot {
             }
         }
     }
-    page.fields = fields(root, &table.fields, table.text_limit);
-    for group in &table.groups {
+    let dialogs: Vec<ElementRef<'_>> = table.dialog.iter().flat_map(|s| root.select(s)).collect();
+    page.fields = fields(root, &table.fields, table.text_limit, &dialogs);
+    if let Some(dialog) = dialogs.first() {
+        page.groups.insert("dialog".to_owned(), vec![fields(*dialog, &table.fields, table.text_limit, &[])]);
+    }
+    for group in table.groups.iter().chain(&table.parts) {
         let items: Vec<_> = group
             .select
             .iter()
             .flat_map(|s| root.select(s))
             .take(group.limit)
-            .map(|e| fields(e, &group.fields, table.text_limit))
+            .map(|e| fields(e, &group.fields, table.text_limit, &[]))
             .collect();
         if !items.is_empty() {
             page.groups.insert(group.key.clone(), items);
@@ -109,14 +127,28 @@ fn collect(document: &Html, url: &str, table: &Table) -> PageSnapshot {
     page
 }
 
-fn fields(within: ElementRef<'_>, table: &[Field], text_limit: usize) -> Map<String, Vec<String>> {
+/// The texts of each field with a hit; what stands inside one of `apart` is left out.
+fn fields(
+    within: ElementRef<'_>,
+    table: &[Field],
+    text_limit: usize,
+    apart: &[ElementRef<'_>],
+) -> Map<String, Vec<String>> {
+    let is_apart = |e: &ElementRef<'_>| {
+        let mut around = std::iter::once(**e).chain(e.ancestors());
+        !apart.is_empty() && around.any(|node| apart.iter().any(|dialog| dialog.id() == node.id()))
+    };
     let mut out = Map::new();
     for field in table {
-        let found: Vec<String> = match &field.select {
-            None => take(within, &field.take, text_limit).into_iter().collect(),
-            Some(select) => {
-                within.select(select).filter_map(|e| take(e, &field.take, text_limit)).take(field.limit).collect()
-            }
+        let limit = field.most.unwrap_or(text_limit);
+        let found: Vec<String> = if field.select.is_empty() {
+            take(within, &field.take, limit).into_iter().collect()
+        } else {
+            let hits = |select: &Selector| -> Vec<String> {
+                let elements = within.select(select).filter(|e| !is_apart(e));
+                elements.filter_map(|e| take(e, &field.take, limit)).take(field.limit).collect()
+            };
+            field.select.iter().map(hits).find(|found| !found.is_empty()).unwrap_or_default()
         };
         if !found.is_empty() {
             out.insert(field.key.clone(), found);

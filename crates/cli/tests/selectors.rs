@@ -24,7 +24,31 @@ fn missed_alternatives(entry: &Value, selector: &str) -> Vec<String> {
         let css = Selector::parse(css).expect("a selector");
         examples.iter().any(|e| Html::parse_document(e).select(&css).next().is_some())
     };
-    selector.split(", ").filter(|css| !css.is_empty() && !hits(css)).map(str::to_owned).collect()
+    alternatives(selector).into_iter().filter(|css| !css.is_empty() && !hits(css)).collect()
+}
+
+/// The parts of a selector between its outer commas.
+fn alternatives(selector: &str) -> Vec<String> {
+    let mut depth = 0_usize;
+    let mut parts = vec![String::new()];
+    for c in selector.chars() {
+        match c {
+            '(' => depth += 1,
+            ')' => depth = depth.saturating_sub(1),
+            ',' if depth == 0 => {
+                parts.push(String::new());
+                continue;
+            }
+            _ => {}
+        }
+        parts.last_mut().expect("there is one").push(c);
+    }
+    parts.iter().map(|part| part.trim().to_owned()).collect()
+}
+
+/// The selectors of an entry, one or a list in order of preference.
+fn selects(entry: &Value) -> Vec<String> {
+    entry["select"].as_str().map_or_else(|| texts(entry, "select"), |one| vec![one.to_owned()])
 }
 
 #[test]
@@ -35,30 +59,38 @@ fn every_field_has_an_example_that_it_takes() {
         assert!(!examples.is_empty(), "{key} has no example");
         for example in examples {
             let page = of_file(&example, "");
-            assert!(page.fields.contains_key(key), "{key} takes nothing from {example}");
+            let dialog = page.groups.get("dialog").and_then(|dialogs| dialogs.first());
+            let taken = page.fields.contains_key(key) || dialog.is_some_and(|fields| fields.contains_key(key));
+            assert!(taken, "{key} takes nothing from {example}");
         }
-        let missed = missed_alternatives(&field, field["select"].as_str().expect("a selector"));
-        assert!(missed.is_empty(), "{key}: no example for {missed:?}");
+        for select in selects(&field) {
+            let missed = missed_alternatives(&field, &select);
+            assert!(missed.is_empty(), "{key}: no example for {missed:?}");
+        }
     }
 }
 
 #[test]
 fn every_field_of_a_card_has_an_example_that_it_takes() {
-    for group in list(&table(), "groups") {
+    for group in [list(&table(), "groups"), list(&table(), "parts")].concat() {
         let key = group["key"].as_str().expect("a key");
         let pages: Vec<_> = texts(&group, "examples").iter().map(|e| of_file(e, "")).collect();
         assert!(!pages.is_empty(), "{key} has no example");
         for page in &pages {
             assert_eq!(page.groups.get(key).map(Vec::len), Some(1), "{key} takes no card");
         }
+        let missed = missed_alternatives(&group, group["select"].as_str().expect("a selector"));
+        assert!(missed.is_empty(), "{key}: no example for {missed:?}");
         for field in list(&group, "fields") {
             let name = field["key"].as_str().expect("a key");
             let taken = |page: &affix_core::page::PageSnapshot| {
                 page.groups.get(key).is_some_and(|cards| cards.iter().any(|c| c.contains_key(name)))
             };
             assert!(pages.iter().any(taken), "{key}.{name} takes nothing from any example");
-            let missed = missed_alternatives(&group, field["select"].as_str().expect("a selector"));
-            assert!(missed.is_empty(), "{key}.{name}: no example for {missed:?}");
+            for select in selects(&field) {
+                let missed = missed_alternatives(&group, &select);
+                assert!(missed.is_empty(), "{key}.{name}: no example for {missed:?}");
+            }
         }
     }
 }

@@ -15,6 +15,8 @@ struct Table {
     multipliers: Vec<Words>,
     at_least: Vec<Words>,
     to: Vec<Words>,
+    from: Vec<Words>,
+    from_after: Vec<Words>,
 }
 
 #[derive(Deserialize)]
@@ -44,7 +46,9 @@ pub(crate) fn generate(data: &Path) -> super::Res<String> {
         writeln!(out, "    ({times}, {:?}),", words.join("|"))?;
     }
     out.push_str("];\n");
-    for (name, entries) in [("AT_LEAST", table.at_least), ("TO", table.to)] {
+    for (name, entries) in
+        [("AT_LEAST", table.at_least), ("TO", table.to), ("FROM", table.from), ("FROM_AFTER", table.from_after)]
+    {
         let words: Vec<String> = entries.into_iter().flat_map(|e| e.words).collect();
         writeln!(out, "pub(super) static {name}: &str = {:?};", words.join("|"))?;
     }

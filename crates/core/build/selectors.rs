@@ -12,6 +12,7 @@ struct Table {
     markers: Vec<String>,
     fields: Vec<Field>,
     groups: Vec<Group>,
+    parts: Vec<Group>,
 }
 
 #[derive(Deserialize)]
@@ -25,9 +26,10 @@ struct Group {
     fields: Vec<Field>,
 }
 
-/// `VERSIONS` of this crate and of the table, its `MARKERS`, and the names of its `FIELDS` and `GROUPS`.
+/// `VERSIONS` of this crate and of the table, its `MARKERS`, and the names of its `FIELDS` and `GROUPS`, parts among
+/// them.
 pub(crate) fn generate(data: &Path) -> super::Res<String> {
-    let Table { version, markers, fields, groups } = super::load(data, "selectors.json")?;
+    let Table { version, markers, fields, groups, parts } = super::load(data, "selectors.json")?;
     let keys = |fields: Vec<Field>| fields.into_iter().map(|f| f.key).collect::<Vec<_>>();
     let mut out = String::new();
     let versions = format!("affix {}, selectors {version}\n", std::env::var("CARGO_PKG_VERSION")?);
@@ -35,7 +37,7 @@ pub(crate) fn generate(data: &Path) -> super::Res<String> {
     writeln!(out, "static MARKERS: &[&str] = &{markers:?};")?;
     writeln!(out, "static FIELDS: &[&str] = &{:?};", keys(fields))?;
     writeln!(out, "static GROUPS: &[(&str, &[&str])] = &[")?;
-    for Group { key, fields } in groups {
+    for Group { key, fields } in groups.into_iter().chain(parts) {
         writeln!(out, "    ({key:?}, &{:?}),", keys(fields))?;
     }
     out.push_str("];\n");

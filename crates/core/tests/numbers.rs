@@ -53,7 +53,7 @@ fn cases_are_read_as_a_person_reads_them() {
 #[test]
 fn every_word_has_examples_that_hold() {
     let table = file("data/numbers.json");
-    for list in ["multipliers", "atLeast", "to"] {
+    for list in ["multipliers", "atLeast", "to", "from", "fromAfter"] {
         for entry in table[list].as_array().unwrap() {
             let examples = entry["examples"].as_array().unwrap();
             for word in entry["words"].as_array().unwrap() {

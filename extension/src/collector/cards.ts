@@ -12,8 +12,13 @@ const LATEST_MS = 300;
 
 /** The cards that stand in the page now. */
 export function readCards(document: Document): Groups {
+  return readGroups(document, table.groups);
+}
+
+/** Every item of the groups, in page order. */
+export function readGroups(document: Document, groups: GroupRule[]): Groups {
   const found: Groups = {};
-  for (const group of table.groups) {
+  for (const group of groups) {
     const items = [...document.querySelectorAll(group.select)].slice(0, group.limit);
     if (items.length > 0) found[group.key] = items.map((element) => readFields(element, group.fields));
   }

@@ -2,8 +2,9 @@
 
 import table from "affix:selectors";
 import type { PageSnapshot } from "../../pkg/affix.js";
-import { readCards } from "./cards.js";
+import { readCards, readGroups } from "./cards.js";
 import { clean, readFields } from "./fields.js";
+import type { Groups } from "./groups.js";
 
 /** The page as the core wants it; `href` is its address. Cards come later where they are watched. */
 export function collect(document: Document, href: string, cards: "with cards" | "without" = "with cards"): PageSnapshot {
@@ -12,9 +13,15 @@ export function collect(document: Document, href: string, cards: "with cards" | 
     title: clean(document.title),
     meta: readMeta(document),
     ...readScripts(document),
-    fields: readFields(document, table.fields),
-    groups: cards === "without" ? {} : readCards(document),
+    fields: readFields(document, table.fields, table.dialog),
+    groups: { ...readDialog(document), ...(cards === "with cards" && readCards(document)), ...readGroups(document, table.parts) },
   };
+}
+
+/** The product that is shown over the page. */
+function readDialog(document: Document): Groups {
+  const dialog = document.querySelector(table.dialog);
+  return dialog ? { dialog: [readFields(dialog, table.fields)] } : {};
 }
 
 /** Those that the table names, by `property` or else `name`; the first one wins. */

@@ -5,31 +5,46 @@ import table, { type FieldRule } from "affix:selectors";
 /** For every rule with a hit: the texts, in page order. */
 export type Texts = Record<string, string[]>;
 
-/** One space for every run of white space (as Unicode and Rust define it), at most `textLimit` characters. */
-export function clean(text: string): string {
+/** One space for every run of white space (as Unicode and Rust define it), at most `most` characters. */
+export function clean(text: string, most = table.textLimit): string {
   const collapsed = text.replace(/\p{White_Space}+/gu, " ").replace(/^ | $/g, "");
-  return collapsed.length <= table.textLimit ? collapsed : [...collapsed].slice(0, table.textLimit).join("");
+  return collapsed.length <= most ? collapsed : [...collapsed].slice(0, most).join("");
 }
 
-export function readFields(root: ParentNode & Node, rules: FieldRule[]): Texts {
+/** What stands inside an element that `apart` selects is left out. */
+export function readFields(root: ParentNode & Node, rules: FieldRule[], apart?: string): Texts {
   const found: Texts = {};
   for (const rule of rules) {
-    const texts: string[] = [];
-    const elements = rule.select ? root.querySelectorAll(rule.select) : [root as Element];
-    for (const element of elements) {
-      if (texts.length >= rule.limit) break;
-      const text = take(element, rule.take);
-      if (text) texts.push(text);
+    if (rule.select === "") {
+      const text = take(root as Element, rule);
+      if (text) found[rule.key] = [text];
+      continue;
     }
-    if (texts.length > 0) found[rule.key] = texts;
+    for (const select of [rule.select].flat()) {
+      const texts = hits(root, select, rule, apart);
+      if (texts.length === 0) continue;
+      found[rule.key] = texts;
+      break;
+    }
   }
   return found;
 }
 
-function take(element: Element, what: string): string {
+function hits(root: ParentNode, select: string, rule: FieldRule, apart?: string): string[] {
+  const texts: string[] = [];
+  for (const element of root.querySelectorAll(select)) {
+    if (texts.length >= rule.limit) break;
+    if (apart && element.closest(apart)) continue;
+    const text = take(element, rule);
+    if (text) texts.push(text);
+  }
+  return texts;
+}
+
+function take(element: Element, { take: what, most }: FieldRule): string {
   if (what === "present") return "1";
   const name = attributeOf(what);
-  return clean((name === null ? element.textContent : element.getAttribute(name)) ?? "");
+  return clean((name === null ? element.textContent : element.getAttribute(name)) ?? "", most);
 }
 
 /** The attribute that a rule takes; `null` where it takes something else. */

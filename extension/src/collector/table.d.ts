@@ -2,11 +2,13 @@
 declare module "affix:selectors" {
   export interface FieldRule {
     key: string;
-    /** CSS selector; empty for the item itself. */
-    select: string;
+    /** CSS selectors, of which the first with a hit counts; empty for the item itself. */
+    select: string | string[];
     /** `text`, `present` or `attr:NAME`. */
     take: string;
     limit: number;
+    /** Characters of a text; `textLimit` where it is not said. */
+    most?: number;
   }
 
   export interface GroupRule {
@@ -24,8 +26,12 @@ declare module "affix:selectors" {
     scriptIds: string[];
     /** Names of the `<meta>` that are wanted. */
     metas: string[];
+    /** What lies over the page and shows a product of its own: its fields are read apart, as the group `dialog`. */
+    dialog: string;
     fields: FieldRule[];
     groups: GroupRule[];
+    /** Groups that are no cards. */
+    parts: GroupRule[];
     anchor: {
       price: string[];
       cards: {

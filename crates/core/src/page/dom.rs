@@ -1,14 +1,21 @@
 //! The rendered product page (mid 2024 and later), from the selector table's texts.
 
-use super::reading::{Category, Crumb, Delivery, PriceRange, Product, Sold, Store};
+use super::head::{id_in, shown_ids};
+use super::reading::{Attribute, Category, Coupon, Crumb, Delivery, Money, PriceRange, Product, Sold, Store};
 use super::ru;
+use super::sayings;
 use super::snapshot::PageSnapshot;
 use super::source::Source;
 use super::state::{percent, stars};
 use super::text::{clean, full_picture, leading_id, said, store_number};
 use super::{number, place};
+use crate::id::ProductId;
+use crate::map::Map;
 use crate::message::{Note, code};
 use crate::money::{Currency, Decimal};
+
+/// The texts of a page's fields, or of a dialog's on it.
+type Texts = Map<String, Vec<String>>;
 
 /// A text that stands on the page and could not be read.
 pub(crate) struct Puzzle {
@@ -24,28 +31,32 @@ pub(crate) fn read(page: &PageSnapshot, hint: Option<(Decimal, Currency)>) -> (S
     }
     let mut source = Source::new("page");
     let mut puzzles = Vec::new();
-    let title = first(page, "title").and_then(said);
-    let price = price(page, hint, &mut source, &mut puzzles);
-    let list_price = price.as_ref().and_then(|p| original(page, p, &mut puzzles));
-    let mut counted = |key: &str, field| {
-        let text = first(page, key)?;
-        let count = number::count(text);
-        if count.is_none() {
-            puzzles.push(Puzzle { field, text: clean(text) });
-        }
-        count.map(|(n, exact)| (n, exact, clean(text)))
-    };
-    let reviews = counted("reviews", "reviews").map(|(n, ..)| n);
-    let sold = counted("sold", "sold").map(|(at_least, exact, text)| Sold { at_least, exact, text });
-    let rating = first(page, "rating").and_then(number::plain).and_then(stars).filter(|_| reviews != Some(0));
+    let dialog = dialog(page);
+    let shown = dialog.unwrap_or(&page.fields);
+    let currency = currency(page);
+    let title = first(shown, "title").and_then(said);
+    let price = price(shown, currency, hint, &mut source, &mut puzzles);
+    let list_price = price.as_ref().and_then(|p| original(shown, p, &mut puzzles));
+    let new_user = price.is_some() && all(shown, "priceSays").iter().any(|text| sayings::for_new_shoppers(text));
+    if new_user {
+        source.notes.push(("price", Note::plain(code::PRICE_NEW_USER)));
+    }
+    let reviews = first(shown, "reviews").and_then(|text| understood("reviews", text, number::count, &mut puzzles));
+    let reviews = reviews.map(|(n, _)| n);
+    let sold = first(shown, "sold").and_then(|text| understood("sold", text, sold, &mut puzzles));
+    let rating = first(shown, "rating").and_then(number::plain).and_then(stars).filter(|_| reviews != Some(0));
     let store = Store {
-        id: all(page, "storeHref").iter().find_map(|href| store_number(href)),
-        name: first(page, "storeName").and_then(said),
-        positive_rate: first(page, "storeFigures").filter(|t| t.contains(['%', '٪'])).and_then(percent),
+        id: all(shown, "storeHref").iter().find_map(|href| store_number(href).or_else(|| number_in(href, "storeNum="))),
+        name: first(shown, "storeName").and_then(said),
+        positive_rate: first(shown, "storeFigures").filter(|t| t.contains(['%', '٪'])).and_then(percent),
     };
     let breadcrumb = breadcrumb(page);
     source.claims = place::shown_on(page, &breadcrumb, source.from).into_iter().collect();
+    // The report link names the dialog's product; behind it stands another page.
+    let id = dialog.and_then(|_| own_id(shown));
     source.product = Product {
+        id: id.as_ref().map(|(id, _)| id.to_string()),
+        site_id: id.map(|(_, shown)| shown),
         title,
         price,
         list_price,
@@ -55,53 +66,142 @@ pub(crate) fn read(page: &PageSnapshot, hint: Option<(Decimal, Currency)>) -> (S
         store: (store != Store::default()).then_some(store),
         // A breadcrumb of Home alone says that the page names no category.
         category: page.fields.contains_key("crumbNames").then(|| Category { breadcrumb, ..Category::default() }),
-        images: all(page, "gallery").iter().filter_map(|src| full_picture(src)).collect(),
-        // The bar with the site's promises may stand for other goods too; with the tag at the store's
-        // name it is Choice. Where neither stands the page says nothing.
-        choice: first(page, "choiceBar").and(first(page, "choiceTag")).map(|_| true),
-        delivery: delivery(page),
+        images: gallery(shown),
+        // The bar with the site's promises stands on every page; the tag at the store's name is Choice.
+        // Without it the page says nothing.
+        choice: first(shown, "choiceTag").map(|_| true),
+        new_user_price: new_user.then_some(true),
+        coupon_terms: coupons(shown),
+        delivery: delivery(page, shown, currency),
+        stock: stock(shown),
+        attributes: if dialog.is_some() { Vec::new() } else { attributes(page) },
         ..Product::default()
     };
     (source, puzzles)
 }
 
-fn all<'a>(page: &'a PageSnapshot, key: &str) -> &'a [String] {
-    page.fields.get(key).map(Vec::as_slice).unwrap_or_default()
+/// Whether a product is drawn: by its title, or, where that cannot be read, by the price or the figures of
+/// the block that stands beside the pictures.
+pub(crate) fn is_drawn(page: &PageSnapshot) -> bool {
+    let shown = dialog(page).unwrap_or(&page.fields);
+    let has = |key: &str| shown.contains_key(key);
+    has("title") || has("frame") && (has("price") || has("reviews") || has("sold"))
 }
 
-fn first<'a>(page: &'a PageSnapshot, key: &str) -> Option<&'a str> {
-    all(page, key).first().map(String::as_str)
+/// The id by the report link, where the page itself is a product's: it tells a page that was changed in
+/// place from its address.
+pub(crate) fn reported(page: &PageSnapshot) -> Option<Source> {
+    if dialog(page).is_some() {
+        return None;
+    }
+    let mut source = Source::new("page");
+    source.witness = true;
+    source.product.id = Some(own_id(&page.fields)?.0.to_string());
+    Some(source)
 }
 
-/// The currency that the page's header names beside the delivery country.
-pub(crate) fn header_currency(page: &PageSnapshot) -> Option<Currency> {
-    all(page, "headerCurrency")
+/// The dialog that shows a product over a page that is none's: a bundle, a list. A product page's own
+/// product stands behind the dialogs that are opened on it.
+pub(crate) fn dialog(page: &PageSnapshot) -> Option<&Texts> {
+    let dialog = page.groups.get("dialog")?.first()?;
+    let has = |key: &str| page.fields.contains_key(key);
+    let by_address = match page.url.as_str() {
+        "" => shown_ids(page).next().is_some(),
+        url => id_in(url).is_some(),
+    };
+    let of_product = by_address || has("title") && has("frame");
+    (!of_product).then_some(dialog)
+}
+
+/// The id in the product's own links, and as written there.
+fn own_id(shown: &Texts) -> Option<(ProductId, String)> {
+    let id = first(shown, "reportHref").and_then(|href| number_in(href, "product_id="));
+    let id = id.or_else(|| first(shown, "couponOf").and_then(leading_id))?;
+    Some((id.parse().ok()?, id))
+}
+
+fn number_in(href: &str, name: &str) -> Option<String> {
+    leading_id(affix_scan::split_once(href, name)?.1)
+}
+
+fn all<'a>(shown: &'a Texts, key: &str) -> &'a [String] {
+    shown.get(key).map(Vec::as_slice).unwrap_or_default()
+}
+
+fn first<'a>(shown: &'a Texts, key: &str) -> Option<&'a str> {
+    all(shown, key).first().map(String::as_str)
+}
+
+/// What is read of a text; one that cannot be read is kept.
+fn understood<T>(
+    field: &'static str,
+    text: &str,
+    read: impl Fn(&str) -> Option<T>,
+    puzzles: &mut Vec<Puzzle>,
+) -> Option<T> {
+    let value = read(text);
+    if value.is_none() {
+        puzzles.push(Puzzle { field, text: clean(text) });
+    }
+    value
+}
+
+/// The currency that the page counts in: the header names it beside the delivery country, and aliexpress.us
+/// has only one.
+pub(crate) fn currency(page: &PageSnapshot) -> Option<Currency> {
+    let header = all(&page.fields, "headerCurrency")
         .iter()
-        .find_map(|text| text.split(|c: char| !c.is_ascii_uppercase()).find_map(|word| word.parse().ok()))
+        .find_map(|text| text.split(|c: char| !c.is_ascii_uppercase()).find_map(|word| word.parse().ok()));
+    // Pages without the usual header name it alone, after the city and the language.
+    let alone = || all(&page.fields, "headerWords").iter().rev().find_map(|word| word.trim().parse().ok());
+    let site = || is_us(page).then(|| "USD".parse().ok()).flatten();
+    header.or_else(alone).or_else(site)
 }
 
-/// The price block; it stands twice on a page (main and sticky), and elsewhere only unscoped.
+fn is_us(page: &PageSnapshot) -> bool {
+    let address = Some(page.url.as_str()).filter(|url| !url.is_empty());
+    let address = address.or_else(|| page.meta.get("og:url").map(String::as_str)).unwrap_or_default();
+    let host = affix_scan::split_once(address, "//").map_or(address, |(_, rest)| rest);
+    let host = host.split(['/', '?', '#', ':']).next().unwrap_or_default();
+    host == "aliexpress.us" || host.ends_with(".aliexpress.us")
+}
+
+/// Units sold. One page may stand for several sellers: `This seller: 600+ sales | Total sales: 4,000+`. The
+/// offer's own figure comes first, and is no more than the total.
+fn sold(text: &str) -> Option<Sold> {
+    let one = |text: &str| number::count(text).map(|(at_least, exact)| Sold { at_least, exact, text: clean(text) });
+    one(text).or_else(|| {
+        let (own, total) = text.split_once(['|', '｜', '౹'])?;
+        let (own, total) = (one(own)?, one(total)?);
+        (own.at_least <= total.at_least).then_some(own)
+    })
+}
+
+/// The price. It may stand twice on a page (main and sticky), and outside of its block; what does not say
+/// the same everywhere is not read.
 fn price(
-    page: &PageSnapshot,
+    page: &Texts,
+    currency: Option<Currency>,
     hint: Option<(Decimal, Currency)>,
     source: &mut Source,
     puzzles: &mut Vec<Puzzle>,
 ) -> Option<PriceRange> {
-    let text = first(page, "price").or_else(|| first(page, "priceBlock")).or_else(|| agreeing(page, "priceLoose"))?;
-    let header = header_currency(page);
-    let Some(mut shown) = number::price(text, header) else {
-        puzzles.push(Puzzle { field: "price", text: clean(text) });
+    let texts = ["price", "priceBlock", "priceLoose"].map(|key| all(page, key)).into_iter().find(|t| !t.is_empty())?;
+    let read = |currency| agreed(texts, |text| number::price(text, currency));
+    let Some(mut shown) = read(currency) else {
+        puzzles.push(Puzzle { field: "price", text: clean(texts.first()?) });
         return None;
     };
     if shown.currency.is_none()
-        && let Some((amount, currency)) = hint
+        && let Some((amount, told)) = hint
         && amount == shown.min
-        && header.is_none()
+        && currency.is_none()
     {
-        shown = number::price(text, Some(currency))?;
+        shown = read(Some(told))?;
     }
     match shown.currency {
         None => source.notes.push(("price", Note::plain(code::PRICE_CURRENCY_UNCLEAR))),
+        Some(_) if shown.from => source.notes.push(("price", Note::plain(code::PRICE_FROM))),
         Some(_) if shown.min == shown.max && all(page, "skuItems").len() > 1 => {
             source.notes.push(("price", Note::plain(code::PRICE_ONE_VARIANT)));
         }
@@ -111,31 +211,76 @@ fn price(
 }
 
 /// The struck-through price: none unless it is above the price and in its currency.
-fn original(page: &PageSnapshot, price: &PriceRange, puzzles: &mut Vec<Puzzle>) -> Option<PriceRange> {
-    let text = first(page, "priceOriginal").or_else(|| agreeing(page, "priceLooseOriginal"))?;
+fn original(page: &Texts, price: &PriceRange, puzzles: &mut Vec<Puzzle>) -> Option<PriceRange> {
+    let texts =
+        ["priceOriginal", "priceLooseOriginal"].map(|key| all(page, key)).into_iter().find(|t| !t.is_empty())?;
     let currency: Option<Currency> = price.currency.as_deref().and_then(|c| c.parse().ok());
-    let Some(shown) = number::price(text, currency) else {
-        puzzles.push(Puzzle { field: "listPrice", text: clean(text) });
+    let bounds = |text: &str| {
+        let shown = number::price(text, currency).map(|p| (p.min, p.max, p.currency));
+        // `원가 ₩24,340`: a word, and the only amount.
+        shown.or_else(|| number::price_in(text).map(|(amount, currency)| (amount, amount, Some(currency))))
+    };
+    let Some((min, max, shown)) = agreed(texts, bounds) else {
+        puzzles.push(Puzzle { field: "listPrice", text: clean(texts.first()?) });
         return None;
     };
     let now: Decimal = price.min.parse().ok()?;
-    if shown.currency != currency || shown.min <= now {
+    if shown != currency || min <= now {
         return None;
     }
-    Some(PriceRange::of(shown.min, shown.max, currency))
+    Some(PriceRange::of(min, max, currency))
 }
 
 /// A text found outside the price block counts only when every hit says the same: the rest of the
 /// page shows other products.
 pub(crate) fn agreeing<'a>(page: &'a PageSnapshot, key: &str) -> Option<&'a str> {
-    let (first, others) = all(page, key).split_first()?;
+    let (first, others) = all(&page.fields, key).split_first()?;
     others.iter().all(|t| t == first).then_some(first)
 }
 
+/// What all texts say; none where one cannot be read or says otherwise: one of them is then another
+/// product's.
+fn agreed<T: PartialEq>(texts: &[String], read: impl Fn(&str) -> Option<T>) -> Option<T> {
+    let (first, others) = texts.split_first()?;
+    let value = read(first)?;
+    others.iter().all(|text| text == first || read(text).as_ref() == Some(&value)).then_some(value)
+}
+
+/// The pictures beside the product; with a video the first one stands there twice.
+fn gallery(shown: &Texts) -> Vec<String> {
+    let mut pictures: Vec<String> = all(shown, "gallery").iter().filter_map(|src| full_picture(src)).collect();
+    pictures.dedup();
+    pictures
+}
+
+fn coupons(shown: &Texts) -> Vec<Coupon> {
+    let lines = all(shown, "coupons").iter().filter_map(|text| said(text));
+    lines.map(|text| Coupon { text, ..Coupon::default() }).collect()
+}
+
+/// How many can be bought, where the page says so and means no limit for one buyer.
+fn stock(shown: &Texts) -> Option<u64> {
+    let mut said = all(shown, "quantity").iter().filter(|text| sayings::of_stock(text));
+    let (units, exact) = number::count(said.next()?)?;
+    (exact && said.next().is_none()).then_some(units)
+}
+
+fn attributes(page: &PageSnapshot) -> Vec<Attribute> {
+    let rows = page.groups.get("specs").map(Vec::as_slice).unwrap_or_default();
+    let row = |row: &Texts| Some(Attribute { name: said(first(row, "name")?)?, value: said(first(row, "value")?)? });
+    let mut all: Vec<Attribute> = Vec::new();
+    for attribute in rows.iter().filter_map(row) {
+        if !all.contains(&attribute) {
+            all.push(attribute);
+        }
+    }
+    all
+}
+
 /// Delivery in the page's own words: what it costs, and when it comes.
-fn delivery(page: &PageSnapshot) -> Option<Delivery> {
+fn delivery(page: &PageSnapshot, shown: &Texts, currency: Option<Currency>) -> Option<Delivery> {
     let mut text = String::new();
-    let lines = all(page, "shippingLines");
+    let lines = all(shown, "shippingLines");
     for (i, line) in lines.iter().enumerate() {
         // The block may stand twice, as the price's does.
         if lines.iter().take(i).any(|before| before == line) {
@@ -146,12 +291,32 @@ fn delivery(page: &PageSnapshot) -> Option<Delivery> {
         }
         text.push_str(line);
     }
-    (!text.is_empty()).then(|| Delivery { text: Some(clean(&text)), ..Delivery::default() })
+    // What stands first is offered first.
+    let line = first(shown, "shippingCost").filter(|cost| lines.first().is_some_and(|l| l == cost)).unwrap_or_default();
+    let says_free = sayings::of_no_cost(line);
+    // With an amount beside it, it is free from some sum on.
+    let free = says_free && !line.contains(char::is_numeric);
+    // `Shipping: $9.28`: the amount alone after the colon.
+    let fee = line.rsplit_once([':', '：']).filter(|_| !says_free).and_then(|(_, fee)| Money::shown(fee, currency));
+    let delivery = Delivery {
+        text: Some(clean(&text)).filter(|text| !text.is_empty()),
+        free: if free { Some(true) } else { fee.as_ref().map(|_| false) },
+        cost: fee.or_else(|| currency.filter(|_| free).map(Money::none)),
+        to: first(&page.fields, "headerFlag").and_then(country),
+        ..Delivery::default()
+    };
+    (delivery.text.is_some() || delivery.cost.is_some()).then_some(delivery)
+}
+
+/// The country in the classes of a flag.
+fn country(classes: &str) -> Option<String> {
+    let code = |class: &&str| class.len() == 2 && class.bytes().all(|b| b.is_ascii_uppercase());
+    classes.split(' ').find(code).map(str::to_owned)
 }
 
 /// Names and ids side by side; a link without a category id (Home) is left out.
 pub(crate) fn breadcrumb(page: &PageSnapshot) -> Vec<Crumb> {
-    let (names, hrefs) = (all(page, "crumbNames"), all(page, "crumbHrefs"));
+    let (names, hrefs) = (all(&page.fields, "crumbNames"), all(&page.fields, "crumbHrefs"));
     if names.len() != hrefs.len() {
         return Vec::new();
     }

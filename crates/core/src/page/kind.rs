@@ -55,7 +55,9 @@ pub fn read(page: &PageSnapshot) -> PageReading {
     }
     let (mut json_ld, hint) = head::json_ld(page, view.id);
     let (mut shown, puzzles) = dom::read(page, hint);
-    let rendered = shown.product.title.is_some();
+    // A list stays a list when one of its products is looked at in a dialog.
+    let over_list = dom::dialog(page).is_some() && page.groups.contains_key("searchCards");
+    let rendered = (shown.product.title.is_some() || dom::is_drawn(page)) && !over_list;
     let csr = pictures.is_some();
     if !from_state && !rendered && !csr {
         // Live pages may carry parts of the captcha's machinery; here nothing else stands.
@@ -85,8 +87,10 @@ pub fn read(page: &PageSnapshot) -> PageReading {
         // the selected variant: one price of a range that could not be read.
         (shown.product.price, shown.product.list_price) = (None, None);
     }
-    if shown.product.price.is_none() && !state_price {
-        // JSON-LD gives the lowest price only: it confirms another source's, but is no range itself.
+    // JSON-LD gives the lowest price only: it confirms another source's, but is no range itself. A page that
+    // draws itself shows one variant, the same as JSON-LD, which counts where the page shows the currency.
+    let same_currency = hint.is_some_and(|(_, currency)| dom::currency(page) == Some(currency));
+    if shown.product.price.is_none() && !state_price && !(csr && rendered && same_currency) {
         json_ld.product.price = None;
     }
     if view.is_sure() {
@@ -109,6 +113,7 @@ pub fn read(page: &PageSnapshot) -> PageReading {
     if !from_state && let Some(id) = view.id {
         shown.claims.extend(levels(&page.scripts, &id.to_string()));
     }
+    witnesses.extend(dom::reported(page));
     sources.push(shown);
     let (mut product, mut findings) = merge::merge(in_order([sources, engines, view.addresses, witnesses]));
     // The id of one source is not the one that another shows.

@@ -4,9 +4,10 @@ use crate::map::Map;
 
 use super::dom;
 use super::head::id_in;
-use super::number;
+use super::number::{self, ShownPrice};
 use super::place::{self, Claim};
 use super::reading::{Card, Category, Crumb, PriceRange, Sold, Store};
+use super::sayings;
 use super::snapshot::PageSnapshot;
 use super::state::{Results, stars};
 use super::text::{clean, full_picture, leading_id, said, store_number};
@@ -124,7 +125,7 @@ pub(crate) fn of_page(page: &PageSnapshot, state: Option<Results>) -> Option<Lis
     // A page counts in one currency.
     let mut codes = of_state.iter().filter_map(|card| card.price.as_ref()?.currency.as_deref());
     let one = codes.next().filter(|first| codes.all(|other| other == *first)).and_then(|code| code.parse().ok());
-    let drawn = from_groups(page, one.or_else(|| dom::header_currency(page)));
+    let drawn = from_groups(page, one.or_else(|| dom::currency(page)));
     if drawn.is_empty() {
         if !known {
             return None;
@@ -171,14 +172,27 @@ fn joined(state: Vec<Card>, drawn: Vec<Card>) -> Vec<Card> {
     let mut places: Vec<(String, usize)> =
         known.iter().enumerate().filter_map(|(at, card)| Some((card.as_ref()?.id.clone(), at))).collect();
     places.sort_unstable();
-    let mut cards: Vec<Card> = Vec::with_capacity(known.len());
-    for card in drawn {
+    let place = |card: &Card| {
         let at = places.partition_point(|(id, _)| *id < card.id);
-        match places.get(at).filter(|(id, _)| *id == card.id) {
-            // Once: a product that is drawn again is that card.
-            Some((_, place)) => cards.extend(known.get_mut(*place).and_then(Option::take)),
-            None => cards.push(card),
+        places.get(at).filter(|(id, _)| *id == card.id).map(|(_, place)| *place)
+    };
+    let found: Vec<Option<usize>> = drawn.iter().map(place).collect();
+    // Where the screen keeps the state's order, what the screen hides the product of (an advertisement's
+    // address) or has yet to draw stays in its place; where it does not, that comes last.
+    let same_order = found.iter().flatten().is_sorted();
+    let mut cards: Vec<Card> = Vec::with_capacity(known.len());
+    let mut next = 0;
+    for (card, place) in drawn.into_iter().zip(found) {
+        let Some(place) = place else {
+            cards.push(card);
+            continue;
+        };
+        if same_order && next < place {
+            cards.extend(known.iter_mut().take(place).skip(next).filter_map(Option::take));
         }
+        next = next.max(place);
+        // Once: a product that is drawn again is that card.
+        cards.extend(known.get_mut(place).and_then(Option::take));
     }
     cards.extend(known.into_iter().flatten());
     cards
@@ -269,18 +283,35 @@ fn ru(item: &Fields) -> Option<Card> {
     })
 }
 
+/// A card whose parts are known by their places: title, price block, then rating and sold, then what else is
+/// said of it.
 fn search(item: &Fields, currency: Option<Currency>) -> Option<Card> {
-    let href = first(item, "href")?;
-    let (id, site_id) = id_in(href).or_else(|| bundled(href))?;
-    let price = agreed(all(item, "price").iter().chain(all(item, "priceLabel")), currency);
+    let (id, site_id) = {
+        let href = first(item, "href")?;
+        id_in(href).or_else(|| bundled(href))?
+    };
+    let price = card_price(item, currency);
+    // A card without a price may have no price block either.
+    let sales = |key| all(item, key).iter().position(|text| sayings::of_sales(text) && number::count(text).is_some());
+    let key = if price.is_none() && sales("trustUnpriced").is_some() { "trustUnpriced" } else { "trust" };
+    let (trust, sold_at) = (all(item, key), sales(key));
+    let rating = match sold_at {
+        Some(at) => trust.get(..at).and_then(<[String]>::last),
+        // A whole number alone may be a badge.
+        None => trust.first().filter(|text| text.contains(['.', ','])),
+    };
+    let says = ["trust", "trustUnpriced"].into_iter().flat_map(|key| all(item, key));
     Some(Card {
         id: id.to_string(),
         site_id,
         title: first(item, "title").and_then(said),
-        list_price: discounted(first(item, "priceOriginal").and_then(|t| shown(t, currency)), price.as_ref()),
-        price,
-        sold: first(item, "sold").and_then(sold),
+        list_price: price.and_then(|now| before(item, now, currency)).map(range),
+        price: price.map(range),
+        rating: rating.filter(|text| is_stars(text)).and_then(|text| number::plain(text)).and_then(stars),
+        sold: first(item, "sold").and_then(sold).or_else(|| sold(trust.get(sold_at?)?)),
         store: first(item, "storeName").and_then(said).map(|name| Store { name: Some(name), ..Store::default() }),
+        new_user_price: says.into_iter().any(|text| sayings::for_new_shoppers(text)).then_some(true),
+        image: first(item, "image").and_then(full_picture),
         ..Card::default()
     })
 }
@@ -298,9 +329,40 @@ fn bundled(href: &str) -> Option<(ProductId, String)> {
 
 /// What all texts of a card's price say; none where one cannot be read or says otherwise, for then one of
 /// them is no price of the card's.
-fn agreed<'a>(mut texts: impl Iterator<Item = &'a String>, currency: Option<Currency>) -> Option<PriceRange> {
-    let price = shown(texts.next()?, currency)?;
-    texts.all(|text| shown(text, currency).as_ref() == Some(&price)).then_some(price)
+fn card_price(item: &Fields, currency: Option<Currency>) -> Option<ShownPrice> {
+    let read = |text: &String| number::price(text, currency).filter(|price| price.signed);
+    let mut texts = all(item, "price").iter();
+    let price = read(texts.next()?)?;
+    // The block's label may say more than the price.
+    let label = all(item, "priceLabel").iter().filter_map(read);
+    let agree = texts.all(|text| read(text) == Some(price)) && label.into_iter().all(|label| label == price);
+    agree.then_some(price)
+}
+
+/// The price before: what is struck through, or else the block's second amount, when the percentage that is
+/// printed beside it fits both.
+fn before(item: &Fields, now: ShownPrice, currency: Option<Currency>) -> Option<ShownPrice> {
+    let read = |text: &str| number::price(text, currency).filter(|p| p.signed && p.currency == now.currency);
+    let above = |list: &ShownPrice| list.min >= now.min && list.max > now.max;
+    if let Some(struck) = first(item, "priceOriginal") {
+        return read(struck).filter(above);
+    }
+    let parts = all(item, "priceParts");
+    let percent = parts.iter().find(|text| text.contains(['%', '٪'])).and_then(|text| number::plain(text))?;
+    let list = parts.iter().skip(1).find_map(|text| read(text)).filter(above)?;
+    let saved = list.min.minus(now.min)?.times_floor(Decimal::whole(100), 2).divided_by(list.min)?;
+    let apart = saved.minus(percent).or_else(|| percent.minus(saved))?;
+    (apart <= Decimal::whole(1)).then_some(list)
+}
+
+/// Stars alone: `4.7`.
+fn is_stars(text: &str) -> bool {
+    let text = text.trim();
+    !text.is_empty() && text.len() <= 3 && text.chars().all(|c| c.is_ascii_digit() || matches!(c, '.' | ','))
+}
+
+fn range(price: ShownPrice) -> PriceRange {
+    PriceRange::of(price.min, price.max, price.currency)
 }
 
 fn all<'a>(item: &'a Fields, key: &str) -> &'a [String] {

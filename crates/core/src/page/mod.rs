@@ -22,6 +22,7 @@ mod place;
 mod reading;
 mod report;
 mod ru;
+mod sayings;
 mod snapshot;
 mod source;
 mod state;

@@ -40,6 +40,10 @@ pub fn layout(page: &PageSnapshot, reading: &PageReading) -> String {
     let mut out = String::from(VERSIONS);
     place(&mut out, &page.url);
     selectors(&mut out, FIELDS, std::slice::from_ref(&page.fields));
+    if let Some(dialog) = page.groups.get("dialog") {
+        line(&mut out, &["dialog"]);
+        selectors(&mut out, FIELDS, dialog);
+    }
     for (group, keys) in GROUPS {
         let items = page.groups.get(group).map_or(&[][..], Vec::as_slice);
         out.push_str(group);

@@ -2,7 +2,7 @@
 
 use super::amount::{decimal_sign, digits, grouped};
 use super::characters::{is_letter, number_texts, simplify};
-use super::words::{AT_LEAST, MULTIPLIERS, word_at};
+use super::words::{AT_LEAST, MULTIPLIERS, has_word, word_at};
 
 /// A count such as `10,000+ sold`, `Oltre 100mila venduti`, `1.2K sold`, `60 sprzedanych`: the
 /// number and whether it is exact. Never exact with a plus, a word for "more than" or a rounded
@@ -46,13 +46,4 @@ fn multiplier_at(text: &str) -> Option<(u64, usize)> {
 fn is_unit(text: &str) -> bool {
     let mut letters = text.chars();
     letters.next().is_some_and(|c| c.is_ascii_alphabetic()) && !letters.next().is_some_and(is_letter)
-}
-
-fn has_word(list: &str, text: &str) -> bool {
-    let mut inside = false;
-    text.char_indices().any(|(i, c)| {
-        let starts = (!inside || c >= '\u{e00}') && c != ' ' && !c.is_ascii_digit();
-        inside = is_letter(c);
-        starts && text.get(i..).and_then(|t| word_at(list, t)).is_some()
-    })
 }

@@ -14,10 +14,15 @@ mod price;
 mod words;
 
 pub(crate) use count::count;
-pub(crate) use price::{price, price_in};
+pub(crate) use price::{ShownPrice, price, price_in};
 
 use crate::money::Decimal;
 use characters::{number_texts, simplify};
+
+/// Whether a word of the list, as `data/sayings.json` writes them, stands in the text.
+pub(crate) fn says(list: &str, text: &str) -> bool {
+    words::has_word(list, &simplify(text))
+}
 
 /// A rating or a share of a hundred, with a point or a comma: the number at the percent sign, else the
 /// first that is not the scale, as in `5つ星のうち4.8`.

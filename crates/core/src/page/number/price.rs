@@ -2,25 +2,33 @@
 
 use super::amount::{amount, decimal_sign};
 use super::characters::{is_letter, number_len, number_texts, simplify};
-use super::words::{TO, word_at};
+use super::words::{FROM, FROM_AFTER, TO, word_at};
 use crate::money::{Currency, Decimal};
 
 /// A price text taken apart.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) struct ShownPrice {
     pub(crate) min: Decimal,
     pub(crate) max: Decimal,
     /// Known from the text alone, or from a shared sign that fits the page's currency.
     pub(crate) currency: Option<Currency>,
+    /// A sign or code of currency stands beside the amount.
+    pub(crate) signed: bool,
+    /// The text names the lowest price only; `max` repeats it.
+    pub(crate) from: bool,
 }
 
 /// Reads `MXN$1.986,69 - $2.072,22`, `US $1.60 - 11.11`, `4.68 GEL`, `1 542 zł`. `page` is the
 /// currency that the page itself states; it decides what a shared sign such as `$` means. A word, sign
 /// or second figure that is not understood leaves the whole text unread: it may be a discount, a
-/// coupon or another product's price.
+/// coupon or another product's price. Of `From US $5.00` the lowest price is known and taken; the price of
+/// one piece in `$3.44($0.03/pc)` is no second one.
 pub(crate) fn price(text: &str, page: Option<Currency>) -> Option<ShownPrice> {
     let text = simplify(text);
-    let Parts { low, high, codes } = Parts::of(&text)?;
+    let whole = without_piece(&text).trim();
+    let bare = without_from(whole);
+    let Parts { low, high, codes } = Parts::of(bare)?;
+    let from = bare.len() < whole.len();
     let currency = page.filter(|p| codes.is_empty() || affix_scan::contains(codes, p.code())).or(codes.parse().ok());
     let units = currency.map(Currency::minor_units).or_else(|| {
         // Whichever it is: with three minor units among them, `1.234` is not decided.
@@ -33,7 +41,43 @@ pub(crate) fn price(text: &str, page: Option<Currency>) -> Option<ShownPrice> {
     };
     let min = amount(low, sign, units)?;
     let max = if high.is_empty() { min } else { amount(high, sign, units)? };
-    (min <= max).then_some(ShownPrice { min, max, currency })
+    (min <= max && (!from || high.is_empty())).then_some(ShownPrice {
+        min,
+        max,
+        currency,
+        signed: !codes.is_empty(),
+        from,
+    })
+}
+
+/// `$3.44($0.03/pc)` without what stands in its brackets: the price of one of the lot's pieces.
+fn without_piece(text: &str) -> &str {
+    let piece = |rest: &str| {
+        let (inside, after) = rest.split_once(')')?;
+        let (amount, unit) = inside.split_once('/')?;
+        let is_unit = !unit.is_empty() && !unit.contains(|c: char| c.is_ascii_digit() || c == '%');
+        Some(after.trim().is_empty() && is_unit && Parts::of(amount).is_some())
+    };
+    match text.split_once('(') {
+        Some((price, rest)) if piece(rest) == Some(true) => price.trim_end(),
+        _ => text,
+    }
+}
+
+/// `From US $5.00`, `5,00 € 부터` without the word.
+fn without_from(text: &str) -> &str {
+    let text = text.trim();
+    if let Some(len) = word_at(FROM, text) {
+        return text.get(len..).unwrap_or_default().trim_start();
+    }
+    let last = text.char_indices().rev().map(|(at, _)| at).take_while(|at| text.len() - at <= 24);
+    let ends = last.filter(|at| {
+        let tail = text.get(*at..).unwrap_or_default();
+        let joins = |c: char| is_letter(c) && c < '\u{e00}';
+        let apart = !text.get(..*at).unwrap_or_default().ends_with(is_letter) || !tail.starts_with(joins);
+        apart && word_at(FROM_AFTER, tail) == Some(tail.len())
+    });
+    ends.last().and_then(|at| text.get(..at)).unwrap_or(text).trim_end()
 }
 
 /// The only amount in a sentence, `Orders over US $29.00`, with the sign beside it. Two amounts, or one whose

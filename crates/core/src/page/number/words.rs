@@ -10,6 +10,16 @@ pub(super) fn word_at(list: &str, text: &str) -> Option<usize> {
     list.split('|').filter_map(|word| fits(word, text)).max()
 }
 
+/// Whether a word of the list stands anywhere in a simplified text.
+pub(super) fn has_word(list: &str, text: &str) -> bool {
+    let mut inside = false;
+    text.char_indices().any(|(i, c)| {
+        let starts = (!inside || c >= '\u{e00}') && c != ' ' && !c.is_ascii_digit();
+        inside = is_letter(c);
+        starts && text.get(i..).and_then(|t| word_at(list, t)).is_some()
+    })
+}
+
 /// A lower-case letter of the list stands for both cases, an upper-case one for itself.
 fn fits(word: &str, text: &str) -> Option<usize> {
     let mut rest = text.chars();
