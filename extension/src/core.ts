@@ -16,6 +16,7 @@ import init, {
   checkOverride as checkOverrideNow,
   checkProfile as checkProfileNow,
   checkTemplate as checkTemplateNow,
+  discount as discountNow,
   compose as composeNow,
   type Composed,
   type Erase,
@@ -52,6 +53,7 @@ import init, {
   type Order,
   offers as offersNow,
   openPlatform as openPlatformNow,
+  openSettings as openSettingsNow,
   openPlatformAfter as openPlatformAfterNow,
   openPlatformTurn as openPlatformTurnNow,
   type Pace,
@@ -76,11 +78,14 @@ import init, {
   readRates as readRatesNow,
   type Row,
   type Settings,
+  type SettingsFile,
   shortlist as shortlistNow,
   start,
   type TemplateCheck,
   templateFields as templateFieldsNow,
   type Turn,
+  type TypedNumber,
+  typedNumber as typedNumberNow,
   type Worth,
   type WrongField,
   type ZoneInfo,
@@ -90,10 +95,12 @@ import { fileUrl, loadSettings } from "./browser.js";
 import { Problem } from "./protocol.js";
 
 let loading: Promise<void> | undefined;
+let loaded = false;
 
 async function load(): Promise<void> {
   await init({ module_or_path: fileUrl("affix_bg.wasm") });
   start();
+  loaded = true;
 }
 
 /** Loads the core once; a load that failed is tried again by the next call. */
@@ -112,6 +119,16 @@ function ready(): Promise<void> {
  */
 async function call<T>(ask: () => T): Promise<T> {
   await ready();
+  try {
+    return ask();
+  } catch (error) {
+    throw refused(error);
+  }
+}
+
+/** The same at once, for what is asked while a view is drawn; `null` as long as the core is not there. */
+function atOnce<T>(ask: () => T): T | null {
+  if (!loaded) return null;
   try {
     return ask();
   } catch (error) {
@@ -165,7 +182,14 @@ export const networks = (): Promise<NetworkInfo[]> => call(networksNow);
 export const checkProfile = (profile: Profile): Promise<ProfileCheck> => call(() => checkProfileNow(profile));
 export const learn = (example: string): Promise<Learned> => call(() => learnNow(example));
 export const layoutReport = (page: PageSnapshot): Promise<string> => call(() => layoutReportNow(page));
+/** What a file of settings holds, and what of it cannot be used. */
+export const openSettings = (file: string): Promise<SettingsFile> => call(() => openSettingsNow(file));
 export const normalizeSettings = (stored: unknown): Promise<Settings> => call(() => normalizeSettingsNow(stored));
+
+/** A number as the user typed it. Views that have settings have a core. */
+export const typedNumber = (typed: string): TypedNumber | null => atOnce(() => typedNumberNow(typed));
+/** How much less a price is than the one before, such as `49%`; both are decimal text. */
+export const percentOff = (now: string, before: string): string | null => atOnce(() => discountNow(now, before) ?? null);
 
 export const checkCampaign = (campaign: Campaign, profile: Profile): Promise<CampaignCheck> =>
   call(() => checkCampaignNow(campaign, profile, Date.now()));

@@ -1,17 +1,17 @@
 //! `affix estimate FILE`
 
 use std::process::ExitCode;
-use std::time::{SystemTime, UNIX_EPOCH};
 
 use affix_cli::saved;
 use affix_core::commission::{Estimate, Sale, estimate};
 use affix_core::event;
 use affix_core::message::{Note, code, words};
 use affix_core::page;
-use affix_core::settings::Settings;
+use affix_core::settings::{LeftOut, Settings};
 use clap::Args as ClapArgs;
+use jiff::fmt::temporal::PiecesOffset;
 
-use crate::complaint::complain;
+use crate::complaint::{complain, complain_of};
 use crate::network::{self, Named};
 use crate::output::print;
 use crate::read;
@@ -64,18 +64,15 @@ fn estimated(args: &Args, network: &str) -> Result<String, (u8, String)> {
     let settings = match &args.profile {
         Some(file) => {
             let text = saved::load(file).map_err(|why| of_file(file, why))?.text;
-            settings(&text).map_err(|why| of_file(file, why))?
+            settings(file, &text).map_err(|why| of_file(file, why))?
         }
         None => Settings::default(),
     };
-    let now = match &args.at {
-        Some(text) => text
-            .parse::<jiff::Timestamp>()
-            .map_err(|_| (1, Note::new(code::CLI_BAD_TIME, [("text", text.as_str())]).text))?
-            .as_millisecond(),
+    let (now, ahead) = match &args.at {
+        Some(text) => at(text).ok_or_else(|| (1, Note::new(code::CLI_BAD_TIME, [("text", text.as_str())]).text))?,
         None => {
-            let since = SystemTime::now().duration_since(UNIX_EPOCH).unwrap_or_default();
-            i64::try_from(since.as_millis()).unwrap_or(i64::MAX)
+            let now = jiff::Zoned::now();
+            (now.timestamp().as_millisecond(), now.offset().seconds() / 60)
         }
     };
     let market = args.market.as_deref().map(str::to_ascii_uppercase);
@@ -85,7 +82,8 @@ fn estimated(args: &Args, network: &str) -> Result<String, (u8, String)> {
     let reading = page::read(&read::load(file, args.url.as_deref()).map_err(|why| of_file(file, why))?);
     let product = reading.product.ok_or_else(|| refuse(Note::plain(code::ESTIMATE_NO_PRODUCT)))?;
     let events = event::running(&settings.events, now);
-    let sale = Sale { product: &product, network, market: market.as_deref(), rates: None, events: &events, now };
+    let market = market.as_deref();
+    let sale = Sale { product: &product, network, market, rates: None, events: &events, now, ahead };
     let answer = in_own_words(estimate(sale, &settings).map_err(refuse)?);
     serde_json::to_string(&answer).map_err(|e| (2, e.to_string()))
 }
@@ -103,11 +101,25 @@ fn in_own_words(mut answer: Estimate) -> Estimate {
     answer
 }
 
-/// The settings of an exported file; a file that is no JSON object is refused rather than ignored.
-fn settings(text: &str) -> Result<Settings, Note> {
-    match serde_json::from_str::<serde_json::Value>(text) {
-        Ok(serde_json::Value::Object(_)) => Ok(Settings::from_json(text)),
-        Ok(_) => Err(Note::plain(code::CLI_PROFILE_NO_SETTINGS)),
-        Err(e) => Err(Note::new(code::CLI_PROFILE_NO_JSON, [("problem", e.to_string())])),
+/// A moment, and how many minutes the clocks it is written by are ahead of UTC.
+fn at(text: &str) -> Option<(i64, i32)> {
+    let moment = text.parse::<jiff::Timestamp>().ok()?;
+    let ahead = match jiff::fmt::temporal::DateTimeParser::new().parse_pieces(text).ok()?.offset() {
+        Some(PiecesOffset::Numeric(offset)) => offset.offset().seconds() / 60,
+        _ => 0,
+    };
+    Some((moment.as_millisecond(), ahead))
+}
+
+/// The settings of an exported file, or one written by hand; what of it cannot be used is said.
+fn settings(file: &str, text: &str) -> Result<Settings, Note> {
+    let read = Settings::open(text);
+    if let Some(problem) = read.problem {
+        return Err(problem.on_command_line());
     }
+    for LeftOut { part, place, problem } in read.left_out {
+        let place = place.map(|place| format!(" {place}")).unwrap_or_default();
+        complain_of(file, format_args!("{part}{place}: {problem}"));
+    }
+    Ok(read.settings)
 }

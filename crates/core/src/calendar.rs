@@ -11,6 +11,17 @@ pub fn day_of(millis: i64) -> String {
     format!("{year:04}-{month:02}-{day:02}")
 }
 
+/// The same on clocks that are so many minutes ahead of UTC; below zero where they are behind.
+///
+/// ```
+/// use affix_core::calendar::day_at;
+/// // 01:00 UTC is still the day before in Los Angeles.
+/// assert_eq!(day_at(1_795_309_200_000, -8 * 60), "2026-11-21");
+/// ```
+pub fn day_at(millis: i64, ahead: i32) -> String {
+    day_of(millis.saturating_add(i64::from(ahead) * 60_000))
+}
+
 /// Year, month and day of days since 1970-01-01.
 pub(crate) fn date_of(days: i64) -> (i64, i64, i64) {
     // Howard Hinnant's days-to-civil: years start in March, so that leap days come last.

@@ -26,6 +26,7 @@ pub mod money;
 pub mod open_platform;
 pub mod page;
 pub mod pattern;
+mod record;
 pub mod settings;
 pub mod shortlist;
 pub mod url;

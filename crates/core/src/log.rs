@@ -1,16 +1,17 @@
 //! The log of copied links: what an entry holds, and taking the log out or erasing it. Storing it is
 //! the caller's; nothing here is ever sent anywhere.
 
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
 use crate::calendar::moment_of;
 use crate::csv;
-use crate::json::{Document, Json, push_string};
+use crate::json::push_string;
+use crate::record;
 
 /// One link that the user copied.
-#[derive(Clone, Debug, Default, PartialEq, Serialize)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "typescript", derive(tsify::Tsify), tsify(missing_as_null))]
-#[serde(rename_all = "camelCase")]
+#[serde(rename_all = "camelCase", default)]
 pub struct LogEntry {
     /// Milliseconds since 1970-01-01 UTC, whole.
     pub at: u64,
@@ -31,9 +32,9 @@ pub struct LogEntry {
 }
 
 /// Which entries of the log to erase: those that fit everything that is said. Nothing said is all.
-#[derive(Clone, Debug, Default, PartialEq, Serialize)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "typescript", derive(tsify::Tsify), tsify(missing_as_null))]
-#[serde(rename_all = "camelCase")]
+#[serde(rename_all = "camelCase", default, deny_unknown_fields)]
 pub struct Erase {
     /// Copied before this moment, in milliseconds since 1970-01-01 UTC.
     #[cfg_attr(feature = "typescript", tsify(optional))]
@@ -68,25 +69,15 @@ pub fn erased(log: &[LogEntry], what: &Erase) -> Vec<u32> {
     (0..).zip(log).filter(|(_, entry)| goes(entry)).map(|(at, _)| at).collect()
 }
 
-/// Entries of a JSON list; a key of the wrong type is as one that is missing.
+/// Entries of a JSON list, as Affix stored them. Each keeps its place; one that cannot be read is empty.
 pub fn from_json(text: &str) -> Vec<LogEntry> {
-    let document = Document::of(text);
-    let json = document.value();
-    json.items().filter(|o| o.is_object()).map(LogEntry::of).collect()
+    record::list(text)
 }
 
 impl Erase {
-    /// An erasure of a JSON object.
-    pub fn from_json(text: &str) -> Self {
-        let document = Document::of(text);
-        let json = document.value();
-        let [before, product_id, network, campaign] = json.fields(&["before", "productId", "network", "campaign"]);
-        Self {
-            before: before.whole(),
-            product_id: product_id.owned(),
-            network: network.owned(),
-            campaign: campaign.owned(),
-        }
+    /// An erasure of a JSON object; none of one that is not understood, which would take too much.
+    pub fn from_json(text: &str) -> Option<Self> {
+        record::understood(text)
     }
 }
 
@@ -110,20 +101,6 @@ impl LogEntry {
 
     fn time(&self) -> String {
         moment_of(i64::try_from(self.at).unwrap_or(i64::MAX))
-    }
-
-    fn of(json: Json<'_>) -> Self {
-        let [at, product_id, landing, link, network, profile, campaign, format] = json.fields(&COLUMNS);
-        Self {
-            at: at.whole().unwrap_or_default(),
-            product_id: product_id.owned(),
-            landing: landing.string(),
-            link: link.string(),
-            network: network.string(),
-            profile: profile.string(),
-            campaign: campaign.owned(),
-            format: format.string(),
-        }
     }
 }
 

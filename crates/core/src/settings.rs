@@ -1,16 +1,19 @@
 //! What the user has set: their networks and ids, who buys from them, and in which currency to
 //! count. The extension stores exactly this as JSON; `affix estimate --profile FILE` reads it.
 
+use std::collections::HashSet;
+
+use serde::{Deserialize, Deserializer, Serialize};
+
 use crate::map::Map;
+use crate::message::{Note, code};
+use crate::record::{self, Value, Wrong};
 
-use serde::{Deserialize, Serialize};
-
-use crate::json::{Document, Json};
-
-/// All settings. Missing keys take their default, so an older file reads as it is.
+/// All settings. Missing keys take their default, so an older file reads as it is; one of a newer version is
+/// refused.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "typescript", derive(tsify::Tsify), tsify(missing_as_null, hashmap_as_object))]
-#[serde(rename_all = "camelCase")]
+#[serde(rename_all = "camelCase", default, deny_unknown_fields)]
 pub struct Settings {
     /// Version of this shape; 1 today.
     pub version: u32,
@@ -29,23 +32,23 @@ pub struct Settings {
     /// Buyers among 100 clicks, lowest and highest, in percent as decimal text.
     pub conversion: Option<PercentRange>,
     /// Where dearer products convert otherwise: each holds from its price on.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    #[serde(skip_serializing_if = "Vec::is_empty")]
     #[cfg_attr(feature = "typescript", tsify(optional))]
     pub conversion_by_price: Vec<PriceConversion>,
     /// Country that most readers order to, ISO 3166 alpha-2 in capitals; `None` when unknown.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(skip_serializing_if = "Option::is_none")]
     #[cfg_attr(feature = "typescript", tsify(optional))]
     pub market: Option<String>,
     /// The user's own sale events, and their changes to the known ones.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    #[serde(skip_serializing_if = "Vec::is_empty")]
     #[cfg_attr(feature = "typescript", tsify(optional))]
     pub events: Vec<EventEdit>,
     /// What the monthly forecast was last asked with.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(skip_serializing_if = "Option::is_none")]
     #[cfg_attr(feature = "typescript", tsify(optional))]
     pub forecast: Option<ForecastInputs>,
     /// Patterns that fill sub-ids, in the order the user arranged them.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    #[serde(skip_serializing_if = "Vec::is_empty")]
     #[cfg_attr(feature = "typescript", tsify(optional))]
     pub campaigns: Vec<Campaign>,
 }
@@ -53,7 +56,7 @@ pub struct Settings {
 /// A named set of patterns for sub-ids.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "typescript", derive(tsify::Tsify), tsify(missing_as_null, hashmap_as_object))]
-#[serde(rename_all = "camelCase")]
+#[serde(rename_all = "camelCase", default, deny_unknown_fields)]
 pub struct Campaign {
     /// Name inside the settings; never sent anywhere.
     pub id: String,
@@ -63,6 +66,7 @@ pub struct Campaign {
     pub channel: String,
     /// Patterns such as `{date}-{channel}` by the network's own parameter, for instance `af`; those of
     /// several networks may stand side by side.
+    #[serde(deserialize_with = "texts")]
     #[cfg_attr(feature = "typescript", tsify(type = "Record<string, string>"))]
     pub sub_ids: Map<String, String>,
 }
@@ -70,7 +74,7 @@ pub struct Campaign {
 /// One affiliate account: a network and the ids it needs.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "typescript", derive(tsify::Tsify), tsify(missing_as_null, hashmap_as_object))]
-#[serde(rename_all = "camelCase")]
+#[serde(rename_all = "camelCase", default, deny_unknown_fields)]
 pub struct Profile {
     /// Name inside the settings; never sent anywhere.
     pub id: String,
@@ -79,21 +83,23 @@ pub struct Profile {
     /// Network code, for instance `aliexpress`, `admitad` or `template`.
     pub network: String,
     /// The user's ids by the network's own key, for instance `aff_short_key`.
+    #[serde(deserialize_with = "texts")]
     #[cfg_attr(feature = "typescript", tsify(type = "Record<string, string>"))]
     pub ids: Map<String, String>,
     /// Sub-ids by the network's own parameter, for instance `af`.
+    #[serde(deserialize_with = "texts")]
     #[cfg_attr(feature = "typescript", tsify(type = "Record<string, string>"))]
     pub sub_ids: Map<String, String>,
     /// The link template, for network `template` only: `{url}` is the encoded target, `{rawurl}` the
     /// target as it is.
     pub template: Option<String>,
     /// [`Campaign::id`] of the campaign last used with this profile.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(skip_serializing_if = "Option::is_none")]
     #[cfg_attr(feature = "typescript", tsify(optional))]
     pub campaign: Option<String>,
     /// Which of AliExpress' language sites links land on: `keep` for that of the page, or one of
     /// [`crate::link::landings`]; `None` leaves the choice to AliExpress.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(skip_serializing_if = "Option::is_none")]
     #[cfg_attr(feature = "typescript", tsify(optional))]
     pub landing: Option<String>,
 }
@@ -101,7 +107,7 @@ pub struct Profile {
 /// The mix of buyers.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "typescript", derive(tsify::Tsify), tsify(missing_as_null, hashmap_as_object))]
-#[serde(rename_all = "camelCase")]
+#[serde(rename_all = "camelCase", default, deny_unknown_fields)]
 pub struct Buyers {
     /// How many of 100 buyers are new to AliExpress, 0 to 100; `None` when the user does not know.
     pub new_share: Option<u8>,
@@ -112,7 +118,7 @@ pub struct Buyers {
 /// Two percentages as decimal text, `low` not above `high`.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "typescript", derive(tsify::Tsify), tsify(missing_as_null))]
-#[serde(rename_all = "camelCase")]
+#[serde(rename_all = "camelCase", default, deny_unknown_fields)]
 pub struct PercentRange {
     /// The lower percentage, for instance `"5"`.
     pub low: String,
@@ -123,7 +129,7 @@ pub struct PercentRange {
 /// `1 from = rate to`, as the user wrote it.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "typescript", derive(tsify::Tsify), tsify(missing_as_null))]
-#[serde(rename_all = "camelCase")]
+#[serde(rename_all = "camelCase", default, deny_unknown_fields)]
 pub struct ExchangeRate {
     /// ISO 4217 code of the one unit.
     pub from: String,
@@ -138,7 +144,7 @@ pub struct ExchangeRate {
 /// A commission rate that the user states for some products.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "typescript", derive(tsify::Tsify), tsify(missing_as_null))]
-#[serde(rename_all = "camelCase")]
+#[serde(rename_all = "camelCase", default, deny_unknown_fields)]
 pub struct RateOverride {
     /// Only for this network; `None` for all.
     pub network: Option<String>,
@@ -149,7 +155,7 @@ pub struct RateOverride {
     /// Only for this category (any id on the product's path).
     pub category: Option<String>,
     /// Only while this sale event runs (its id in the calendar).
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(skip_serializing_if = "Option::is_none")]
     #[cfg_attr(feature = "typescript", tsify(optional))]
     pub event: Option<String>,
     /// The rate; an empty `high` is the same as `low`.
@@ -165,7 +171,7 @@ pub struct RateOverride {
 /// How many click-throughs buy, for products from a price on.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "typescript", derive(tsify::Tsify), tsify(missing_as_null))]
-#[serde(rename_all = "camelCase")]
+#[serde(rename_all = "camelCase", default, deny_unknown_fields)]
 pub struct PriceConversion {
     /// The price, decimal text.
     pub from: String,
@@ -179,7 +185,7 @@ pub struct PriceConversion {
 /// it is.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "typescript", derive(tsify::Tsify), tsify(missing_as_null))]
-#[serde(rename_all = "camelCase")]
+#[serde(rename_all = "camelCase", default, deny_unknown_fields)]
 pub struct EventEdit {
     /// Id of a known event, or one of its own.
     pub id: String,
@@ -198,7 +204,7 @@ pub struct EventEdit {
 /// The figures of a monthly forecast, as the user typed them.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "typescript", derive(tsify::Tsify), tsify(missing_as_null))]
-#[serde(rename_all = "camelCase")]
+#[serde(rename_all = "camelCase", default, deny_unknown_fields)]
 pub struct ForecastInputs {
     /// Clicks a month, a whole number.
     pub clicks: String,
@@ -219,56 +225,154 @@ pub struct ForecastInputs {
 /// The version of this shape.
 pub const VERSION: u32 = 1;
 
+/// What a file of settings holds.
+#[derive(Clone, Debug, Default, PartialEq, Serialize)]
+#[cfg_attr(feature = "typescript", derive(tsify::Tsify), tsify(missing_as_null))]
+#[serde(rename_all = "camelCase")]
+pub struct SettingsFile {
+    /// Why nothing of it was read.
+    pub problem: Option<Note>,
+    /// The settings: all of the file's, with the default where it says nothing.
+    pub settings: Settings,
+    /// What of the file could not be used.
+    pub left_out: Vec<LeftOut>,
+}
+
+/// A part of a file of settings that is left out.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+#[cfg_attr(feature = "typescript", derive(tsify::Tsify), tsify(missing_as_null))]
+#[serde(rename_all = "camelCase")]
+pub struct LeftOut {
+    /// The name of the part, for instance `overrides`.
+    pub part: String,
+    /// The entry of the part's list, from 1; `None` where the part is no list.
+    pub place: Option<u64>,
+    /// What is wrong with it.
+    pub problem: Note,
+}
+
+impl SettingsFile {
+    fn of(fields: Vec<(String, Value)>) -> Self {
+        let mut file = Self { settings: Settings { version: VERSION, ..Settings::default() }, ..Self::default() };
+        if let Some(problem) = fields.iter().find(|(name, _)| name == "version").and_then(|(_, v)| unusable(v)) {
+            return Self { problem: Some(problem), ..file };
+        }
+        let mut seen = HashSet::new();
+        for (name, value) in fields {
+            if seen.insert(name.clone()) {
+                file.take(name, value);
+            } else {
+                let wrong = Wrong::Twice(name.clone());
+                file.leave_out(name, None, &wrong);
+            }
+        }
+        file.settings.settle();
+        file
+    }
+
+    fn take(&mut self, name: String, value: Value) {
+        if value == Value::Nothing && PARTS.contains(&name.as_str()) {
+            return;
+        }
+        let settings = &mut self.settings;
+        let taken = match name.as_str() {
+            "profiles" => return self.list(name, value, |s| &mut s.profiles),
+            "exchange" => return self.list(name, value, |s| &mut s.exchange),
+            "overrides" => return self.list(name, value, |s| &mut s.overrides),
+            "conversionByPrice" => return self.list(name, value, |s| &mut s.conversion_by_price),
+            "events" => return self.list(name, value, |s| &mut s.events),
+            "campaigns" => return self.list(name, value, |s| &mut s.campaigns),
+            "defaultProfile" => put(&mut settings.default_profile, &name, value),
+            "buyers" => put(&mut settings.buyers, &name, value),
+            "currency" => put(&mut settings.currency, &name, value),
+            "conversion" => put(&mut settings.conversion, &name, value),
+            "market" => put(&mut settings.market, &name, value),
+            "forecast" => put(&mut settings.forecast, &name, value),
+            // The version was looked at before; the key of the Open Platform is no setting.
+            "version" | "openPlatform" => Ok(()),
+            _ => Err(Wrong::Name(name.clone())),
+        };
+        if let Err(wrong) = taken {
+            self.leave_out(name, None, &wrong);
+        }
+    }
+
+    /// Each entry of a list by itself, so that one that cannot be used costs no other.
+    fn list<T: for<'a> Deserialize<'a>>(
+        &mut self,
+        name: String,
+        value: Value,
+        of: impl Fn(&mut Settings) -> &mut Vec<T>,
+    ) {
+        let Some(entries) = value.into_list() else {
+            let wrong = Wrong::Value(name.clone());
+            return self.leave_out(name, None, &wrong);
+        };
+        for (place, entry) in (1..).zip(entries) {
+            match entry.read() {
+                Ok(entry) => of(&mut self.settings).push(entry),
+                Err(wrong) => self.leave_out(name.clone(), Some(place), &wrong),
+            }
+        }
+    }
+
+    fn leave_out(&mut self, part: String, place: Option<u64>, wrong: &Wrong) {
+        self.left_out.push(LeftOut { part, place, problem: wrong.note() });
+    }
+}
+
+/// Reads a part that is no list.
+fn put<T: for<'a> Deserialize<'a>>(part: &mut T, name: &str, value: Value) -> Result<(), Wrong> {
+    *part = value.read_field(name)?;
+    Ok(())
+}
+
+/// Why settings of a version are not read: what a newer one means is not known.
+fn unusable(version: &Value) -> Option<Note> {
+    match version {
+        Value::Nothing => None,
+        Value::Number(number) | Value::Text(number) => match number.trim().parse::<u32>() {
+            Ok(known) if known <= VERSION => None,
+            _ if number.trim().bytes().all(|b| b.is_ascii_digit()) => Some(Note::plain(code::SETTINGS_NEWER)),
+            _ => Some(Note::plain(code::SETTINGS_UNKNOWN)),
+        },
+        _ => Some(Note::plain(code::SETTINGS_UNKNOWN)),
+    }
+}
+
 impl Settings {
-    /// Settings of JSON text, key by key: a key of the wrong type takes its default and costs no
-    /// other key, so that a damaged or newer file loses as little as possible.
+    /// The settings of a file: an export of the extension, or one written by hand. Every entry is read
+    /// strictly; one that cannot be used is left out, said, and costs no other.
     ///
     /// ```
     /// use affix_core::settings::Settings;
-    /// let settings = Settings::from_json(r#"{"profiles": "broken", "currency": "EUR"}"#);
-    /// assert_eq!(settings.currency.as_deref(), Some("EUR"));
-    /// assert!(settings.profiles.is_empty());
+    /// let file = Settings::open(r#"{"currency": "EUR", "overrides": [{"rate": {"low": "7"}, "shop": "1100001"}]}"#);
+    /// assert_eq!(file.settings.currency.as_deref(), Some("EUR"));
+    /// assert!(file.settings.overrides.is_empty());
+    /// assert_eq!((file.left_out[0].part.as_str(), file.left_out[0].place), ("overrides", Some(1)));
+    /// assert_eq!(Settings::open(r#"{"version": 7}"#).problem.map(|p| p.code), Some("settings_newer"));
     /// ```
-    pub fn from_json(text: &str) -> Self {
-        let document = Document::of(text);
-        let json = document.value();
-        let [profiles, default_profile, buyers, currency, exchange, overrides, conversion, campaigns] = json.fields(&[
-            "profiles",
-            "defaultProfile",
-            "buyers",
-            "currency",
-            "exchange",
-            "overrides",
-            "conversion",
-            "campaigns",
-        ]);
-        let [by_price, market, events, forecast] = json.fields(&["conversionByPrice", "market", "events", "forecast"]);
-        let [new_share, new_rate] = buyers.fields(&["newShare", "newRate"]);
-        let mut settings = Self {
-            version: VERSION,
-            profiles: profiles.items().filter(|o| o.is_object()).map(Profile::of).collect(),
-            default_profile: default_profile.owned(),
-            buyers: Buyers {
-                new_share: new_share.whole().and_then(|n| u8::try_from(n).ok()).filter(|n| *n <= 100),
-                new_rate: PercentRange::of(new_rate),
-            },
-            currency: currency.owned().map(|c| c.trim().to_ascii_uppercase()),
-            exchange: exchange.items().filter(|o| o.is_object()).map(ExchangeRate::of).collect(),
-            overrides: overrides.items().filter(|o| o.is_object()).map(RateOverride::of).collect(),
-            conversion: PercentRange::of(conversion),
-            conversion_by_price: by_price.items().filter(|o| o.is_object()).map(PriceConversion::of).collect(),
-            market: market.owned().filter(|m| m.len() == 2 && m.bytes().all(|b| b.is_ascii_uppercase())),
-            events: events.items().filter(|o| o.is_object()).map(EventEdit::of).collect(),
-            forecast: forecast.is_object().then(|| ForecastInputs::of(forecast)),
-            campaigns: campaigns.items().filter(|o| o.is_object()).map(Campaign::of).collect(),
-        };
-        settings.name_profiles();
-        name_all(settings.campaigns.iter_mut().map(|c| &mut c.id), 'c');
-        settings.name_events();
-        for profile in &mut settings.profiles {
-            profile.campaign = profile.campaign.take().filter(|id| settings.campaigns.iter().any(|c| c.id == *id));
+    pub fn open(text: &str) -> SettingsFile {
+        let refused = |problem| SettingsFile { problem: Some(problem), ..SettingsFile::default() };
+        let known = |fields: &Vec<(String, Value)>| fields.iter().any(|(name, _)| PARTS.contains(&name.as_str()));
+        match Value::parse(text).map(Value::into_fields) {
+            Ok(Some(fields)) if known(&fields) => SettingsFile::of(fields),
+            Ok(_) => refused(Note::plain(code::SETTINGS_UNKNOWN)),
+            Err(why) => refused(why),
         }
-        settings
+    }
+
+    /// The settings as Affix stored them, as JSON text; the default ones where there are none yet. An entry
+    /// that cannot be used costs no other.
+    ///
+    /// # Errors
+    /// They are of a newer version.
+    pub fn from_json(text: &str) -> Result<Self, Note> {
+        let file = SettingsFile::of(Value::stored(text).into_fields().unwrap_or_default());
+        match file.problem {
+            Some(problem) => Err(problem),
+            None => Ok(file.settings),
+        }
     }
 
     /// The profile asked for by its id, else the default one, else the first.
@@ -278,13 +382,26 @@ impl Settings {
         chosen.or_else(|| self.profiles.first())
     }
 
+    /// Puts right what does not fit together: ids that are missing, and those of things that are not there.
+    fn settle(&mut self) {
+        self.currency = self.currency.take().map(|c| c.trim().to_ascii_uppercase());
+        self.market = self.market.take().filter(|m| m.len() == 2 && m.bytes().all(|b| b.is_ascii_uppercase()));
+        self.buyers.new_share = self.buyers.new_share.filter(|share| *share <= 100);
+        self.name_profiles();
+        name_all(self.campaigns.iter_mut().map(|c| &mut c.id), 'c');
+        self.name_events();
+        let campaigns: HashSet<&str> = self.campaigns.iter().map(|c| c.id.as_str()).collect();
+        for profile in &mut self.profiles {
+            profile.campaign = profile.campaign.take().filter(|id| campaigns.contains(id.as_str()));
+        }
+    }
+
     /// Gives an id to every event without one; two years of one event have one id.
     fn name_events(&mut self) {
-        for at in 0..self.events.len() {
-            let free = (1..).map(|n| format!("e{n}")).find(|id| !self.events.iter().any(|e| e.id == *id));
-            if let (Some(event), Some(free)) = (self.events.get_mut(at).filter(|e| e.id.is_empty()), free) {
-                event.id = free;
-            }
+        let taken: HashSet<String> = self.events.iter().map(|e| e.id.clone()).collect();
+        let mut free = (1_u64..).map(|n| format!("e{n}")).filter(|id| !taken.contains(id));
+        for event in self.events.iter_mut().filter(|e| e.id.is_empty()) {
+            event.id = free.next().unwrap_or_default();
         }
     }
 
@@ -298,168 +415,80 @@ impl Settings {
     }
 }
 
+/// The names in a file of settings.
+const PARTS: [&str; 13] = [
+    "version",
+    "profiles",
+    "defaultProfile",
+    "buyers",
+    "currency",
+    "exchange",
+    "overrides",
+    "conversion",
+    "conversionByPrice",
+    "market",
+    "events",
+    "forecast",
+    "campaigns",
+];
+
 /// Gives each thing an id of its own, `p1`, `p2`… where it has none.
 fn name_all<'a>(ids: impl Iterator<Item = &'a mut String>, letter: char) {
-    let mut seen: Vec<String> = Vec::new();
+    let mut seen: HashSet<String> = HashSet::new();
+    // All numbers below the next one are taken.
+    let mut next = 1;
     for (i, id) in ids.enumerate() {
-        if id.is_empty() || seen.contains(id) {
-            *id = (i + 1..).map(|n| format!("{letter}{n}")).find(|id| !seen.contains(id)).unwrap_or_default();
+        if id.is_empty() || seen.contains(id.as_str()) {
+            next = next.max(i + 1);
+            while seen.contains(&format!("{letter}{next}")) {
+                next += 1;
+            }
+            *id = format!("{letter}{next}");
         }
-        seen.push(id.clone());
+        seen.insert(id.clone());
     }
 }
 
-/// The texts of an object.
-fn texts(json: Json<'_>) -> Map<String, String> {
-    let mut map = Map::new();
-    for (key, value) in json.entries() {
-        if let Some(value) = value.owned() {
-            map.insert(key.to_owned(), value);
+/// The texts of an object that say something.
+fn texts<'de, D: Deserializer<'de>>(from: D) -> Result<Map<String, String>, D::Error> {
+    let all: Option<Map<String, String>> = Option::deserialize(from)?;
+    let mut all = all.unwrap_or_default();
+    all.retain(|_, text| !text.trim().is_empty());
+    Ok(all)
+}
+
+/// Records that the extension hands over one by one, as JSON text.
+macro_rules! from_json {
+    ($($record:ident)*) => {$(
+        impl $record {
+            /// The record of JSON text, read as strictly as [`Settings::open`] reads; an empty one, which
+            /// no check lets through, where it cannot be used.
+            pub fn from_json(text: &str) -> Self {
+                record::read(text)
+            }
+
+            /// The records of a JSON list. Each keeps its place; one that cannot be used is empty.
+            pub fn list_from_json(text: &str) -> Vec<Self> {
+                record::list(text)
+            }
         }
-    }
-    map
+    )*};
 }
 
-impl Profile {
-    /// A profile of JSON text, read as leniently as [`Settings::from_json`] reads.
-    pub fn from_json(text: &str) -> Self {
-        Self::of(Document::of(text).value())
-    }
-
-    fn of(json: Json<'_>) -> Self {
-        let [id, name, network, ids, sub_ids, template, campaign, landing] =
-            json.fields(&["id", "name", "network", "ids", "subIds", "template", "campaign", "landing"]);
-        Self {
-            id: id.string(),
-            name: name.string(),
-            network: network.string(),
-            ids: texts(ids),
-            sub_ids: texts(sub_ids),
-            template: template.owned(),
-            campaign: campaign.owned(),
-            landing: landing.owned(),
-        }
-    }
-}
-
-impl Campaign {
-    /// A campaign of JSON text, read as leniently as [`Settings::from_json`] reads.
-    pub fn from_json(text: &str) -> Self {
-        Self::of(Document::of(text).value())
-    }
-
-    fn of(json: Json<'_>) -> Self {
-        let [id, name, channel, sub_ids] = json.fields(&["id", "name", "channel", "subIds"]);
-        Self { id: id.string(), name: name.string(), channel: channel.string(), sub_ids: texts(sub_ids) }
-    }
-}
-
-impl PercentRange {
-    fn of(json: Json<'_>) -> Option<Self> {
-        let [low, high] = json.fields(&["low", "high"]);
-        json.is_object().then(|| Self { low: low.string(), high: high.string() })
-    }
-}
-
-impl ExchangeRate {
-    fn of(json: Json<'_>) -> Self {
-        let [from, to, rate, as_of] = json.fields(&["from", "to", "rate", "asOf"]);
-        Self { from: from.string(), to: to.string(), rate: rate.string(), as_of: as_of.owned() }
-    }
-}
-
-impl PriceConversion {
-    fn of(json: Json<'_>) -> Self {
-        let [from, currency, conversion] = json.fields(&["from", "currency", "conversion"]);
-        Self {
-            from: from.string(),
-            currency: currency.string(),
-            conversion: PercentRange::of(conversion).unwrap_or_default(),
-        }
-    }
-}
-
-impl EventEdit {
-    /// The events of a JSON array, read as leniently as [`Settings::from_json`] reads.
-    pub fn list_from_json(text: &str) -> Vec<Self> {
-        Document::of(text).value().items().filter(|o| o.is_object()).map(Self::of).collect()
-    }
-
-    /// An event of JSON text, read as leniently as [`Settings::from_json`] reads.
-    pub fn from_json(text: &str) -> Self {
-        Self::of(Document::of(text).value())
-    }
-
-    fn of(json: Json<'_>) -> Self {
-        let [id, name, starts, ends, zone, hidden] = json.fields(&["id", "name", "starts", "ends", "zone", "hidden"]);
-        Self {
-            id: id.string(),
-            name: name.owned(),
-            starts: starts.owned(),
-            ends: ends.owned(),
-            zone: zone.owned(),
-            hidden: hidden.flag() == Some(true),
-        }
-    }
-}
-
-impl ForecastInputs {
-    /// Inputs of JSON text, read as leniently as [`Settings::from_json`] reads.
-    pub fn from_json(text: &str) -> Self {
-        Self::of(Document::of(text).value())
-    }
-
-    fn of(json: Json<'_>) -> Self {
-        let [clicks, basket, currency, threshold] = json.fields(&["clicks", "basket", "currency", "threshold"]);
-        let [conversion, rate, reversal] = json.fields(&["conversion", "rate", "reversal"]);
-        let range = |json| PercentRange::of(json).unwrap_or_default();
-        Self {
-            clicks: clicks.string(),
-            conversion: range(conversion),
-            basket: basket.string(),
-            currency: currency.string(),
-            rate: range(rate),
-            reversal: range(reversal),
-            threshold: threshold.string(),
-        }
-    }
-}
-
-impl RateOverride {
-    /// An override of JSON text, read as leniently as [`Settings::from_json`] reads.
-    pub fn from_json(text: &str) -> Self {
-        Self::of(Document::of(text).value())
-    }
-
-    /// Overrides of a JSON list, read as leniently.
-    pub fn list_from_json(text: &str) -> Vec<Self> {
-        Document::of(text).value().items().filter(|o| o.is_object()).map(Self::of).collect()
-    }
-
-    pub(crate) fn of(json: Json<'_>) -> Self {
-        let [network, product, store, category, event, rate, from, until, note] =
-            json.fields(&["network", "product", "store", "category", "event", "rate", "from", "until", "note"]);
-        Self {
-            network: network.owned(),
-            product: product.owned(),
-            store: store.owned(),
-            category: category.owned(),
-            event: event.owned(),
-            rate: PercentRange::of(rate).unwrap_or_default(),
-            from: from.owned(),
-            until: until.owned(),
-            note: note.owned(),
-        }
-    }
-}
+from_json!(Profile Campaign EventEdit ForecastInputs RateOverride);
 
 #[cfg(test)]
+#[allow(clippy::unwrap_used, clippy::indexing_slicing, reason = "a test that finds nothing has failed")]
 mod tests {
     use super::*;
 
+    fn read(text: &str) -> Settings {
+        Settings::from_json(text).unwrap()
+    }
+
     #[test]
     fn a_damaged_file_loses_only_what_is_damaged() {
-        let settings = Settings::from_json(
+        let settings = read(
             r#"{"version":1,"profiles":[{"name":"a"},7,{"id":"x","name":"b"},{"id":"x"}],"defaultProfile":"gone","buyers":{"newShare":300},"conversion":{"low":"1","high":"3"}}"#,
         );
         let ids: Vec<_> = settings.profiles.iter().map(|p| p.id.as_str()).collect();
@@ -471,7 +500,7 @@ mod tests {
 
     #[test]
     fn a_campaign_that_is_gone_is_forgotten() {
-        let settings = Settings::from_json(
+        let settings = read(
             r#"{"profiles":[{"id":"a","campaign":"c1"},{"id":"b","campaign":"gone","landing":7}],"campaigns":[{"name":"x"},null,{"id":"c1","subIds":{"af":"{date}","cn":3}}]}"#,
         );
         let of = |i: usize| settings.profiles.get(i).and_then(|p| p.campaign.as_deref());
@@ -482,7 +511,7 @@ mod tests {
 
     #[test]
     fn two_years_of_one_event_are_kept_apart() {
-        let settings = Settings::from_json(
+        let settings = read(
             r#"{"events":[{"id":"11_11","starts":"2026-11-10T00:00"},{"id":"11_11","starts":"2027-11-09T00:00"},{"name":"Own"},{"id":"e1"}]}"#,
         );
         let ids: Vec<_> = settings.events.iter().map(|e| e.id.as_str()).collect();
@@ -490,16 +519,77 @@ mod tests {
     }
 
     #[test]
-    fn anything_is_settings() {
-        for text in ["", "null", "[]", "7", "{", "\"x\""] {
-            assert_eq!(Settings::from_json(text).version, VERSION, "{text}");
+    fn whatever_was_stored_is_settings_unless_it_is_newer() {
+        for text in ["", "null", "[]", "7", "{", "\"x\"", "{}", "{\"version\": 1}", "{\"version\": \"1\"}"] {
+            assert_eq!(read(text).version, VERSION, "{text}");
         }
+        for text in ["{\"version\": 7}", "{\"version\": \"2\"}", "{\"version\": 99999999999999999999}"] {
+            assert_eq!(Settings::from_json(text).map_err(|why| why.code), Err("settings_newer"), "{text}");
+            assert_eq!(Settings::open(text).problem.map(|why| why.code), Some("settings_newer"), "{text}");
+        }
+        let odd = r#"{"version": {"major": 1}, "profiles": []}"#;
+        assert_eq!(Settings::open(odd).problem.map(|why| why.code), Some("settings_unknown"));
+    }
+
+    #[test]
+    fn a_file_of_something_else_is_refused() {
+        for (text, code) in [
+            ("", "file_no_json"),
+            ("{\"profiles\": [}", "file_no_json"),
+            ("{'profiles': []}", "file_no_json"),
+            ("{\"profiles\": []} // mine", "file_no_json"),
+            ("[]", "settings_unknown"),
+            ("{}", "settings_unknown"),
+            ("{\"overrides\"", "file_no_json"),
+            ("{\"name\": \"other\"}", "settings_unknown"),
+        ] {
+            assert_eq!(Settings::open(text).problem.map(|why| why.code), Some(code), "{text}");
+        }
+    }
+
+    #[test]
+    fn an_entry_that_is_not_understood_is_left_out_and_said() {
+        let file = Settings::open(
+            r#"{"profiles": [{"name": "a"}, 7], "colour": 1, "market": 7, "buyers": {"newShare": 300}, "currency": ["EUR"],
+                "exchange": {}, "currency": "USD", "overrides": [
+                {"rate": {"low": "7"}, "shop": "1100001"}, {"rate": {"low": "7"}, "store": true},
+                {"rate": {"low": 7}, "store": 1100001}, {"rate": {"low": "7"}, "store": "1", "store": null},
+                {"rate": {"low": "7", "most": 9}}]}"#,
+        );
+        let left: Vec<_> = file.left_out.iter().map(|l| (l.part.as_str(), l.place, l.problem.code)).collect();
+        assert_eq!(
+            left,
+            [
+                ("profiles", Some(2), "file_no_record"),
+                ("colour", None, "file_name"),
+                ("buyers", None, "file_value"),
+                ("currency", None, "file_value"),
+                ("exchange", None, "file_value"),
+                ("currency", None, "file_twice"),
+                ("overrides", Some(1), "file_name"),
+                ("overrides", Some(2), "file_value"),
+                ("overrides", Some(4), "file_twice"),
+                ("overrides", Some(5), "file_name"),
+            ]
+        );
+        assert_eq!(file.problem, None);
+        let stores: Vec<_> = file.settings.overrides.iter().map(|o| o.store.as_deref()).collect();
+        assert_eq!(stores, [Some("1100001")]);
+    }
+
+    #[test]
+    fn what_is_stored_is_what_is_stored_again() {
+        let odd = r#"{"profiles": [{"id": "p1", "ids": {"a\\b\"c": "x"}}]}"#;
+        let once = read(odd);
+        let again = read(&serde_json::to_string(&once).unwrap());
+        assert_eq!(again.profiles[0].ids.get("a\\b\"c").map(String::as_str), Some("x"));
+        assert_eq!(again, once);
     }
 
     #[test]
     fn settings_survive_a_round_trip() {
         let text = r#"{"version":1,"profiles":[{"id":"p1","name":"Blog","network":"admitad","ids":{"hash":"x"},"subIds":{"subid":"a"},"template":null,"campaign":"c1","landing":"keep"}],"defaultProfile":"p1","buyers":{"newShare":20,"newRate":{"low":"5","high":"9"}},"currency":"EUR","exchange":[{"from":"USD","to":"EUR","rate":"0.9","asOf":"2026-11-01"}],"overrides":[],"conversion":null,"campaigns":[{"id":"c1","name":"nov","channel":"blog","subIds":{"subid":"{date}"}}]}"#;
-        let settings = Settings::from_json(text);
+        let settings = read(text);
         assert_eq!(serde_json::to_string(&settings).unwrap_or_default(), text);
     }
 }

@@ -4,10 +4,10 @@ use serde::{Deserialize, Serialize};
 
 use crate::commission::{self, AmountRange, Estimate, Sale};
 use crate::event;
-use crate::json::{Document, Json};
 use crate::message::{Note, code};
 use crate::money::Decimal;
 use crate::page::{self, Card, Category, PageKind, PageSnapshot, PriceRange, Product, Store};
+use crate::record;
 use crate::settings::Settings;
 use crate::view::moment;
 
@@ -66,6 +66,11 @@ pub struct ListingRequest {
     pub by: Option<Order>,
     /// Milliseconds since 1970-01-01 UTC.
     pub now: f64,
+    /// Minutes that the user's clocks are ahead of UTC, below zero where they are behind: their days begin and
+    /// end by them.
+    #[serde(default)]
+    #[cfg_attr(feature = "typescript", tsify(optional))]
+    pub ahead: i32,
 }
 
 /// The answer to a [`ListingRequest`].
@@ -137,9 +142,9 @@ pub struct CardEstimate {
 }
 
 /// A product that the user keeps on their shortlist, as its page showed it on that day.
-#[derive(Clone, Debug, Default, PartialEq, Serialize)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "typescript", derive(tsify::Tsify), tsify(missing_as_null, hashmap_as_object))]
-#[serde(rename_all = "camelCase")]
+#[serde(rename_all = "camelCase", default)]
 pub struct KeptProduct {
     /// Global product id.
     pub id: String,
@@ -160,27 +165,9 @@ pub struct KeptProduct {
 impl KeptProduct {
     /// A list of JSON text; whatever has no id or no address is left out.
     pub fn list(text: &str) -> Vec<Self> {
-        Document::of(text).value().items().filter_map(Self::of).collect()
-    }
-
-    fn of(json: Json<'_>) -> Option<Self> {
-        let [id, title, price, store, category, address, kept_at] =
-            json.fields(&["id", "title", "price", "store", "category", "address", "keptAt"]);
-        let [min, max, currency] = price.fields(&["min", "max", "currency"]);
-        let kept = Self {
-            id: id.string(),
-            title: title.owned(),
-            price: price.is_object().then(|| PriceRange {
-                min: min.string(),
-                max: max.string(),
-                currency: currency.owned(),
-            }),
-            store: store.owned(),
-            category: category.owned(),
-            address: address.string(),
-            kept_at: kept_at.string(),
-        };
-        (!kept.id.is_empty() && !kept.address.is_empty()).then_some(kept)
+        let mut kept: Vec<Self> = record::list(text);
+        kept.retain(|product| !product.id.is_empty() && !product.address.is_empty());
+        kept
     }
 
     /// The product as far as it was kept.
@@ -197,6 +184,15 @@ impl KeptProduct {
     }
 }
 
+/// The moment of the user's clocks.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Clock {
+    /// Milliseconds since 1970-01-01 UTC.
+    pub now: i64,
+    /// Minutes that the clocks are ahead of UTC.
+    pub ahead: i32,
+}
+
 /// What each product of a listing would earn, and their order.
 pub fn listing(request: &ListingRequest) -> ListingLook {
     let reading = page::read(&request.snapshot);
@@ -207,7 +203,14 @@ pub fn listing(request: &ListingRequest) -> ListingLook {
         }
     }
     let profile = request.profile.as_deref();
-    ordered(reading.kind, products, &request.settings, profile, request.by, moment(request.now))
+    ordered(
+        reading.kind,
+        products,
+        &request.settings,
+        profile,
+        request.by,
+        Clock { now: moment(request.now), ahead: request.ahead },
+    )
 }
 
 /// The same of the user's own shortlist: what they earn today, with the prices of the day they were
@@ -217,9 +220,9 @@ pub fn shortlist(
     settings: &Settings,
     profile: Option<&str>,
     by: Option<Order>,
-    now: i64,
+    clock: Clock,
 ) -> ListingLook {
-    ordered(PageKind::Listing, kept.iter().map(KeptProduct::product).collect(), settings, profile, by, now)
+    ordered(PageKind::Listing, kept.iter().map(KeptProduct::product).collect(), settings, profile, by, clock)
 }
 
 fn ordered(
@@ -228,12 +231,15 @@ fn ordered(
     settings: &Settings,
     profile: Option<&str>,
     by: Option<Order>,
-    now: i64,
+    Clock { now, ahead }: Clock,
 ) -> ListingLook {
     let network = settings.profile(profile).map_or("aliexpress", |p| p.network.as_str());
     let events = event::running(&settings.events, now);
     let estimated = |product: &Product| {
-        commission::estimate(Sale { product, network, market: None, rates: None, events: &events, now }, settings)
+        commission::estimate(
+            Sale { product, network, market: None, rates: None, events: &events, now, ahead },
+            settings,
+        )
     };
     let found: Vec<_> = products.iter().map(estimated).collect();
     let cards: Vec<Earner> = products.into_iter().zip(found).map(|(product, found)| earner(product, found)).collect();

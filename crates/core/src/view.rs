@@ -43,6 +43,11 @@ pub struct LookRequest {
     pub rates: Option<ProductRates>,
     /// Milliseconds since 1970-01-01 UTC.
     pub now: f64,
+    /// Minutes that the user's clocks are ahead of UTC, below zero where they are behind: their days begin and
+    /// end by them.
+    #[serde(default)]
+    #[cfg_attr(feature = "typescript", tsify(optional))]
+    pub ahead: i32,
 }
 
 /// The answer to a [`LookRequest`]. A `link` or an `estimate` is absent exactly when its problem is
@@ -104,6 +109,9 @@ pub struct CompareRequest {
     pub rates: Option<ProductRates>,
     /// Milliseconds since 1970-01-01 UTC.
     pub now: f64,
+    /// Minutes that the user's clocks are ahead of UTC, below zero where they are behind: their days begin and
+    /// end by them.
+    pub ahead: i32,
 }
 
 /// What each of two networks pays for the product in view, and which pays more.
@@ -116,7 +124,7 @@ pub fn compare(request: &CompareRequest) -> Result<Comparison, Note> {
     let rates = request.rates.as_ref();
     let now = moment(request.now);
     let events = event::running(&request.settings.events, now);
-    let sale = Sale { product, network: "", market: None, rates, events: &events, now };
+    let sale = Sale { product, network: "", market: None, rates, events: &events, now, ahead: request.ahead };
     let [first, second] = &request.networks;
     Ok(commission::compare(sale, [first, second], &request.settings))
 }
@@ -143,7 +151,8 @@ fn estimated(page: &PageReading, network: &str, request: &LookRequest) -> Result
     let rates = request.rates.as_ref();
     let now = moment(request.now);
     let events = event::running(&request.settings.events, now);
-    commission::estimate(Sale { product, network, market: None, rates, events: &events, now }, &request.settings)
+    let sale = Sale { product, network, market: None, rates, events: &events, now, ahead: request.ahead };
+    commission::estimate(sale, &request.settings)
 }
 
 /// Milliseconds fit i64 for 292 million years; a clock that is no number counts as 1970.

@@ -10,6 +10,7 @@ const ORDER: &[&str] = &[
     "id",
     "money",
     "json",
+    "record",
     "csv",
     "pattern",
     "settings",

@@ -115,7 +115,15 @@ fn answer() -> impl Strategy<Value = ProductRates> {
 }
 
 fn sale<'a>(product: &'a Product, network: usize, market: usize, rates: Option<&'a ProductRates>) -> Sale<'a> {
-    Sale { product, network: NETWORKS[network], market: MARKETS[market], rates, events: &[], now: 1_795_305_600_000 }
+    Sale {
+        product,
+        network: NETWORKS[network],
+        market: MARKETS[market],
+        rates,
+        events: &[],
+        now: 1_795_305_600_000,
+        ahead: 0,
+    }
 }
 
 /// An amount in the smallest unit of its own scale.
@@ -253,7 +261,7 @@ fn item(price: &str) -> Product {
 
 fn notes(item: &Product, settings: &str, now: i64) -> Vec<String> {
     let sale = Sale { now, ..sale(item, 0, 0, None) };
-    estimate(sale, &Settings::from_json(settings)).unwrap().notes.iter().map(|n| n.code.to_owned()).collect()
+    estimate(sale, &Settings::from_json(settings).unwrap()).unwrap().notes.iter().map(|n| n.code.to_owned()).collect()
 }
 
 const NOW: i64 = 1_795_305_600_000;
@@ -265,7 +273,8 @@ fn a_running_event_is_named_without_a_figure() {
         r#"{"events":[
             {"id":"11_11","starts":"2026-11-20T00:00","ends":"2026-11-27T00:00"},
             {"id":"e1","name":"Blog week","starts":"2026-11-20T00:00","ends":"2026-11-28T00:00"}]}"#,
-    );
+    )
+    .unwrap();
     let events = event::running(&edits.events, NOW + 3 * 86_400_000);
     let plain = sale(&thing, 0, 0, None);
     let during = estimate(Sale { events: &events, ..plain }, &Settings::default()).unwrap();
@@ -278,10 +287,10 @@ fn a_running_event_is_named_without_a_figure() {
     assert!(said.iter().any(|label| label.starts_with("Black Friday, in its usual days until 2026-11-30")), "{said:?}");
     // A rate that the user gave for that event holds while it runs, and only then.
     let own = r#"{"overrides":[{"event":"11_11","rate":{"low":"12","high":"12"},"note":"Campaign mail"}]}"#;
-    let of = |events| estimate(Sale { events, ..plain }, &Settings::from_json(own)).unwrap().low;
+    let of = |events| estimate(Sale { events, ..plain }, &Settings::from_json(own).unwrap()).unwrap().low;
     assert_eq!((of(&events), of(&[])), ("12.00".into(), "3.00".into()));
     // Its own event is in it, the others are not.
-    let e = estimate(Sale { events: &events, ..plain }, &Settings::from_json(own)).unwrap();
+    let e = estimate(Sale { events: &events, ..plain }, &Settings::from_json(own).unwrap()).unwrap();
     let said = |name: &str| e.parts.iter().any(|p| p.code.starts_with("event_runs") && p.label.contains(name));
     assert_eq!((said("11.11"), said("Blog week")), (false, true));
 }
@@ -327,7 +336,7 @@ fn an_order_never_pays_more_than_the_cap() {
     assert_eq!(e.why_not_more.iter().map(|n| n.code).collect::<Vec<_>>(), ["cap_per_order"]);
     // In another currency by the user's rate, and not counted without one.
     let euro = |exchange: &str| {
-        let settings = Settings::from_json(&format!(r#"{{"currency":"EUR","exchange":[{exchange}]}}"#));
+        let settings = Settings::from_json(&format!(r#"{{"currency":"EUR","exchange":[{exchange}]}}"#)).unwrap();
         let mut dear = dear.clone();
         dear.price.as_mut().unwrap().currency = Some("EUR".into());
         estimate(Sale { network: "2performant", ..sale(&dear, 0, 0, None) }, &settings).unwrap().high
@@ -340,7 +349,7 @@ fn what_is_wrong_among_own_rates_is_silent_where_the_open_platform_counts() {
     let thing = item("100.00");
     let two = r#"{"overrides":[{"rate":{"low":"5"}},{"rate":{"low":"6"}}]}"#;
     let answer = answered([Some("7"), None, None]);
-    let e = estimate(sale(&thing, 0, 0, Some(&answer)), &Settings::from_json(two)).unwrap();
+    let e = estimate(sale(&thing, 0, 0, Some(&answer)), &Settings::from_json(two).unwrap()).unwrap();
     let codes: Vec<_> = e.notes.iter().map(|n| n.code).collect();
     assert!(codes.contains(&"note_own_set_aside") && !codes.contains(&"note_overrides_overlap"), "{codes:?}");
 }
@@ -349,7 +358,7 @@ fn what_is_wrong_among_own_rates_is_silent_where_the_open_platform_counts() {
 fn against_a_guides_band_there_is_only_a_likely_winner() {
     let thing = item("100.00");
     let verdict = |overrides: &str, networks| {
-        let settings = Settings::from_json(&format!(r#"{{"overrides":[{overrides}]}}"#));
+        let settings = Settings::from_json(&format!(r#"{{"overrides":[{overrides}]}}"#)).unwrap();
         compare(sale(&thing, 0, 0, None), networks, &settings).verdict
     };
     let low = r#"{"rate":{"low":"2"},"network":"awin"}"#;
@@ -391,4 +400,59 @@ fn what_the_open_platform_says_of_other_markets_bears_its_own_date_and_direction
         let part = e.parts.iter().find(|p| p.code == "relevant_markets_earn").unwrap();
         assert_eq!((part.as_of.as_str(), part.age, part.tends), ("2026-11-22", Age::Current, Some(tends)));
     }
+}
+
+#[test]
+fn a_rate_until_today_holds_until_the_users_day_is_over() {
+    let thing = item("100.00");
+    let settings =
+        Settings::from_json(r#"{"overrides":[{"rate":{"low":"50"},"from":"2026-11-22","until":"2026-11-22"}]}"#)
+            .unwrap();
+    // 22 November 2026, 00:00 UTC.
+    const MIDNIGHT: i64 = 1_795_305_600_000;
+    const HOUR: i64 = 3_600_000;
+    for (zone, begins) in [("UTC", 0), ("Los Angeles", -8), ("Tokyo", 9), ("Kolkata", 5)] {
+        for (hours, holds) in [(-1, false), (0, true), (23, true), (24, false)] {
+            let sale = Sale {
+                now: MIDNIGHT + (hours - begins) * HOUR,
+                ahead: i32::try_from(begins * 60).unwrap(),
+                ..sale(&thing, 0, 0, None)
+            };
+            let e = estimate(sale, &settings).unwrap();
+            assert_eq!(e.high == "50.00", holds, "{zone}, {hours} h");
+        }
+    }
+}
+
+#[test]
+fn a_rate_for_a_product_holds_by_any_of_its_numbers() {
+    let thing = Product { id: Some("1005006110000101".into()), ..item("100.00") };
+    for (number, holds) in [
+        ("1005006110000101", true),
+        (" 1005006110000101 ", true),
+        ("3256805923685349", true),
+        ("1005006110000102", false),
+        ("3256805923685350", false),
+    ] {
+        let settings = format!(r#"{{"overrides":[{{"rate":{{"low":"50"}},"product":"{number}"}}]}}"#);
+        let e = estimate(sale(&thing, 0, 0, None), &Settings::from_json(&settings).unwrap()).unwrap();
+        assert_eq!(e.high == "50.00", holds, "{number}");
+    }
+}
+
+#[test]
+fn a_rate_that_can_be_read_in_two_ways_is_not_used_and_said() {
+    let thing = item("100.00");
+    let of = |settings: &str| {
+        let e = estimate(sale(&thing, 0, 0, None), &Settings::from_json(settings).unwrap()).unwrap();
+        let said = e.notes.iter().any(|note| note.code == "number_ambiguous");
+        (e.currency, e.high, e.per100_clicks, said)
+    };
+    let plain = of("{}");
+    let (currency, high, ..) = of(r#"{"currency":"EUR","exchange":[{"from":"USD","to":"EUR","rate":"1,350"}]}"#);
+    assert_eq!((currency.as_str(), &high), ("USD", &plain.1));
+    assert!(of(r#"{"currency":"EUR","exchange":[{"from":"USD","to":"EUR","rate":"1,350"}]}"#).3);
+    assert_eq!(of(r#"{"overrides":[{"rate":{"low":"7,500"}}]}"#), ("USD".into(), plain.1.clone(), None, true));
+    let steps = r#"{"conversionByPrice":[{"from":"1,000","currency":"USD","conversion":{"low":"1","high":"2"}}]}"#;
+    assert_eq!(of(steps), ("USD".into(), plain.1, None, true));
 }

@@ -86,9 +86,14 @@ fn each_input_that_cannot_be_used_is_named() {
         codes(&bad)
     };
     assert_eq!(with(|i| i.clicks = "2.5".into()), [("clicks", "forecast_clicks")]);
-    assert_eq!(with(|i| i.clicks = "2,000".into()), [("clicks", "forecast_clicks")]);
+    assert_eq!(with(|i| i.clicks = "2,000".into()), [("clicks", "number_ambiguous")]);
     assert_eq!(with(|i| i.clicks = "2.000".into()), [("clicks", "forecast_clicks")]);
-    assert_eq!(with(|i| i.basket = "1,250".into()), [("basket", "forecast_basket")]);
+    assert_eq!(with(|i| i.basket = "25,400".into()), [("basket", "number_ambiguous")]);
+    assert_eq!(with(|i| i.threshold = "1,350".into()), [("threshold", "number_ambiguous")]);
+    assert_eq!(with(|i| i.conversion.low = "1,500".into()), [("conversion.low", "number_ambiguous")]);
+    assert_eq!(with(|i| i.basket = "1,350.50".into()), [("basket", "number_grouped")]);
+    assert_eq!(with(|i| i.clicks = "2.000".into()), [("clicks", "forecast_clicks")]);
+    assert_eq!(with(|i| i.basket = "1,250".into()), [("basket", "number_ambiguous")]);
     assert_eq!(with(|i| i.clicks = "-1".into()), [("clicks", "forecast_clicks")]);
     assert_eq!(with(|i| i.clicks = "100000001".into()), [("clicks", "forecast_clicks")]);
     assert_eq!(with(|i| i.conversion = range("", "3")), [("conversion.low", "forecast_percent")]);

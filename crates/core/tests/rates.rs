@@ -22,7 +22,7 @@ fn product(min: &str, max: &str, category: Option<&str>) -> Product {
 }
 
 fn sale(product: &Product) -> Sale<'_> {
-    Sale { product, network: "aliexpress", market: None, rates: None, events: &[], now: 1_795_305_600_000 }
+    Sale { product, network: "aliexpress", market: None, rates: None, events: &[], now: 1_795_305_600_000, ahead: 0 }
 }
 
 fn pay(product: &Product, settings: &Settings) -> (String, String, String) {
@@ -197,7 +197,7 @@ fn a_range_of_prices_takes_every_conversion_that_lies_in_it() {
     let per_100 = |steps: &str| {
         let text =
             format!(r#"{{"overrides": [{{"rate": {{"low": "10", "high": "10"}}}}], "conversionByPrice": [{steps}]}}"#);
-        let found = estimate(sale(&item), &Settings::from_json(&text)).unwrap().per100_clicks;
+        let found = estimate(sale(&item), &Settings::from_json(&text).unwrap()).unwrap().per100_clicks;
         found.map(|r| format!("{}–{}", r.low, r.high))
     };
     let step = |from: &str, percent: &str| {

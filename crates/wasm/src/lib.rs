@@ -17,10 +17,11 @@ use affix_core::event;
 use affix_core::forecast;
 use affix_core::link;
 use affix_core::log::{self, Erase};
+use affix_core::money::TypedNumber;
 use affix_core::open_platform::{self as platform, Pace, PlatformKey, ProductQuestion, ProductRates};
 use affix_core::page::{self, PageSnapshot};
 use affix_core::settings::{Campaign, EventEdit, ForecastInputs, Profile, RateOverride, Settings};
-use affix_core::shortlist::{self, KeptProduct, ListingRequest, Order};
+use affix_core::shortlist::{self, Clock, KeptProduct, ListingRequest, Order};
 use affix_core::url;
 use affix_core::view::{self, CompareRequest, LookRequest};
 use problem::Problem;
@@ -48,11 +49,12 @@ pub fn look(#[wasm_bindgen(unchecked_param_type = "LookRequest")] request: JsVal
         text,
         exact: get("exact").is_truthy(),
         snapshot,
-        settings: Settings::from_json(&json(&settings)),
+        settings: stored(&settings)?,
         profile: get("profile").as_string(),
         campaign: get("campaign").as_string(),
         rates: ProductRates::from_json(&json(&get("rates"))),
         now: get("now").as_f64().unwrap_or_default(),
+        ahead: ahead(&get("now")),
     }))
 }
 
@@ -70,10 +72,11 @@ pub fn compare(
 ) -> Result<JsValue, JsValue> {
     let request = CompareRequest {
         snapshot: snapshot::read(&snapshot.into())?,
-        settings: Settings::from_json(&json(&settings.into())),
+        settings: stored(&settings.into())?,
         networks: [first, second],
         rates: ProductRates::from_json(&json(&rates)),
         now,
+        ahead: ahead(&now.into()),
     };
     answer::of(&view::compare(&request).map_err(|why| Problem::of(&why))?)
 }
@@ -87,10 +90,16 @@ pub fn kept(
     #[wasm_bindgen(unchecked_param_type = "Order | null")] by: Option<String>,
     now: f64,
 ) -> Result<JsValue, JsValue> {
-    let settings = Settings::from_json(&json(&settings.into()));
+    let settings = stored(&settings.into())?;
     let by = by.and_then(|name| Order::named(&name));
     let kept = KeptProduct::list(&json(&kept));
-    answer::of(&shortlist::shortlist(&kept, &settings, profile.as_deref(), by, view::moment(now)))
+    answer::of(&shortlist::shortlist(
+        &kept,
+        &settings,
+        profile.as_deref(),
+        by,
+        Clock { now: view::moment(now), ahead: ahead(&now.into()) },
+    ))
 }
 
 /// What is wrong with a rate of the user's own while it is typed, by its fields; nothing when it can be
@@ -108,10 +117,11 @@ pub fn listing(#[wasm_bindgen(unchecked_param_type = "ListingRequest")] request:
     let get = |name: &str| js_sys::Reflect::get(&request, &name.into()).unwrap_or_default();
     answer::of(&shortlist::listing(&ListingRequest {
         snapshot: snapshot::read(&get("snapshot"))?,
-        settings: Settings::from_json(&json(&get("settings"))),
+        settings: stored(&get("settings"))?,
         profile: get("profile").as_string(),
         by: get("by").as_string().and_then(|name| Order::named(&name)),
         now: get("now").as_f64().unwrap_or_default(),
+        ahead: ahead(&get("now")),
     }))
 }
 
@@ -185,12 +195,19 @@ pub fn learn(text: &str) -> Result<JsValue, JsValue> {
     answer::of(&link::learn(text))
 }
 
-/// Valid settings of whatever was stored: older, damaged or nothing at all.
+/// Valid settings of whatever was stored: older, damaged or nothing at all. Throws where a newer version
+/// stored them: they are not to be saved over.
 #[wasm_bindgen(js_name = normalizeSettings, unchecked_return_type = "Settings")]
 pub fn normalize_settings(
     #[wasm_bindgen(unchecked_param_type = "unknown")] stored: JsValue,
 ) -> Result<JsValue, JsValue> {
-    answer::of(&Settings::from_json(&json(&stored)))
+    answer::of(&self::stored(&stored)?)
+}
+
+/// The settings of a file, and what of it cannot be used.
+#[wasm_bindgen(js_name = openSettings, unchecked_return_type = "SettingsFile")]
+pub fn open_settings(text: &str) -> Result<JsValue, JsValue> {
+    answer::of(&Settings::open(text))
 }
 
 /// What is right and wrong with a campaign while it is typed, against one of the user's profiles; `now`
@@ -219,7 +236,7 @@ pub fn erase_log(
     #[wasm_bindgen(unchecked_param_type = "LogEntry[]")] entries: JsValue,
     #[wasm_bindgen(unchecked_param_type = "Erase")] what: JsValue,
 ) -> Vec<u32> {
-    log::erased(&log::from_json(&json(&entries)), &Erase::from_json(&json(&what)))
+    Erase::from_json(&json(&what)).map_or_else(Vec::new, |what| log::erased(&log::from_json(&json(&entries)), &what))
 }
 
 /// The text to post for one link or many.
@@ -238,6 +255,12 @@ pub fn check_template(text: &str) -> Result<JsValue, JsValue> {
 #[wasm_bindgen(js_name = templateFields)]
 pub fn template_fields() -> Vec<String> {
     compose::template_fields().map(Into::into).collect()
+}
+
+/// A number as the user typed it.
+#[wasm_bindgen(js_name = typedNumber, unchecked_return_type = "TypedNumber")]
+pub fn typed_number(text: &str) -> Result<JsValue, JsValue> {
+    answer::of(&TypedNumber::of(text))
 }
 
 /// How much less a price is than the one before, both plain decimal numbers, in whole percent.
@@ -279,7 +302,7 @@ fn rows(
     campaign: Option<&str>,
     now: f64,
 ) -> Result<Vec<batch::Row>, JsValue> {
-    let settings = Settings::from_json(&json(settings));
+    let settings = stored(settings)?;
     batch::of_settings(text, &settings, profile, campaign, view::moment(now)).map_err(|why| Problem::of(&why).into())
 }
 
@@ -418,7 +441,18 @@ pub fn open_platform_after(
     answer::of(&pace.after(problem.as_deref(), seconds, view::moment(now).unsigned_abs()))
 }
 
-/// A value as JSON text, which core reads leniently; the module holds one reader for all of them.
+/// Minutes that the browser's clocks are ahead of UTC at a moment.
+#[expect(clippy::cast_possible_truncation, reason = "no clock is more than a day off")]
+fn ahead(now: &JsValue) -> i32 {
+    -js_sys::Date::new(now).get_timezone_offset() as i32
+}
+
+/// The user's settings as they are stored.
+fn stored(value: &JsValue) -> Result<Settings, JsValue> {
+    Settings::from_json(&json(value)).map_err(|why| Problem::of(&why).into())
+}
+
+/// A value as JSON text, which core reads; the module holds one reader for all of them.
 fn json(value: &JsValue) -> String {
     js_sys::JSON::stringify(value).ok().and_then(|t| t.as_string()).unwrap_or_default()
 }

@@ -2,12 +2,13 @@ import { useRef, useState } from "preact/hooks";
 import type { PriceConversion } from "../../pkg/affix.js";
 import { text } from "../browser.js";
 import { Button, RoundButton } from "../ui/Button.js";
-import { compare, readDecimal } from "../ui/decimal.js";
+import { compare } from "../ui/decimal.js";
 import { Field } from "../ui/Field.js";
 import { money } from "../ui/money.js";
 import { type ChoiceGroup, Select } from "../ui/Select.js";
 import { orderWrong, percentWrong } from "./PercentPair.js";
 import type { SectionProps } from "./Section.js";
+import { decimalWrong, readDecimal } from "./typed.js";
 import { UndoNotice } from "../ui/UndoNotice.js";
 
 interface ConversionStepsProps extends SectionProps {
@@ -17,7 +18,7 @@ interface ConversionStepsProps extends SectionProps {
 function priceWrong({ from, currency }: PriceConversion, later: PriceConversion[]): string | null {
   if (!from.trim()) return null;
   const value = readDecimal(from);
-  if (value === null || compare(value, "0") <= 0) return text("ui_exchange_number");
+  if (value === null || compare(value, "0") <= 0) return decimalWrong(from, "ui_exchange_number");
   const twin = later.some((other) => other.currency === currency && readDecimal(other.from) !== null && compare(readDecimal(other.from) ?? "0", value) === 0);
   return twin ? text("ui_steps_twin") : null;
 }

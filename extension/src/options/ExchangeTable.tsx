@@ -2,26 +2,24 @@ import { useRef, useState } from "preact/hooks";
 import type { ExchangeRate } from "../../pkg/affix.js";
 import { text } from "../browser.js";
 import { Button, RoundButton } from "../ui/Button.js";
-import { compare, readDecimal } from "../ui/decimal.js";
+import { compare } from "../ui/decimal.js";
 import { Field } from "../ui/Field.js";
 import { day } from "../ui/money.js";
 import { type ChoiceGroup, Select } from "../ui/Select.js";
+import { today } from "./ratesInWords.js";
 import type { SectionProps } from "./Section.js";
+import { decimalWrong, readDecimal } from "./typed.js";
 import { UndoNotice } from "../ui/UndoNotice.js";
 
 interface ExchangeTableProps extends SectionProps {
   groups: ChoiceGroup[];
 }
 
-function today(): string {
-  return new Date().toISOString().slice(0, 10);
-}
-
 function wrong({ from, to, rate }: ExchangeRate): string | null {
   if (from === to) return text("ui_exchange_same");
   if (!rate.trim()) return null;
   const value = readDecimal(rate);
-  return value === null || compare(value, "0") <= 0 ? text("ui_exchange_number") : null;
+  return value === null || compare(value, "0") <= 0 ? decimalWrong(rate, "ui_exchange_number") : null;
 }
 
 /** The user's own exchange rates, a line each. A rate is stored as it was typed. */

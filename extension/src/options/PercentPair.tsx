@@ -1,8 +1,9 @@
 import type { PercentRange } from "../../pkg/affix.js";
 import { text } from "../browser.js";
-import { compare, readDecimal } from "../ui/decimal.js";
+import { compare } from "../ui/decimal.js";
 import { Field } from "../ui/Field.js";
 import type { SectionProps } from "./Section.js";
+import { decimalWrong, readDecimal } from "./typed.js";
 
 interface PercentPairProps extends SectionProps {
   /** Where the two texts are kept while they cannot be used. */
@@ -19,7 +20,7 @@ interface PercentPairProps extends SectionProps {
 export function percentWrong(typed: string, other: string): string | null {
   if (!typed.trim()) return other.trim() ? text("ui_percent_both") : null;
   const value = readDecimal(typed);
-  if (value === null) return text("ui_percent_number");
+  if (value === null) return decimalWrong(typed, "ui_percent_number");
   return compare(value, "100") > 0 ? text("ui_percent_most") : null;
 }
 

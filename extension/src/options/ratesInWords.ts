@@ -2,9 +2,9 @@
 
 import type { FirstLevel, NetworkInfo, RateOverride } from "../../pkg/affix.js";
 import { text } from "../browser.js";
-import { readDecimal } from "../ui/decimal.js";
 import { day, percentRange } from "../ui/money.js";
 import { networkName } from "../ui/useNetworks.js";
+import { readDecimal } from "./typed.js";
 
 /** The tables that give numbers and codes their names. */
 export interface Names {
@@ -55,9 +55,10 @@ export function inWords(rate: RateOverride, names: Names): string {
   return [percentInWords(rate), ...scopeInWords(rate, names)].join(" · ");
 }
 
-/** The day by which the core counts. */
+/** The user's day, by which the core counts. */
 export function today(): string {
-  return new Date().toISOString().slice(0, 10);
+  const now = new Date();
+  return new Date(now.getTime() - now.getTimezoneOffset() * 60_000).toISOString().slice(0, 10);
 }
 
 export function isOver({ until }: RateOverride): boolean {

@@ -2,7 +2,8 @@
 
 import type { AmountRange, PriceRange } from "../../pkg/affix.js";
 import { uiLocale } from "../browser.js";
-import { compare, percentOff, places } from "./decimal.js";
+import { percentOff } from "../core.js";
+import { compare, places } from "./decimal.js";
 
 const made = new Map<string, Intl.NumberFormat>();
 
@@ -68,13 +69,13 @@ export function discount(now: PriceRange, before: PriceRange): string | null {
 /** The same as what a buyer saves, `50%`. */
 export function saving(now: PriceRange, before: PriceRange): string | null {
   const off = offInPercent(now, before);
-  return off === null ? null : percent(String(off));
+  return off === null ? null : percent(off);
 }
 
-function offInPercent(now: PriceRange, before: PriceRange): ReturnType<typeof percentOff> {
+function offInPercent(now: PriceRange, before: PriceRange): string | null {
   if (now.currency !== before.currency) return null;
   const off = percentOff(now.min, before.min);
-  return off === percentOff(now.max, before.max) ? off : null;
+  return off === percentOff(now.max, before.max) ? (off?.replace("%", "") ?? null) : null;
 }
 
 export function number(value: number | string): string {

@@ -3,7 +3,6 @@
 use super::estimate::{Sale, estimate};
 use super::rates;
 use super::types::{Basis, Comparison, Estimate, Offered, Term};
-use crate::calendar::day_of;
 use crate::link;
 use crate::message::{Code, Note, code};
 use crate::money::{Currency, Decimal};
@@ -28,7 +27,7 @@ fn offer(sale: Sale<'_>, settings: &Settings) -> Offered {
         Ok(estimate) => (Some(estimate), None),
         Err(why) => (None, Some(why)),
     };
-    let today = day_of(sale.now);
+    let today = sale.today();
     let programme = rates::programme(sale.network, sale.market(settings));
     let terms = programme.map_or(&[] as &[rates::Term], |p| p.terms);
     Offered {

@@ -1,7 +1,7 @@
 //! What a hundred clicks earn: a mid-priced product that sells can beat a dear one that does not.
 
 use super::exchange::{Base, exchange};
-use super::percent::Rates;
+use super::percent::{Rates, ambiguous};
 use super::types::AmountRange;
 use crate::message::{Note, code};
 use crate::money::{Currency, Decimal};
@@ -44,7 +44,7 @@ fn band(price: Decimal, steps: &[(Decimal, Rates)]) -> Option<Rates> {
 fn general(conversion: &PercentRange, notes: &mut Vec<Note>) -> Option<Rates> {
     let rates = Rates::of(conversion);
     if rates.is_none() {
-        say(notes, Note::plain(code::NOTE_BAD_CONVERSION));
+        say(notes, ambiguous(conversion).unwrap_or_else(|| Note::plain(code::NOTE_BAD_CONVERSION)));
     }
     rates
 }
@@ -58,8 +58,9 @@ fn usable(
 ) -> Option<(Decimal, Rates)> {
     let from = Decimal::typed(&step.from);
     let of = step.currency.parse::<Currency>().ok();
-    let (Some(from), Some(of), Some(rates)) = (from, of, Rates::of(&step.conversion)) else {
-        say(notes, Note::plain(code::NOTE_BAD_CONVERSION));
+    let (Ok(from), Some(of), Some(rates)) = (from, of, Rates::of(&step.conversion)) else {
+        let typed = from.err().and_then(|why| why.note(&step.from)).or_else(|| ambiguous(&step.conversion));
+        say(notes, typed.unwrap_or_else(|| Note::plain(code::NOTE_BAD_CONVERSION)));
         return None;
     };
     if of == currency {

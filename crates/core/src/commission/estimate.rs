@@ -6,7 +6,7 @@ use super::overrides::{self, Case};
 use super::percent::{Rates, share};
 use super::rates::{self, Effect, Place, Programme, RELEVANT_MARKETS, Row};
 use super::types::{Age, AmountRange, Basis, Confidence, Estimate, Excluded, Part, Tends};
-use crate::calendar::day_of;
+use crate::calendar::day_at;
 use crate::event::Occurrence;
 use crate::link;
 use crate::message::{Code, Note, code};
@@ -30,9 +30,17 @@ pub struct Sale<'a> {
     pub events: &'a [Occurrence],
     /// Milliseconds since 1970-01-01 UTC.
     pub now: i64,
+    /// Minutes that the user's clocks are ahead of UTC, below zero where they are behind: their days begin and
+    /// end by them.
+    pub ahead: i32,
 }
 
 impl<'a> Sale<'a> {
+    /// The user's day, `YYYY-MM-DD`.
+    pub(super) fn today(&self) -> String {
+        day_at(self.now, self.ahead)
+    }
+
     /// The readers' country, ISO 3166 alpha-2.
     pub(super) fn market<'m>(&self, settings: &'m Settings) -> Option<&'m str>
     where
@@ -52,7 +60,7 @@ const CLOCK: std::ops::RangeInclusive<&str> = "2025-01-01"..="2099-12-31";
 pub fn estimate(sale: Sale<'_>, settings: &Settings) -> Result<Estimate, Note> {
     let mut notes = Vec::new();
     let base = base(sale.product, settings, &mut notes)?;
-    let today = day_of(sale.now);
+    let today = sale.today();
     if !CLOCK.contains(&today.as_str()) {
         notes.push(Note::new(code::NOTE_CLOCK, [("day", today.as_str())]));
     }

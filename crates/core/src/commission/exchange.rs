@@ -111,9 +111,13 @@ pub(super) fn exchange(settings: &Settings, from: Currency, to: Currency, notes:
         if !forward && !backward {
             continue;
         }
-        let Some(rate) = Decimal::typed(&entry.rate).filter(|r| !r.is_zero()) else {
-            notes.push(Note::new(code::NOTE_BAD_EXCHANGE_RATE, [("rate", entry.rate.as_str())]));
-            continue;
+        let rate = match Decimal::typed(&entry.rate) {
+            Ok(rate) if !rate.is_zero() => rate,
+            read => {
+                let unusable = || Note::new(code::NOTE_BAD_EXCHANGE_RATE, [("rate", entry.rate.as_str())]);
+                notes.push(read.err().and_then(|why| why.note(&entry.rate)).unwrap_or_else(unusable));
+                continue;
+            }
         };
         let exchange = if forward { Exchange::Forward(rate) } else { Exchange::Backward(rate) };
         if !exchange.rate().is_zero() {

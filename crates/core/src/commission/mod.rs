@@ -17,5 +17,5 @@ pub use estimate::{Sale, estimate};
 pub use overlap::{Overlap, overlaps};
 pub use overrides::check_override;
 pub use pasted::{Pasted, pasted};
-pub use rates_file::{FileRate, RatesFile, Standing, Unread, read_rates};
+pub use rates_file::{FileRate, RatesFile, Standing, UnreadRate, read_rates};
 pub use types::{Age, AmountRange, Basis, Comparison, Confidence, Estimate, Excluded, Offered, Part, Tends, Term};

@@ -1,9 +1,12 @@
 //! Rates that the user knows better than any table.
 
-use super::percent::Rates;
+use std::borrow::Cow;
+
+use super::percent::{Rates, ambiguous};
 use crate::calendar;
 use crate::category::{CategoryRef, DisplayId, PostingId};
 use crate::event::Occurrence;
+use crate::id::ProductId;
 use crate::link::{self, FieldProblem};
 use crate::message::{Note, code};
 use crate::page::Product;
@@ -44,7 +47,8 @@ pub(crate) fn best(case: Case<'_>, overrides: &[RateOverride], notes: &mut Vec<N
                 continue;
             }
             (None, None) => {
-                notes.push(Note::new(code::NOTE_BAD_OVERRIDE, [("rate", shown(&entry.rate))]));
+                let unusable = || Note::new(code::NOTE_BAD_OVERRIDE, [("rate", shown(&entry.rate))]);
+                notes.push(ambiguous(&entry.rate).unwrap_or_else(unusable));
                 continue;
             }
         };
@@ -108,7 +112,9 @@ fn bad_rate(rate: &PercentRange) -> Option<(&'static str, Note)> {
     }
     for (field, text) in [("low", rate.low.trim()), ("high", rate.high.trim())] {
         if !text.is_empty() && Rates::parse(text, text).is_none() {
-            return Some((field, Note::new(code::OVERRIDE_BAD_PERCENT, [("text", text)])));
+            let alone = PercentRange { low: text.into(), high: String::new() };
+            let no_percent = || Note::new(code::OVERRIDE_BAD_PERCENT, [("text", text)]);
+            return Some((field, ambiguous(&alone).unwrap_or_else(no_percent)));
         }
     }
     let order = || Note::new(code::OVERRIDE_ORDER, [("low", rate.low.trim()), ("high", rate.high.trim())]);
@@ -126,6 +132,24 @@ fn shown(rate: &PercentRange) -> String {
         Some(rates) => rates.text(),
         None => format!("{} – {}", rate.low, rate.high),
     }
+}
+
+/// What an override holds for: product, store, category, network and event; product and category by the one
+/// number that all of theirs lead to.
+pub(super) type Scope<'a> = [Option<Cow<'a, str>>; 5];
+
+pub(super) fn scope(entry: &RateOverride) -> Scope<'_> {
+    let [product, rest @ ..] =
+        [&entry.product, &entry.store, &entry.category, &entry.network, &entry.event].map(|field| filled(field));
+    let [store, category, network, event] = rest.map(|text| text.map(Cow::Borrowed));
+    // A category has more than one way to be written.
+    let category = category.map(|id| CategoryRef::of(&id).map_or(id, |known| Cow::Owned(known.to_string())));
+    [product.map(global), store, category, network, event]
+}
+
+/// The global id of a product's, which differs from the number that some sites show; any other text as it is.
+fn global(id: &str) -> Cow<'_, str> {
+    id.parse::<ProductId>().map_or(Cow::Borrowed(id), |id| Cow::Owned(id.to_string()))
 }
 
 /// What stands in a field; a blank one holds nothing.
@@ -160,14 +184,14 @@ fn matches(case: Case<'_>, entry: &RateOverride) -> Option<Narrow> {
             is(wanted)
         }
     };
+    let ids = [product.id.as_deref(), product.site_id.as_deref()];
     let depth = filled(&entry.category).map(|id| depth(product, CategoryRef::of(id)?));
     let store = product.store.as_ref().and_then(|s| s.id.as_deref());
-    let all =
-        holds(&entry.product, 16, &|id| product.id.as_deref() == Some(id) || product.site_id.as_deref() == Some(id))
-            && holds(&entry.store, 8, &|id| store == Some(id))
-            && holds(&entry.category, 4, &|_| depth.flatten().is_some())
-            && holds(&entry.network, 2, &|n| n == case.network)
-            && holds(&entry.event, 1, &|id| case.events.iter().any(|e| e.id == id));
+    let all = holds(&entry.product, 16, &|id| ids.into_iter().flatten().any(|known| global(known) == global(id)))
+        && holds(&entry.store, 8, &|id| store == Some(id))
+        && holds(&entry.category, 4, &|_| depth.flatten().is_some())
+        && holds(&entry.network, 2, &|n| n == case.network)
+        && holds(&entry.event, 1, &|id| case.events.iter().any(|e| e.id == id));
     all.then_some((weight, depth.flatten().unwrap_or_default()))
 }
 
@@ -206,6 +230,8 @@ mod tests {
             ("{}", vec![("low", "override_no_rate", true)]),
             (r#"{"rate": {"low": "7"}}"#, vec![]),
             (r#"{"rate": {"low": "7,5 %", "high": "9"}}"#, vec![]),
+            (r#"{"rate": {"low": "7,500", "high": "9"}}"#, vec![("low", "number_ambiguous", false)]),
+            (r#"{"rate": {"low": "7", "high": "7,500 %"}}"#, vec![("high", "number_ambiguous", false)]),
             (r#"{"rate": {"low": "x", "high": "9"}}"#, vec![("low", "override_bad_percent", false)]),
             (r#"{"rate": {"low": "7", "high": "101"}}"#, vec![("high", "override_bad_percent", false)]),
             (r#"{"rate": {"low": "9", "high": "7"}}"#, vec![("high", "override_order", false)]),

@@ -1,5 +1,6 @@
 //! Percentages as users and tables write them.
 
+use crate::message::Note;
 use crate::money::Decimal;
 use crate::settings::PercentRange;
 
@@ -13,9 +14,9 @@ pub(crate) struct Rates {
 }
 
 impl Rates {
-    /// Of two texts; none when they are no such pair. A comma is taken for a point.
+    /// Of two texts; none when they are no such pair.
     pub(crate) fn parse(low: &str, high: &str) -> Option<Self> {
-        let number = |t: &str| Decimal::typed(t.trim_end().trim_end_matches('%'));
+        let number = |text: &str| Decimal::typed(without_sign(text)).ok();
         let (low, high) = (number(low)?, number(high)?);
         (low <= high && high <= Decimal::whole(100)).then_some(Self { low, high })
     }
@@ -33,6 +34,17 @@ impl Rates {
     pub(crate) fn shown(self) -> AmountRange {
         AmountRange { low: self.low.at_least_scale(0).to_string(), high: self.high.at_least_scale(0).to_string() }
     }
+}
+
+/// What can be read in two ways of the two, as it is written, and what to write instead.
+pub(crate) fn ambiguous(range: &PercentRange) -> Option<Note> {
+    let of = |text: &str| Decimal::typed(without_sign(text)).err()?.note(without_sign(text));
+    of(&range.low).or_else(|| of(&range.high))
+}
+
+/// A typed percentage without its sign.
+fn without_sign(text: &str) -> &str {
+    text.trim_end().trim_end_matches('%')
 }
 
 /// `percent` of an amount, cut off at the minor unit.

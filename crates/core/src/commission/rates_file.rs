@@ -4,15 +4,16 @@
 //! should: an entry with an unknown name in it, or with a value of another type, is left out with its
 //! reason and costs no other entry.
 
+use std::collections::HashSet;
+
 use serde::Serialize;
 
-use super::overlap::same_scope;
-use super::overrides::{check_override, filled, percents};
+use super::overrides::{Scope, check_override, filled, percents, scope};
 use super::pasted::{Pasted, pasted};
 use crate::csv;
-use crate::json::{Document, Json};
 use crate::link;
 use crate::message::{Note, code};
+use crate::record::{Value, Wrong};
 use crate::settings::{PercentRange, RateOverride};
 
 /// What stands in a file of rates.
@@ -25,8 +26,8 @@ pub struct RatesFile {
     /// The rates, in the file's order.
     pub rates: Vec<FileRate>,
     /// What was left out.
-    pub unread: Vec<Unread>,
-    /// It is a table, so that [`Unread::place`] counts its lines.
+    pub unread: Vec<UnreadRate>,
+    /// It is a table, so that [`UnreadRate::place`] counts its lines.
     pub table: bool,
 }
 
@@ -58,7 +59,7 @@ pub enum Standing {
 #[derive(Clone, Debug, PartialEq, Serialize)]
 #[cfg_attr(feature = "typescript", derive(tsify::Tsify), tsify(missing_as_null))]
 #[serde(rename_all = "camelCase")]
-pub struct Unread {
+pub struct UnreadRate {
     /// Its number from 1: of the line in a table, of the entry otherwise.
     pub place: u64,
     /// Why, at least one reason.
@@ -83,14 +84,19 @@ const VERSION: u64 = 1;
 pub fn read_rates(text: &str, have: &[RateOverride]) -> RatesFile {
     let text = text.trim_start_matches('\u{feff}');
     let mut file = if text.trim_start().starts_with(['{', '[']) { of_json(text) } else { of_table(text) };
-    for at in 0..file.rates.len() {
-        let (before, rest) = file.rates.split_at_mut(at);
-        let Some(FileRate { rate, standing }) = rest.first_mut() else { break };
-        if before.iter().any(|other| same(&other.rate, rate)) {
-            *standing = Standing::Double;
-        } else if have.iter().any(|other| same(other, rate)) {
-            *standing = Standing::Same;
-        }
+    let have: HashSet<Sameness<'_>> = have.iter().map(sameness).collect();
+    let mut before = HashSet::with_capacity(file.rates.len());
+    let standings: Vec<Standing> = file
+        .rates
+        .iter()
+        .map(|FileRate { rate, .. }| match sameness(rate) {
+            same if !before.insert(same.clone()) => Standing::Double,
+            same if have.contains(&same) => Standing::Same,
+            _ => Standing::New,
+        })
+        .collect();
+    for (rate, standing) in file.rates.iter_mut().zip(standings) {
+        rate.standing = standing;
     }
     if file.problem.is_none() && file.rates.is_empty() && file.unread.is_empty() {
         file.problem = Some(Note::plain(code::RATES_FILE_EMPTY));
@@ -98,11 +104,12 @@ pub fn read_rates(text: &str, have: &[RateOverride]) -> RatesFile {
     file
 }
 
-fn same(one: &RateOverride, other: &RateOverride) -> bool {
-    same_scope(one, other)
-        && filled(&one.from) == filled(&other.from)
-        && filled(&one.until) == filled(&other.until)
-        && percents(&one.rate) == percents(&other.rate)
+/// What makes a rate the same as another: what it holds for, its days, its percentages.
+type Sameness<'a> = (Scope<'a>, [Option<&'a str>; 2], Option<[String; 2]>);
+
+fn sameness(rate: &RateOverride) -> Sameness<'_> {
+    let shown = percents(&rate.rate).map(|rates| rates.shown());
+    (scope(rate), [filled(&rate.from), filled(&rate.until)], shown.map(|shown| [shown.low, shown.high]))
 }
 
 impl RatesFile {
@@ -122,53 +129,54 @@ impl RatesFile {
             }
             Err(why) => vec![why],
         };
-        self.unread.push(Unread { place, problems });
+        self.unread.push(UnreadRate { place, problems });
     }
 }
 
 /// Of Affix's own export, or of exported settings.
 fn of_json(text: &str) -> RatesFile {
-    let document = Document::of(text);
-    let [affix, version, overrides] = document.value().fields(&["affix", "version", "overrides"]);
-    if affix.text().is_some_and(|kind| kind != "rates") || !overrides.is_array() {
+    let fields = match Value::parse(text).map(Value::into_fields) {
+        Ok(Some(fields)) => fields,
+        Ok(None) => return RatesFile::refused(Note::plain(code::RATES_FILE_UNKNOWN)),
+        Err(why) => return RatesFile::refused(why),
+    };
+    let (mut affix, mut version, mut overrides) = (None, None, None);
+    for (name, value) in fields {
+        let place = match name.as_str() {
+            "affix" => &mut affix,
+            "version" => &mut version,
+            "overrides" => &mut overrides,
+            _ => continue,
+        };
+        if place.replace(value).is_some() {
+            return RatesFile::refused(Wrong::Twice(name).note());
+        }
+    }
+    if affix.is_some_and(|kind| kind != Value::Text("rates".into())) {
         return RatesFile::refused(Note::plain(code::RATES_FILE_UNKNOWN));
     }
-    if version.whole().is_some_and(|version| version > VERSION) {
+    let version = version.and_then(Value::into_text).map(|version| version.parse());
+    if version.is_some_and(|version| !version.is_ok_and(|version: u64| version <= VERSION)) {
         return RatesFile::refused(Note::plain(code::RATES_FILE_NEWER));
     }
+    let Some(overrides) = overrides.and_then(Value::into_list) else {
+        return RatesFile::refused(Note::plain(code::RATES_FILE_UNKNOWN));
+    };
     let mut file = RatesFile::default();
-    for (place, entry) in (1..).zip(overrides.items()) {
-        file.take(place, of_entry(entry));
+    for (place, entry) in (1..).zip(overrides) {
+        file.take(place, entry.read().map_err(|wrong| said(&wrong)));
     }
     file
 }
 
-fn of_entry(entry: Json<'_>) -> Result<RateOverride, Note> {
-    if !entry.is_object() {
-        return Err(Note::plain(code::RATES_FILE_NO_RATE));
+/// What is wrong with an entry, in the words of rates.
+fn said(wrong: &Wrong) -> Note {
+    match wrong {
+        Wrong::NoRecord => Note::plain(code::RATES_FILE_NO_RATE),
+        Wrong::Name(name) => Note::new(code::RATES_FILE_NAME, [("name", name)]),
+        Wrong::Value(field) => Note::new(code::RATES_FILE_VALUE, [("field", field)]),
+        Wrong::Twice(_) => wrong.note(),
     }
-    for (name, value) in entry.entries() {
-        if name == "rate" {
-            if !value.is_object() {
-                return Err(Note::new(code::RATES_FILE_VALUE, [("field", name)]));
-            }
-            for (name, value) in value.entries() {
-                simple(&["low", "high"], name, value)?;
-            }
-        } else {
-            simple(&FIELDS, name, value)?;
-        }
-    }
-    Ok(RateOverride::of(entry))
-}
-
-/// A value of one of these names is a text, a number or nothing.
-fn simple(names: &[&str], name: &str, value: Json<'_>) -> Result<(), Note> {
-    if !names.contains(&name) {
-        return Err(Note::new(code::RATES_FILE_NAME, [("name", name)]));
-    }
-    let plain = !value.is_some() || value.raw().starts_with(|c: char| matches!(c, '"' | '-' | '0'..='9'));
-    if plain { Ok(()) } else { Err(Note::new(code::RATES_FILE_VALUE, [("field", name)])) }
 }
 
 /// Of a table whose first line names its columns, in any order.
@@ -240,7 +248,7 @@ fn tidy(mut rate: RateOverride) -> RateOverride {
 }
 
 #[cfg(test)]
-#[allow(clippy::indexing_slicing, reason = "a test that finds nothing has failed")]
+#[allow(clippy::indexing_slicing, clippy::unwrap_used, reason = "a test that finds nothing has failed")]
 mod tests {
     use super::*;
     use crate::settings::Settings;
@@ -252,7 +260,7 @@ mod tests {
         {"rate": {"low": "3", "high": "5"}, "category": 44}]}"#;
 
     fn have(overrides: &str) -> Vec<RateOverride> {
-        Settings::from_json(&format!(r#"{{"overrides": {overrides}}}"#)).overrides
+        Settings::from_json(&format!(r#"{{"overrides": {overrides}}}"#)).unwrap().overrides
     }
 
     fn standings(file: &RatesFile) -> Vec<Standing> {
@@ -302,6 +310,7 @@ mod tests {
                 {"rate": {"low": "7", "high": "7"}, "store": true},
                 {"rate": "7"}, {"rate": {"low": "7", "most": "9"}}, {"store": "1100001"}, null, 7,
                 {"rate": {"low": "9", "high": "8"}, "store": "shop", "until": "30.11.2026"},
+                {"rate": {"low": "9"}, "store": "1100001", "store": ""},
                 {"rate": {"low": "8", "high": "9"}}]}"#,
             &[],
         );
@@ -321,6 +330,7 @@ mod tests {
                 (10, "override_order"),
                 (10, "override_bad_id"),
                 (10, "override_bad_day"),
+                (11, "file_twice"),
             ]
         );
     }
@@ -361,7 +371,15 @@ mod tests {
             (r#"{"affix": "rates", "version": 1, "overrides": []}"#, "rates_file_empty"),
             (r#"{"affix": "rates", "version": 2, "overrides": []}"#, "rates_file_newer"),
             (r#"{"affix": "report", "version": 1, "overrides": []}"#, "rates_file_unknown"),
-            (r#"{"affix": "rates", "version": 1, "overrides": [{"rate""#, "rates_file_unknown"),
+            (r#"{"affix": "rates", "version": "x", "overrides": []}"#, "rates_file_newer"),
+            (r#"{"affix": "rates", "version": 1, "overrides": [{"rate""#, "file_no_json"),
+            (r#"{"overrides":[{"rate":{"low":"7"}, store:"1100001"}]}"#, "file_no_json"),
+            (r#"{"overrides":[{"rate":{"low":"7"}, 'store':"1100001"}]}"#, "file_no_json"),
+            (r#"{"overrides":[{"rate":{"low":"7"}; "store":"1100001"}]}"#, "file_no_json"),
+            (r#"{"overrides":[{"rate":{"low":"7"}, "store": None}]}"#, "file_no_json"),
+            ("{\"overrides\":[{\"rate\":{\"low\":\"7\"}, // mine\n\"store\":\"1100001\"}]}", "file_no_json"),
+            (r#"{"overrides": [], "overrides": [{"rate": {"low": "7"}}]}"#, "file_twice"),
+            (r#"{"Overrides": [{"rate": {"low": "7"}}]}"#, "rates_file_unknown"),
             (r#"{"name": "other"}"#, "rates_file_unknown"),
             ("[1, 2]", "rates_file_unknown"),
             ("Dear diary", "rates_file_unknown"),

@@ -32,21 +32,24 @@ pub(super) struct Range {
 pub(super) fn check(inputs: &ForecastInputs) -> Result<Checked, Vec<WrongField>> {
     let mut problems = Vec::new();
     let mut wrong = |field, problem| problems.push(WrongField::new(field, problem));
+    // What can be read in two ways is said as that.
+    let typed =
+        |text: &str, problem: Note| Decimal::typed(text).err().and_then(|why| why.note(text)).unwrap_or(problem);
     let clicks = units(&inputs.clicks, 0).filter(|n| *n <= MOST_CLICKS.into());
     if clicks.is_none() {
-        wrong("clicks", Note::new(code::FORECAST_CLICKS, [("most", MOST_CLICKS.to_string())]));
+        wrong("clicks", typed(&inputs.clicks, Note::new(code::FORECAST_CLICKS, [("most", MOST_CLICKS.to_string())])));
     }
-    let mut range = |fields: [&'static str; 2], typed: &PercentRange| {
+    let mut range = |fields: [&'static str; 2], asked: &PercentRange| {
         let percent = |text: &str| units(text, 3).filter(|n| *n <= super::WHOLE);
-        let (low, high) = (percent(&typed.low), percent(&typed.high));
-        for (field, read) in fields.into_iter().zip([low, high]) {
+        let (low, high) = (percent(&asked.low), percent(&asked.high));
+        for ((field, text), read) in fields.into_iter().zip([&asked.low, &asked.high]).zip([low, high]) {
             if read.is_none() {
-                wrong(field, Note::plain(code::FORECAST_PERCENT));
+                wrong(field, typed(text, Note::plain(code::FORECAST_PERCENT)));
             }
         }
         let (low, high) = low.zip(high).unwrap_or_default();
         if low > high {
-            wrong(fields[1], Note::new(code::FORECAST_ORDER, [("low", typed.low.trim())]));
+            wrong(fields[1], Note::new(code::FORECAST_ORDER, [("low", asked.low.trim())]));
         }
         Range { low, high }
     };
@@ -63,7 +66,7 @@ pub(super) fn check(inputs: &ForecastInputs) -> Result<Checked, Vec<WrongField>>
     let bounds = [("most", MOST_AMOUNT.to_string()), ("digits", minor.to_string())];
     let basket = amount(&inputs.basket);
     if basket.is_none() {
-        wrong("basket", Note::new(code::FORECAST_BASKET, bounds.clone()));
+        wrong("basket", typed(&inputs.basket, Note::new(code::FORECAST_BASKET, bounds.clone())));
     }
     let left_out = inputs.threshold.trim().is_empty();
     let threshold = if left_out { usual(currency) } else { amount(&inputs.threshold) };
@@ -72,7 +75,7 @@ pub(super) fn check(inputs: &ForecastInputs) -> Result<Checked, Vec<WrongField>>
             "threshold",
             match left_out {
                 true => Note::new(code::FORECAST_THRESHOLD_CURRENCY, [("currency", currency.code())]),
-                false => Note::new(code::FORECAST_THRESHOLD, bounds),
+                false => typed(&inputs.threshold, Note::new(code::FORECAST_THRESHOLD, bounds)),
             },
         );
     }
@@ -84,9 +87,9 @@ pub(super) fn check(inputs: &ForecastInputs) -> Result<Checked, Vec<WrongField>>
     }
 }
 
-/// A typed number in units of its last digit. A comma is taken for a point, so more digits after it than
-/// there can be are refused, zeros too: `2,000` may be meant as two thousand.
+/// A typed number in units of its last digit. More digits after the point than there can be are refused, zeros
+/// too: `2.000` may be meant as two thousand.
 pub(super) fn units(typed: &str, scale: u8) -> Option<u128> {
     let after = typed.trim().split_once(['.', ',']).map_or(0, |(_, after)| after.len());
-    Decimal::typed(typed).filter(|_| after <= scale.into())?.units_at(scale).map(u128::from)
+    Decimal::typed(typed).ok().filter(|_| after <= scale.into())?.units_at(scale).map(u128::from)
 }

@@ -203,7 +203,7 @@ shape! {
 
 shape! {
     /// An amount of money or a range of it.
-    #[derive(Eq)]
+    #[derive(Eq, serde::Deserialize)]
     pub struct PriceRange {
         /// Lowest amount, decimal text with a dot.
         pub min: String,
