@@ -36,12 +36,55 @@ test("a state's text crosses whole, whatever it is written in", () => {
 });
 
 test("whatever was stored becomes settings", () => {
-  for (const stored of [undefined, null, 0, "", [], "{", { profiles: "x" }, { profiles: [null, { name: "a" }] }, { version: 99, currency: 5 }]) {
+  for (const stored of [undefined, null, 0, "", [], "{", { profiles: "x" }, { profiles: [null, { name: "a" }] }, { version: 1, currency: 5 }]) {
     const s = affix.normalizeSettings(stored);
     assert.equal(s.version, 1);
     assert.ok(Array.isArray(s.profiles));
     assert.deepEqual(affix.normalizeSettings(s), s);
   }
+});
+
+test("settings of a newer version are refused everywhere, so that nothing is saved over them", () => {
+  for (const version of [2, 7, "7", 99]) {
+    const newer = { version, profiles: [] };
+    for (const ask of [() => affix.normalizeSettings(newer), () => affix.look(request("", { settings: newer }))]) {
+      assert.throws(ask, (e) => e.code === "settings_newer" && e.code in sentences, String(version));
+    }
+    assert.equal(affix.openSettings(JSON.stringify(newer)).problem.code, "settings_newer");
+  }
+});
+
+test("a file of settings is read entry by entry, and what is left out is said", () => {
+  const file = { version: 1, profiles: [], overrides: [{ rate: { low: "7" }, shop: "1100001" }, { rate: { low: "7" }, store: true }, { rate: { low: 7 }, store: 1100001 }] };
+  const { problem, settings: read, leftOut } = affix.openSettings(JSON.stringify(file));
+  assert.equal(problem, null);
+  assert.deepEqual(read.overrides.map(({ store, rate }) => [store, rate.low]), [["1100001", "7"]]);
+  assert.deepEqual(leftOut.map(({ part, place, problem: why }) => [part, place, why.code]), [["overrides", 1, "file_name"], ["overrides", 2, "file_value"]]);
+  for (const [text, code] of [["", "file_no_json"], ["{'profiles': []}", "file_no_json"], ["[]", "settings_unknown"], ["{}", "settings_unknown"]]) {
+    assert.equal(affix.openSettings(text).problem.code, code, text);
+  }
+});
+
+test("ids keep their names through any number of saves", () => {
+  const ids = { 'a\\b"c\n': "x" };
+  let now = affix.normalizeSettings({ profiles: [{ id: "p", ids }] });
+  for (let i = 0; i < 3; i++) now = affix.normalizeSettings(now);
+  assert.deepEqual(now.profiles[0].ids, ids);
+});
+
+test("a typed number is one number or none, whoever reads it", () => {
+  for (const [typed, number] of [["8,5", "8.5"], ["1.350", "1.350"], ["0,350", "0.350"], [" 7 ", "7"]]) assert.equal(affix.typedNumber(typed).number, number, typed);
+  for (const [typed, code] of [["1,350", "number_ambiguous"], ["25,400", "number_ambiguous"], ["1,350.50", "number_grouped"], ["x", "number_none"], ["", "number_none"]]) {
+    const { number, problem } = affix.typedNumber(typed);
+    assert.deepEqual([number, problem.code], [null, code], typed);
+    assert.ok(problem.code in sentences);
+  }
+});
+
+test("a discount is never rounded up", () => {
+  assert.equal(affix.discount("9.99", "19.97"), "49%");
+  assert.equal(affix.discount("9.98", "19.97"), "50%");
+  assert.equal(affix.discount("19.97", "19.97"), undefined);
 });
 
 test("without an id no link is made, and it says so", () => {

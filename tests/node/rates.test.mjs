@@ -49,6 +49,20 @@ test("five megabytes of noise and a file cut short are a sentence, not a crash",
   }
 });
 
+test("a file that is malformed is refused with the place where it goes wrong", () => {
+  for (const wrong of [
+    '{"overrides":[{"rate":{"low":"7"}, store:"1100001"}]}',
+    `{"overrides":[{"rate":{"low":"7"}, 'store':"1100001"}]}`,
+    '{"overrides":[{"rate":{"low":"7"}; "store":"1100001"}]}',
+    '{"overrides":[{"rate":{"low":"7"}, "store": None}]}',
+    '{"overrides":[{"rate":{"low":"7"}, // mine\n"store":"1100001"}]}',
+  ]) {
+    const { problem, rates } = affix.readRates(wrong, []);
+    assert.deepEqual([problem.code, rates], ["file_no_json", []], wrong);
+    assert.ok(Number(problem.params.line) >= 1 && Number(problem.params.column) >= 1);
+  }
+});
+
 test("an address names a product, a store or a category", () => {
   const none = { product: null, store: null, category: null };
   assert.deepEqual(affix.pasted("https://www.aliexpress.com/item/1005006000000001.html"), { ...none, product: "1005006000000001" });

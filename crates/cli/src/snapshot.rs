@@ -88,7 +88,7 @@ fn collect(document: &Html, url: &str, table: &Table) -> PageSnapshot {
             && table.metas.iter().any(|wanted| wanted == name)
             && let Some(content) = element.attr("content")
         {
-            page.meta.insert_new(name.to_owned(), content.to_owned());
+            page.meta.entry(name.to_owned()).or_insert_with(|| content.to_owned());
         }
     }
     for script in select(root, "script") {

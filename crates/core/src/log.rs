@@ -11,7 +11,7 @@ use crate::record;
 /// One link that the user copied.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "typescript", derive(tsify::Tsify), tsify(missing_as_null))]
-#[serde(rename_all = "camelCase", default)]
+#[serde(rename_all = "camelCase")]
 pub struct LogEntry {
     /// Milliseconds since 1970-01-01 UTC, whole.
     pub at: u64,
@@ -34,7 +34,7 @@ pub struct LogEntry {
 /// Which entries of the log to erase: those that fit everything that is said. Nothing said is all.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "typescript", derive(tsify::Tsify), tsify(missing_as_null))]
-#[serde(rename_all = "camelCase", default, deny_unknown_fields)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
 pub struct Erase {
     /// Copied before this moment, in milliseconds since 1970-01-01 UTC.
     #[cfg_attr(feature = "typescript", tsify(optional))]

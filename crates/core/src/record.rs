@@ -195,11 +195,11 @@ impl<'de> Deserializer<'de> for Field {
 
     fn deserialize_struct<V: Visitor<'de>>(
         self,
-        _: &'static str,
-        _: &'static [&'static str],
+        name: &'static str,
+        names: &'static [&'static str],
         visitor: V,
     ) -> Result<V::Value, Wrong> {
-        self.deserialize_map(visitor)
+        self.1.deserialize_struct(name, names, visitor).map_err(|wrong| wrong.within(&self.0))
     }
 
     fn deserialize_enum<V: Visitor<'de>>(
@@ -279,6 +279,13 @@ impl<'de> Deserializer<'de> for Value {
         }
     }
 
+    fn deserialize_u64<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Wrong> {
+        match self {
+            Self::Nothing => visitor.visit_u64(0),
+            other => other.deserialize_any(visitor),
+        }
+    }
+
     fn deserialize_map<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Wrong> {
         match self {
             Self::Nothing => Self::Fields(Vec::new()).deserialize_any(visitor),
@@ -286,13 +293,24 @@ impl<'de> Deserializer<'de> for Value {
         }
     }
 
+    /// What is missing is there and says nothing.
     fn deserialize_struct<V: Visitor<'de>>(
         self,
         _: &'static str,
-        _: &'static [&'static str],
+        names: &'static [&'static str],
         visitor: V,
     ) -> Result<V::Value, Wrong> {
-        self.deserialize_map(visitor)
+        let mut fields = match self {
+            Self::Nothing => Vec::new(),
+            Self::Fields(fields) => fields,
+            other => return other.deserialize_any(visitor),
+        };
+        for name in names {
+            if !fields.iter().any(|(known, _)| known == name) {
+                fields.push(((*name).to_owned(), Self::Nothing));
+            }
+        }
+        Self::Fields(fields).deserialize_any(visitor)
     }
 
     fn deserialize_ignored_any<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Wrong> {
@@ -300,7 +318,7 @@ impl<'de> Deserializer<'de> for Value {
     }
 
     forward_to_deserialize_any! {
-        u8 u16 u32 u64 i8 i16 i32 i64 f32 f64 char bytes byte_buf unit unit_struct newtype_struct
+        u8 u16 u32 i8 i16 i32 i64 f32 f64 char bytes byte_buf unit unit_struct newtype_struct
         seq tuple tuple_struct enum identifier
     }
 }
@@ -372,7 +390,7 @@ mod tests {
     use super::*;
 
     #[derive(Debug, Default, PartialEq, serde::Deserialize)]
-    #[serde(default, deny_unknown_fields)]
+    #[serde(deny_unknown_fields)]
     struct Shop {
         store: Option<String>,
         name: String,

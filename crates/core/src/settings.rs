@@ -10,10 +10,11 @@ use crate::message::{Note, code};
 use crate::record::{self, Value, Wrong};
 
 /// All settings. Missing keys take their default, so an older file reads as it is; one of a newer version is
-/// refused.
+/// refused. Every key is written, also where there is nothing to say, so that what replaces settings replaces all
+/// of them.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "typescript", derive(tsify::Tsify), tsify(missing_as_null, hashmap_as_object))]
-#[serde(rename_all = "camelCase", default, deny_unknown_fields)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
 pub struct Settings {
     /// Version of this shape; 1 today.
     pub version: u32,
@@ -32,23 +33,18 @@ pub struct Settings {
     /// Buyers among 100 clicks, lowest and highest, in percent as decimal text.
     pub conversion: Option<PercentRange>,
     /// Where dearer products convert otherwise: each holds from its price on.
-    #[serde(skip_serializing_if = "Vec::is_empty")]
     #[cfg_attr(feature = "typescript", tsify(optional))]
     pub conversion_by_price: Vec<PriceConversion>,
     /// Country that most readers order to, ISO 3166 alpha-2 in capitals; `None` when unknown.
-    #[serde(skip_serializing_if = "Option::is_none")]
     #[cfg_attr(feature = "typescript", tsify(optional))]
     pub market: Option<String>,
     /// The user's own sale events, and their changes to the known ones.
-    #[serde(skip_serializing_if = "Vec::is_empty")]
     #[cfg_attr(feature = "typescript", tsify(optional))]
     pub events: Vec<EventEdit>,
     /// What the monthly forecast was last asked with.
-    #[serde(skip_serializing_if = "Option::is_none")]
     #[cfg_attr(feature = "typescript", tsify(optional))]
     pub forecast: Option<ForecastInputs>,
     /// Patterns that fill sub-ids, in the order the user arranged them.
-    #[serde(skip_serializing_if = "Vec::is_empty")]
     #[cfg_attr(feature = "typescript", tsify(optional))]
     pub campaigns: Vec<Campaign>,
 }
@@ -56,7 +52,7 @@ pub struct Settings {
 /// A named set of patterns for sub-ids.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "typescript", derive(tsify::Tsify), tsify(missing_as_null, hashmap_as_object))]
-#[serde(rename_all = "camelCase", default, deny_unknown_fields)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
 pub struct Campaign {
     /// Name inside the settings; never sent anywhere.
     pub id: String,
@@ -74,7 +70,7 @@ pub struct Campaign {
 /// One affiliate account: a network and the ids it needs.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "typescript", derive(tsify::Tsify), tsify(missing_as_null, hashmap_as_object))]
-#[serde(rename_all = "camelCase", default, deny_unknown_fields)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
 pub struct Profile {
     /// Name inside the settings; never sent anywhere.
     pub id: String,
@@ -107,7 +103,7 @@ pub struct Profile {
 /// The mix of buyers.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "typescript", derive(tsify::Tsify), tsify(missing_as_null, hashmap_as_object))]
-#[serde(rename_all = "camelCase", default, deny_unknown_fields)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
 pub struct Buyers {
     /// How many of 100 buyers are new to AliExpress, 0 to 100; `None` when the user does not know.
     pub new_share: Option<u8>,
@@ -118,7 +114,7 @@ pub struct Buyers {
 /// Two percentages as decimal text, `low` not above `high`.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "typescript", derive(tsify::Tsify), tsify(missing_as_null))]
-#[serde(rename_all = "camelCase", default, deny_unknown_fields)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
 pub struct PercentRange {
     /// The lower percentage, for instance `"5"`.
     pub low: String,
@@ -129,7 +125,7 @@ pub struct PercentRange {
 /// `1 from = rate to`, as the user wrote it.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "typescript", derive(tsify::Tsify), tsify(missing_as_null))]
-#[serde(rename_all = "camelCase", default, deny_unknown_fields)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
 pub struct ExchangeRate {
     /// ISO 4217 code of the one unit.
     pub from: String,
@@ -144,7 +140,7 @@ pub struct ExchangeRate {
 /// A commission rate that the user states for some products.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "typescript", derive(tsify::Tsify), tsify(missing_as_null))]
-#[serde(rename_all = "camelCase", default, deny_unknown_fields)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
 pub struct RateOverride {
     /// Only for this network; `None` for all.
     pub network: Option<String>,
@@ -171,7 +167,7 @@ pub struct RateOverride {
 /// How many click-throughs buy, for products from a price on.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "typescript", derive(tsify::Tsify), tsify(missing_as_null))]
-#[serde(rename_all = "camelCase", default, deny_unknown_fields)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
 pub struct PriceConversion {
     /// The price, decimal text.
     pub from: String,
@@ -185,7 +181,7 @@ pub struct PriceConversion {
 /// it is.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "typescript", derive(tsify::Tsify), tsify(missing_as_null))]
-#[serde(rename_all = "camelCase", default, deny_unknown_fields)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
 pub struct EventEdit {
     /// Id of a known event, or one of its own.
     pub id: String,
@@ -204,7 +200,7 @@ pub struct EventEdit {
 /// The figures of a monthly forecast, as the user typed them.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "typescript", derive(tsify::Tsify), tsify(missing_as_null))]
-#[serde(rename_all = "camelCase", default, deny_unknown_fields)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
 pub struct ForecastInputs {
     /// Clicks a month, a whole number.
     pub clicks: String,
@@ -588,7 +584,7 @@ mod tests {
 
     #[test]
     fn settings_survive_a_round_trip() {
-        let text = r#"{"version":1,"profiles":[{"id":"p1","name":"Blog","network":"admitad","ids":{"hash":"x"},"subIds":{"subid":"a"},"template":null,"campaign":"c1","landing":"keep"}],"defaultProfile":"p1","buyers":{"newShare":20,"newRate":{"low":"5","high":"9"}},"currency":"EUR","exchange":[{"from":"USD","to":"EUR","rate":"0.9","asOf":"2026-11-01"}],"overrides":[],"conversion":null,"campaigns":[{"id":"c1","name":"nov","channel":"blog","subIds":{"subid":"{date}"}}]}"#;
+        let text = r#"{"version":1,"profiles":[{"id":"p1","name":"Blog","network":"admitad","ids":{"hash":"x"},"subIds":{"subid":"a"},"template":null,"campaign":"c1","landing":"keep"}],"defaultProfile":"p1","buyers":{"newShare":20,"newRate":{"low":"5","high":"9"}},"currency":"EUR","exchange":[{"from":"USD","to":"EUR","rate":"0.9","asOf":"2026-11-01"}],"overrides":[],"conversion":null,"conversionByPrice":[],"market":null,"events":[],"forecast":null,"campaigns":[{"id":"c1","name":"nov","channel":"blog","subIds":{"subid":"{date}"}}]}"#;
         let settings = read(text);
         assert_eq!(serde_json::to_string(&settings).unwrap_or_default(), text);
     }

@@ -1,5 +1,7 @@
 //! What the products of a listing would earn, and in which order.
 
+use std::collections::HashSet;
+
 use serde::{Deserialize, Serialize};
 
 use crate::commission::{self, AmountRange, Estimate, Sale};
@@ -144,7 +146,7 @@ pub struct CardEstimate {
 /// A product that the user keeps on their shortlist, as its page showed it on that day.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "typescript", derive(tsify::Tsify), tsify(missing_as_null, hashmap_as_object))]
-#[serde(rename_all = "camelCase", default)]
+#[serde(rename_all = "camelCase")]
 pub struct KeptProduct {
     /// Global product id.
     pub id: String,
@@ -196,12 +198,8 @@ pub struct Clock {
 /// What each product of a listing would earn, and their order.
 pub fn listing(request: &ListingRequest) -> ListingLook {
     let reading = page::read(&request.snapshot);
-    let mut products: Vec<Product> = Vec::with_capacity(reading.cards.len());
-    for card in reading.cards {
-        if !products.iter().any(|known| known.id.as_deref() == Some(card.id.as_str())) {
-            products.push(product_of(card));
-        }
-    }
+    let mut known = HashSet::with_capacity(reading.cards.len());
+    let products = reading.cards.into_iter().filter(|card| known.insert(card.id.clone())).map(product_of).collect();
     let profile = request.profile.as_deref();
     ordered(
         reading.kind,
@@ -297,22 +295,19 @@ fn product_of(card: Card) -> Product {
 }
 
 fn ranked(cards: &[Earner], by: Order) -> Vec<Rank> {
-    let mut ranks: Vec<Rank> = Vec::new();
-    // The figures of each rank, in its order.
-    let mut figures: Vec<Vec<Option<Decimal>>> = Vec::new();
+    let mut ranks: Vec<(&str, Vec<(Option<Decimal>, u32)>)> = Vec::new();
     for (place, card) in (0..).zip(cards) {
         let Some(estimate) = &card.estimate else { continue };
-        let at = ranks.iter().position(|rank| rank.currency == estimate.currency).unwrap_or_else(|| {
-            ranks.push(Rank { currency: estimate.currency.clone(), cards: Vec::new() });
-            figures.push(Vec::new());
-            ranks.len() - 1
-        });
-        let (Some(rank), Some(known)) = (ranks.get_mut(at), figures.get_mut(at)) else { continue };
-        let figure = by.figure(estimate);
-        // Behind its equals, as it comes later on the page; one without the figure comes last.
-        let before = known.partition_point(|have| *have >= figure);
-        rank.cards.insert(before, place);
-        known.insert(before, figure);
+        let figure = (by.figure(estimate), place);
+        match ranks.iter_mut().find(|(currency, _)| *currency == estimate.currency) {
+            Some((_, figures)) => figures.push(figure),
+            None => ranks.push((&estimate.currency, vec![figure])),
+        }
     }
-    ranks
+    let rank = |(currency, mut figures): (&str, Vec<(Option<Decimal>, u32)>)| {
+        // Equals stay in page order; one without the figure comes last.
+        figures.sort_by(|(one, _), (other, _)| other.cmp(one));
+        Rank { currency: currency.to_owned(), cards: figures.into_iter().map(|(_, place)| place).collect() }
+    };
+    ranks.into_iter().map(rank).collect()
 }

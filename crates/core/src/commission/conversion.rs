@@ -1,6 +1,8 @@
 //! What a hundred clicks earn: a mid-priced product that sells can beat a dear one that does not.
 
-use super::exchange::{Base, exchange};
+use std::collections::HashMap;
+
+use super::exchange::{Base, Exchange, exchange};
 use super::percent::{Rates, ambiguous};
 use super::types::AmountRange;
 use crate::message::{Note, code};
@@ -18,8 +20,10 @@ pub(crate) fn per_100_clicks(
     settings: &Settings,
     notes: &mut Vec<Note>,
 ) -> Option<AmountRange> {
-    let steps: Vec<_> =
-        settings.conversion_by_price.iter().filter_map(|step| usable(step, base.currency, settings, notes)).collect();
+    let mut known = HashMap::new();
+    let steps = settings.conversion_by_price.iter();
+    let mut steps: Vec<_> = steps.filter_map(|step| usable(step, base.currency, settings, &mut known, notes)).collect();
+    steps.sort_by_key(|(from, _)| *from);
     // Without a conversion for the lowest price, what a part of the range converts to is not known.
     let lowest = band(base.low, &steps).or_else(|| general(settings.conversion.as_ref()?, notes))?;
     let within = steps.iter().filter(|(from, _)| base.low < *from && *from <= base.high);
@@ -36,9 +40,11 @@ pub(crate) fn per_100_clicks(
     })
 }
 
-/// The conversion of the dearest step that the price reaches; of two from the same price the later one.
+/// The conversion of the dearest of the sorted steps that the price reaches; of two from the same price the
+/// later one.
 fn band(price: Decimal, steps: &[(Decimal, Rates)]) -> Option<Rates> {
-    steps.iter().filter(|(from, _)| *from <= price).max_by_key(|(from, _)| *from).map(|(_, rates)| *rates)
+    let reached = steps.partition_point(|(from, _)| *from <= price);
+    steps.get(reached.checked_sub(1)?).map(|(_, rates)| *rates)
 }
 
 fn general(conversion: &PercentRange, notes: &mut Vec<Note>) -> Option<Rates> {
@@ -54,6 +60,7 @@ fn usable(
     step: &PriceConversion,
     currency: Currency,
     settings: &Settings,
+    known: &mut HashMap<Currency, Option<Exchange>>,
     notes: &mut Vec<Note>,
 ) -> Option<(Decimal, Rates)> {
     let from = Decimal::typed(&step.from);
@@ -66,7 +73,7 @@ fn usable(
     if of == currency {
         return Some((from, rates));
     }
-    match exchange(settings, of, currency, &mut Vec::new()) {
+    match *known.entry(of).or_insert_with(|| exchange(settings, of, currency, &mut Vec::new())) {
         Some(exchange) => Some((exchange.of(from), rates)),
         None => {
             say(
@@ -78,9 +85,9 @@ fn usable(
     }
 }
 
-/// Once is enough.
+/// Once is enough, whatever the values in it; each currency once.
 fn say(notes: &mut Vec<Note>, note: Note) {
-    if !notes.contains(&note) {
+    if !notes.iter().any(|said| said.code == note.code && said.params.get("from") == note.params.get("from")) {
         notes.push(note);
     }
 }

@@ -181,9 +181,10 @@ fn said(wrong: &Wrong) -> Note {
 
 /// Of a table whose first line names its columns, in any order.
 fn of_table(text: &str) -> RatesFile {
-    let rows = csv::rows(text);
-    let Some((first, rows)) = rows.split_first() else {
-        return RatesFile::refused(Note::plain(code::RATES_FILE_EMPTY));
+    let table = csv::table(text);
+    let unclosed = table.unclosed.map(|line| (line, Note::new(code::RATES_FILE_QUOTE, [("line", line.to_string())])));
+    let Some((first, rows)) = table.rows.split_first() else {
+        return RatesFile::refused(unclosed.map_or_else(|| Note::plain(code::RATES_FILE_EMPTY), |(_, why)| why));
     };
     let columns: Vec<String> = first.cells.iter().map(|name| name.trim().to_ascii_lowercase()).collect();
     if !columns.iter().any(|name| name == "low") {
@@ -193,6 +194,7 @@ fn of_table(text: &str) -> RatesFile {
     for row in rows {
         file.take(row.line, of_cells(&columns, &row.cells));
     }
+    file.unread.extend(unclosed.map(|(place, why)| UnreadRate { place, problems: vec![why] }));
     file
 }
 
@@ -361,6 +363,13 @@ mod tests {
         let file = read_rates("low,comment\n7,\n8,mine\n,\n9,,x\n", &[]);
         assert_eq!(file.rates.len(), 1);
         assert_eq!(codes(&file), [(3, "rates_file_name"), (5, "rates_file_cells")]);
+    }
+
+    #[test]
+    fn a_quotation_mark_that_is_never_closed_is_said_with_its_line() {
+        let file = read_rates("low,note\n7,mine\n8,\"two\n9,three\n", &[]);
+        assert_eq!((file.rates.len(), codes(&file)), (1, vec![(3, "rates_file_quote")]));
+        assert_eq!(read_rates("low,\"note\n7,mine\n", &[]).problem.map(|why| why.code), Some("rates_file_quote"));
     }
 
     #[test]

@@ -1,5 +1,7 @@
 //! The runs of events between two moments.
 
+use std::collections::HashSet;
+
 use super::edit::{Applied, applied};
 use super::types::Occurrence;
 use super::zone::Zone;
@@ -55,14 +57,14 @@ pub(super) fn runs<'a>(edits: &'a [EventEdit], from: i64, until: i64) -> Vec<Run
     if from >= until {
         return Vec::new();
     }
-    let shown = |id: &str| !edits.iter().any(|edit| edit.hidden && edit.id == id);
+    let hidden: HashSet<&str> = edits.iter().filter(|edit| edit.hidden).map(|edit| edit.id.as_str()).collect();
+    let shown = |id: &str| !hidden.contains(id);
     let used: Vec<_> = edits.iter().filter(|edit| shown(&edit.id)).filter_map(|edit| applied(edit).ok()).collect();
     let year = |millis: i64| date_of(millis.div_euclid(MINUTE * DAY)).0;
     let mut all: Vec<Run<'a>> = Vec::new();
     let mut add = |run: Run<'a>| {
         if run.starts.saturating_mul(MINUTE) < until && run.ends.saturating_mul(MINUTE) > from {
-            let at = all.iter().position(|other| other.starts > run.starts).unwrap_or(all.len());
-            all.insert(at, run);
+            all.push(run);
         }
     };
     for event in EVENTS.iter().filter(|event| shown(event.id)) {
@@ -88,6 +90,7 @@ pub(super) fn runs<'a>(edits: &'a [EventEdit], from: i64, until: i64) -> Vec<Run
             add(Run { id, known, name, zone: window.zone, starts, ends, edited: true });
         }
     }
+    all.sort_by_key(|run| run.starts);
     all
 }
 

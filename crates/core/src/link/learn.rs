@@ -72,7 +72,7 @@ fn from_link(hit: &Hit<'_>, address: &Address<'_>, path: &str, facts: &UrlFacts)
     let query = Query(address.query);
     let mut ids = spelled_out(network, address, path, query);
     if let (Some(id), Some(key)) = (hit.route.id, facts.foreign_tag.as_ref().and_then(|tag| tag.key.clone())) {
-        ids.insert_new(id.into(), key);
+        ids.entry(id.into()).or_insert(key);
     }
     let field = |key: &str| network.ids.iter().find(|id| id.key == key);
     ids.retain(|key, value| field(key).is_some_and(|id| id_problem(id, value).is_none()));

@@ -45,7 +45,7 @@ pub fn layout(page: &PageSnapshot, reading: &PageReading) -> String {
         selectors(&mut out, FIELDS, dialog);
     }
     for (group, keys) in GROUPS {
-        let items = page.groups.get(group).map_or(&[][..], Vec::as_slice);
+        let items = page.groups.get(*group).map_or(&[][..], Vec::as_slice);
         out.push_str(group);
         sized(&mut out, " × ", items.len());
         if !items.is_empty() {
@@ -74,7 +74,7 @@ fn selectors(out: &mut String, keys: &[&str], items: &[Map<String, Vec<String>>]
     for key in keys {
         let mut count = 0;
         let mut first = None;
-        for texts in items.iter().filter_map(|item| item.get(key)) {
+        for texts in items.iter().filter_map(|item| item.get(*key)) {
             count += texts.len();
             first = first.or(texts.first());
         }
