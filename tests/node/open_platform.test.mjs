@@ -109,7 +109,7 @@ test("a key that cannot be one is a sentence, and nothing is sent", async () => 
 
 test("one call a second, and slower where the platform says so", () => {
   const first = affix.openPlatformTurn(undefined, NOW);
-  assert.deepEqual(first, { wait: 0, pace: { next: NOW + 1000, refusals: 0 } });
+  assert.deepEqual(first, { wait: 0, pace: { next: NOW + 1000, refusals: 0, kept: NOW } });
   assert.deepEqual(affix.openPlatformTurn(first.pace, NOW + 400), { wait: 600, pace: first.pace });
   const slower = affix.openPlatformAfter(first.pace, "open_platform_limit", "7", NOW);
   assert.equal(affix.openPlatformTurn(slower, NOW).wait, 7000);

@@ -29,6 +29,7 @@ pub mod pattern;
 mod record;
 pub mod settings;
 pub mod shortlist;
+mod text;
 pub mod url;
 pub mod view;
 

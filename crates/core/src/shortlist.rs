@@ -11,6 +11,7 @@ use crate::money::Decimal;
 use crate::page::{self, Card, Category, PageKind, PageSnapshot, PriceRange, Product, Store};
 use crate::record;
 use crate::settings::Settings;
+use crate::text::capped;
 use crate::view::moment;
 
 /// By what the cards of a listing are put in order, the highest first.
@@ -165,10 +166,15 @@ pub struct KeptProduct {
 }
 
 impl KeptProduct {
-    /// A list of JSON text; whatever has no id or no address is left out.
+    /// A list of JSON text; whatever has no id or no address is left out, and no text is longer than a page's.
     pub fn list(text: &str) -> Vec<Self> {
         let mut kept: Vec<Self> = record::list(text);
         kept.retain(|product| !product.id.is_empty() && !product.address.is_empty());
+        for KeptProduct { title, store, category, .. } in &mut kept {
+            for text in [title, store, category] {
+                *text = text.take().map(capped);
+            }
+        }
         kept
     }
 
@@ -294,8 +300,11 @@ fn product_of(card: Card) -> Product {
     }
 }
 
+/// What counts of each card, and its place on the page.
+type Figures = Vec<(Option<Decimal>, u32)>;
+
 fn ranked(cards: &[Earner], by: Order) -> Vec<Rank> {
-    let mut ranks: Vec<(&str, Vec<(Option<Decimal>, u32)>)> = Vec::new();
+    let mut ranks: Vec<(&str, Figures)> = Vec::new();
     for (place, card) in (0..).zip(cards) {
         let Some(estimate) = &card.estimate else { continue };
         let figure = (by.figure(estimate), place);
@@ -304,7 +313,7 @@ fn ranked(cards: &[Earner], by: Order) -> Vec<Rank> {
             None => ranks.push((&estimate.currency, vec![figure])),
         }
     }
-    let rank = |(currency, mut figures): (&str, Vec<(Option<Decimal>, u32)>)| {
+    let rank = |(currency, mut figures): (&str, Figures)| {
         // Equals stay in page order; one without the figure comes last.
         figures.sort_by(|(one, _), (other, _)| other.cmp(one));
         Rank { currency: currency.to_owned(), cards: figures.into_iter().map(|(_, place)| place).collect() }

@@ -12,6 +12,7 @@ const ORDER: &[&str] = &[
     "json",
     "record",
     "csv",
+    "text",
     "pattern",
     "settings",
     "event",

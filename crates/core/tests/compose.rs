@@ -201,7 +201,62 @@ fn a_banner_has_its_size_its_picture_and_its_disclosure() {
     assert_eq!(code(&item, "1x1", market("us")), Err("banner_size"));
     assert_eq!(code(&item, "300x250", Disclosure::default()), Err("banner_no_disclosure"));
     assert_eq!(code(&PostItem { title: None, ..item.clone() }, "box", market("us")), Err("banner_no_title"));
-    // A picture that is no https address is left out.
-    let bare = PostItem { image: Some("javascript:alert(1)".into()), ..item };
-    assert!(banner(&bare, "300x250", &market("us")).is_ok_and(|out| !out.contains("<img")));
+    // A picture of any other place is left out.
+    for (image, shown) in [
+        ("https://ae01.alicdn.com/kf/x.jpg", true),
+        ("https://ae-pic-a1.aliexpress-media.com/kf/x.jpg?a=b", true),
+        ("HTTPS://ae01.alicdn.com/kf/x.jpg", false),
+        ("http://ae01.alicdn.com/kf/x.jpg", false),
+        ("javascript:alert(1)", false),
+        ("https://evil.example/ae01.alicdn.com/x.jpg", false),
+        ("https://ae01.alicdn.com.evil.example/x.jpg", false),
+        ("https://ae01.alicdn.com@evil.example/x.jpg", false),
+        ("https://evil.example\\@ae01.alicdn.com/x.jpg", false),
+        ("https://evil.example#.alicdn.com", false),
+        ("https://evilalicdn.com/x.jpg", false),
+    ] {
+        let item = PostItem { image: Some(image.into()), ..item.clone() };
+        let out = banner(&item, "300x250", &market("us")).unwrap_or_default();
+        assert_eq!(out.contains("<img"), shown, "{image}");
+    }
+}
+
+#[test]
+fn nothing_of_a_shops_words_comes_to_life() {
+    let of = |title: &str, format| {
+        let item = PostItem { title: Some(title.into()), store: Some(title.into()), ..item() };
+        let post =
+            Post { items: vec![item], format, template: Some("{title}|{store}|{link}".into()), ..Post::default() };
+        compose(&post).text.unwrap_or_default()
+    };
+    for (title, plain) in [
+        ("Lamp @shop #sale", "Lamp @ shop # sale"),
+        ("Lamp ＠shop ＃sale", "Lamp ＠ shop ＃ sale"),
+        ("see https://evil.example/x", "see https: // evil. example/x"),
+        ("see evil.example or t.me/shop", "see evil. example or t. me/shop"),
+        ("mail me@evil.example", "mail me@ evil. example"),
+        ("$TSLA /start", "$ TSLA / start"),
+        ("#日本 сайт.рф", "# 日本 сайт. рф"),
+        ("la\u{200b}mp \u{202e}x\u{202c}", "lamp x"),
+        ("5.5 in, 2.4GHz, #1, US$5, w/o, 3.5mm 50/60Hz", "5.5 in, 2.4GHz, #1, US$5, w/o, 3.5mm 50/60Hz"),
+    ] {
+        for format in [Format::Plain, Format::X] {
+            let out = of(title, format);
+            assert!(out.ends_with(&format!("{plain}|{plain}|{LINK}")), "{out}");
+        }
+        for format in [Format::TelegramHtml, Format::TelegramMd] {
+            let words = of(title, format).replace('\\', "");
+            assert!(words.contains(&format!("{plain}|{plain}|")), "{words}");
+        }
+    }
+    // The user's own words stay as they are.
+    let post = Post {
+        items: vec![item()],
+        template: Some("@mine #ours https://mine.example {link}".into()),
+        disclosure: market("us"),
+        heading: Some("#deals".into()),
+        ..Post::default()
+    };
+    let text = compose(&post).text.unwrap_or_default();
+    assert!(text.starts_with("#ad\n#deals\n@mine #ours https://mine.example "), "{text}");
 }

@@ -34,7 +34,7 @@ pub fn banner(item: &PostItem, size: &str, disclosure: &Disclosure) -> Result<St
         let names = banner_sizes().collect::<Vec<_>>().join(", ");
         return Err(Note::new(code::BANNER_SIZE, [("size", size), ("names", &names)]));
     }
-    let picture = item.image.as_deref().and_then(escape::link).filter(|link| link.starts_with("https://"));
+    let picture = item.image.as_deref().and_then(escape::picture);
     let frame = Frame::of(pixels.copied());
 
     let mut out = String::from("<a href=\"");

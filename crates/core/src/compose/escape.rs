@@ -1,6 +1,7 @@
 //! What each format needs escaped.
 
 use super::Format;
+use crate::text::harmless;
 
 /// Text as the format's text, wherever it stands; `line_start` where a line begins.
 pub(super) fn text(out: &mut String, text: &str, format: Format, line_start: bool) {
@@ -71,25 +72,48 @@ fn markdown(out: &mut String, text: &str, line_start: bool) {
     }
 }
 
-/// A text without what would turn the text around it: control characters become blanks, direction
-/// overrides and byte order marks go.
-pub(super) fn harmless(text: &str) -> impl Iterator<Item = char> {
-    let turns = |c: &char| matches!(c, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' | '\u{feff}');
-    text.chars().filter(move |c| !turns(c)).map(|c| if c.is_control() { ' ' } else { c })
-}
-
 /// A field's text on one line, each gap in it one blank.
 pub(super) fn one_line(text: &str) -> String {
-    let mut out = String::with_capacity(text.len());
-    for c in harmless(text) {
-        if !c.is_whitespace() {
-            out.push(c);
-        } else if !out.is_empty() && !out.ends_with(' ') {
+    harmless(text).split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+/// A text of somebody else's in which nothing becomes a link, a mention or a tag where it is posted: a blank
+/// stands behind each sign that would begin one. Only a shop's words are treated so, never the user's own.
+pub(super) fn still(text: &str) -> String {
+    let mut out = String::with_capacity(text.len() + 8);
+    let mut before = ' ';
+    for (at, c) in text.char_indices() {
+        out.push(c);
+        let rest = text.get(at + c.len_utf8()..).unwrap_or_default();
+        let mut next = rest.chars();
+        let (first, second) = (next.next().unwrap_or(' '), next.next().unwrap_or(' '));
+        let begins = match c {
+            '@' | '＠' => first.is_alphanumeric() || first == '_',
+            '#' | '＃' => rest.chars().take_while(|c| c.is_alphanumeric() || *c == '_').any(char::is_alphabetic),
+            '$' | '＄' | '/' => !before.is_alphanumeric() && first.is_alphabetic(),
+            ':' => rest.starts_with("//"),
+            // A domain's last part has two letters at least.
+            '.' | '。' | '．' | '｡' => {
+                before.is_alphanumeric() && first.is_alphabetic() && second.is_alphanumeric()
+            }
+            _ => false,
+        };
+        if begins {
             out.push(' ');
         }
+        before = c;
     }
-    out.truncate(out.trim_end().len());
     out
+}
+
+/// A picture of AliExpress' own: of any other host it would tell somebody who reads the post.
+pub(super) fn picture(address: &str) -> Option<String> {
+    let address = link(address)?;
+    let rest = address.strip_prefix("https://")?;
+    let host = rest.split(['/', '?', '#']).next()?.to_ascii_lowercase();
+    let ours = [".alicdn.com", ".aliexpress-media.com"].iter().any(|domain| host.ends_with(domain));
+    let plain = host.bytes().all(|b| b.is_ascii_alphanumeric() || matches!(b, b'-' | b'.'));
+    (ours && plain).then_some(address)
 }
 
 /// A web address without the characters that end one in some format; `None` for anything else, such

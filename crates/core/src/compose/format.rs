@@ -47,6 +47,11 @@ impl Format {
         })
     }
 
+    /// The place makes links, mentions and tags of plain words.
+    pub(super) fn is_lively(self) -> bool {
+        matches!(self, Self::Plain | Self::X | Self::TelegramHtml | Self::TelegramMd)
+    }
+
     /// A link can have a text of its own.
     pub(super) fn has_anchors(self) -> bool {
         !matches!(self, Self::Plain | Self::X)

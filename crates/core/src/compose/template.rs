@@ -7,8 +7,8 @@ use serde::Serialize;
 use crate::calendar::day_of;
 use crate::message::{Note, code};
 use crate::pattern::{self, Flaw, Part, flaw};
+use crate::text::harmless;
 
-use super::escape::{harmless, one_line};
 use super::post::{Piece, PostItem};
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -101,7 +101,7 @@ impl Template {
                             unclosed(&mut open);
                             lines.push(Vec::new());
                         }
-                        let piece: String = harmless(piece.trim_end_matches('\r')).collect();
+                        let piece = harmless(piece.trim_end_matches('\r'));
                         if let Some(line) = lines.last_mut().filter(|_| !piece.is_empty()) {
                             line.push(Part::Text(piece));
                         }
@@ -185,8 +185,8 @@ impl Template {
                 };
                 links |= is_link(field);
                 pieces.push(match field {
-                    Field::Text(name) => match item.text(name).map(one_line).filter(|text| !text.is_empty()) {
-                        Some(text) => Piece::Text(text),
+                    Field::Text(name) => match item.text(name) {
+                        Some(text) => Piece::Text(text.to_owned()),
                         None => {
                             lacks = true;
                             if !missing.contains(&name) {
@@ -196,7 +196,7 @@ impl Template {
                         }
                     },
                     Field::Link => Piece::Link(item.link.clone(), None),
-                    Field::TitleLink => Piece::Link(item.link.clone(), item.title.as_deref().map(one_line)),
+                    Field::TitleLink => Piece::Link(item.link.clone(), item.title.clone()),
                     Field::Disclosure => Piece::Text(label.unwrap_or("").to_owned()),
                     Field::Date => Piece::Text(day_of(now)),
                     Field::Bold(on) => Piece::Bold(on),

@@ -98,7 +98,7 @@ fn pieces(post: &Post, out: &mut Composed) -> Result<Vec<Piece>, Note> {
     if post.items.is_empty() {
         return Err(Note::plain(code::COMPOSE_NO_ITEM));
     }
-    let items = post.items.iter().map(safe).collect::<Result<Vec<_>, _>>()?;
+    let items = post.items.iter().map(|item| safe(item, post.format)).collect::<Result<Vec<_>, _>>()?;
     let (label, lacking) = post.disclosure.words(post.format)?;
     let label = label.as_deref().map(one_line);
     out.notes.extend(lacking);
@@ -162,11 +162,25 @@ fn listed(pieces: &mut Vec<Piece>, item: &PostItem, format: Format) {
     pieces.push(Piece::Item(false));
 }
 
-/// The item with a link that can be posted and texts on one line each.
-fn safe(item: &PostItem) -> Result<PostItem, Note> {
+/// The item with a link that can be posted and texts on one line each, in which nothing comes to life.
+fn safe(item: &PostItem, format: Format) -> Result<PostItem, Note> {
     let link = escape::link(&item.link).ok_or_else(|| Note::plain(code::COMPOSE_BAD_LINK))?;
-    let plain = |text: &Option<String>| text.as_deref().map(one_line).filter(|text| !text.is_empty());
-    Ok(PostItem { link, title: plain(&item.title), price: plain(&item.price), ..item.clone() })
+    let plain = |text: &Option<String>| {
+        let line = text.as_deref().map(one_line).filter(|text| !text.is_empty())?;
+        Some(if format.is_lively() { escape::still(&line) } else { line })
+    };
+    Ok(PostItem {
+        link,
+        title: plain(&item.title),
+        price: plain(&item.price),
+        list_price: plain(&item.list_price),
+        discount: plain(&item.discount),
+        rating: plain(&item.rating),
+        sold: plain(&item.sold),
+        store: plain(&item.store),
+        product_id: plain(&item.product_id),
+        image: None,
+    })
 }
 
 /// How much less a price is than the one before, in whole percent, never rounded up; `None` when it is

@@ -54,8 +54,13 @@ pub fn short_link(reply: Reply<'_>, page: &str) -> Result<String, Note> {
     }
 }
 
-/// The link, if it is one of the network's.
+/// The link, if it is one of the network's, written as an address is: what it holds else would end it wherever
+/// it is pasted.
 fn trusted(link: String) -> Result<String, Note> {
+    let link = link.trim().to_owned();
+    if !link.bytes().all(|b| b.is_ascii_graphic() && !br#""'<>\^`{|}"#.contains(&b)) {
+        return Err(Note::plain(code::OPEN_PLATFORM_UNREADABLE));
+    }
     let Ok(address) = Address::parse(&link, "") else { return Err(Note::plain(code::OPEN_PLATFORM_UNREADABLE)) };
     let path = address.route();
     let hit = route_of(address.host(), &path);

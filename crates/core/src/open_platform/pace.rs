@@ -23,6 +23,9 @@ pub struct Pace {
     pub next: u64,
     /// Refusals for asking too often since the last answer.
     pub refusals: u32,
+    /// When this was kept, milliseconds since 1970-01-01 UTC: a clock that shows an earlier time has been set
+    /// back since.
+    pub kept: u64,
 }
 
 /// Whether a call may go out now.
@@ -40,13 +43,13 @@ impl Pace {
     /// Of JSON text; without one, nothing has been asked yet.
     pub fn from_json(text: &str) -> Self {
         let document = Document::of(text);
-        let [next, refusals] = document.value().fields(&["next", "refusals"]);
+        let [next, refusals, kept] = document.value().fields(&["next", "refusals", "kept"]);
         let refusals = refusals.whole().and_then(|n| n.try_into().ok()).unwrap_or_default();
-        Self { next: next.whole().unwrap_or_default(), refusals }
+        Self { next: next.whole().unwrap_or_default(), refusals, kept: kept.whole().unwrap_or_default() }
     }
 
-    /// A call that wants to go out at `now`, in milliseconds since 1970-01-01 UTC. A turn further away
-    /// than any that is given was given by a clock that has been set back since, and is over.
+    /// A call that wants to go out at `now`, in milliseconds since 1970-01-01 UTC. A turn that was given by a
+    /// clock that has been set back since is over, and so is one further away than any that is given.
     ///
     /// ```
     /// use affix_core::open_platform::Pace;
@@ -56,8 +59,9 @@ impl Pace {
     /// ```
     pub fn turn(self, now: u64) -> Turn {
         let longest = if self.refusals == 0 { APART_MS } else { MOST_BAN_MS };
-        match Some(self.next.saturating_sub(now)).filter(|wait| *wait <= longest).unwrap_or(0) {
-            0 => Turn { wait: 0, pace: Self { next: now.saturating_add(APART_MS), ..self } },
+        let set_back = now < self.kept;
+        match Some(self.next.saturating_sub(now)).filter(|wait| *wait <= longest && !set_back).unwrap_or(0) {
+            0 => Turn { wait: 0, pace: Self { next: now.saturating_add(APART_MS), kept: now, ..self } },
             wait => Turn { wait, pace: self },
         }
     }
@@ -74,7 +78,7 @@ impl Pace {
                 let back_off = APART_MS.checked_shl(self.refusals.min(32)).unwrap_or(MOST_MS).min(MOST_MS);
                 let said = seconds.unwrap_or_default().saturating_mul(1_000).min(MOST_BAN_MS);
                 let next = now.saturating_add(back_off.max(said));
-                Self { next: self.next.max(next), refusals: self.refusals.saturating_add(1) }
+                Self { next: self.next.max(next), refusals: self.refusals.saturating_add(1), kept: now }
             }
             Some(_) => self,
         }

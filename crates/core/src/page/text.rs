@@ -1,18 +1,13 @@
 //! Small repairs of page texts.
 
-/// Characters of a text of the page. Titles have at most 218 on the pages seen; a text without end would fill
-/// the user's storage.
-const LONGEST: usize = 500;
+use crate::text::{CUT, LONGEST, harmless};
 
-/// Stands at the end of a text that was longer.
-const CUT: char = '…';
-
-/// One space for every run of white space, none at the ends, character references decoded; cut off after
-/// [`LONGEST`] characters.
+/// One space for every run of white space, none at the ends, character references decoded, and nothing in it
+/// that nobody sees; cut off after [`LONGEST`] characters.
 pub(crate) fn clean(text: &str) -> String {
     let mut out = String::new();
     let mut left = LONGEST;
-    for word in decode(text).split_whitespace() {
+    for word in harmless(&decode(text)).split_whitespace() {
         if !out.is_empty() && left > 0 {
             out.push(' ');
             left -= 1;
@@ -148,6 +143,14 @@ mod tests {
             let text = clean(&endless);
             assert!(is_cut(&text) && text.chars().count() <= 501, "{text}");
         }
+    }
+
+    #[test]
+    fn nothing_hides_in_a_text_and_none_is_endless() {
+        assert_eq!(said("La&#8203;mp \u{202e}gnp&#x202E;\u{202c}").as_deref(), Some("Lamp gnp"));
+        assert_eq!(said("\u{200b}\u{202e}"), None);
+        let long = said(&"&".repeat(1_400_000)).unwrap_or_default();
+        assert_eq!(long.chars().count(), 501);
     }
 
     #[test]
