@@ -80,9 +80,8 @@ fn settings(text: &str) -> Settings {
 }
 
 fn paste(text: &str) {
-    let mine = settings(
-        r#"{"profiles": [{"id": "p1", "network": "aliexpress", "ids": {"aff_short_key": "_xAmpL3k"}}]}"#,
-    );
+    let mine =
+        settings(r#"{"profiles": [{"id": "p1", "network": "aliexpress", "ids": {"aff_short_key": "_xAmpL3k"}}]}"#);
     black_box(batch::of_settings(text, &mine, None, None, NOW).map(|rows| batch::to_csv(&rows))).ok();
 }
 
@@ -133,8 +132,15 @@ fn product() -> Product {
 fn estimated(text: &str) {
     let (settings, product) = (settings(text), product());
     let events = event::running(&settings.events, NOW);
-    let sale =
-        Sale { product: &product, network: "aliexpress", market: None, rates: None, events: &events, now: NOW, ahead: 0 };
+    let sale = Sale {
+        product: &product,
+        network: "aliexpress",
+        market: None,
+        rates: None,
+        events: &events,
+        now: NOW,
+        ahead: 0,
+    };
     black_box(estimate(sale, &settings)).ok();
 }
 
@@ -144,7 +150,13 @@ fn answer(body: &str) {
 }
 
 fn cards(piece: impl Fn(usize) -> String, size: usize) {
-    let state = numbered(r#"window._dida_config_ = {"_init_data_": {"data": {"data": {"root": {"fields": {"mods": {"itemList": {"content": ["#, piece, ",", "]}}}}}}}};", size);
+    let state = numbered(
+        r#"window._dida_config_ = {"_init_data_": {"data": {"data": {"root": {"fields": {"mods": {"itemList": {"content": ["#,
+        piece,
+        ",",
+        "]}}}}}}}};",
+        size,
+    );
     let snapshot = PageSnapshot {
         url: "https://www.aliexpress.com/w/wholesale-lamp.html".into(),
         scripts: vec![state],
@@ -224,7 +236,13 @@ const INPUTS: &[Input] = &[
     ("address_dots", |n| address(&repeated("https://www.aliexpress.com/item/", "../", "", n))),
     ("address_percents", |n| address(&repeated("https://www.aliexpress.com/item/", "%25", ".html", n))),
     ("address_parameters", |n| {
-        address(&numbered("https://www.aliexpress.com/item/1005006000000001.html?", |n| format!("k{n}={n}"), "&", "", n));
+        address(&numbered(
+            "https://www.aliexpress.com/item/1005006000000001.html?",
+            |n| format!("k{n}={n}"),
+            "&",
+            "",
+            n,
+        ));
     }),
     ("address_wrapped", |n| {
         address(&repeated("", "https://s.click.aliexpress.com/deep_link.htm?dl_target_url=", "", n));
@@ -269,11 +287,17 @@ const INPUTS: &[Input] = &[
         estimated(&repeated("{\"currency\": \"GBP\", \"exchange\": [", rate, "{}]}", n));
     }),
     ("events", |n| {
-        let mine = settings(&repeated("{\"events\": [", r#"{"name": "Own", "starts": "2026-12-01T00:00", "ends": "2026-12-02T00:00"},"#, "{}]}", n));
+        let mine = settings(&repeated(
+            "{\"events\": [",
+            r#"{"name": "Own", "starts": "2026-12-01T00:00", "ends": "2026-12-02T00:00"},"#,
+            "{}]}",
+            n,
+        ));
         black_box(event::plans(&mine.events, NOW));
     }),
     ("events_hidden", |n| {
-        let mine = settings(&numbered("{\"events\": [", |n| format!(r#"{{"id": "e{n}", "hidden": true}}"#), ",", "]}", n));
+        let mine =
+            settings(&numbered("{\"events\": [", |n| format!(r#"{{"id": "e{n}", "hidden": true}}"#), ",", "]}", n));
         black_box(event::plans(&mine.events, NOW));
     }),
     ("campaign_patterns", |n| {
@@ -288,7 +312,8 @@ const INPUTS: &[Input] = &[
         own(|n| format!(r#"{{"rate": {{"low": "7"}}, "from": "{0}", "until": "{0}"}}"#, day(n)), n);
     }),
     ("rates_of_products", |n| {
-        let rate = |n: usize| format!(r#"{{"rate": {{"low": "7"}}, "product": "{}"}}"#, 1_005_006_000_000_001 + n as u64);
+        let rate =
+            |n: usize| format!(r#"{{"rate": {{"low": "7"}}, "product": "{}"}}"#, 1_005_006_000_000_001 + n as u64);
         rates(&numbered("{\"overrides\": [", rate, ",", "]}", n));
     }),
     ("rates_used", |n| {
@@ -371,7 +396,8 @@ fn main() -> ExitCode {
         eprintln!("linear: left out, valgrind is not installed");
         return if env::var_os("CI").is_some() { ExitCode::FAILURE } else { ExitCode::SUCCESS };
     }
-    let chosen: Vec<&str> = INPUTS.iter().map(|(name, _)| *name).filter(|name| args.iter().all(|a| name.contains(a.as_str()))).collect();
+    let chosen: Vec<&str> =
+        INPUTS.iter().map(|(name, _)| *name).filter(|name| args.iter().all(|a| name.contains(a.as_str()))).collect();
     let next = AtomicUsize::new(0);
     let (tell, told) = mpsc::channel();
     std::thread::scope(|scope| {
