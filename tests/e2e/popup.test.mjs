@@ -71,7 +71,8 @@ describe('with a Portals id', () => {
     await shows(popup, ESTIMATE);
     assert.ok(!(await textOf(popup)).includes(say('excluded_shipping')));
     await popup.locator(`::-p-text(${say('ui_why')})`).click();
-    for (const code of ['band_general', 'new_buyers', 'delivery_country', 'not_in_programme', 'source_guide', 'excluded_shipping', 'note_bands']) {
+    await shows(popup, say('band_general', { category: 'Sports & Entertainment' }));
+    for (const code of ['new_buyers', 'delivery_country', 'not_in_programme', 'source_guide', 'excluded_shipping', 'note_bands']) {
       await shows(popup, say(code));
     }
     await shows(popup, say('ui_counted_on', { amount: '$8.46' }));

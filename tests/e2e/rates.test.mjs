@@ -108,10 +108,18 @@ describe('a rate of one’s own', () => {
     await shows(page, 'Consumer Electronics', '#rates .about');
     await choice.select('number');
     await fill(page, say('ui_rate_category_field'), 'lamps');
-    await fieldSays(page, say('ui_rate_category_field'), say('override_bad_id', { id: 'lamps' }));
+    await fieldSays(page, say('ui_rate_category_field'), say('override_bad_category', { id: 'lamps' }));
     await fill(page, say('ui_rate_category_field'), '390501');
     await fieldSays(page, say('ui_rate_category_field'), null);
     await stored('the number', ({ overrides: [rate] }) => rate?.category === '390501');
+    // Pages of categories are numbered otherwise: one keeps its own kind of number, one of a whole main category is that.
+    await fill(page, say('ui_rate_category_field'), 'https://www.aliexpress.com/category/3710/home-decor.html');
+    await page.keyboard.press('Tab');
+    await stored('the page', ({ overrides: [rate] }) => rate?.category === 'category/3710');
+    await shows(page, say('ui_rate_of_category_page', { id: '3710' }), '#rates .about');
+    await fill(page, say('ui_rate_category_field'), 'https://www.aliexpress.com/category/100003070/mens-clothing.html');
+    await page.keyboard.press('Tab');
+    await stored('the main category', ({ overrides: [rate] }) => rate?.category === '200000343');
   });
 
   test('what cannot be used is named at its field, kept as typed, and not used', async () => {

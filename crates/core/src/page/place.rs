@@ -123,18 +123,18 @@ pub(crate) fn shown_on(page: &PageSnapshot, breadcrumb: &[Crumb], from: &'static
 
 /// Puts the first level that the most trusted claim names into the category, with the one that it may be
 /// instead; the finding names the page's own words that say otherwise.
-pub(crate) fn settle(category: &mut Option<Category>, mut claims: Vec<Claim>) -> Option<Finding> {
-    claims.sort_by_key(|claim| claim.clue);
-    let (best, rest) = claims.split_first()?;
+pub(crate) fn settle(category: &mut Option<Category>, claims: Vec<Claim>) -> Option<Finding> {
+    // Of equals the first. Sorting would weigh more than this file.
+    let best = claims.iter().min_by_key(|claim| claim.clue)?;
     let mut first = best.first;
     let mut other = best.other;
     if best.clue == Clue::Shown
-        && let Some(head) = rest.iter().find(|claim| claim.clue == Clue::Head && best.allows(claim.first))
+        && let Some(head) = claims.iter().find(|claim| claim.clue == Clue::Head && best.allows(claim.first))
     {
         // Of the two that the breadcrumb may mean, the head names one.
         (first, other) = (head.first, None);
     }
-    for claim in rest.iter().filter(|claim| !claim.is_said()) {
+    for claim in claims.iter().filter(|claim| !claim.is_said()) {
         // What has been moved away since the page was made, or the table's word against the page's.
         let newest = claim.newest();
         if newest != first {
@@ -146,7 +146,7 @@ pub(crate) fn settle(category: &mut Option<Category>, mut claims: Vec<Claim>) ->
     place.top_name = first.first().map(|first| first.name.to_owned());
     place.other_top_id = other.filter(|other| *other != first).map(|other| other.to_string());
     let mut finding = Finding { field: "category.topId".into(), from: best.from.into(), ..Finding::default() };
-    for claim in rest.iter().filter(|claim| claim.is_said() && !claim.allows(first)) {
+    for claim in claims.iter().filter(|claim| claim.is_said() && !claim.allows(first)) {
         let value = claim.first.first().map_or_else(|| claim.first.to_string(), |known| known.name.to_owned());
         if !finding.disagrees.iter().any(|known| known.value == value) {
             finding.disagrees.push(Disagreement { from: claim.told_by().into(), value });
@@ -187,7 +187,7 @@ mod tests {
         let head = Claim::head("26", "head");
         let crumb = shown(&[("34", "Automobiles & Motorcycles")]);
         assert_eq!(
-            settled(&[head, crumb, path, stated("201355758")]),
+            settled(&[path, stated("201355758"), crumb, head]),
             "201355758 not path: Home & Garden not breadcrumb: Automobiles, Parts & Accessories not head: Toys & Hobbies"
         );
         assert_eq!(settled(&[head, crumb]), "34 not head: Toys & Hobbies");
