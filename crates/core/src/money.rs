@@ -102,6 +102,7 @@ impl Decimal {
     /// use affix_core::money::Decimal;
     /// assert_eq!(Decimal::typed(" 8,5 ").map(|d| d.to_string()).ok().as_deref(), Some("8.5"));
     /// assert!(Decimal::typed("1,350").is_err() && Decimal::typed("25,400").is_err());
+    /// assert!(Decimal::typed("0,").is_err());
     /// assert_eq!(Decimal::typed("0,350").map(|d| d.to_string()).ok().as_deref(), Some("0.350"));
     /// ```
     pub fn typed(text: &str) -> Result<Self, NotTyped> {
@@ -111,6 +112,10 @@ impl Decimal {
         let number = text.bytes().all(|b| b.is_ascii_digit() || matches!(b, b',' | b'.'));
         if more && number {
             return Err(NotTyped::Grouped);
+        }
+        // On its way to a number with a part: taken for a whole one, a field would swallow the separator.
+        if part.is_some_and(str::is_empty) {
+            return Err(NotTyped::NoNumber);
         }
         let thousands = matches!(whole.len(), 1..=3) && !whole.starts_with('0') && part.is_some_and(|p| p.len() == 3);
         if number && thousands && text.contains(',') {
