@@ -257,6 +257,9 @@ describe('the user’s data', () => {
     conversion: { low: '1.5', high: '3' },
   };
 
+  /** With the parts that say nothing. */
+  const whole = { ...full, market: null, conversionByPrice: [], events: [], forecast: null, campaigns: [] };
+
   async function exported() {
     const control = await page.createCDPSession();
     await control.send('Browser.setDownloadBehavior', { behavior: 'allow', downloadPath: folder, eventsEnabled: true });
@@ -280,7 +283,7 @@ describe('the user’s data', () => {
     await chromium.storageSet({ settings: full, drafts: { 'buyers.newShare': '20x' } });
     await open();
     const file = await exported();
-    assert.deepEqual(JSON.parse(await readFile(file, 'utf8')), full);
+    assert.deepEqual(JSON.parse(await readFile(file, 'utf8')), whole);
     assert.ok(existsSync(TOOL), 'target/release/affix is missing: run scripts/build --cli');
     const answer = JSON.parse(execFileSync(TOOL, ['estimate', join(PAGES, 'demo-product.html'), '--profile', file], { encoding: 'utf8' }));
     // 4 to 9.2 percent of 4.23 euros.
@@ -305,7 +308,7 @@ describe('the user’s data', () => {
     assert.equal((await chromium.settings()).profiles[0].id, 'old');
     await press(page, say('ui_import_replace'));
     await stored('what the file holds', ({ profiles }) => profiles.length === 2);
-    assert.deepEqual(await chromium.settings(), full);
+    assert.deepEqual(await chromium.settings(), whole);
     await press(page, say('ui_undo'));
     await stored('what was there before', ({ profiles }) => profiles.length === 1 && profiles[0].id === 'old');
   });

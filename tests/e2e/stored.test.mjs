@@ -118,6 +118,32 @@ describe('an import', () => {
     await shows(page, 'Demo blog');
   });
 
+  test('of a newer version is refused, and so are stored settings of one: they stay as they are', async () => {
+    await chromium.storageSet({ settings: rich });
+    const page = await options();
+    await choose(page, 'newer.json', { ...poor, version: 7 });
+    await shows(page, say('ui_import_wrong', { file: 'newer.json', why: say('settings_newer') }));
+    assert.deepEqual(await chromium.settings(), rich);
+    await page.close();
+
+    const newer = { ...rich, version: 7, groups: [{ name: 'new' }] };
+    await chromium.storageSet({ settings: newer });
+    const refused = await chromium.openExtensionPage('options.html');
+    await shows(refused, say('settings_newer'));
+    const { popup } = await chromium.popupOn(DEMO_URL);
+    await shows(popup, say('settings_newer'));
+    await popup.close();
+    await refused.close();
+    assert.deepEqual(await chromium.settings(), newer);
+  });
+
+  test('names what of the file it leaves out', async () => {
+    await chromium.use(portals());
+    const page = await options();
+    await choose(page, 'odd.json', { ...poor, overrides: [{ rate: { low: '7' }, shop: '1100001' }] });
+    await shows(page, say('ui_rates_left_out'));
+    await shows(page, 'overrides, Rate 1: ');
+  });
 });
 
 test('everything that was erased can be brought back until the page is left', async () => {

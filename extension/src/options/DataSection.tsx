@@ -1,8 +1,8 @@
 import { useState } from "preact/hooks";
-import type { LogEntry, PlatformKey, Settings } from "../../pkg/affix.js";
+import type { LeftOut, LogEntry, PlatformKey, Settings } from "../../pkg/affix.js";
 import { forgetAnswers, platformEntry, platformKey } from "../browser/openPlatform.js";
 import { everythingStored, settingsEntries, text } from "../browser.js";
-import { normalizeSettings } from "../core.js";
+import { normalizeSettings, openSettings } from "../core.js";
 import { readLog, restoreLog } from "../log.js";
 import { isSame } from "../stored/merge.js";
 import { withoutDrafts } from "../stored/settings.js";
@@ -13,7 +13,8 @@ import { troubleText } from "../ui/page.js";
 import { saveFile } from "../ui/save.js";
 import { Switch } from "../ui/Switch.js";
 import { usePlatformState } from "../ui/usePlatformState.js";
-import { count } from "../ui/words.js";
+import { number } from "../ui/money.js";
+import { count, sentence } from "../ui/words.js";
 import { EraseAll } from "./EraseAll.js";
 import { LogSwitch } from "./LogSwitch.js";
 import { Section, type SectionProps } from "./Section.js";
@@ -21,9 +22,13 @@ import { UndoNotice } from "../ui/UndoNotice.js";
 
 const STORED = ["ui_stored_profiles", "ui_stored_preferences", "ui_stored_workbench", "ui_stored_log", "ui_stored_platform", "ui_stored_drafts", "ui_stored_failure"];
 
+/** Lines of what a file holds in vain; the rest is counted. */
+const MOST_LEFT_OUT = 20;
+
 /** What a file offers. */
 interface Offered {
   settings: Settings;
+  leftOut: string[];
   /** The key in it that would take the place of the one that is stored. */
   key: PlatformKey | null;
 }
@@ -66,13 +71,12 @@ export function DataSection({ now, replace, erase }: DataSectionProps) {
     begin();
     if (!file) return;
     const content = await file.text();
-    const value = settingsIn(content);
-    if (!value) return setTrouble(text("ui_import_wrong", { file: file.name, why: "" }));
-    const settings = await normalizeSettings(value);
-    const key = keyIn(value);
+    const { settings, leftOut, problem } = await openSettings(content);
+    if (problem) return setTrouble(text("ui_import_wrong", { file: file.name, why: sentence(problem) }));
+    const key = keyIn(JSON.parse(content));
     // What cannot be guarded is not offered.
     if (key && !platform?.guarded) setTrouble(text("storage_open"));
-    setOffered({ settings, key: platform?.guarded ? key : null });
+    setOffered({ settings, leftOut: leftOut.map(inWords), key: platform?.guarded ? key : null });
   }
 
   /** All of it, or nothing: the settings are replaced as a whole, and the key only together with them. */
@@ -139,6 +143,17 @@ export function DataSection({ now, replace, erase }: DataSectionProps) {
           }
         >
           {count("ui_import_found", offered.settings.profiles.length)} {offered.key && text("ui_import_key")}
+          {offered.leftOut.length > 0 && (
+            <>
+              <p>{text("ui_rates_left_out")}</p>
+              <ul class="bullets fine">
+                {offered.leftOut.slice(0, MOST_LEFT_OUT).map((line) => (
+                  <li key={line}>{line}</li>
+                ))}
+                {offered.leftOut.length > MOST_LEFT_OUT && <li>{count("ui_rates_more", offered.leftOut.length - MOST_LEFT_OUT)}</li>}
+              </ul>
+            </>
+          )}
         </Notice>
       )}
       {before && still && <UndoNotice said={before.said} undo={() => void attempt(() => bringBack(before))} />}
@@ -146,14 +161,10 @@ export function DataSection({ now, replace, erase }: DataSectionProps) {
   );
 }
 
-/** The settings of an exported file; `null` for any other. */
-function settingsIn(content: string): object | null {
-  try {
-    const value: unknown = JSON.parse(content);
-    return Array.isArray((value as { profiles?: unknown } | null)?.profiles) ? (value as object) : null;
-  } catch {
-    return null;
-  }
+/** What of a file is left out, and why. */
+function inWords({ part, place, problem }: LeftOut): string {
+  const where = place === null ? part : `${part}, ${text("ui_rates_entry", { n: number(place) })}`;
+  return text("ui_rates_left_out_why", { place: where, why: sentence(problem) });
 }
 
 /** The Open Platform key of an exported file that holds a whole one. */
