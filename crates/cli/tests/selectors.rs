@@ -120,3 +120,19 @@ fn every_anchor_has_an_example() {
         assert!(missed.is_empty(), "{key}: no example for {missed:?}");
     }
 }
+
+#[test]
+fn sixty_cards_with_long_addresses_make_a_small_snapshot() {
+    let card = |n: usize| {
+        format!(
+            r#"<a class="search-card-item" href="//www.aliexpress.com/item/{}.html?pdp_npi={}"><img src="//ae01.alicdn.com/kf/S{n}.jpg"><div><div role="heading"><h3>{}</h3></div><div aria-label="$9.95"><div>$9.95</div><div>$20.90</div><span>-52%</span></div><div><span>4.9</span><span>143 sold</span></div><div><span>New shoppers save $10.95</span></div></div></a>"#,
+            1_005_006_000_000_000 + n,
+            "x".repeat(1_300),
+            "A long title of a lamp ".repeat(6)
+        )
+    };
+    let page = of_file(&format!("<html><body>{}</body></html>", (0..60).map(card).collect::<String>()), "");
+    assert_eq!(page.groups.get("searchCards").map(Vec::len), Some(60));
+    let bytes = serde_json::to_string(&page).expect("a snapshot is JSON").len();
+    assert!(bytes < 50_000, "{bytes} bytes");
+}
