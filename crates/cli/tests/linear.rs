@@ -26,13 +26,13 @@ use affix_core::url::{Own, classify};
 use affix_core::{batch, campaign};
 
 /// Bytes, or so, of the smallest input; the others are 4 and 16 times as large.
-const SIZE: usize = 4_096;
+const SIZE: usize = 2_048;
 
 /// How many times as much four times the size may take: sorting takes a little more than four times.
 const MOST: f64 = 4.6;
 
 /// Fewer instructions than these between two sizes are no growth that matters.
-const NOTHING: u64 = 400_000;
+const NOTHING: u64 = 200_000;
 
 /// 22 November 2026.
 const NOW: i64 = 1_795_305_600_000;

@@ -45,7 +45,7 @@ pub(crate) fn parse<F: Copy>(text: &str, fields: &[(&'static str, F)]) -> Result
             plain.push_str(brace.get(1..).unwrap_or(""));
             at += 2;
         } else if tail.starts_with('}') {
-            flaws.push(flaw(text, at, 1, Note::plain(code::PATTERN_LONE_BRACE)));
+            flaws.push((at, 1, Note::plain(code::PATTERN_LONE_BRACE)));
             at += 1;
         } else if let Some(inner) = tail.strip_prefix('{') {
             // A name ends before the next brace or line; otherwise one slip would swallow the rest.
@@ -54,7 +54,7 @@ pub(crate) fn parse<F: Copy>(text: &str, fields: &[(&'static str, F)]) -> Result
             let field = fields.iter().find(|(known, _)| *known == name);
             match field {
                 _ if !after.starts_with('}') => {
-                    flaws.push(flaw(text, at, 1 + name.len(), Note::plain(code::PATTERN_UNCLOSED)));
+                    flaws.push((at, 1 + name.len(), Note::plain(code::PATTERN_UNCLOSED)));
                     at += 1 + name.len();
                     continue;
                 }
@@ -67,7 +67,7 @@ pub(crate) fn parse<F: Copy>(text: &str, fields: &[(&'static str, F)]) -> Result
                 None => {
                     let known = fields.iter().map(|(name, _)| format!("{{{name}}}")).collect::<Vec<_>>().join(" ");
                     let params = [("name", format!("{{{name}}}")), ("known", known)];
-                    flaws.push(flaw(text, at, name.len() + 2, Note::new(code::PATTERN_UNKNOWN_FIELD, params)));
+                    flaws.push((at, name.len() + 2, Note::new(code::PATTERN_UNKNOWN_FIELD, params)));
                 }
             }
             at += name.len() + 2;
@@ -76,7 +76,7 @@ pub(crate) fn parse<F: Copy>(text: &str, fields: &[(&'static str, F)]) -> Result
     if !plain.is_empty() {
         parts.push(Part::Text(plain));
     }
-    if flaws.is_empty() { Ok(parts) } else { Err(flaws) }
+    if flaws.is_empty() { Ok(parts) } else { Err(placed(text, flaws)) }
 }
 
 /// A mistake at a place in bytes.
@@ -84,6 +84,28 @@ pub(crate) fn flaw(text: &str, at: usize, length: usize, problem: Note) -> Flaw 
     let units =
         |text: Option<&str>| u32::try_from(text.map_or(0, |text| text.encode_utf16().count())).unwrap_or(u32::MAX);
     Flaw { at: units(text.get(..at)), length: units(text.get(at..at + length)), problem }
+}
+
+/// Mistakes with their places and lengths in bytes: the text is counted once for all of them.
+pub(crate) fn placed(text: &str, flaws: Vec<(usize, usize, Note)>) -> Vec<Flaw> {
+    let mut units = vec![0; text.len() + 1];
+    let mut count = 0_u32;
+    for (at, c) in text.char_indices() {
+        if let Some(place) = units.get_mut(at) {
+            *place = count;
+        }
+        count = count.saturating_add(if c.len_utf16() == 2 { 2 } else { 1 });
+    }
+    if let Some(end) = units.last_mut() {
+        *end = count;
+    }
+    let at = |place: usize| units.get(place).copied().unwrap_or(count);
+    let flaw = |(place, length, problem): (usize, usize, Note)| Flaw {
+        at: at(place),
+        length: at(place + length).saturating_sub(at(place)),
+        problem,
+    };
+    flaws.into_iter().map(flaw).collect()
 }
 
 #[cfg(test)]

@@ -6,7 +6,7 @@ use serde::Serialize;
 
 use crate::calendar::day_of;
 use crate::message::{Note, code};
-use crate::pattern::{self, Flaw, Part, flaw};
+use crate::pattern::{self, Flaw, Part, placed};
 use crate::text::harmless;
 
 use super::post::{Piece, PostItem};
@@ -91,7 +91,7 @@ impl Template {
         let mut lines = vec![Vec::new()];
         let mut open: Vec<(Field, usize)> = Vec::new();
         let mut unclosed = |open: &mut Vec<(Field, usize)>| {
-            flaws.extend(open.drain(..).map(|(_, at)| flaw(text, at, 3, Note::plain(code::TEMPLATE_MARK))));
+            flaws.extend(open.drain(..).map(|(_, at)| (at, 3, Note::plain(code::TEMPLATE_MARK))));
         };
         for part in parts {
             match part {
@@ -133,9 +133,9 @@ impl Template {
         unclosed(&mut open);
         let template = Self(lines);
         if template.place(is_link).is_none() {
-            flaws.push(flaw(text, text.len(), 0, Note::new(code::TEMPLATE_NO_LINK, [("link", "{link}")])));
+            flaws.push((text.len(), 0, Note::new(code::TEMPLATE_NO_LINK, [("link", "{link}")])));
         }
-        if flaws.is_empty() { Ok(template) } else { Err(flaws) }
+        if flaws.is_empty() { Ok(template) } else { Err(placed(text, flaws)) }
     }
 
     /// Where the first field of a kind stands.
