@@ -45,7 +45,7 @@ pub(crate) struct Unreadable<'a> {
     /// What can be shown of it.
     pub(crate) start: Cow<'a, str>,
     /// What is wrong with it and what to do.
-    pub(crate) why: Note,
+    pub(crate) why: Box<Note>,
 }
 
 /// Cuts what arrives into blocks.
@@ -213,7 +213,7 @@ fn unreadable(line: &[u8], why: affix_core::message::Code) -> Unreadable<'_> {
         None => start,
     };
     let params = [("mib", (LONGEST >> 20).to_string())];
-    Unreadable { start, why: Note::new(why, params) }
+    Unreadable { start, why: Box::new(Note::new(why, params)) }
 }
 
 fn is_end(b: u8) -> bool {
