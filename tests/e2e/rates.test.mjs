@@ -265,15 +265,15 @@ describe('a file of rates', () => {
 
   test('one that is none: a sentence, and nothing is lost', async () => {
     await open({ overrides: RATES });
-    for (const [name, content, code] of [
-      ['broken.json', '{"affix": "rates", "overrides": [{"rate"', 'rates_file_unknown'],
+    for (const [name, content, code, where] of [
+      ['broken.json', '{"affix": "rates", "overrides": [{"rate"', 'file_no_json', { line: '1', column: '41' }],
       ['other.json', '{"name": "other"}', 'rates_file_unknown'],
       ['picture.csv', '\u0000\u0001', 'rates_file_unknown'],
       ['newer.json', '{"affix": "rates", "version": 2, "overrides": []}', 'rates_file_newer'],
       ['empty.json', '', 'rates_file_empty'],
     ]) {
       await choose(name, content);
-      await shows(page, say('ui_rates_file_wrong', { file: name, why: say(code) }));
+      await shows(page, say('ui_rates_file_wrong', { file: name, why: say(code, where) }));
     }
     assert.deepEqual((await chromium.settings()).overrides, RATES);
     assert.equal((await lines()).length, 2);

@@ -22,8 +22,9 @@ test("ten thousand bad requests leave the module as it was", () => {
 
 test("a state's text crosses whole, whatever it is written in", () => {
   const page = (scripts) => ({ url: "", title: "", meta: {}, jsonLd: [], scripts, omitted: [], fields: {}, groups: {} });
-  const state = (subject) => `${"x".repeat(100)}window.runParams = {data: {"titleModule":{"subject":"${subject}"}}};`;
-  for (const subject of ["A lamp", "מנורה", "ランプ 💡", "Lámpara", `${"é".repeat(5000)}x`]) {
+  const long = "é".repeat(5000);
+  const state = (subject) => `${"x".repeat(100)}window.runParams = {data: {"note":"${long}","titleModule":{"subject":"${subject}"}}};`;
+  for (const subject of ["A lamp", "מנורה", "ランプ 💡", "Lámpara", `${"é".repeat(400)}x`]) {
     const scripts = ["//", state(subject), "// 💡"];
     assert.equal(affix.readPage(page(scripts)).product.title, subject);
     assert.equal(affix.look(request("", { snapshot: page(scripts) })).page.product.title, subject);

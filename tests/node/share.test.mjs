@@ -23,7 +23,8 @@ test("a post has its disclosure, its limit and no markup of the title's", () => 
   const post = { items: [{ link, title: "<b>Lamp</b>", price: "12.99 USD" }], format: "telegram-html", disclosure: { market: "us" }, template: "{b}{title}{/b} {price}\n{link}", caption: true, now: NOW };
   const { text, used, limit, problem, missing } = affix.compose(post);
   assert.equal(problem, null);
-  assert.ok(text.startsWith("#ad\n<b>&lt;b&gt;Lamp&lt;/b&gt;</b> 12.99 USD\n<a href="), text);
+  // `/b` would be a bot's command.
+  assert.ok(text.startsWith("#ad\n<b>&lt;b&gt;Lamp&lt;/ b&gt;</b> 12.99 USD\n<a href="), text);
   assert.deepEqual([limit, missing], [1024, []]);
   assert.ok(used > 20 && used < 1024);
   assert.equal(affix.compose({ ...post, items: [{ link: "javascript:alert(1)" }] }).problem.code, "compose_bad_link");

@@ -16,7 +16,8 @@ pub(crate) fn open(hit: &Hit<'_>, address: &Address<'_>, outside: u8) -> Verdict
     let tag = tag(hit, address);
     let Some((target, behind)) = target(hit, address) else {
         let why = if hit.route.target.is_some() { code::URL_NO_TARGET } else { code::URL_SHORT };
-        return Verdict { tag: tag.or_else(|| nameless(hit)), ..Verdict::none(UrlKind::Short, why) };
+        let nameless = hit.route.target.is_some().then(|| nameless(hit));
+        return Verdict { tag: tag.or(nameless), ..Verdict::none(UrlKind::Short, why) };
     };
     if outside >= DEEPEST {
         return Verdict { tag, ..Verdict::none(UrlKind::Affiliate, code::URL_TOO_DEEP) };
@@ -24,7 +25,7 @@ pub(crate) fn open(hit: &Hit<'_>, address: &Address<'_>, outside: u8) -> Verdict
     let inner = judge(&carrier::unescape(&target), behind, outside + 1);
     // `ulp=aliexpress` leads nowhere.
     if inner.reason == Some(code::URL_NOTHING) {
-        return Verdict { tag: tag.or_else(|| nameless(hit)), ..Verdict::none(UrlKind::Short, code::URL_NO_TARGET) };
+        return Verdict { tag: tag.or_else(|| Some(nameless(hit))), ..Verdict::none(UrlKind::Short, code::URL_NO_TARGET) };
     }
     if inner.kind == UrlKind::Foreign {
         let target = inner.target.or_else(|| Address::parse(&target, "").is_ok().then(|| target.into_owned()));
@@ -53,9 +54,9 @@ fn tag(hit: &Hit<'_>, address: &Address<'_>) -> Option<Tag> {
     Some(Tag { network: hit.network.code.into(), key })
 }
 
-/// A link of the network's that does not say whose it is: somebody's all the same.
-fn nameless(hit: &Hit<'_>) -> Option<Tag> {
-    Some(Tag { network: hit.network.code.into(), key: None })
+/// A sharing or affiliate link that does not say whose it is: somebody's all the same.
+fn nameless(hit: &Hit<'_>) -> Tag {
+    Tag { network: hit.network.code.into(), key: None }
 }
 
 /// Where the link leads, and what stands behind that in the text.
