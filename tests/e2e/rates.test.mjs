@@ -266,7 +266,7 @@ describe('a file of rates', () => {
   test('one that is none: a sentence, and nothing is lost', async () => {
     await open({ overrides: RATES });
     for (const [name, content, code, where] of [
-      ['broken.json', '{"affix": "rates", "overrides": [{"rate"', 'file_no_json', { line: '1', column: '41' }],
+      ['broken.json', '{"affix": "rates", "overrides": [{"rate"', 'file_no_json', { line: '1', column: '40' }],
       ['other.json', '{"name": "other"}', 'rates_file_unknown'],
       ['picture.csv', '\u0000\u0001', 'rates_file_unknown'],
       ['newer.json', '{"affix": "rates", "version": 2, "overrides": []}', 'rates_file_newer'],
