@@ -37,6 +37,12 @@ const NOTHING: u64 = 200_000;
 /// 22 November 2026.
 const NOW: i64 = 1_795_305_600_000;
 
+/// What does not grow as it should, and why that is left; it leaves this list as soon as it does.
+const LEFT: &[(&str, &str)] = &[(
+    "html_attributes",
+    "the parser of HTML, which the tool alone has, compares each attribute with those before it",
+)];
+
 /// An input that goes on, by its name, and what reads it.
 type Input = (&'static str, fn(usize));
 
@@ -413,12 +419,19 @@ fn main() -> ExitCode {
     drop(tell);
     let mut wrong = 0;
     for answer in told {
-        match answer {
-            Ok(said) if args.is_empty() => drop(said),
-            Ok(said) => println!("{said}"),
-            Err(said) => {
+        let (Ok(said) | Err(said)) = &answer;
+        let left = LEFT.iter().find(|(name, _)| said.starts_with(&format!("{name}:")));
+        match (&answer, left) {
+            (Ok(_), None) if args.is_empty() => {}
+            (Ok(_), None) => println!("{said}"),
+            (Err(_), Some((_, why))) => println!("not linear, and left: {said}: {why}"),
+            (Err(_), None) => {
                 wrong += 1;
                 println!("not linear: {said}");
+            }
+            (Ok(_), Some(_)) => {
+                wrong += 1;
+                println!("linear by now, please take it out of LEFT: {said}");
             }
         }
     }

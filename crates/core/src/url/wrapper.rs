@@ -25,7 +25,10 @@ pub(crate) fn open(hit: &Hit<'_>, address: &Address<'_>, outside: u8) -> Verdict
     let inner = judge(&carrier::unescape(&target), behind, outside + 1);
     // `ulp=aliexpress` leads nowhere.
     if inner.reason == Some(code::URL_NOTHING) {
-        return Verdict { tag: tag.or_else(|| Some(nameless(hit))), ..Verdict::none(UrlKind::Short, code::URL_NO_TARGET) };
+        return Verdict {
+            tag: tag.or_else(|| Some(nameless(hit))),
+            ..Verdict::none(UrlKind::Short, code::URL_NO_TARGET)
+        };
     }
     if inner.kind == UrlKind::Foreign {
         let target = inner.target.or_else(|| Address::parse(&target, "").is_ok().then(|| target.into_owned()));
