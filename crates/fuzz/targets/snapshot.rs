@@ -44,11 +44,14 @@ static FIXTURES: LazyLock<Vec<(PageSnapshot, Value)>> = LazyLock::new(|| {
     if let Some(corpus) = std::env::var_os("AFFIX_CORPUS") {
         folders.extend(["pages", "field-pages"].map(|set| Path::new(&corpus).join(set)));
     }
-    let mut files: Vec<_> = folders
-        .iter()
-        .flat_map(|folder| std::fs::read_dir(folder).expect("the pages are there").flatten())
-        .map(|file| file.path())
-        .collect();
+    let mut files = Vec::new();
+    // A corpus keeps each kind of page in a folder of its own.
+    while let Some(folder) = folders.pop() {
+        for entry in std::fs::read_dir(folder).expect("the pages are there").flatten() {
+            let path = entry.path();
+            if path.is_dir() { folders.push(path) } else { files.push(path) }
+        }
+    }
     files.sort();
     let text = |file| String::from_utf8_lossy(&std::fs::read(file).expect("a page can be read")).into_owned();
     std::iter::once(PageSnapshot::default())
