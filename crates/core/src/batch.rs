@@ -107,9 +107,12 @@ pub fn batch(text: &str, profiles: &[Profile], profile: &Profile, campaign: Opti
 /// numbers that are as long as an id.
 pub fn each(text: &str, own: &Own) -> Vec<(u32, UrlFacts)> {
     // A text that is an id alone is one of any kind.
-    let whole = classify(text, own);
-    if whole.kind == UrlKind::Product && !text.trim().contains(|c: char| c.is_alphabetic() || c.is_whitespace()) {
-        return vec![(1, UrlFacts { input: text.trim().to_owned(), ..whole })];
+    let bare = text.trim();
+    if !bare.contains(|c: char| c.is_alphabetic() || c.is_whitespace()) {
+        let whole = classify(text, own);
+        if whole.kind == UrlKind::Product {
+            return vec![(1, UrlFacts { input: bare.to_owned(), ..whole })];
+        }
     }
     let mut all: Vec<(u32, UrlFacts)> = Vec::new();
     // Numbers of the line at hand that are no ids for certain, and whether it holds anything else.
