@@ -206,14 +206,25 @@ export async function settled(page) {
 
 /** Accessibility violations of a page: `[{id, impact, help, nodes: [html]}]`. */
 export async function axe(page) {
+  await calm(page);
   await page.evaluate(await readFile(AXE, 'utf8'));
   const { violations } = await page.evaluate(() => globalThis.axe.run(document, { resultTypes: ['violations'] }));
   return violations.map(({ id, impact, help, nodes }) => ({ id, impact, help, nodes: nodes.map((node) => node.html) }));
 }
 
+/** Ends every movement, so that colours are measured and drawn as they will stay. */
+async function calm(page) {
+  await page.evaluate(() => Promise.all(document.getAnimations().filter(({ playState }) => playState === 'running').map((running) => {
+    if (running.effect.getComputedTiming().endTime === Infinity) return running.cancel();
+    running.finish();
+    return running.finished;
+  })).catch(() => {}));
+}
+
 /** A picture of the page in `file`, its folder made when missing. */
 export async function shoot(page, file, options = {}) {
   await mkdir(dirname(file), { recursive: true });
+  await calm(page);
   await page.screenshot({ path: file, ...options });
   return file;
 }

@@ -49,13 +49,14 @@ fuzz_target!(|text: &str| {
     }
 });
 
-/// The digits of a text, those of Arabic and Persian and wide ones as ASCII ones.
+/// The digits of a text, those of Arabic, Persian and Thai and wide ones as ASCII ones.
 fn digits(text: &str) -> String {
     text.chars()
         .filter_map(|c| match c {
             '0'..='9' => Some(c),
             '\u{660}'..='\u{669}' => char::from_digit(u32::from(c) - 0x660, 10),
             '\u{6f0}'..='\u{6f9}' => char::from_digit(u32::from(c) - 0x6f0, 10),
+            '\u{e50}'..='\u{e59}' => char::from_digit(u32::from(c) - 0xe50, 10),
             '\u{ff10}'..='\u{ff19}' => char::from_digit(u32::from(c) - 0xff10, 10),
             _ => None,
         })

@@ -116,6 +116,10 @@ fn seen_by_browsers(scheme: Scheme, authority: &str, path: &str) -> Result<Url, 
     if !authority.is_ascii() {
         return Err(code::URL_HOMOGRAPH);
     }
+    // No host of AliExpress or a network is written so, and a decoded capital is none that `idna` expects.
+    if affix_scan::contains(authority, "%") {
+        return Err(code::URL_FOREIGN);
+    }
     let mut text = String::with_capacity(16 + authority.len() + path.len());
     text.push_str(scheme.text());
     text.push_str("://");

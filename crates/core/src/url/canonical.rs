@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use crate::id::ProductId;
 
 use super::character::is_closing;
-use super::escape::{escape_char, push_printable};
+use super::escape::{escape_char, push_path, push_printable};
 use super::tables::{Domain, On, is_known, parameter};
 use super::{Address, Query};
 
@@ -35,7 +35,7 @@ pub(crate) fn page(address: &Address<'_>, on: On) -> Printed {
     url.push_str("://");
     url.push_str(address.host());
     let (path, second) = cut_second(&address.path);
-    push_printable(&mut url, if path.is_empty() { "/" } else { path });
+    push_path(&mut url, if path.is_empty() { "/" } else { path });
     let mut printed = print(url, Query(address.query), &[on], second);
     if on != On::OfferPage {
         printed.unknown = printed.dropped.iter().filter(|name| !is_known(name)).cloned().collect();
