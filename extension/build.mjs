@@ -18,10 +18,15 @@ const PAGES = ["popup", "panel", "options", "welcome", "offscreen"];
 const coreTables = {
   name: "core tables",
   setup({ onResolve, onLoad }) {
-    onResolve({ filter: /^affix:(selectors|disclosures)$/ }, ({ path }) => ({ path: path.slice("affix:".length), namespace: "affix" }));
+    onResolve({ filter: /^affix:(selectors|disclosures)$/ }, ({ path }) => ({
+      path: path.slice("affix:".length),
+      namespace: "affix",
+    }));
     onLoad({ filter: /.*/, namespace: "affix" }, async ({ path: name }) => {
       const path = join(CORE_DATA, `${name}.json`);
-      const table = JSON.parse(await readFile(path, "utf8"), (key, value) => (["examples", "sources"].includes(key) ? undefined : value));
+      const table = JSON.parse(await readFile(path, "utf8"), (key, value) =>
+        ["examples", "sources"].includes(key) ? undefined : value,
+      );
       return { contents: JSON.stringify(table), loader: "json", watchFiles: [path] };
     });
   },
@@ -55,7 +60,11 @@ async function bundle() {
   const pages = await Promise.all(PAGES.map(pageEntries));
   const modules = [{ in: "src/background.ts", out: "background" }, ...pages.flat()];
   await build({ ...common, format: "esm", entryPoints: modules });
-  await build({ ...common, format: "iife", entryPoints: { inline: "src/inline/inline.ts", watcher: "src/collector/watcher.ts" } });
+  await build({
+    ...common,
+    format: "iife",
+    entryPoints: { inline: "src/inline/inline.ts", watcher: "src/collector/watcher.ts" },
+  });
   await build({
     ...common,
     format: "iife",
@@ -82,7 +91,9 @@ async function copyFiles() {
 
 async function writeManifest() {
   const { optional_host_permissions, ...rest } = manifest;
-  const hosts = values["granted-host"] ? { host_permissions: optional_host_permissions } : { optional_host_permissions };
+  const hosts = values["granted-host"]
+    ? { host_permissions: optional_host_permissions }
+    : { optional_host_permissions };
   await writeJson("manifest.json", { ...rest, version: await version(), ...hosts });
 }
 
@@ -97,7 +108,10 @@ async function version() {
 /** The core's sentences and the extension's own texts as one catalogue of the browser. */
 async function writeTexts() {
   const core = join(CORE_DATA, "messages");
-  const sources = (await readdir(core)).filter((file) => file.endsWith(".json")).sort().map((file) => join(core, file));
+  const sources = (await readdir(core))
+    .filter((file) => file.endsWith(".json"))
+    .sort()
+    .map((file) => join(core, file));
   sources.push(join(HERE, "texts/en.json"));
   const messages = {};
   for (const source of sources) {
@@ -116,7 +130,9 @@ async function printSizes() {
   for (const path of files.map((file) => join(file.parentPath, file.name)).sort()) {
     const content = await readFile(path);
     const kilobytes = (bytes) => (bytes / 1000).toFixed(1).padStart(8);
-    console.log(`${kilobytes(content.length)} kB ${kilobytes(gzipSync(content).length)} kB gz  ${path.slice(out.length + 1)}`);
+    console.log(
+      `${kilobytes(content.length)} kB ${kilobytes(gzipSync(content).length)} kB gz  ${path.slice(out.length + 1)}`,
+    );
   }
 }
 

@@ -278,10 +278,18 @@ export async function startInline(): Promise<void> {
   const registered = await chrome.scripting.getRegisteredContentScripts({ ids: [INLINE_SCRIPT] });
   if (registered.length === 0) {
     await chrome.scripting.registerContentScripts([
-      { id: INLINE_SCRIPT, js: ["inline.js"], matches: aliexpressHosts(), excludeMatches: [PLATFORM_HOST], runAt: "document_idle" },
+      {
+        id: INLINE_SCRIPT,
+        js: ["inline.js"],
+        matches: aliexpressHosts(),
+        excludeMatches: [PLATFORM_HOST],
+        runAt: "document_idle",
+      },
     ]);
   }
-  const tabs = (await chrome.tabs.query({ url: aliexpressHosts() })).filter(({ url }) => !url?.startsWith(PLATFORM_HOST.slice(0, -1)));
+  const tabs = (await chrome.tabs.query({ url: aliexpressHosts() })).filter(
+    ({ url }) => !url?.startsWith(PLATFORM_HOST.slice(0, -1)),
+  );
   await Promise.allSettled(
     tabs.map((tab) =>
       tab.id === undefined ? null : chrome.scripting.executeScript({ target: { tabId: tab.id }, files: ["inline.js"] }),
@@ -305,12 +313,18 @@ export async function stopInline(): Promise<void> {
 
 /** Asks the worker for the page's estimate. Throws when the extension is gone. */
 export async function askEstimate(snapshot: PageSnapshot): Promise<InlineEstimate | null> {
-  return (await chrome.runtime.sendMessage({ kind: "estimate", snapshot } satisfies EstimateRequest)) as InlineEstimate | null;
+  return (await chrome.runtime.sendMessage({
+    kind: "estimate",
+    snapshot,
+  } satisfies EstimateRequest)) as InlineEstimate | null;
 }
 
 /** The same for the cards of a listing. */
 export async function askCardEstimates(snapshot: PageSnapshot): Promise<InlineCards | null> {
-  return (await chrome.runtime.sendMessage({ kind: "estimate_cards", snapshot } satisfies EstimateCardsRequest)) as InlineCards | null;
+  return (await chrome.runtime.sendMessage({
+    kind: "estimate_cards",
+    snapshot,
+  } satisfies EstimateCardsRequest)) as InlineCards | null;
 }
 
 /** Whether this script's extension is still installed, enabled and not reloaded. */
@@ -399,7 +413,13 @@ const COPY_COMMAND = "copy_link";
 export function onCopyCommand(callback: (target: MenuTarget) => void): void {
   chrome.commands.onCommand.addListener((command, tab) => {
     if (command !== COPY_COMMAND) return;
-    callback({ link: undefined, selection: undefined, page: tab?.url, tabId: tab?.id, incognito: tab?.incognito ?? false });
+    callback({
+      link: undefined,
+      selection: undefined,
+      page: tab?.url,
+      tabId: tab?.id,
+      incognito: tab?.incognito ?? false,
+    });
   });
 }
 

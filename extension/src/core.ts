@@ -1,90 +1,90 @@
 /** The only file that loads the WebAssembly core. */
 
 import init, {
-  __wbg_reset_state as resetInstance,
   banner as bannerNow,
   bannerSizes as bannerSizesNow,
-  batch as batchNow,
   batchCsv as batchCsvNow,
+  batch as batchNow,
   type Campaign,
   type CampaignCheck,
-  compare as compareNow,
   type Comparison,
+  type Composed,
+  categories as categoriesNow,
   checkCampaign as checkCampaignNow,
   checkEvent as checkEventNow,
-  categories as categoriesNow,
   checkOverride as checkOverrideNow,
   checkProfile as checkProfileNow,
   checkTemplate as checkTemplateNow,
-  discount as discountNow,
+  compare as compareNow,
   compose as composeNow,
-  type Composed,
+  discount as discountNow,
   type Erase,
-  eraseLog as eraseLogNow,
   type EventEdit,
+  eraseLog as eraseLogNow,
   events as eventsNow,
-  forecast as forecastNow,
-  type ForecastAnswer,
-  type ForecastInputs,
   type FieldProblem,
   type FirstLevel,
+  type ForecastAnswer,
+  type ForecastInputs,
+  forecast as forecastNow,
   type Hint,
   hints as hintsNow,
   type KeptProduct,
+  type Learned,
+  type ListingLook,
+  type ListingRequest,
+  type LogEntry,
+  type Look,
+  type LookRequest,
   landings as landingsNow,
   layoutReport as layoutReportNow,
   learn as learnNow,
-  type Learned,
   linkWorth as linkWorthNow,
   listing as listingNow,
-  type ListingLook,
-  type ListingRequest,
   logCsv as logCsvNow,
-  type LogEntry,
   logJson as logJsonNow,
-  type Look,
-  type LookRequest,
   look as lookNow,
-  networks as networksNow,
-  normalizeSettings as normalizeSettingsNow,
   type NetworkInfo,
   type Note,
+  networks as networksNow,
+  normalizeSettings as normalizeSettingsNow,
   type Offer,
   type Order,
+  type Overlap,
   offers as offersNow,
-  openPlatform as openPlatformNow,
-  openSettings as openSettingsNow,
   openPlatformAfter as openPlatformAfterNow,
+  openPlatform as openPlatformNow,
   openPlatformTurn as openPlatformTurnNow,
+  openSettings as openSettingsNow,
+  overlaps as overlapsNow,
   type Pace,
   type PageSnapshot,
-  type Plan,
-  type Overlap,
-  overlaps as overlapsNow,
   type Pasted,
-  pasted as pastedNow,
+  type Plan,
   type Platform,
   type PlatformKey,
-  platforms as platformsNow,
   type Post,
   type ProductQuestion,
   type ProductRates,
   type Profile,
   type ProfileCheck,
+  pasted as pastedNow,
+  platforms as platformsNow,
   qrModules as qrModulesNow,
   qrSvg as qrSvgNow,
   type RateOverride,
   type RatesFile,
-  readRates as readRatesNow,
   type Row,
+  readRates as readRatesNow,
+  __wbg_reset_state as resetInstance,
   type Settings,
   type SettingsFile,
   shortlist as shortlistNow,
   start,
   type TemplateCheck,
-  templateFields as templateFieldsNow,
   type Turn,
   type TypedNumber,
+  templateFields as templateFieldsNow,
   typedNumber as typedNumberNow,
   type Worth,
   type WrongField,
@@ -189,13 +189,15 @@ export const normalizeSettings = (stored: unknown): Promise<Settings> => call(()
 /** A number as the user typed it. Views that have settings have a core. */
 export const typedNumber = (typed: string): TypedNumber | null => atOnce(() => typedNumberNow(typed));
 /** How much less a price is than the one before, such as `49%`; both are decimal text. */
-export const percentOff = (now: string, before: string): string | null => atOnce(() => discountNow(now, before) ?? null);
+export const percentOff = (now: string, before: string): string | null =>
+  atOnce(() => discountNow(now, before) ?? null);
 
 export const checkCampaign = (campaign: Campaign, profile: Profile): Promise<CampaignCheck> =>
   call(() => checkCampaignNow(campaign, profile, Date.now()));
 export const checkOverride = (rate: RateOverride): Promise<FieldProblem[]> => call(() => checkOverrideNow(rate));
 export const overlaps = (rates: RateOverride[]): Promise<Overlap[]> => call(() => overlapsNow(rates));
-export const readRates = (file: string, have: RateOverride[]): Promise<RatesFile> => call(() => readRatesNow(file, have));
+export const readRates = (file: string, have: RateOverride[]): Promise<RatesFile> =>
+  call(() => readRatesNow(file, have));
 export const pasted = (address: string): Promise<Pasted> => call(() => pastedNow(address));
 export const categories = (): Promise<FirstLevel[]> => call(categoriesNow);
 export const compose = (post: Post): Promise<Composed> => call(() => composeNow({ ...post, now: Date.now() }));
@@ -223,7 +225,8 @@ export const erasedOfLog = (entries: LogEntry[], what: Erase): Promise<number[]>
 export const platformRates = (key: PlatformKey, question: ProductQuestion): Promise<ProductRates> =>
   callPlatform(key, question) as Promise<ProductRates>;
 /** The user's short link to a page; for the worker, in its turn. */
-export const platformLink = (key: PlatformKey, page: string): Promise<string> => callPlatform(key, page) as Promise<string>;
+export const platformLink = (key: PlatformKey, page: string): Promise<string> =>
+  callPlatform(key, page) as Promise<string>;
 export const platformTurn = (pace: unknown): Promise<Turn> => call(() => openPlatformTurnNow(pace, Date.now()));
 export const platformAfter = (pace: Pace, problem: Note | null): Promise<Pace> =>
   call(() => openPlatformAfterNow(pace, problem?.code, problem?.params.seconds, Date.now()));

@@ -47,7 +47,9 @@ export async function logCopied(entries: LogEntry[], incognito?: boolean): Promi
     await keepLogTrouble(null);
   } catch (error) {
     const full = error instanceof Error && error.name === "QuotaExceededError";
-    await keepLogTrouble(full ? { code: "log_full", params: {}, text: "" } : noteOf(error, "log_failed")).catch(console.error);
+    await keepLogTrouble(full ? { code: "log_full", params: {}, text: "" } : noteOf(error, "log_failed")).catch(
+      console.error,
+    );
   }
 }
 

@@ -202,11 +202,18 @@ function isBearable(value: unknown): boolean {
 }
 
 function isSameSite(address: string, other: string | undefined): boolean {
-  return other !== undefined && URL.canParse(address) && URL.canParse(other) && new URL(address).origin === new URL(other).origin;
+  return (
+    other !== undefined &&
+    URL.canParse(address) &&
+    URL.canParse(other) &&
+    new URL(address).origin === new URL(other).origin
+  );
 }
 
 function objectOf(value: unknown): Record<string, unknown> | null {
-  return value !== null && typeof value === "object" && !Array.isArray(value) ? (value as Record<string, unknown>) : null;
+  return value !== null && typeof value === "object" && !Array.isArray(value)
+    ? (value as Record<string, unknown>)
+    : null;
 }
 
 /** Why a link could not be copied from the menu or the shortcut, for the popup to show. */

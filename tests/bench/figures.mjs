@@ -27,7 +27,13 @@ export function medians(one, other, runs = 300) {
 export const middle = (times) => [...times].sort((a, b) => a - b)[Math.floor(times.length / 2)];
 
 const columns = [38, 14, 34, 14, 8, 10];
-const row = (cells) => console.log(cells.map((c, i) => String(c).padEnd(columns[i])).join(" ").trimEnd());
+const row = (cells) =>
+  console.log(
+    cells
+      .map((c, i) => String(c).padEnd(columns[i]))
+      .join(" ")
+      .trimEnd(),
+  );
 
 export const heading = () => row(["figure", "value", "peer", "peer's value", "ratio", "goal"]);
 
@@ -42,8 +48,22 @@ export function growth(what, rows) {
   for (const { bytes, native, module, parse } of rows) {
     const mb = bytes / 1e6;
     const of = (ms) => `${(ms / mb).toFixed(1)} ms/MB`;
-    row([`${what} of ${Math.round(bytes / 1000)} KB, native`, of(native), "JSON.parse", of(parse), (native / parse).toFixed(2), "linear"]);
-    row([`${what} of ${Math.round(bytes / 1000)} KB, WASM`, of(module), "JSON.parse", of(parse), (module / parse).toFixed(2), "linear"]);
+    row([
+      `${what} of ${Math.round(bytes / 1000)} KB, native`,
+      of(native),
+      "JSON.parse",
+      of(parse),
+      (native / parse).toFixed(2),
+      "linear",
+    ]);
+    row([
+      `${what} of ${Math.round(bytes / 1000)} KB, WASM`,
+      of(module),
+      "JSON.parse",
+      of(parse),
+      (module / parse).toFixed(2),
+      "linear",
+    ]);
   }
 }
 

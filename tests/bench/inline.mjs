@@ -56,7 +56,10 @@ async function visit(chromium, on) {
   await scroll(page);
   const trace = JSON.parse(new TextDecoder().decode(await page.tracing.stop())).traceEvents;
   const { TaskDuration } = await page.metrics();
-  const seen = await page.evaluate((last) => [globalThis.shift, document.querySelector(`a[href*="${last}"]`) !== null], cardId(CARDS));
+  const seen = await page.evaluate(
+    (last) => [globalThis.shift, document.querySelector(`a[href*="${last}"]`) !== null],
+    cardId(CARDS),
+  );
   await page.close();
   return { ...ours(trace, chromium.origin), tasks: TaskDuration * 1000, shift: seen[0] };
 }
@@ -70,7 +73,10 @@ async function answers(chromium) {
     const none = { ...whole, scripts: [], groups: {} };
     const took = { all: [], none: [] };
     for (let i = -3; i < runs; i++) {
-      for (const [key, snapshot] of [["all", whole], ["none", none]]) {
+      for (const [key, snapshot] of [
+        ["all", whole],
+        ["none", none],
+      ]) {
         const start = performance.now();
         await chrome.runtime.sendMessage({ kind: "estimate_cards", snapshot });
         if (i >= 0) took[key].push(performance.now() - start);
@@ -79,7 +85,9 @@ async function answers(chromium) {
     return took;
   };
   const given = JSON.stringify({ target: { tabId: id }, args: [snapshot, 30] });
-  const [{ result: times }] = await (await chromium.worker()).evaluate(`chrome.scripting.executeScript({ ...${given}, func: ${ask} })`);
+  const [{ result: times }] = await (await chromium.worker()).evaluate(
+    `chrome.scripting.executeScript({ ...${given}, func: ${ask} })`,
+  );
   await page.close();
   return { all: middle(times.all), none: middle(times.none) };
 }
@@ -101,7 +109,14 @@ async function measure(options) {
   await server.close();
   const of = (runs, key) => middle(runs.map((run) => run[key]));
   const most = (runs) => Math.max(...runs.map(({ shift }) => shift));
-  return { page: of(on, "page"), longest: of(on, "longest"), worker, tasks: of(off, "tasks"), shift: most(on), shiftOff: most(off) };
+  return {
+    page: of(on, "page"),
+    longest: of(on, "longest"),
+    worker,
+    tasks: of(off, "tasks"),
+    shift: most(on),
+    shiftOff: most(off),
+  };
 }
 
 export async function inlineFigures() {

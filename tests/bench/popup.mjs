@@ -14,12 +14,24 @@ const RUNS = 7;
 /** The least that a popup can be: the peer of ours. */
 function bareExtension() {
   const folder = mkdtempSync(join(tmpdir(), "affix-bare-"));
-  const manifest = { manifest_version: 3, name: "Bare", version: "1", action: { default_popup: "popup.html" }, background: { service_worker: "worker.js" } };
+  const manifest = {
+    manifest_version: 3,
+    name: "Bare",
+    version: "1",
+    action: { default_popup: "popup.html" },
+    background: { service_worker: "worker.js" },
+  };
   writeFileSync(join(folder, "manifest.json"), JSON.stringify(manifest));
   // The harness waits for the page that opens on installation.
-  writeFileSync(join(folder, "worker.js"), 'chrome.runtime.onInstalled.addListener(() => chrome.tabs.create({ url: "welcome.html" }));');
+  writeFileSync(
+    join(folder, "worker.js"),
+    'chrome.runtime.onInstalled.addListener(() => chrome.tabs.create({ url: "welcome.html" }));',
+  );
   writeFileSync(join(folder, "welcome.html"), "<!doctype html><title>Bare</title>");
-  writeFileSync(join(folder, "popup.html"), '<!doctype html><title>Bare</title><p>Bare</p><script src="popup.js"></script>');
+  writeFileSync(
+    join(folder, "popup.html"),
+    '<!doctype html><title>Bare</title><p>Bare</p><script src="popup.js"></script>',
+  );
   writeFileSync(join(folder, "popup.js"), 'performance.mark("affix:skeleton"); performance.mark("affix:link");');
   return folder;
 }

@@ -1,6 +1,7 @@
 // scripts/bench: a line per figure. Nothing fails here; a figure is for reading.
-import { heading } from "./figures.mjs";
+
 import { collectorFigures } from "./collector.mjs";
+import { heading } from "./figures.mjs";
 import { inlineFigures } from "./inline.mjs";
 import { popupFigures } from "./popup.mjs";
 import { growthFigures, stateFigures } from "./state.mjs";

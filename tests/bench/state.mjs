@@ -11,7 +11,9 @@ const GROWTH = [50_000, 150_000, 500_000, 1_500_000, 5_000_000];
 /** A state of so many bytes, grown from our own fixture: mostly variants, then texts. */
 export function moduleState(bytes) {
   const page = readFileSync(`${root}tests/fixtures/pages/module-us.html`, "utf8");
-  const script = [...page.matchAll(/<script[^>]*>([^]*?)<\/script>/g)].map((m) => m[1]).find((s) => /runParams\s*=\s*\{\s*(\/\*[^]*?\*\/\s*)?data/.test(s));
+  const script = [...page.matchAll(/<script[^>]*>([^]*?)<\/script>/g)]
+    .map((m) => m[1])
+    .find((s) => /runParams\s*=\s*\{\s*(\/\*[^]*?\*\/\s*)?data/.test(s));
   const window = {};
   new Function("window", script)(window);
   const state = window.runParams.data;
@@ -21,7 +23,11 @@ export function moduleState(bytes) {
   let left = bytes - size(state);
   for (let i = 0; left > bytes * 0.4; i++) {
     const freightExt = JSON.stringify({ p0: i, p1: "2.94", p10: [110273, 182210, 82051], p3: "USD" });
-    const sku = { ...structuredClone(seeds[i % seeds.length]), skuIdStr: String(12000030000000000n + BigInt(i)), freightExt };
+    const sku = {
+      ...structuredClone(seeds[i % seeds.length]),
+      skuIdStr: String(12000030000000000n + BigInt(i)),
+      freightExt,
+    };
     skus.push(sku);
     left -= size(sku);
   }
@@ -45,7 +51,11 @@ function times(bytes) {
   const price = affix.readPage(snapshot).product?.price;
   if (!price) throw new Error("the bench's own state was not read");
   const runs = bytes > 1_000_000 ? 40 : 300;
-  const [parse, module] = medians(() => JSON.parse(json), () => affix.readPage(snapshot), runs);
+  const [parse, module] = medians(
+    () => JSON.parse(json),
+    () => affix.readPage(snapshot),
+    runs,
+  );
   const bench = ["bench", "--quiet", "-p", "affix-core", "--bench", "state", "--", `${folder}/state.js`];
   const native = Number(execFileSync("cargo", bench, { cwd: root, encoding: "utf8" })) / 1000;
   return { bytes: json.length, parse, module, native };

@@ -1,19 +1,34 @@
 // Every view of ours in light, dark and from right to left: no accessibility violation, nothing too
 // small to read, and always visible where the keys are.
-import assert from 'node:assert/strict';
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { dirname, join } from 'node:path';
-import { after, afterEach, beforeEach, describe, test } from 'node:test';
-import { axe } from '../harness/browser.mjs';
-import { admitad, by, button, DEMO_URL, field, fieldSays, fill, portals, press, say, settingsOf, shows, start, until } from './support.mjs';
+import assert from "node:assert/strict";
+import { mkdtemp, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { dirname, join } from "node:path";
+import { after, afterEach, beforeEach, describe, test } from "node:test";
+import { axe } from "../harness/browser.mjs";
+import {
+  admitad,
+  button,
+  by,
+  DEMO_URL,
+  field,
+  fieldSays,
+  fill,
+  portals,
+  press,
+  say,
+  settingsOf,
+  shows,
+  start,
+  until,
+} from "./support.mjs";
 
 const SMALLEST = 12;
 const LONGEST_TAB_ROUND = 200;
 
 const chromium = await start();
-const RATES = join(await mkdtemp(join(tmpdir(), 'affix-a11y-')), 'rates.csv');
-await writeFile(RATES, 'low,store\n8,1100002\n12,my shop\n');
+const RATES = join(await mkdtemp(join(tmpdir(), "affix-a11y-")), "rates.csv");
+await writeFile(RATES, "low,store\n8,1100002\n12,my shop\n");
 after(async () => {
   await chromium.close();
   await rm(dirname(RATES), { recursive: true });
@@ -21,18 +36,21 @@ after(async () => {
 beforeEach(() => chromium.reset());
 afterEach(() => assert.deepEqual(chromium.ownProblems(), []));
 
-const unfold = (page) => page.$$eval('details', (all) => all.forEach((each) => {
-  each.open = true;
-}));
+const unfold = (page) =>
+  page.$$eval("details", (all) =>
+    all.forEach((each) => {
+      each.open = true;
+    }),
+  );
 
 async function popupOnShell() {
-  const item = 'https://www.aliexpress.com/item/1005006400000009.html';
+  const item = "https://www.aliexpress.com/item/1005006400000009.html";
   await chromium.use(portals());
-  chromium.serve(item, 'csr-shell.html');
+  chromium.serve(item, "csr-shell.html");
   return (await chromium.popupOn(item)).popup;
 }
 
-const CAMPAIGN = { id: 'c', name: 'Winter sale', channel: 'tg', subIds: { af: '{date}-{channel}' } };
+const CAMPAIGN = { id: "c", name: "Winter sale", channel: "tg", subIds: { af: "{date}-{channel}" } };
 
 /** The workbench as narrow as a side panel is at its narrowest. */
 async function onPanel(part) {
@@ -43,236 +61,284 @@ async function onPanel(part) {
 
 /** Each view as the user comes to it, everything unfolded. */
 const VIEWS = {
-  'popup: a product': async () => {
-    await chromium.use(portals({ subIds: { af: 'blog' } }), admitad());
+  "popup: a product": async () => {
+    await chromium.use(portals({ subIds: { af: "blog" } }), admitad());
     const { popup } = await chromium.popupOn(`${DEMO_URL}?aff_fsk=_nObody1`);
     await shows(popup, /\$0\.25/);
-    await by(popup, 'group', say('ui_your_link'));
+    await by(popup, "group", say("ui_your_link"));
     await unfold(popup);
-    await popup.waitForSelector('.posttext');
-    await press(popup, say('ui_unread_one', { n: '1' }));
-    await shows(popup, say('unread_not_shown'));
+    await popup.waitForSelector(".posttext");
+    await press(popup, say("ui_unread_one", { n: "1" }));
+    await shows(popup, say("unread_not_shown"));
     return popup;
   },
-  'popup: no id': async () => {
+  "popup: no id": async () => {
     const { popup } = await chromium.popupOn(DEMO_URL);
     await shows(popup, /\$0\.25/);
-    await button(popup, say('ui_setup_button'));
+    await button(popup, say("ui_setup_button"));
     return popup;
   },
-  'popup: a failure, and a switch': async () => {
-    await chromium.storageSet({ failure: { note: { code: 'look_no_profile', params: {}, text: '' }, input: DEMO_URL } }, 'session');
-    const { popup } = await chromium.popupOn('https://blog.example/');
-    await shows(popup, say('ui_failure_title'));
-    await press(popup, say('ui_on_page'));
-    await by(popup, 'switch', say('ui_inline_switch'));
+  "popup: a failure, and a switch": async () => {
+    await chromium.storageSet(
+      { failure: { note: { code: "look_no_profile", params: {}, text: "" }, input: DEMO_URL } },
+      "session",
+    );
+    const { popup } = await chromium.popupOn("https://blog.example/");
+    await shows(popup, say("ui_failure_title"));
+    await press(popup, say("ui_on_page"));
+    await by(popup, "switch", say("ui_inline_switch"));
     return popup;
   },
-  'popup: an address pasted': async () => {
+  "popup: an address pasted": async () => {
     await chromium.use(portals());
-    const { popup } = await chromium.popupOn('https://blog.example/');
-    await (await field(popup, say('ui_paste_label'))).type('1005006000000002');
-    await by(popup, 'group', say('ui_your_link'));
+    const { popup } = await chromium.popupOn("https://blog.example/");
+    await (await field(popup, say("ui_paste_label"))).type("1005006000000002");
+    await by(popup, "group", say("ui_your_link"));
     await unfold(popup);
-    await popup.waitForSelector('.posttext');
+    await popup.waitForSelector(".posttext");
     return popup;
   },
-  'popup: a captcha': async () => {
-    const item = 'https://www.aliexpress.com/item/1005006000000077.html';
+  "popup: a captcha": async () => {
+    const item = "https://www.aliexpress.com/item/1005006000000077.html";
     await chromium.use(portals());
-    chromium.serve(item, 'captcha.html');
+    chromium.serve(item, "captcha.html");
     const { popup } = await chromium.popupOn(item);
-    await shows(popup, say('ui_page_blocked'));
+    await shows(popup, say("ui_page_blocked"));
     return popup;
   },
-  'popup: a page that is waited for': async () => {
+  "popup: a page that is waited for": async () => {
     const popup = await popupOnShell();
-    await shows(popup, say('ui_page_waiting'));
+    await shows(popup, say("ui_page_waiting"));
     return popup;
   },
-  'popup: a page that came too late': async () => {
+  "popup: a page that came too late": async () => {
     const popup = await popupOnShell();
-    await shows(popup, say('ui_page_late'));
+    await shows(popup, say("ui_page_late"));
     return popup;
   },
-  'popup: a layout report': async () => {
+  "popup: a layout report": async () => {
     await chromium.use(portals());
     const { popup } = await chromium.popupOn(DEMO_URL);
-    await press(popup, say('ui_report'));
-    await button(popup, say('ui_report_save'));
+    await press(popup, say("ui_report"));
+    await button(popup, say("ui_report_save"));
     await unfold(popup);
-    await popup.waitForSelector('.posttext');
+    await popup.waitForSelector(".posttext");
     return popup;
   },
-  'popup: a post in its format, and a campaign': async () => {
-    await chromium.storageSet({ settings: { ...settingsOf(portals({ campaign: 'c' }), admitad()), campaigns: [CAMPAIGN] }, posting: { market: 'ru', format: 'x' } });
+  "popup: a post in its format, and a campaign": async () => {
+    await chromium.storageSet({
+      settings: { ...settingsOf(portals({ campaign: "c" }), admitad()), campaigns: [CAMPAIGN] },
+      posting: { market: "ru", format: "x" },
+    });
     const { popup } = await chromium.popupOn(DEMO_URL);
     await shows(popup, /\$0\.25/);
-    await popup.locator(`::-p-text(${say('ui_copy_as')})`).click();
-    await popup.waitForSelector('.chips');
-    await shows(popup, say('compose_disclosure_more', { label: 'Реклама' }));
+    await popup.locator(`::-p-text(${say("ui_copy_as")})`).click();
+    await popup.waitForSelector(".chips");
+    await shows(popup, say("compose_disclosure_more", { label: "Реклама" }));
+    await popup.waitForSelector(".posttext");
     return popup;
   },
-  'popup: a QR code': async () => {
+  "popup: a QR code": async () => {
     await chromium.use(portals());
     const { popup } = await chromium.popupOn(DEMO_URL);
     await shows(popup, /\$0\.25/);
-    await popup.locator(`::-p-text(${say('ui_copy_as')})`).click();
-    await (await by(popup, 'radio', say('ui_format_qr'))).click();
-    await button(popup, say('ui_save_svg'));
+    await popup.locator(`::-p-text(${say("ui_copy_as")})`).click();
+    await (await by(popup, "radio", say("ui_format_qr"))).click();
+    await button(popup, say("ui_save_svg"));
     return popup;
   },
-  'panel: a list': async () => {
+  "panel: a list": async () => {
     await chromium.storageSet({ settings: { ...settingsOf(portals(), admitad()), campaigns: [CAMPAIGN] } });
-    const page = await onPanel('list');
-    await (await field(page, say('ui_list_label'))).type('1005006000000001 https://www.aliexpress.com/item/1005006000000002.html?aff_fsk=_nObody1 https://www.aliexpress.com/item/1005006000000002.html https://example.com/');
-    await page.waitForSelector('.rows');
+    const page = await onPanel("list");
+    await (await field(page, say("ui_list_label"))).type(
+      "1005006000000001 https://www.aliexpress.com/item/1005006000000002.html?aff_fsk=_nObody1 https://www.aliexpress.com/item/1005006000000002.html https://example.com/",
+    );
+    await page.waitForSelector(".rows");
     return page;
   },
-  'panel: a post': async () => {
+  "panel: a post": async () => {
     await chromium.use(portals());
-    await chromium.storageSet({ posting: { market: 'us' } });
+    await chromium.storageSet({ posting: { market: "us" } });
     const { popup } = await chromium.popupOn(DEMO_URL);
-    await press(popup, say('ui_workbench'));
+    await press(popup, say("ui_workbench"));
     await chromium.browser.waitForTarget((known) => known.url().startsWith(`${chromium.origin}/panel.html`));
-    const page = await onPanel('post');
-    await by(page, 'group', say('ui_your_link'));
-    await page.waitForSelector('.posttext');
+    const page = await onPanel("post");
+    await by(page, "group", say("ui_your_link"));
+    await page.waitForSelector(".posttext");
     await unfold(page);
-    await fill(page, say('ui_template_text'), 'Look');
-    await shows(page, say('template_no_link'));
-    await by(page, 'group', say('offer_coins'));
-    await page.waitForSelector('.preview');
+    await fill(page, say("ui_template_text"), "Look");
+    await shows(page, say("template_no_link"));
+    await by(page, "group", say("offer_coins"));
+    await page.waitForSelector(".preview");
     return page;
   },
-  'panel: copied links': async () => {
+  "panel: copied links": async () => {
     await chromium.use(portals());
-    const page = await onPanel('list');
-    await (await field(page, say('ui_list_label'))).type('1005006000000001');
-    await press(page, say('ui_list_copy_one', { n: '1' }));
-    await shows(page, say('ui_copied'), '.saved');
-    await (await by(page, 'link', say('ui_log_title'))).click();
-    await page.waitForSelector('.log');
+    const page = await onPanel("list");
+    await (await field(page, say("ui_list_label"))).type("1005006000000001");
+    await press(page, say("ui_list_copy_one", { n: "1" }));
+    await shows(page, say("ui_copied"), ".saved");
+    await (await by(page, "link", say("ui_log_title"))).click();
+    await page.waitForSelector(".log");
     await unfold(page);
-    await press(page, say('ui_log_erase_button'));
-    await button(page, say('ui_erase_yes'));
+    await press(page, say("ui_log_erase_button"));
+    await button(page, say("ui_erase_yes"));
     return page;
   },
-  'panel: events': async () => {
-    const own = { id: 'e1', name: 'Shop birthday', starts: '2026-12-20T00:00', ends: '2090-12-22T00:00', zone: 'UTC', hidden: false };
-    await chromium.storageSet({ settings: { ...settingsOf(portals()), events: [own, { ...own, id: '12_12', hidden: true }] } });
-    const page = await onPanel('events');
-    await page.waitForSelector('.eventcard');
+  "panel: events": async () => {
+    const own = {
+      id: "e1",
+      name: "Shop birthday",
+      starts: "2026-12-20T00:00",
+      ends: "2090-12-22T00:00",
+      zone: "UTC",
+      hidden: false,
+    };
+    await chromium.storageSet({
+      settings: { ...settingsOf(portals()), events: [own, { ...own, id: "12_12", hidden: true }] },
+    });
+    const page = await onPanel("events");
+    await page.waitForSelector(".eventcard");
     await unfold(page);
     return page;
   },
-  'panel: an event that cannot be': async () => {
+  "panel: an event that cannot be": async () => {
     await chromium.use(portals());
-    const page = await onPanel('events');
-    await press(page, say('ui_event_add'));
-    await press(page, say('ui_event_save'));
-    await fieldSays(page, say('ui_event_name'), say('event_no_name'));
+    const page = await onPanel("events");
+    await press(page, say("ui_event_add"));
+    await press(page, say("ui_event_save"));
+    await fieldSays(page, say("ui_event_name"), say("event_no_name"));
     return page;
   },
-  'panel: a forecast': async () => {
-    const forecast = { clicks: '2000', conversion: { low: '1', high: '3' }, basket: '25', currency: 'USD', rate: { low: '3', high: '9' }, reversal: { low: '5', high: '15' }, threshold: '' };
+  "panel: a forecast": async () => {
+    const forecast = {
+      clicks: "2000",
+      conversion: { low: "1", high: "3" },
+      basket: "25",
+      currency: "USD",
+      rate: { low: "3", high: "9" },
+      reversal: { low: "5", high: "15" },
+      threshold: "",
+    };
     await chromium.storageSet({ settings: { ...settingsOf(portals()), forecast } });
-    const page = await onPanel('forecast');
-    await page.waitForSelector('.cases');
+    const page = await onPanel("forecast");
+    await page.waitForSelector(".cases");
     return page;
   },
-  'panel: a forecast that cannot be': async () => {
+  "panel: a forecast that cannot be": async () => {
     await chromium.use(portals());
-    const page = await onPanel('forecast');
-    await fill(page, say('ui_forecast_clicks'), 'many');
-    await fieldSays(page, say('ui_forecast_clicks'), 'a whole number');
+    const page = await onPanel("forecast");
+    await fill(page, say("ui_forecast_clicks"), "many");
+    await fieldSays(page, say("ui_forecast_clicks"), "a whole number");
     return page;
   },
-  'panel: no id': async () => {
-    const page = await onPanel('list');
-    await button(page, say('ui_setup_button'));
+  "panel: no id": async () => {
+    const page = await onPanel("list");
+    await button(page, say("ui_setup_button"));
     return page;
   },
-  'options: a campaign': async () => {
-    await chromium.storageSet({ settings: { ...settingsOf(portals(), admitad()), campaigns: [{ ...CAMPAIGN, subIds: { af: '{day}' } }] } });
-    const page = await chromium.openExtensionPage('options.html');
-    await press(page, say('ui_profile_edit', { name: CAMPAIGN.name }));
+  "options: a campaign": async () => {
+    await chromium.storageSet({
+      settings: { ...settingsOf(portals(), admitad()), campaigns: [{ ...CAMPAIGN, subIds: { af: "{day}" } }] },
+    });
+    const page = await chromium.openExtensionPage("options.html");
+    await press(page, say("ui_profile_edit", { name: CAMPAIGN.name }));
     await shows(page, /There is no field/);
     return page;
   },
-  'options: own rates, by price, readers': async () => {
-    const rate = (low, more = {}) => ({ network: null, product: null, store: null, category: null, rate: { low, high: low }, from: null, until: null, note: null, ...more });
-    const overrides = [rate('9', { store: '1100001', network: 'admitad', note: 'Mail', until: '2099-11-30' }), rate('12', { store: '1100001', network: 'admitad', from: '2099-01-01' }), rate('50', { until: '2025-11-30' }), rate('x')];
-    const conversionByPrice = [{ from: '50', currency: 'USD', conversion: { low: '1', high: '0.5' } }, { from: 'dear', currency: 'EUR', conversion: { low: '1', high: '' } }];
-    await chromium.storageSet({ settings: { ...settingsOf(portals()), overrides, conversionByPrice, market: 'KZ' } });
-    const page = await chromium.openExtensionPage('options.html');
+  "options: own rates, by price, readers": async () => {
+    const rate = (low, more = {}) => ({
+      network: null,
+      product: null,
+      store: null,
+      category: null,
+      rate: { low, high: low },
+      from: null,
+      until: null,
+      note: null,
+      ...more,
+    });
+    const overrides = [
+      rate("9", { store: "1100001", network: "admitad", note: "Mail", until: "2099-11-30" }),
+      rate("12", { store: "1100001", network: "admitad", from: "2099-01-01" }),
+      rate("50", { until: "2025-11-30" }),
+      rate("x"),
+    ];
+    const conversionByPrice = [
+      { from: "50", currency: "USD", conversion: { low: "1", high: "0.5" } },
+      { from: "dear", currency: "EUR", conversion: { low: "1", high: "" } },
+    ];
+    await chromium.storageSet({ settings: { ...settingsOf(portals()), overrides, conversionByPrice, market: "KZ" } });
+    const page = await chromium.openExtensionPage("options.html");
     await page.setViewport({ width: 360, height: 800 });
-    await page.waitForSelector('#rates .overlap');
-    await page.locator('#rates li:nth-child(4) .button.quiet').click();
-    await fieldSays(page, say('ui_rate_low'), say('override_bad_percent', { text: 'x' }));
-    await (await by(page, 'combobox', say('ui_rate_category'))).select('number');
-    await field(page, say('ui_rate_category_field'));
-    await (await page.$('#rates input[type=file]')).uploadFile(RATES);
-    await button(page, say('ui_rates_add_new_one', { n: '1' }));
+    await page.waitForSelector("#rates .overlap");
+    await page.locator("#rates li:nth-child(4) .button.quiet").click();
+    await fieldSays(page, say("ui_rate_low"), say("override_bad_percent", { text: "x" }));
+    await (await by(page, "combobox", say("ui_rate_category"))).select("number");
+    await field(page, say("ui_rate_category_field"));
+    await (await page.$("#rates input[type=file]")).uploadFile(RATES);
+    await button(page, say("ui_rates_add_new_one", { n: "1" }));
     await unfold(page);
     return page;
   },
-  'options: profiles, wrong values, a rate': async () => {
+  "options: profiles, wrong values, a rate": async () => {
     await chromium.use(portals(), admitad());
-    const page = await chromium.openExtensionPage('options.html');
-    await press(page, say('ui_profile_edit', { name: 'Demo blog' }));
-    await fill(page, 'Short key', '_Affix"');
-    await fieldSays(page, 'Short key', say('link_id_quote', { label: 'Short key' }));
-    await (await field(page, say('ui_learn_label'))).type('https://s.click.aliexpress.com/e/_oFixTur');
-    await fill(page, say('ui_new_share'), '200');
-    await (await by(page, 'combobox', say('ui_currency_label'))).select('EUR');
-    await press(page, say('ui_exchange_add'));
-    await press(page, say('ui_erase'));
-    await shows(page, say('ui_erase_sure'));
+    const page = await chromium.openExtensionPage("options.html");
+    await press(page, say("ui_profile_edit", { name: "Demo blog" }));
+    await fill(page, "Short key", '_Affix"');
+    await fieldSays(page, "Short key", say("link_id_quote", { label: "Short key" }));
+    await (await field(page, say("ui_learn_label"))).type("https://s.click.aliexpress.com/e/_oFixTur");
+    await fill(page, say("ui_new_share"), "200");
+    await (await by(page, "combobox", say("ui_currency_label"))).select("EUR");
+    await press(page, say("ui_exchange_add"));
+    await press(page, say("ui_erase"));
+    await shows(page, say("ui_erase_sure"));
     await unfold(page);
     return page;
   },
-  'options: nothing yet': async () => {
-    const page = await chromium.openExtensionPage('options.html');
-    await button(page, say('ui_profile_add'));
+  "options: nothing yet": async () => {
+    const page = await chromium.openExtensionPage("options.html");
+    await button(page, say("ui_profile_add"));
     return page;
   },
   welcome: async () => {
-    const page = await chromium.openExtensionPage('welcome.html');
-    await button(page, say('ui_setup_by_hand'));
+    const page = await chromium.openExtensionPage("welcome.html");
+    await button(page, say("ui_setup_by_hand"));
     await unfold(page);
     return page;
   },
-  'welcome: a profile begun': async () => {
-    const page = await chromium.openExtensionPage('welcome.html');
-    await press(page, say('ui_setup_by_hand'));
-    await field(page, 'Short key');
+  "welcome: a profile begun": async () => {
+    const page = await chromium.openExtensionPage("welcome.html");
+    await press(page, say("ui_setup_by_hand"));
+    await field(page, "Short key");
     return page;
   },
 };
 
 const LOOKS = {
-  light: (page) => page.emulateMediaFeatures([{ name: 'prefers-color-scheme', value: 'light' }]),
-  dark: (page) => page.emulateMediaFeatures([{ name: 'prefers-color-scheme', value: 'dark' }]),
-  'right to left': (page) => page.evaluate(() => {
-    document.documentElement.dir = 'rtl';
-  }),
+  light: (page) => page.emulateMediaFeatures([{ name: "prefers-color-scheme", value: "light" }]),
+  dark: (page) => page.emulateMediaFeatures([{ name: "prefers-color-scheme", value: "dark" }]),
+  "right to left": (page) =>
+    page.evaluate(() => {
+      document.documentElement.dir = "rtl";
+    }),
 };
 
 /** Visible texts below the smallest size, and parts that stick out at a side. */
-const hardToRead = (page) => page.evaluate((smallest) => {
-  const found = [];
-  const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
-  for (let node = walker.nextNode(); node; node = walker.nextNode()) {
-    const element = node.parentElement;
-    if (!node.data.trim() || !element.checkVisibility({ visibilityProperty: true, opacityProperty: true })) continue;
-    const size = Number.parseFloat(getComputedStyle(element).fontSize);
-    if (size < smallest) found.push(`${size}px: ${node.data.trim().slice(0, 40)}`);
-  }
-  const { scrollWidth, clientWidth } = document.documentElement;
-  if (scrollWidth > clientWidth) found.push(`${scrollWidth - clientWidth}px too wide`);
-  return found;
-}, SMALLEST);
+const hardToRead = (page) =>
+  page.evaluate((smallest) => {
+    const found = [];
+    const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+    for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+      const element = node.parentElement;
+      if (!node.data.trim() || !element.checkVisibility({ visibilityProperty: true, opacityProperty: true })) continue;
+      const size = Number.parseFloat(getComputedStyle(element).fontSize);
+      if (size < smallest) found.push(`${size}px: ${node.data.trim().slice(0, 40)}`);
+    }
+    const { scrollWidth, clientWidth } = document.documentElement;
+    if (scrollWidth > clientWidth) found.push(`${scrollWidth - clientWidth}px too wide`);
+    return found;
+  }, SMALLEST);
 
 for (const [name, open] of Object.entries(VIEWS)) {
   test(name, async () => {
@@ -287,8 +353,22 @@ for (const [name, open] of Object.entries(VIEWS)) {
   });
 }
 
-describe('the keys', () => {
-  for (const name of ['popup: a product', 'popup: a failure, and a switch', 'popup: a layout report', 'popup: a post in its format, and a campaign', 'panel: a list', 'panel: a post', 'panel: copied links', 'panel: events', 'panel: a forecast', 'options: a campaign', 'options: own rates, by price, readers', 'options: profiles, wrong values, a rate', 'welcome: a profile begun']) {
+describe("the keys", () => {
+  for (const name of [
+    "popup: a product",
+    "popup: a failure, and a switch",
+    "popup: a layout report",
+    "popup: a post in its format, and a campaign",
+    "panel: a list",
+    "panel: a post",
+    "panel: copied links",
+    "panel: events",
+    "panel: a forecast",
+    "options: a campaign",
+    "options: own rates, by price, readers",
+    "options: profiles, wrong values, a rate",
+    "welcome: a profile begun",
+  ]) {
     test(`${name}: Tab comes to everything, and shows where it is`, async () => {
       const page = await VIEWS[name]();
       await page.bringToFront().catch(() => {});
@@ -297,43 +377,52 @@ describe('the keys', () => {
         document.activeElement.blur();
         const look = (element) => {
           const { outlineStyle, outlineWidth, outlineColor, boxShadow } = getComputedStyle(element);
-          return outlineStyle === 'none' ? boxShadow : [outlineStyle, outlineWidth, outlineColor, boxShadow].join();
+          return outlineStyle === "none" ? boxShadow : [outlineStyle, outlineWidth, outlineColor, boxShadow].join();
         };
-        const controls = [...document.querySelectorAll('a[href], button, input, select, textarea, summary, [tabindex="0"]')].filter((element) =>
-          !element.disabled && element.checkVisibility({ visibilityProperty: true }));
+        const controls = [
+          ...document.querySelectorAll('a[href], button, input, select, textarea, summary, [tabindex="0"]'),
+        ].filter((element) => !element.disabled && element.checkVisibility({ visibilityProperty: true }));
         // Of a group of radio buttons, Tab comes to one.
         const groups = new Set();
         const expected = controls.filter((element) => {
-          if (element.type !== 'radio') return true;
+          if (element.type !== "radio") return true;
           if (groups.has(element.name)) return false;
           return groups.add(element.name);
         });
-        globalThis.a11y = { look, last: null, seen: new Set(), plain: new Map(controls.map((element) => [element, look(element)])) };
+        globalThis.a11y = {
+          look,
+          last: null,
+          seen: new Set(),
+          plain: new Map(controls.map((element) => [element, look(element)])),
+        };
         return expected.length;
       });
       assert.ok(count > 3, `${count} controls`);
       for (let pressed = 0; pressed < LONGEST_TAB_ROUND; pressed += 1) {
-        await page.keyboard.press('Tab');
+        await page.keyboard.press("Tab");
         const state = await page.evaluate(() => {
           const { seen, last } = globalThis.a11y;
           const at = document.activeElement;
           globalThis.a11y.last = at;
           // A day's field has several stops inside.
-          if (at === last && at.type === 'date') return 'inside';
-          if (at === document.body || at === document.documentElement) return 'out';
-          if (seen.has(at)) return 'round';
+          if (at === last && at.type === "date") return "inside";
+          if (at === document.body || at === document.documentElement) return "out";
+          if (seen.has(at)) return "round";
           seen.add(at);
-          return 'on';
+          return "on";
         });
-        if (state === 'round') break;
-        if (state === 'out' || state === 'inside') continue;
-        const visible = () => page.evaluate(() => {
-          const { look, plain } = globalThis.a11y;
-          const at = document.activeElement;
-          return look(at) !== plain.get(at);
-        });
-        await until('the focus is seen', visible).catch(async () => {
-          throw new Error(`No focus to be seen on ${await page.evaluate(() => document.activeElement.outerHTML.slice(0, 200))}`);
+        if (state === "round") break;
+        if (state === "out" || state === "inside") continue;
+        const visible = () =>
+          page.evaluate(() => {
+            const { look, plain } = globalThis.a11y;
+            const at = document.activeElement;
+            return look(at) !== plain.get(at);
+          });
+        await until("the focus is seen", visible).catch(async () => {
+          throw new Error(
+            `No focus to be seen on ${await page.evaluate(() => document.activeElement.outerHTML.slice(0, 200))}`,
+          );
         });
       }
       assert.equal(await page.evaluate(() => globalThis.a11y.seen.size), count);

@@ -1,20 +1,20 @@
 // A listing that goes on while it is scrolled: each product is read once, in page order, and the page
 // does not notice.
-import assert from 'node:assert/strict';
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
-import { after, beforeEach, test } from 'node:test';
-import { EXTENSION, portals, say, shows, start } from './support.mjs';
+import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { after, beforeEach, test } from "node:test";
+import { EXTENSION, portals, say, shows, start } from "./support.mjs";
 
-const LISTING = 'https://aliexpress.ru/popular/naushniki-fixture';
-const watcher = readFileSync(join(EXTENSION, 'watcher.js'), 'utf8');
+const LISTING = "https://aliexpress.ru/popular/naushniki-fixture";
+const watcher = readFileSync(join(EXTENSION, "watcher.js"), "utf8");
 
 const chromium = await start();
 after(() => chromium.close());
 beforeEach(async () => {
   await chromium.reset();
   await chromium.use(portals());
-  chromium.serve(LISTING, 'endless-listing.html');
+  chromium.serve(LISTING, "endless-listing.html");
 });
 
 const idOf = (number) => String(1005006910000000 + number);
@@ -35,16 +35,23 @@ async function watched() {
     globalThis.begun = promise;
     const none = { addListener() {} };
     globalThis.chrome ??= {};
-    const port = { name: 'watch', sender: { id: 'affix', url: 'https://affix.test/popup.html' }, onDisconnect: none, onMessage: { addListener: resolve }, postMessage: (news) => globalThis.told.push(structuredClone(news)), disconnect() {} };
+    const port = {
+      name: "watch",
+      sender: { id: "affix", url: "https://affix.test/popup.html" },
+      onDisconnect: none,
+      onMessage: { addListener: resolve },
+      postMessage: (news) => globalThis.told.push(structuredClone(news)),
+      disconnect() {},
+    };
     globalThis.chrome.runtime = {
-      id: 'affix',
+      id: "affix",
       getURL: (path) => `https://affix.test/${path}`,
       getManifest: () => ({}),
       onConnect: { addListener: (connect) => connect(port) },
     };
   });
   await page.evaluate(watcher);
-  await page.evaluate(() => globalThis.begun.then((begin) => begin('cards')));
+  await page.evaluate(() => globalThis.begun.then((begin) => begin("cards")));
   return page;
 }
 
@@ -52,18 +59,23 @@ async function watched() {
 const news = (page) => page.evaluate(() => globalThis.idle());
 const idsOf = (reports) => reports.flatMap(({ groups }) => groups.ruCards.map(({ id: [id] }) => id));
 
-test('sixty cards in six steps, each once and in page order', async () => {
+test("sixty cards in six steps, each once and in page order", async () => {
   const page = await watched();
   const first = await news(page);
   assert.deepEqual(idsOf(first), ids(1, 10));
-  assert.deepEqual(first[0].groups.ruCards[0], { id: [idOf(1)], title: ['Lamp 1'], price: ['1.50 $'], trust: ['4.1', '11 sold'] });
+  assert.deepEqual(first[0].groups.ruCards[0], {
+    id: [idOf(1)],
+    title: ["Lamp 1"],
+    price: ["1.50 $"],
+    trust: ["4.1", "11 sold"],
+  });
   for (let step = 2; step <= 6; step += 1) {
     await page.evaluate(() => globalThis.grow());
     assert.deepEqual(idsOf(await news(page)), ids(step * 10 - 9, step * 10), `step ${step}`);
   }
 });
 
-test('what is moved, drawn again or shown twice is no news; another product in the same card is', async () => {
+test("what is moved, drawn again or shown twice is no news; another product in the same card is", async () => {
   const page = await watched();
   await page.evaluate(() => globalThis.grow());
   assert.deepEqual(idsOf(await news(page)), ids(1, 20));
@@ -76,7 +88,10 @@ test('what is moved, drawn again or shown twice is no news; another product in t
   assert.deepEqual(await news(page), []);
 
   await page.evaluate(() => globalThis.redraw(4, 99));
-  assert.deepEqual((await news(page)).map(({ groups }) => groups.ruCards.map(({ id, title }) => [id[0], title[0]])), [[[idOf(99), 'Lamp 99']]]);
+  assert.deepEqual(
+    (await news(page)).map(({ groups }) => groups.ruCards.map(({ id, title }) => [id[0], title[0]])),
+    [[[idOf(99), "Lamp 99"]]],
+  );
   // Back to the first product, which is known.
   await page.evaluate(() => globalThis.redraw(4, 4));
   assert.deepEqual(await news(page), []);
@@ -90,27 +105,28 @@ test('what is moved, drawn again or shown twice is no news; another product in t
   assert.deepEqual(idsOf(await news(page)), [idOf(77)]);
 });
 
-test('the page is left as it is', async () => {
-  const outline = (page) => page.evaluate(async () => {
-    globalThis.grow();
-    globalThis.redraw(4, 99);
-    await new Promise((done) => setTimeout(done));
-    await new Promise((done) => requestIdleCallback(() => requestIdleCallback(done)));
-    return [document.documentElement.outerHTML, Object.keys(document.querySelector('[data-product-id]'))];
-  });
+test("the page is left as it is", async () => {
+  const outline = (page) =>
+    page.evaluate(async () => {
+      globalThis.grow();
+      globalThis.redraw(4, 99);
+      await new Promise((done) => setTimeout(done));
+      await new Promise((done) => requestIdleCallback(() => requestIdleCallback(done)));
+      return [document.documentElement.outerHTML, Object.keys(document.querySelector("[data-product-id]"))];
+    });
   const alone = await outline(await chromium.openPage(LISTING));
   assert.deepEqual(await outline(await watched()), alone);
 });
 
-test('the popup counts the products, and goes on counting while the page grows', async () => {
+test("the popup counts the products, and goes on counting while the page grows", async () => {
   const { page, popup } = await chromium.popupOn(LISTING);
-  await shows(popup, say('ui_cards_other', { n: '10' }));
+  await shows(popup, say("ui_cards_other", { n: "10" }));
   await page.evaluate(() => globalThis.grow());
-  await shows(popup, say('ui_cards_other', { n: '20' }));
+  await shows(popup, say("ui_cards_other", { n: "20" }));
   await page.evaluate(() => {
     globalThis.reverse();
     globalThis.grow();
   });
-  await shows(popup, say('ui_cards_other', { n: '30' }));
+  await shows(popup, say("ui_cards_other", { n: "30" }));
   assert.deepEqual(chromium.ownProblems(), []);
 });

@@ -1,9 +1,9 @@
 // The popup's estimate: each reason with its source and day, why it is not more, two networks side by side.
-import assert from 'node:assert/strict';
-import { after, before, beforeEach, describe, it } from 'node:test';
-import { admitad, by, DEMO_URL, plain, portals, say, settingsOf, shows, start, textOf, until } from './support.mjs';
+import assert from "node:assert/strict";
+import { after, before, beforeEach, describe, it } from "node:test";
+import { admitad, by, DEMO_URL, plain, portals, say, settingsOf, shows, start, textOf, until } from "./support.mjs";
 
-describe('the estimate', () => {
+describe("the estimate", () => {
   let chromium;
   before(async () => {
     chromium = await start();
@@ -14,50 +14,89 @@ describe('the estimate', () => {
   const unfold = (popup, label) => popup.locator(`::-p-text(${say(label)})`).click();
   const use = (more = {}) => chromium.storageSet({ settings: { ...settingsOf(portals(), admitad()), ...more } });
 
-  it('gives every reason with its source and its day', async () => {
+  it("gives every reason with its source and its day", async () => {
     await use();
     const { popup } = await chromium.popupOn(DEMO_URL);
-    await unfold(popup, 'ui_why');
-    const reasons = await popup.$$eval('.why li small', (all) => all.map((small) => small.textContent));
+    await unfold(popup, "ui_why");
+    const reasons = await popup.$$eval(".why li small", (all) => all.map((small) => small.textContent));
     assert.ok(reasons.length >= 4, `${reasons}`);
     // A source, and a day, a month or a year.
     for (const reason of reasons) assert.match(reason, /^\S.* · .*20\d\d/);
-    await shows(popup, 'undated, read in 2026');
-    await shows(popup, 'Sep 1, 2020 · old · one source');
+    await shows(popup, "undated, read in 2026");
+    await shows(popup, "Sep 1, 2020 · old · one source");
   });
 
-  it('says on demand why it is not more', async () => {
+  it("says on demand why it is not more", async () => {
     await use();
     const { popup } = await chromium.popupOn(DEMO_URL);
-    await unfold(popup, 'ui_why_not_more');
-    await shows(popup, '9 % is the top of what a guide calls typical');
-    await shows(popup, 'With your own Open Platform key');
+    await unfold(popup, "ui_why_not_more");
+    await shows(popup, "9 % is the top of what a guide calls typical");
+    await shows(popup, "With your own Open Platform key");
   });
 
-  it('puts the user’s own rate first and says so', async () => {
-    await use({ overrides: [{ network: null, product: '1005006000000001', store: null, category: null, rate: { low: '7', high: '7' }, from: null, until: null, note: 'Campaign mail' }] });
+  it("puts the user’s own rate first and says so", async () => {
+    await use({
+      overrides: [
+        {
+          network: null,
+          product: "1005006000000001",
+          store: null,
+          category: null,
+          rate: { low: "7", high: "7" },
+          from: null,
+          until: null,
+          note: "Campaign mail",
+        },
+      ],
+    });
     const { popup } = await chromium.popupOn(DEMO_URL);
-    await shows(popup, '$0.59');
-    await shows(popup, say('ui_basis_own'));
-    await unfold(popup, 'ui_why');
-    await shows(popup, 'Your own rate: Campaign mail');
+    await shows(popup, "$0.59");
+    await shows(popup, say("ui_basis_own"));
+    await unfold(popup, "ui_why");
+    await shows(popup, "Your own rate: Campaign mail");
   });
 
-  it('holds two networks side by side and names no winner that could lose', async () => {
+  it("holds two networks side by side and names no winner that could lose", async () => {
     await use();
     const { popup } = await chromium.popupOn(DEMO_URL);
-    await unfold(popup, 'ui_compare');
-    await shows(popup, 'AliExpress Portals and Admitad have the same range', '.verdict');
-    await (await by(popup, 'combobox', say('ui_compare_second'))).select('tradedoubler');
-    await shows(popup, 'The ranges overlap: AliExpress Portals may pay up to $0.34 more than Tradedoubler a sale, or up to $0.25 less.', '.verdict');
-    const [, second] = await popup.$$eval('.side', (sides) => sides.map((side) => side.innerText));
-    for (const told of ['$0.42 – $0.50', '5% – 6%', 'A click counts for 3 days', 'A profile for Tradedoubler with your own ids.']) {
+    await unfold(popup, "ui_compare");
+    await shows(popup, "AliExpress Portals and Admitad have the same range", ".verdict");
+    await (await by(popup, "combobox", say("ui_compare_second"))).select("tradedoubler");
+    await shows(
+      popup,
+      "The ranges overlap: AliExpress Portals may pay up to $0.34 more than Tradedoubler a sale, or up to $0.25 less.",
+      ".verdict",
+    );
+    const [, second] = await popup.$$eval(".side", (sides) => sides.map((side) => side.innerText));
+    for (const told of [
+      "$0.42 – $0.50",
+      "5% – 6%",
+      "A click counts for 3 days",
+      "A profile for Tradedoubler with your own ids.",
+    ]) {
       assert.ok(plain(second).includes(told), `${told}: ${second}`);
     }
     // One that pays more than a guide's band is named, and that the band is no limit.
-    await use({ overrides: [{ network: 'admitad', product: null, store: null, category: null, rate: { low: '20', high: '20' }, from: null, until: null, note: null }] });
-    await (await by(popup, 'combobox', say('ui_compare_second'))).select('admitad');
-    await shows(popup, 'By what is known Admitad pays more than AliExpress Portals, $0.93 to $1.44 a sale.', '.verdict');
-    await until('ready', async () => (await textOf(popup, '.sides')).includes(say('ui_compare_ready')));
+    await use({
+      overrides: [
+        {
+          network: "admitad",
+          product: null,
+          store: null,
+          category: null,
+          rate: { low: "20", high: "20" },
+          from: null,
+          until: null,
+          note: null,
+        },
+      ],
+    });
+    await (await by(popup, "combobox", say("ui_compare_second"))).select("admitad");
+    await shows(
+      popup,
+      "By what is known Admitad pays more than AliExpress Portals, $0.93 to $1.44 a sale.",
+      ".verdict",
+    );
+    await until("ready", async () => (await textOf(popup, ".sides")).includes(say("ui_compare_ready")));
   });
 });

@@ -1,37 +1,50 @@
 // Estimates on the cards of listings, drawn in the one layer; and the list of those that earn most.
-import assert from 'node:assert/strict';
-import { after, afterEach, before, beforeEach, describe, test } from 'node:test';
-import { axe } from '../harness/browser.mjs';
-import { cardId, cards, cardTitle, LISTING_URL, RU_LISTING_URL, serveListing, SHAPE_NAMES } from '../harness/listing.mjs';
-import { by, GRANTED, portals, portalsLink, press, say, settingsOf, shows, start, until } from './support.mjs';
+import assert from "node:assert/strict";
+import { after, afterEach, before, beforeEach, describe, test } from "node:test";
+import { axe } from "../harness/browser.mjs";
+import {
+  cardId,
+  cards,
+  cardTitle,
+  LISTING_URL,
+  RU_LISTING_URL,
+  SHAPE_NAMES,
+  serveListing,
+} from "../harness/listing.mjs";
+import { by, GRANTED, portals, portalsLink, press, say, settingsOf, shows, start, until } from "./support.mjs";
 
-const HOST = 'affix-estimate';
+const HOST = "affix-estimate";
 const TAG = `<${HOST}></${HOST}>`;
 const STRICT = {
-  'content-security-policy': "default-src 'none'; style-src 'self'; script-src 'self'; require-trusted-types-for 'script'; trusted-types 'none'",
+  "content-security-policy":
+    "default-src 'none'; style-src 'self'; script-src 'self'; require-trusted-types-for 'script'; trusted-types 'none'",
 };
-const RATE = '3% – 9%';
+const RATE = "3% – 9%";
 const dollars = (cents) => `$${(cents / 100).toFixed(2)}`;
 
 /** What the label of the n-th card says: three to nine percent of its price, cut off at the cent. */
 const label = (n) => {
   const cents = n * 100 + 50;
   const money = `${dollars(Math.floor(cents * 0.03))} – ${dollars(Math.floor(cents * 0.09))}`;
-  return say('inline_card_label', { title: cardTitle(n), label: say('inline_label', { money, rate: RATE }) });
+  return say("inline_card_label", { title: cardTitle(n), label: say("inline_label", { money, rate: RATE }) });
 };
-const tagOf = (page, n) => by(page, 'note', label(n));
+const tagOf = (page, n) => by(page, "note", label(n));
 /** Its label, if it is on the page at this moment. */
 const tagNow = (page, n) => page.$(`::-p-aria([name="${label(n)}"][role="note"])`);
 const tags = (page) => page.$$('::-p-aria([role="note"])');
-const boxOf = (handle) => handle.evaluate((element) => {
-  const { left, top, right, bottom } = element.getBoundingClientRect();
-  return { left, top, right, bottom };
-});
+const boxOf = (handle) =>
+  handle.evaluate((element) => {
+    const { left, top, right, bottom } = element.getBoundingClientRect();
+    return { left, top, right, bottom };
+  });
 const pictureBox = async (page, n) => boxOf(await page.$(`a[href*="${cardId(n)}"] img`));
 const hosts = (page) => page.evaluate((host) => document.querySelectorAll(host).length, HOST);
-const frames = (page) => page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(() => requestAnimationFrame(done)))));
+const frames = (page) =>
+  page.evaluate(
+    () => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(() => requestAnimationFrame(done)))),
+  );
 
-describe('on the page', () => {
+describe("on the page", () => {
   let chromium;
   before(async () => {
     chromium = await start({ extensionDir: GRANTED });
@@ -39,14 +52,18 @@ describe('on the page', () => {
   after(() => chromium.close());
   beforeEach(async () => {
     await chromium.reset();
-    await until('no script is registered', async () => (await chromium.worker()).evaluate(async () => (await chrome.scripting.getRegisteredContentScripts()).length === 0));
+    await until("no script is registered", async () =>
+      (await chromium.worker()).evaluate(
+        async () => (await chrome.scripting.getRegisteredContentScripts()).length === 0,
+      ),
+    );
     await chromium.use(portals());
   });
   afterEach(() => assert.deepEqual(chromium.ownProblems(), []));
 
   const wanted = (on = true) => chromium.storageSet({ inlineWanted: on });
   async function open(options, headers) {
-    const url = options.shape === 'ru' ? RU_LISTING_URL : LISTING_URL;
+    const url = options.shape === "ru" ? RU_LISTING_URL : LISTING_URL;
     serveListing(chromium.server, url, options, headers);
     const page = await chromium.openPage(url);
     await page.bringToFront();
@@ -60,7 +77,13 @@ describe('on the page', () => {
       for (const n of [1, 7, 10]) {
         const tag = await boxOf(await tagOf(page, n));
         const picture = await pictureBox(page, n);
-        assert.ok(tag.left >= picture.left && tag.right <= picture.right && tag.top > picture.top && tag.bottom <= picture.bottom, `${n}: ${JSON.stringify([tag, picture])}`);
+        assert.ok(
+          tag.left >= picture.left &&
+            tag.right <= picture.right &&
+            tag.top > picture.top &&
+            tag.bottom <= picture.bottom,
+          `${n}: ${JSON.stringify([tag, picture])}`,
+        );
       }
       await page.evaluate(() => scrollTo(0, document.body.scrollHeight));
       await tagOf(page, 60);
@@ -68,13 +91,15 @@ describe('on the page', () => {
     });
   }
 
-  test('off until it is wanted; then one node more and nothing else, no shift; off again as if it had never been', async () => {
+  test("off until it is wanted; then one node more and nothing else, no shift; off again as if it had never been", async () => {
     const page = await chromium.browser.newPage();
     await page.evaluateOnNewDocument(() => {
       globalThis.shifts = [];
-      new PerformanceObserver((list) => globalThis.shifts.push(...list.getEntries().map(({ value }) => value))).observe({ type: 'layout-shift', buffered: true });
+      new PerformanceObserver((list) => globalThis.shifts.push(...list.getEntries().map(({ value }) => value))).observe(
+        { type: "layout-shift", buffered: true },
+      );
     });
-    serveListing(chromium.server, LISTING_URL, { shape: 'search2026' });
+    serveListing(chromium.server, LISTING_URL, { shape: "search2026" });
     await page.goto(LISTING_URL);
     await page.bringToFront();
     await frames(page);
@@ -84,7 +109,7 @@ describe('on the page', () => {
       new MutationObserver((records) => {
         for (const { type, target, addedNodes, removedNodes, attributeName } of records) {
           const nodes = [...addedNodes, ...removedNodes].map((node) => node.nodeName.toLowerCase());
-          globalThis.records.push(`${type} ${target.nodeName.toLowerCase()} ${attributeName ?? ''} ${nodes}`);
+          globalThis.records.push(`${type} ${target.nodeName.toLowerCase()} ${attributeName ?? ""} ${nodes}`);
         }
       }).observe(document, { subtree: true, childList: true, attributes: true, characterData: true });
       return document.documentElement.outerHTML;
@@ -97,36 +122,42 @@ describe('on the page', () => {
     await tagOf(page, 26);
     await frames(page);
     const drawn = await page.evaluate(() => document.documentElement.outerHTML);
-    assert.equal(drawn.replace(TAG, ''), html);
+    assert.equal(drawn.replace(TAG, ""), html);
     assert.ok(drawn.endsWith(`${TAG}</html>`));
     assert.equal(await page.evaluate(() => document.documentElement.lastElementChild.shadowRoot), null);
     assert.deepEqual(await page.evaluate((from) => globalThis.shifts.slice(from), known), []);
 
     await wanted(false);
-    await until('the labels are gone', async () => (await hosts(page)) === 0);
+    await until("the labels are gone", async () => (await hosts(page)) === 0);
     assert.equal(await page.evaluate(() => document.documentElement.outerHTML), html);
-    assert.deepEqual(await page.evaluate(() => globalThis.records), [`childList html  ${HOST}`, `childList html  ${HOST}`]);
+    assert.deepEqual(await page.evaluate(() => globalThis.records), [
+      `childList html  ${HOST}`,
+      `childList html  ${HOST}`,
+    ]);
   });
 
-  test('under a policy that forbids everything, written from right to left, on a dark page', async () => {
+  test("under a policy that forbids everything, written from right to left, on a dark page", async () => {
     await wanted();
-    const page = await open({ shape: 'state', body: 'dir="rtl" class="dark"' }, STRICT);
+    const page = await open({ shape: "state", body: 'dir="rtl" class="dark"' }, STRICT);
     const handle = await tagOf(page, 1);
     const [tag, picture] = [await boxOf(handle), await pictureBox(page, 1)];
     assert.ok(picture.right - tag.right < 12 && tag.left > picture.left + 12, JSON.stringify([tag, picture]));
-    assert.deepEqual(await handle.evaluate((element) => [element.classList.contains('dark'), getComputedStyle(element).pointerEvents]), [true, 'none']);
-    const light = await open({ shape: 'state', count: 10 });
-    assert.equal(await (await tagOf(light, 1)).evaluate((element) => element.classList.contains('dark')), false);
+    assert.deepEqual(
+      await handle.evaluate((element) => [element.classList.contains("dark"), getComputedStyle(element).pointerEvents]),
+      [true, "none"],
+    );
+    const light = await open({ shape: "state", count: 10 });
+    assert.equal(await (await tagOf(light, 1)).evaluate((element) => element.classList.contains("dark")), false);
   });
 
-  test('follows a page without end, also when the worker was ended meanwhile, with few labels at any time', async () => {
+  test("follows a page without end, also when the worker was ended meanwhile, with few labels at any time", async () => {
     await wanted();
-    const page = await open({ shape: 'search2026', count: 20 });
+    const page = await open({ shape: "search2026", count: 20 });
     await tagOf(page, 20);
     for (let last = 40; last <= 120; last += 20) {
       if (last === 80) await chromium.killWorker();
       await page.bringToFront();
-      await page.evaluate((html) => globalThis.add(html), cards('search2026', last - 19, last));
+      await page.evaluate((html) => globalThis.add(html), cards("search2026", last - 19, last));
       await page.evaluate(() => scrollTo(0, document.body.scrollHeight));
       await tagOf(page, last);
     }
@@ -135,107 +166,123 @@ describe('on the page', () => {
     assert.equal(await hosts(page), 1);
   });
 
-  test('cards of a page without end whose price nothing states have no label', async () => {
+  test("cards of a page without end whose price nothing states have no label", async () => {
     await wanted();
-    const page = await open({ shape: 'state', count: 10 });
+    const page = await open({ shape: "state", count: 10 });
     await tagOf(page, 10);
-    await page.evaluate((html) => globalThis.add(html), cards('state', 11, 12) + cards('search2026', 13, 13));
+    await page.evaluate((html) => globalThis.add(html), cards("state", 11, 12) + cards("search2026", 13, 13));
     await tagOf(page, 13);
     assert.deepEqual([await tagNow(page, 11), await tagNow(page, 12)], [null, null]);
   });
 
-  test('what is no price for certain has no label, nor what is unlike its own label', async () => {
-    chromium.serve('https://www.aliexpress.com/w/wholesale-desk-lamp.html', 'listing-search.html');
+  test("what is no price for certain has no label, nor what is unlike its own label", async () => {
+    chromium.serve("https://www.aliexpress.com/w/wholesale-desk-lamp.html", "listing-search.html");
     await wanted();
-    const page = await chromium.openPage('https://www.aliexpress.com/w/wholesale-desk-lamp.html');
-    await page.addStyleTag({ content: 'img { display: block; inline-size: 200px; block-size: 100px }' });
-    const said = say('inline_label', { money: '€0.28 – €0.85', rate: RATE });
-    await by(page, 'note', say('inline_card_label', { title: 'Clamp Lamp with Two Joints', label: said }));
-    await until('all four', async () => (await tags(page)).length === 4);
-    const names = await Promise.all((await tags(page)).map((tag) => tag.evaluate((element) => element.getAttribute('aria-label'))));
+    const page = await chromium.openPage("https://www.aliexpress.com/w/wholesale-desk-lamp.html");
+    await page.addStyleTag({ content: "img { display: block; inline-size: 200px; block-size: 100px }" });
+    const said = say("inline_label", { money: "€0.28 – €0.85", rate: RATE });
+    await by(page, "note", say("inline_card_label", { title: "Clamp Lamp with Two Joints", label: said }));
+    await until("all four", async () => (await tags(page)).length === 4);
+    const names = await Promise.all(
+      (await tags(page)).map((tag) => tag.evaluate((element) => element.getAttribute("aria-label"))),
+    );
     assert.equal(names.length, 4);
-    assert.ok(names.every((name) => !name.startsWith('Paper Lantern')), names.join('\n'));
+    assert.ok(
+      names.every((name) => !name.startsWith("Paper Lantern")),
+      names.join("\n"),
+    );
   });
 
-  test('goes where its card goes: moved, removed, another product, covered, and under the header', async () => {
+  test("goes where its card goes: moved, removed, another product, covered, and under the header", async () => {
     await wanted();
-    const page = await open({ shape: 'search2026', count: 20 });
+    const page = await open({ shape: "search2026", count: 20 });
     const inside = async (n) => {
       const tag = await boxOf(await tagOf(page, n));
       const picture = await pictureBox(page, n);
       return tag.left >= picture.left && tag.bottom <= picture.bottom && tag.top > picture.top;
     };
     await tagOf(page, 1);
-    await page.evaluate(() => document.querySelector('#grid').style.setProperty('grid-template-columns', 'repeat(4, 1fr)'));
-    await until('it has moved with its card', () => inside(7));
+    await page.evaluate(() =>
+      document.querySelector("#grid").style.setProperty("grid-template-columns", "repeat(4, 1fr)"),
+    );
+    await until("it has moved with its card", () => inside(7));
 
-    await page.evaluate(() => document.querySelector('#grid').firstElementChild.remove());
-    await until('a removed card has none', async () => !(await tagNow(page, 1)));
-    await until('the others have moved up', () => inside(2));
+    await page.evaluate(() => document.querySelector("#grid").firstElementChild.remove());
+    await until("a removed card has none", async () => !(await tagNow(page, 1)));
+    await until("the others have moved up", () => inside(2));
 
-    await page.evaluate((html) => {
-      const [, second] = document.querySelector('#grid').children;
-      second.replaceChildren(...document.createRange().createContextualFragment(html).firstElementChild.children);
-    }, cards('search2026', 99, 99));
+    await page.evaluate(
+      (html) => {
+        const [, second] = document.querySelector("#grid").children;
+        second.replaceChildren(...document.createRange().createContextualFragment(html).firstElementChild.children);
+      },
+      cards("search2026", 99, 99),
+    );
     await tagOf(page, 99);
     assert.equal(await tagNow(page, 3), null);
 
     await page.evaluate(() => {
       // A layer without a place among the page's layers: what comes after it in the page is drawn above it.
-      const cover = document.body.appendChild(document.createElement('div'));
-      cover.id = 'cover';
-      cover.style.cssText = 'position: fixed; inset: 0; background: white';
+      const cover = document.body.appendChild(document.createElement("div"));
+      cover.id = "cover";
+      cover.style.cssText = "position: fixed; inset: 0; background: white";
     });
-    await until('a covered card has none', async () => !(await tagNow(page, 2)));
-    await page.evaluate(() => document.querySelector('#cover').remove());
-    await until('it comes back', () => inside(2));
+    await until("a covered card has none", async () => !(await tagNow(page, 2)));
+    await page.evaluate(() => document.querySelector("#cover").remove());
+    await until("it comes back", () => inside(2));
 
     const level = await (await tagOf(page, 2)).evaluate((element) => Number(getComputedStyle(element).zIndex));
-    assert.ok(level < 10, 'the sticky header is above');
+    assert.ok(level < 10, "the sticky header is above");
   });
 
-  test('a click on the label is a click on the card', async () => {
+  test("a click on the label is a click on the card", async () => {
     await wanted();
-    const page = await open({ shape: 'search2026', count: 10 });
+    const page = await open({ shape: "search2026", count: 10 });
     const { left, top, right, bottom } = await boxOf(await tagOf(page, 3));
     await page.evaluate(() => {
       globalThis.clicked = [];
-      document.addEventListener('click', (event) => {
+      document.addEventListener("click", (event) => {
         event.preventDefault();
-        globalThis.clicked.push(event.target.closest('a')?.getAttribute('href'));
+        globalThis.clicked.push(event.target.closest("a")?.getAttribute("href"));
       });
     });
     await page.mouse.click((left + right) / 2, (top + bottom) / 2);
     assert.ok((await page.evaluate(() => globalThis.clicked[0])).includes(cardId(3)));
   });
 
-  test('other cards after the address changed without loading, none on a product page', async () => {
+  test("other cards after the address changed without loading, none on a product page", async () => {
     await wanted();
-    const page = await open({ shape: 'search2026', count: 10 });
+    const page = await open({ shape: "search2026", count: 10 });
     await tagOf(page, 10);
-    await page.evaluate((html) => {
-      history.pushState({}, '', '/w/wholesale-glove.html');
-      document.querySelector('#grid').replaceChildren(document.createRange().createContextualFragment(html));
-    }, cards('search2026', 31, 36));
+    await page.evaluate(
+      (html) => {
+        history.pushState({}, "", "/w/wholesale-glove.html");
+        document.querySelector("#grid").replaceChildren(document.createRange().createContextualFragment(html));
+      },
+      cards("search2026", 31, 36),
+    );
     await tagOf(page, 31);
     assert.equal(await tagNow(page, 1), null);
-    await page.evaluate(() => history.pushState({}, '', '/item/1005006000000001.html'));
-    await until('none beside another product’s page', async () => (await hosts(page)) === 0);
+    await page.evaluate(() => history.pushState({}, "", "/item/1005006000000001.html"));
+    await until("none beside another product’s page", async () => (await hosts(page)) === 0);
   });
 
-  test('nothing is asked of any server, and nothing of the page’s', async () => {
+  test("nothing is asked of any server, and nothing of the page’s", async () => {
     await wanted();
-    const page = await open({ shape: 'search2026', count: 20 });
+    const page = await open({ shape: "search2026", count: 20 });
     await tagOf(page, 1);
     chromium.server.forget();
-    await page.evaluate((html) => globalThis.add(html), cards('search2026', 21, 25));
+    await page.evaluate((html) => globalThis.add(html), cards("search2026", 21, 25));
     await page.evaluate(() => scrollTo(0, document.body.scrollHeight));
     await tagOf(page, 25);
-    assert.deepEqual(chromium.server.requests.filter(({ path }) => !path.startsWith('/kf/')).map(({ url }) => url), []);
+    assert.deepEqual(
+      chromium.server.requests.filter(({ path }) => !path.startsWith("/kf/")).map(({ url }) => url),
+      [],
+    );
   });
 });
 
-describe('best earners', () => {
+describe("best earners", () => {
   let chromium;
   before(async () => {
     chromium = await start();
@@ -243,7 +290,8 @@ describe('best earners', () => {
   after(() => chromium.close());
   beforeEach(async () => {
     // A side panel stays when pages are closed, and keeps what was chosen in it.
-    for (const target of chromium.browser.targets().filter((each) => each.url().includes('/panel.html'))) await (await target.asPage()).close();
+    for (const target of chromium.browser.targets().filter((each) => each.url().includes("/panel.html")))
+      await (await target.asPage()).close();
     await chromium.reset();
   });
   afterEach(() => assert.deepEqual(chromium.ownProblems(), []));
@@ -251,71 +299,87 @@ describe('best earners', () => {
   /** The workbench, opened from the popup on a page. */
   async function openedOn(url) {
     const { page, popup } = await chromium.popupOn(url);
-    await press(popup, say('ui_earners_title'));
-    const target = await chromium.browser.waitForTarget((each) => each.url() === `${chromium.origin}/panel.html#earners`);
+    await press(popup, say("ui_earners_title"));
+    const target = await chromium.browser.waitForTarget(
+      (each) => each.url() === `${chromium.origin}/panel.html#earners`,
+    );
     return { page, panel: await target.asPage() };
   }
-  const titles = (panel) => panel.$$eval('.earners .goods b', (all) => all.map((each) => each.textContent));
+  const titles = (panel) => panel.$$eval(".earners .goods b", (all) => all.map((each) => each.textContent));
 
-  test('those first that earn most, each with the user’s own link, and more as the page grows', async () => {
+  test("those first that earn most, each with the user’s own link, and more as the page grows", async () => {
     await chromium.use(portals());
-    serveListing(chromium.server, LISTING_URL, { shape: 'search2026', count: 20 });
+    serveListing(chromium.server, LISTING_URL, { shape: "search2026", count: 20 });
     const { page, panel } = await openedOn(LISTING_URL);
-    await shows(panel, say('ui_cards_other', { n: '20' }));
+    await shows(panel, say("ui_cards_other", { n: "20" }));
     assert.deepEqual((await titles(panel)).slice(0, 3), [20, 19, 18].map(cardTitle));
-    await shows(panel, '$0.61 – $1.84', '.earners li');
-    await (await panel.waitForSelector('.earners .copy')).click();
-    await shows(panel, say('ui_copied'), '.earners li');
+    await shows(panel, "$0.61 – $1.84", ".earners li");
+    await (await panel.waitForSelector(".earners .copy")).click();
+    await shows(panel, say("ui_copied"), ".earners li");
     assert.equal(await chromium.readClipboard(), portalsLink(`https://www.aliexpress.com/item/${cardId(20)}.html`));
     assert.deepEqual(await axe(panel), []);
 
     await page.bringToFront();
-    await page.evaluate((html) => globalThis.add(html), cards('search2026', 21, 40));
-    await shows(panel, say('ui_cards_other', { n: '40' }));
-    await until('the best is a new one', async () => (await titles(panel))[0] === cardTitle(40));
+    await page.evaluate((html) => globalThis.add(html), cards("search2026", 21, 40));
+    await shows(panel, say("ui_cards_other", { n: "40" }));
+    await until("the best is a new one", async () => (await titles(panel))[0] === cardTitle(40));
     assert.equal(await hosts(page), 0);
   });
 
-  test('by 100 clicks where there is a conversion band, by the rate if asked, and the first of them as a list', async () => {
-    await chromium.storageSet({ settings: { ...settingsOf(portals()), conversion: { low: '1', high: '3' } } });
-    serveListing(chromium.server, LISTING_URL, { shape: 'state', count: 30 });
+  test("by 100 clicks where there is a conversion band, by the rate if asked, and the first of them as a list", async () => {
+    await chromium.storageSet({ settings: { ...settingsOf(portals()), conversion: { low: "1", high: "3" } } });
+    serveListing(chromium.server, LISTING_URL, { shape: "state", count: 30 });
     const { panel } = await openedOn(LISTING_URL);
-    await shows(panel, say('ui_cards_other', { n: '30' }));
-    assert.equal(await (await by(panel, 'radio', say('ui_earners_by_perclicks'))).evaluate((input) => input.checked), true);
-    await shows(panel, say('ui_earners_a_sale', { amount: '$0.91 – $2.74', rate: RATE }), '.earners li');
+    await shows(panel, say("ui_cards_other", { n: "30" }));
+    assert.equal(
+      await (await by(panel, "radio", say("ui_earners_by_perclicks"))).evaluate((input) => input.checked),
+      true,
+    );
+    await shows(panel, say("ui_earners_a_sale", { amount: "$0.91 – $2.74", rate: RATE }), ".earners li");
     assert.equal((await titles(panel))[0], cardTitle(30));
-    await (await by(panel, 'radio', say('ui_earners_by_rate'))).evaluate((input) => input.click());
-    await until('equal rates stand in page order', async () => (await titles(panel))[0] === cardTitle(1));
+    await (await by(panel, "radio", say("ui_earners_by_rate"))).evaluate((input) => input.click());
+    await until("equal rates stand in page order", async () => (await titles(panel))[0] === cardTitle(1));
 
-    await (await panel.waitForSelector('section:not([hidden]) details.fold > summary')).click();
-    await (await by(panel, 'combobox', say('ui_earners_first'))).select('5');
-    await press(panel, say('ui_list_copy_other', { n: '5' }));
-    await shows(panel, say('ui_copied'), 'section:not([hidden]) .output');
+    await (await panel.waitForSelector("section:not([hidden]) details.fold > summary")).click();
+    await (await by(panel, "combobox", say("ui_earners_first"))).select("5");
+    await press(panel, say("ui_list_copy_other", { n: "5" }));
+    await shows(panel, say("ui_copied"), "section:not([hidden]) .output");
     const copied = await chromium.readClipboard();
-    for (const n of [1, 2, 3, 4, 5]) assert.ok(copied.includes(encodeURIComponent(`/item/${cardId(n)}.html`)) && copied.includes(cardTitle(n)), copied);
+    for (const n of [1, 2, 3, 4, 5])
+      assert.ok(
+        copied.includes(encodeURIComponent(`/item/${cardId(n)}.html`)) && copied.includes(cardTitle(n)),
+        copied,
+      );
     assert.ok(!copied.includes(cardId(6)));
   });
 
-  test('two currencies are two lists, and what has no certain price is counted', async () => {
+  test("two currencies are two lists, and what has no certain price is counted", async () => {
     await chromium.use(portals());
-    chromium.serve('https://www.aliexpress.com/w/wholesale-desk-lamp.html', 'listing-search.html');
-    const { panel } = await openedOn('https://www.aliexpress.com/w/wholesale-desk-lamp.html');
-    await shows(panel, say('shortlist_currencies', { currencies: 'EUR, USD' }));
-    await shows(panel, say('ui_earners_no_price_one', { n: '1' }));
-    assert.deepEqual(await titles(panel), ['Ring Light on a Stand', 'Reading Light, Rechargeable', 'Clamp Lamp with Two Joints', 'Night Light']);
+    chromium.serve("https://www.aliexpress.com/w/wholesale-desk-lamp.html", "listing-search.html");
+    const { panel } = await openedOn("https://www.aliexpress.com/w/wholesale-desk-lamp.html");
+    await shows(panel, say("shortlist_currencies", { currencies: "EUR, USD" }));
+    await shows(panel, say("ui_earners_no_price_one", { n: "1" }));
+    assert.deepEqual(await titles(panel), [
+      "Ring Light on a Stand",
+      "Reading Light, Rechargeable",
+      "Clamp Lamp with Two Joints",
+      "Night Light",
+    ]);
   });
 
-  test('a page without cards, and no page at all, are said to be so', async () => {
+  test("a page without cards, and no page at all, are said to be so", async () => {
     await chromium.use(portals());
-    const alone = await chromium.openExtensionPage('panel.html#earners');
-    await shows(alone, say('ui_earners_no_page'));
+    const alone = await chromium.openExtensionPage("panel.html#earners");
+    await shows(alone, say("ui_earners_no_page"));
     await alone.close();
-    chromium.serve('https://www.aliexpress.com/store/1100001', 'store.html');
-    const { popup } = await chromium.popupOn('https://www.aliexpress.com/store/1100001');
-    await press(popup, say('ui_workbench'));
-    const target = await chromium.browser.waitForTarget((each) => each.url().startsWith(`${chromium.origin}/panel.html`));
+    chromium.serve("https://www.aliexpress.com/store/1100001", "store.html");
+    const { popup } = await chromium.popupOn("https://www.aliexpress.com/store/1100001");
+    await press(popup, say("ui_workbench"));
+    const target = await chromium.browser.waitForTarget((each) =>
+      each.url().startsWith(`${chromium.origin}/panel.html`),
+    );
     const panel = await target.asPage();
     await panel.locator('nav a[href="#earners"]').click();
-    await shows(panel, say('ui_earners_no_cards'));
+    await shows(panel, say("ui_earners_no_cards"));
   });
 });

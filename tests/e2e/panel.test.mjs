@@ -1,16 +1,30 @@
 // The workbench: lists, posts and the log, as a page of the extension and as the side panel itself.
-import assert from 'node:assert/strict';
-import { after, afterEach, beforeEach, describe, test } from 'node:test';
+import assert from "node:assert/strict";
+import { after, afterEach, beforeEach, describe, test } from "node:test";
 import {
-  admitad, button, by, DEMO_URL, field, fill, plain, portals, portalsLink, press, say, shows, start, textOf, until,
-} from './support.mjs';
+  admitad,
+  button,
+  by,
+  DEMO_URL,
+  field,
+  fill,
+  plain,
+  portals,
+  portalsLink,
+  press,
+  say,
+  shows,
+  start,
+  textOf,
+  until,
+} from "./support.mjs";
 
 const chromium = await start();
 after(() => chromium.close());
 beforeEach(() => chromium.reset());
 afterEach(() => assert.deepEqual(chromium.ownProblems(), []));
 
-const item = (n) => `https://www.aliexpress.com/item/10050060000000${String(n).padStart(2, '0')}.html`;
+const item = (n) => `https://www.aliexpress.com/item/10050060000000${String(n).padStart(2, "0")}.html`;
 const FIRST = portalsLink(item(1));
 const SECOND = portalsLink(item(2));
 
@@ -19,135 +33,151 @@ async function paste(page, name, text) {
   const input = await field(page, name);
   await input.evaluate((element, value) => {
     element.value = value;
-    element.dispatchEvent(new Event('input', { bubbles: true }));
+    element.dispatchEvent(new Event("input", { bubbles: true }));
   }, text);
 }
 
 /** What each row of the list says, in order. */
-const rows = (page) => page.$$eval('.rows tbody tr', (all) => all.map((row) => row.innerText.replace(/\s+/g, ' ').trim()));
+const rows = (page) =>
+  page.$$eval(".rows tbody tr", (all) => all.map((row) => row.innerText.replace(/\s+/g, " ").trim()));
 const copied = async (page) => {
-  await shows(page, say('ui_copied'), '.saved');
+  await shows(page, say("ui_copied"), ".saved");
   return chromium.readClipboard();
 };
 
-async function panel(part = 'list') {
+async function panel(part = "list") {
   const page = await chromium.openExtensionPage(`panel.html#${part}`);
-  await by(page, 'link', say(`ui_${part}_title`));
+  await by(page, "link", say(`ui_${part}_title`));
   return page;
 }
 
-describe('a list', () => {
+describe("a list", () => {
   const LIST = `${item(1)}?aff_fsk=_nObody1\nlook: ${item(2)} nice\n1005006000000001\nhttps://www.aliexpress.com/p/shoppingcart/index.html\n`;
 
-  test('each address with what became of it, and counts above', async () => {
+  test("each address with what became of it, and counts above", async () => {
     await chromium.use(portals());
     const page = await panel();
-    await paste(page, say('ui_list_label'), LIST);
-    await button(page, say('ui_list_made_other', { n: '2' }));
-    await button(page, say('ui_list_duplicate_one', { n: '1' }));
-    await button(page, say('ui_list_refused_one', { n: '1' }));
+    await paste(page, say("ui_list_label"), LIST);
+    await button(page, say("ui_list_made_other", { n: "2" }));
+    await button(page, say("ui_list_duplicate_one", { n: "1" }));
+    await button(page, say("ui_list_refused_one", { n: "1" }));
     const [first, second, third, fourth] = await rows(page);
-    assert.ok(first.startsWith(say('ui_row_made')) && first.includes(FIRST), first);
-    assert.ok(first.includes(say('ui_row_tag_key', { network: 'AliExpress Portals', key: '_nObody1' })), first);
+    assert.ok(first.startsWith(say("ui_row_made")) && first.includes(FIRST), first);
+    assert.ok(first.includes(say("ui_row_tag_key", { network: "AliExpress Portals", key: "_nObody1" })), first);
     assert.ok(second.includes(SECOND), second);
-    assert.ok(third.startsWith(say('ui_row_duplicate')) && third.includes(say('ui_row_twin', { n: '1' })), third);
-    assert.ok(fourth.startsWith(say('ui_row_refused')) && fourth.includes(plain(say('url_private'))), fourth);
-    assert.ok(!fourth.includes('s.click'), fourth);
+    assert.ok(third.startsWith(say("ui_row_duplicate")) && third.includes(say("ui_row_twin", { n: "1" })), third);
+    assert.ok(fourth.startsWith(say("ui_row_refused")) && fourth.includes(plain(say("url_private"))), fourth);
+    assert.ok(!fourth.includes("s.click"), fourth);
   });
 
-  test('a count shows only its rows, and all again', async () => {
+  test("a count shows only its rows, and all again", async () => {
     await chromium.use(portals());
     const page = await panel();
-    await paste(page, say('ui_list_label'), LIST);
-    await press(page, say('ui_list_refused_one', { n: '1' }));
-    await until('one row', async () => (await rows(page)).length === 1);
-    await press(page, say('ui_list_refused_one', { n: '1' }));
-    await until('all rows', async () => (await rows(page)).length === 4);
+    await paste(page, say("ui_list_label"), LIST);
+    await press(page, say("ui_list_refused_one", { n: "1" }));
+    await until("one row", async () => (await rows(page)).length === 1);
+    await press(page, say("ui_list_refused_one", { n: "1" }));
+    await until("all rows", async () => (await rows(page)).length === 4);
   });
 
-  test('all links at once, each once, as text, as Markdown and as CSV', async () => {
+  test("all links at once, each once, as text, as Markdown and as CSV", async () => {
     await chromium.use(portals());
     const page = await panel();
-    await paste(page, say('ui_list_label'), LIST);
-    await press(page, say('ui_list_copy_other', { n: '2' }));
+    await paste(page, say("ui_list_label"), LIST);
+    await press(page, say("ui_list_copy_other", { n: "2" }));
     const text = await copied(page);
     assert.ok(text.includes(FIRST) && text.includes(SECOND), text);
     assert.equal(text.split(FIRST).length, 2);
-    await (await by(page, 'radio', say('ui_format_markdown'))).click();
-    await press(page, say('ui_list_copy_other', { n: '2' }));
-    await until('Markdown', async () => (await chromium.readClipboard()).includes(`](${FIRST})`));
-    await (await by(page, 'radio', say('ui_format_csv'))).click();
-    await press(page, say('ui_list_copy_other', { n: '2' }));
-    await until('CSV', async () => (await chromium.readClipboard()).split('\n').filter(Boolean).length === 5);
+    await (await by(page, "radio", say("ui_format_markdown"))).click();
+    await press(page, say("ui_list_copy_other", { n: "2" }));
+    await until("Markdown", async () => (await chromium.readClipboard()).includes(`](${FIRST})`));
+    await (await by(page, "radio", say("ui_format_csv"))).click();
+    await press(page, say("ui_list_copy_other", { n: "2" }));
+    await until("CSV", async () => (await chromium.readClipboard()).split("\n").filter(Boolean).length === 5);
   });
 
-  test('the disclosure of a market stands before the links', async () => {
+  test("the disclosure of a market stands before the links", async () => {
     await chromium.use(portals());
     const page = await panel();
-    await paste(page, say('ui_list_label'), item(1));
-    await (await by(page, 'combobox', say('ui_disclosure'))).select('de');
-    await press(page, say('ui_list_copy_one', { n: '1' }));
+    await paste(page, say("ui_list_label"), item(1));
+    await (await by(page, "combobox", say("ui_disclosure"))).select("de");
+    await press(page, say("ui_list_copy_one", { n: "1" }));
     assert.match(await copied(page), /^Anzeige/);
   });
 
-  test('a dropped file takes the place of typing', async () => {
+  test("a dropped file takes the place of typing", async () => {
     await chromium.use(portals());
     const page = await panel();
-    await page.$eval('.drop', (place, text) => {
-      const data = new DataTransfer();
-      data.items.add(new File([text], 'list.csv', { type: 'text/csv' }));
-      place.dispatchEvent(new DragEvent('drop', { bubbles: true, cancelable: true, dataTransfer: data }));
-    }, `name,address\nlamp,${item(1)}\n`);
-    await until('its row', async () => (await rows(page)).some((row) => row.includes(FIRST)));
+    await page.$eval(
+      ".drop",
+      (place, text) => {
+        const data = new DataTransfer();
+        data.items.add(new File([text], "list.csv", { type: "text/csv" }));
+        place.dispatchEvent(new DragEvent("drop", { bubbles: true, cancelable: true, dataTransfer: data }));
+      },
+      `name,address\nlamp,${item(1)}\n`,
+    );
+    await until("its row", async () => (await rows(page)).some((row) => row.includes(FIRST)));
   });
 
-  test('another profile makes the links again', async () => {
+  test("another profile makes the links again", async () => {
     await chromium.use(portals(), admitad());
     const page = await panel();
-    await paste(page, say('ui_list_label'), item(1));
-    await until('the first link', async () => (await rows(page))[0]?.includes(FIRST));
-    await (await by(page, 'combobox', say('ui_profile_choice'))).select('admitad');
-    await until('the other link', async () => (await rows(page))[0]?.includes('https://ad.admitad.com/g/'));
+    await paste(page, say("ui_list_label"), item(1));
+    await until("the first link", async () => (await rows(page))[0]?.includes(FIRST));
+    await (await by(page, "combobox", say("ui_profile_choice"))).select("admitad");
+    await until("the other link", async () => (await rows(page))[0]?.includes("https://ad.admitad.com/g/"));
   });
 
-  test('a profile that is not complete: the reason, and no link', async () => {
+  test("a profile that is not complete: the reason, and no link", async () => {
     await chromium.use(portals({ ids: {} }));
     const page = await panel();
-    await paste(page, say('ui_list_label'), item(1));
-    await button(page, say('ui_open_profiles'));
+    await paste(page, say("ui_list_label"), item(1));
+    await button(page, say("ui_open_profiles"));
     assert.doesNotMatch(await textOf(page), /s\.click|\{/);
   });
 
-  test('five thousand lines are read without holding the panel up', async () => {
+  test("five thousand lines are read without holding the panel up", async () => {
     await chromium.use(portals());
     const page = await panel();
-    const many = Array.from({ length: 5000 }, (_, n) => `https://www.aliexpress.com/item/${1005006000100000 + n}.html?spm=${n}`).join('\n');
+    const many = Array.from(
+      { length: 5000 },
+      (_, n) => `https://www.aliexpress.com/item/${1005006000100000 + n}.html?spm=${n}`,
+    ).join("\n");
     await page.evaluate(() => {
       globalThis.longest = 0;
       new PerformanceObserver((seen) => {
         for (const { duration } of seen.getEntries()) globalThis.longest = Math.max(globalThis.longest, duration);
-      }).observe({ entryTypes: ['longtask'] });
+      }).observe({ entryTypes: ["longtask"] });
     });
-    await paste(page, say('ui_list_label'), many);
-    await button(page, say('ui_list_made_other', { n: '5,000' }));
+    await paste(page, say("ui_list_label"), many);
+    await button(page, say("ui_list_made_other", { n: "5,000" }));
     assert.equal((await rows(page)).length, 100);
-    await press(page, say('ui_list_more', { n: '100', all: '5,000' }));
-    await until('more rows', async () => (await rows(page)).length === 200);
+    await press(page, say("ui_list_more", { n: "100", all: "5,000" }));
+    await until("more rows", async () => (await rows(page)).length === 200);
     const longest = await page.evaluate(() => globalThis.longest);
     console.log(`longest task: ${Math.round(longest)} ms`);
     assert.ok(longest < 1500, `${longest} ms`);
   });
 });
 
-describe('copied links', () => {
+describe("copied links", () => {
   const DAY = 86_400_000;
   const entry = (more) => ({
-    at: Date.now(), productId: '1005006000000001', landing: item(1), link: FIRST, network: 'aliexpress', profile: 'Demo blog', campaign: null, format: 'link', ...more,
+    at: Date.now(),
+    productId: "1005006000000001",
+    landing: item(1),
+    link: FIRST,
+    network: "aliexpress",
+    profile: "Demo blog",
+    campaign: null,
+    format: "link",
+    ...more,
   });
   const ENTRIES = [
-    entry({ at: Date.now() - 100 * DAY, productId: '1005006000000009' }),
-    entry({ campaign: 'autumn', productId: '1005006000000002', format: 'markdown' }),
-    entry({ productId: null, landing: 'https://www.aliexpress.com/w/wholesale-lamp.html' }),
+    entry({ at: Date.now() - 100 * DAY, productId: "1005006000000009" }),
+    entry({ campaign: "autumn", productId: "1005006000000002", format: "markdown" }),
+    entry({ productId: null, landing: "https://www.aliexpress.com/w/wholesale-lamp.html" }),
   ];
 
   /** The panel with these already copied. */
@@ -155,179 +185,192 @@ describe('copied links', () => {
     await chromium.use(portals());
     // The first list makes the database as the extension does.
     const page = await panel();
-    await paste(page, say('ui_list_label'), item(1));
-    await press(page, say('ui_list_copy_one', { n: '1' }));
-    await shows(page, say('ui_copied'), '.saved');
-    await page.evaluate((all) => new Promise((done) => {
-      const opening = indexedDB.open('affix');
-      opening.onsuccess = () => {
-        const change = opening.result.transaction('copied', 'readwrite');
-        change.objectStore('copied').clear();
-        for (const each of all) change.objectStore('copied').add(each);
-        change.oncomplete = () => {
-          opening.result.close();
-          done();
-        };
-      };
-    }), entries);
-    await (await by(page, 'link', say('ui_log_title'))).click();
-    await until('the log', async () => (await shown(page)).length === entries.length);
+    await paste(page, say("ui_list_label"), item(1));
+    await press(page, say("ui_list_copy_one", { n: "1" }));
+    await shows(page, say("ui_copied"), ".saved");
+    await page.evaluate(
+      (all) =>
+        new Promise((done) => {
+          const opening = indexedDB.open("affix");
+          opening.onsuccess = () => {
+            const change = opening.result.transaction("copied", "readwrite");
+            change.objectStore("copied").clear();
+            for (const each of all) change.objectStore("copied").add(each);
+            change.oncomplete = () => {
+              opening.result.close();
+              done();
+            };
+          };
+        }),
+      entries,
+    );
+    await (await by(page, "link", say("ui_log_title"))).click();
+    await until("the log", async () => (await shown(page)).length === entries.length);
     return page;
   }
-  const shown = (page) => page.$$eval('.log li', (all) => all.map((each) => each.innerText.replace(/\s+/g, ' ')));
+  const shown = (page) => page.$$eval(".log li", (all) => all.map((each) => each.innerText.replace(/\s+/g, " ")));
   const erase = async (page, which) => {
-    await page.locator(`::-p-text(${say('ui_log_erase')})`).click();
-    await (await by(page, 'combobox', say('ui_log_erase_which'))).select(which);
+    await page.locator(`::-p-text(${say("ui_log_erase")})`).click();
+    await (await by(page, "combobox", say("ui_log_erase_which"))).select(which);
   };
 
-  test('a list that was copied is written down, each link once', async () => {
+  test("a list that was copied is written down, each link once", async () => {
     await chromium.use(portals());
     const page = await panel();
-    await paste(page, say('ui_list_label'), `${item(1)}\n${item(1)}\n${item(2)}`);
-    await press(page, say('ui_list_copy_other', { n: '2' }));
-    await shows(page, say('ui_copied'), '.saved');
-    await (await by(page, 'link', say('ui_log_title'))).click();
-    await until('both', async () => (await shown(page)).filter((text) => text.includes(say('ui_format_plain'))).length >= 2);
+    await paste(page, say("ui_list_label"), `${item(1)}\n${item(1)}\n${item(2)}`);
+    await press(page, say("ui_list_copy_other", { n: "2" }));
+    await shows(page, say("ui_copied"), ".saved");
+    await (await by(page, "link", say("ui_log_title"))).click();
+    await until(
+      "both",
+      async () => (await shown(page)).filter((text) => text.includes(say("ui_format_plain"))).length >= 2,
+    );
   });
 
-  test('newest first, found by words', async () => {
+  test("newest first, found by words", async () => {
     const page = await withLog();
     const all = await shown(page);
-    assert.ok(all[0].includes('wholesale-lamp') && all[2].includes('1005006000000009'), all.join('\n'));
-    await (await field(page, say('ui_log_filter'))).type('AUTUMN markdown');
-    await until('one', async () => (await shown(page)).length === 1);
-    await shows(page, say('ui_log_count_of', { n: '1', all: '3' }));
-    await fill(page, say('ui_log_filter'), 'nothing like it');
-    await shows(page, say('ui_log_none'));
+    assert.ok(all[0].includes("wholesale-lamp") && all[2].includes("1005006000000009"), all.join("\n"));
+    await (await field(page, say("ui_log_filter"))).type("AUTUMN markdown");
+    await until("one", async () => (await shown(page)).length === 1);
+    await shows(page, say("ui_log_count_of", { n: "1", all: "3" }));
+    await fill(page, say("ui_log_filter"), "nothing like it");
+    await shows(page, say("ui_log_none"));
   });
 
-  test('what is older goes, after a second click', async () => {
+  test("what is older goes, after a second click", async () => {
     const page = await withLog();
-    await erase(page, 'old');
-    await press(page, say('ui_log_erase_button'));
-    await shows(page, say('ui_log_erase_sure_one', { n: '1' }));
+    await erase(page, "old");
+    await press(page, say("ui_log_erase_button"));
+    await shows(page, say("ui_log_erase_sure_one", { n: "1" }));
     assert.equal((await shown(page)).length, 3);
-    await press(page, say('ui_erase_yes'));
-    await until('two are left', async () => (await shown(page)).length === 2);
-    assert.ok((await shown(page)).every((text) => !text.includes('1005006000000009')));
+    await press(page, say("ui_erase_yes"));
+    await until("two are left", async () => (await shown(page)).length === 2);
+    assert.ok((await shown(page)).every((text) => !text.includes("1005006000000009")));
   });
 
-  test('one campaign’s go; then all', async () => {
+  test("one campaign’s go; then all", async () => {
     const page = await withLog();
-    await erase(page, 'campaign');
-    await press(page, say('ui_log_erase_button'));
-    await press(page, say('ui_erase_yes'));
-    await until('two are left', async () => (await shown(page)).length === 2);
-    await (await by(page, 'combobox', say('ui_log_erase_which'))).select('all');
-    await press(page, say('ui_log_erase_button'));
-    await shows(page, say('ui_log_erase_sure_other', { n: '2' }));
-    await press(page, say('ui_erase_yes'));
-    await shows(page, say('ui_log_empty'));
+    await erase(page, "campaign");
+    await press(page, say("ui_log_erase_button"));
+    await press(page, say("ui_erase_yes"));
+    await until("two are left", async () => (await shown(page)).length === 2);
+    await (await by(page, "combobox", say("ui_log_erase_which"))).select("all");
+    await press(page, say("ui_log_erase_button"));
+    await shows(page, say("ui_log_erase_sure_other", { n: "2" }));
+    await press(page, say("ui_erase_yes"));
+    await shows(page, say("ui_log_empty"));
   });
 
-  test('is part of what “Erase everything” ends', async () => {
+  test("is part of what “Erase everything” ends", async () => {
     const page = await withLog();
-    const options = await chromium.openExtensionPage('options.html#data');
-    await press(options, say('ui_erase'));
-    await press(options, say('ui_erase_yes'));
-    await shows(options, say('ui_erased'));
-    await shows(page, say('ui_log_empty'));
+    const options = await chromium.openExtensionPage("options.html#data");
+    await press(options, say("ui_erase"));
+    await press(options, say("ui_erase_yes"));
+    await shows(options, say("ui_erased"));
+    await shows(page, say("ui_log_empty"));
   });
 
-  test('saved as CSV, with what is looked for only', async () => {
+  test("saved as CSV, with what is looked for only", async () => {
     const page = await withLog();
-    await (await field(page, say('ui_log_filter'))).type('autumn');
-    await until('one', async () => (await shown(page)).length === 1);
+    await (await field(page, say("ui_log_filter"))).type("autumn");
+    await until("one", async () => (await shown(page)).length === 1);
     await page.evaluate(() => {
       HTMLAnchorElement.prototype.click = async function save() {
         globalThis.saved = [this.download, await (await fetch(this.href)).text()];
       };
     });
-    await press(page, say('ui_log_csv'));
-    const [name, csv] = await until('the file', () => page.evaluate(() => globalThis.saved));
+    await press(page, say("ui_log_csv"));
+    const [name, csv] = await until("the file", () => page.evaluate(() => globalThis.saved));
     assert.match(name, /^affix-copied-links-.*\.csv$/);
-    assert.ok(csv.includes('1005006000000002') && !csv.includes('wholesale-lamp'), csv);
+    assert.ok(csv.includes("1005006000000002") && !csv.includes("wholesale-lamp"), csv);
   });
 });
 
-describe('a post', () => {
+describe("a post", () => {
   /** The panel, opened from the popup on the demo page, with its part for posts in front. */
   async function onDemo() {
     await chromium.use(portals());
     const { popup } = await chromium.popupOn(DEMO_URL);
-    await press(popup, say('ui_workbench'));
+    await press(popup, say("ui_workbench"));
     await chromium.browser.waitForTarget((known) => known.url().startsWith(`${chromium.origin}/panel.html`));
-    const page = await panel('post');
-    await by(page, 'group', say('ui_your_link'));
+    const page = await panel("post");
+    await by(page, "group", say("ui_your_link"));
     return page;
   }
-  const post = (page) => page.waitForSelector('.output .posttext').then((shown) => shown.evaluate((element) => element.textContent));
+  const post = (page) =>
+    page.waitForSelector(".output .posttext").then((shown) => shown.evaluate((element) => element.textContent));
   const open = (page, code) => page.locator(`::-p-text(${say(code)})`).click();
 
-  test('of the product in view, in the formats of the place, with what to know before', async () => {
+  test("of the product in view, in the formats of the place, with what to know before", async () => {
     const page = await onDemo();
-    await shows(page, 'Polarized Cycling Glasses');
-    await (await by(page, 'combobox', say('ui_post_place'))).select('reddit');
-    await until('Markdown', async () => (await post(page)).startsWith('[Polarized'));
-    await shows(page, say('hint_blocked_host', { host: 's.click.aliexpress.com' }));
-    assert.ok(!(await textOf(page)).includes(say('hint_x_ad')));
-    await (await by(page, 'combobox', say('ui_post_place'))).select('x');
-    await shows(page, say('hint_x_ad'));
+    await shows(page, "Polarized Cycling Glasses");
+    await (await by(page, "combobox", say("ui_post_place"))).select("reddit");
+    await until("Markdown", async () => (await post(page)).startsWith("[Polarized"));
+    await shows(page, say("hint_blocked_host", { host: "s.click.aliexpress.com" }));
+    assert.ok(!(await textOf(page)).includes(say("hint_x_ad")));
+    await (await by(page, "combobox", say("ui_post_place"))).select("x");
+    await shows(page, say("hint_x_ad"));
     await shows(page, /within 72 hours of the click/);
   });
 
-  test('of a pasted address', async () => {
+  test("of a pasted address", async () => {
     await chromium.use(portals());
-    const page = await panel('post');
-    await (await field(page, say('ui_paste_label'))).type('1005006000000002');
-    await until('its link', async () => (await post(page)).includes('1005006000000002'));
+    const page = await panel("post");
+    await (await field(page, say("ui_paste_label"))).type("1005006000000002");
+    await until("its link", async () => (await post(page)).includes("1005006000000002"));
   });
 
-  test('by a template that is checked while it is typed', async () => {
+  test("by a template that is checked while it is typed", async () => {
     const page = await onDemo();
-    await (await by(page, 'combobox', say('ui_post_place'))).select('whatsapp');
-    await open(page, 'ui_template_own');
-    await paste(page, say('ui_template_text'), 'Look: {title}');
-    await shows(page, say('template_no_link'));
-    assert.ok(!(await post(page)).startsWith('Look: '));
-    await paste(page, say('ui_template_text'), 'Look: {price} {link}');
-    await until('the post', async () => (await post(page)) === `Look: $8.46 ${portalsLink(item(1))}`);
+    await (await by(page, "combobox", say("ui_post_place"))).select("whatsapp");
+    await open(page, "ui_template_own");
+    await paste(page, say("ui_template_text"), "Look: {title}");
+    await shows(page, say("template_no_link"));
+    assert.ok(!(await post(page)).startsWith("Look: "));
+    await paste(page, say("ui_template_text"), "Look: {price} {link}");
+    await until("the post", async () => (await post(page)) === `Look: $8.46 ${portalsLink(item(1))}`);
   });
 
-  test('a banner is shown as its readers see it, and nothing in it can be clicked', async () => {
+  test("a banner is shown as its readers see it, and nothing in it can be clicked", async () => {
     const page = await onDemo();
-    await open(page, 'ui_banner');
-    await shows(page, say('banner_no_disclosure'));
-    await (await by(page, 'combobox', say('ui_disclosure'))).select('us');
-    await (await by(page, 'combobox', say('ui_banner_size'))).select('300x250');
-    const size = () => page.evaluate(() => {
-      const root = document.querySelector('.preview > div')?.shadowRoot?.firstElementChild;
-      const { width, height } = root?.getBoundingClientRect() ?? {};
-      return root && !root.hasAttribute('href') && [width, height, root.textContent.startsWith('#ad')].join();
-    });
-    await until('the preview', async () => (await size()) === '300,250,true');
-    const html = await page.$$eval('.posttext', (all) => all.at(-1).textContent);
+    await open(page, "ui_banner");
+    await shows(page, say("banner_no_disclosure"));
+    await (await by(page, "combobox", say("ui_disclosure"))).select("us");
+    await (await by(page, "combobox", say("ui_banner_size"))).select("300x250");
+    const size = () =>
+      page.evaluate(() => {
+        const root = document.querySelector(".preview > div")?.shadowRoot?.firstElementChild;
+        const { width, height } = root?.getBoundingClientRect() ?? {};
+        return root && !root.hasAttribute("href") && [width, height, root.textContent.startsWith("#ad")].join();
+      });
+    await until("the preview", async () => (await size()) === "300,250,true");
+    const html = await page.$$eval(".posttext", (all) => all.at(-1).textContent);
     assert.ok(html.startsWith('<a href="https://s.click.') && html.includes('rel="sponsored nofollow"'), html);
   });
 
-  test('links to offers carry the user’s id, and are called unofficial', async () => {
+  test("links to offers carry the user’s id, and are called unofficial", async () => {
     const page = await onDemo();
-    await open(page, 'ui_offers');
-    const coins = await by(page, 'group', say('offer_coins'));
-    const link = await coins.$eval('code', (code) => code.title);
-    assert.ok(link.includes('_AffixDemo') && decodeURIComponent(link).includes('channel=coin'), link);
-    await shows(page, say('ui_offers_unofficial'));
-    await shows(page, say('ui_unofficial'));
+    await open(page, "ui_offers");
+    const coins = await by(page, "group", say("offer_coins"));
+    const link = await coins.$eval("code", (code) => code.title);
+    assert.ok(link.includes("_AffixDemo") && decodeURIComponent(link).includes("channel=coin"), link);
+    await shows(page, say("ui_offers_unofficial"));
+    await shows(page, say("ui_unofficial"));
   });
 });
 
-test('the popup’s button opens it as a side panel', async () => {
+test("the popup’s button opens it as a side panel", async () => {
   await chromium.use(portals());
   const { popup } = await chromium.popupOn(DEMO_URL);
-  await press(popup, say('ui_workbench'));
-  const target = await chromium.browser.waitForTarget((known) => known.url().startsWith(`${chromium.origin}/panel.html`));
+  await press(popup, say("ui_workbench"));
+  const target = await chromium.browser.waitForTarget((known) =>
+    known.url().startsWith(`${chromium.origin}/panel.html`),
+  );
   const page = await target.asPage();
-  await by(page, 'link', say('ui_list_title'));
-  const shown = (await chromium.worker()).evaluate(async () => (await chrome.runtime.getContexts({ contextTypes: ['SIDE_PANEL'] })).map(({ documentUrl }) => documentUrl));
+  await by(page, "link", say("ui_list_title"));
+  const shown = (await chromium.worker()).evaluate(async () =>
+    (await chrome.runtime.getContexts({ contextTypes: ["SIDE_PANEL"] })).map(({ documentUrl }) => documentUrl),
+  );
   assert.deepEqual(await shown, [`${chromium.origin}/panel.html`]);
 });

@@ -1,13 +1,27 @@
 // The popup as a click on the toolbar button opens it, over pages at their true addresses.
-import assert from 'node:assert/strict';
-import { after, afterEach, beforeEach, describe, test } from 'node:test';
+import assert from "node:assert/strict";
+import { after, afterEach, beforeEach, describe, test } from "node:test";
 import {
-  admitad, button, by, DEMO_LINK, DEMO_URL, field, plain, portals, portalsLink, press, say, shows, start, textOf, until,
-} from './support.mjs';
+  admitad,
+  button,
+  by,
+  DEMO_LINK,
+  DEMO_URL,
+  field,
+  plain,
+  portals,
+  portalsLink,
+  press,
+  say,
+  shows,
+  start,
+  textOf,
+  until,
+} from "./support.mjs";
 
-const TITLE = 'Polarized Cycling Glasses UV400 Photochromic Sports Sunglasses';
+const TITLE = "Polarized Cycling Glasses UV400 Photochromic Sports Sunglasses";
 const ESTIMATE = /\$0\.25 ?– ?\$0\.76/;
-const STRICT = { 'content-security-policy': "script-src 'self'; require-trusted-types-for 'script'" };
+const STRICT = { "content-security-policy": "script-src 'self'; require-trusted-types-for 'script'" };
 
 const chromium = await start();
 after(() => chromium.close());
@@ -15,259 +29,283 @@ beforeEach(() => chromium.reset());
 afterEach(() => assert.deepEqual(chromium.ownProblems(), []));
 
 const linkShown = async (popup) => {
-  const group = await by(popup, 'group', say('ui_your_link'));
-  return group.$eval('code', (code) => code.title);
+  const group = await by(popup, "group", say("ui_your_link"));
+  return group.$eval("code", (code) => code.title);
 };
 const copied = async (popup) => {
-  await shows(popup, say('ui_copied_said'));
+  await shows(popup, say("ui_copied_said"));
   return chromium.readClipboard();
 };
 
-describe('without an id', () => {
-  test('it says what is missing, shows the estimate and makes no link', async () => {
+describe("without an id", () => {
+  test("it says what is missing, shows the estimate and makes no link", async () => {
     const { popup } = await chromium.popupOn(DEMO_URL);
     await shows(popup, ESTIMATE);
-    await shows(popup, say('ui_setup_title'));
+    await shows(popup, say("ui_setup_title"));
     await shows(popup, TITLE);
     assert.equal(await popup.$('::-p-aria([name="Copy"][role="button"])'), null);
     assert.doesNotMatch(await popup.content(), /s\.click\.|dl_target_url|aff_short_key/);
   });
 
-  test('its one button leads to the profiles in the options', async () => {
+  test("its one button leads to the profiles in the options", async () => {
     const { popup } = await chromium.popupOn(DEMO_URL);
-    await press(popup, say('ui_setup_button'));
-    const target = await chromium.browser.waitForTarget((known) => known.url() === `${chromium.origin}/options.html#profiles`);
-    await shows(await target.page(), say('ui_profiles_title'));
+    await press(popup, say("ui_setup_button"));
+    const target = await chromium.browser.waitForTarget(
+      (known) => known.url() === `${chromium.origin}/options.html#profiles`,
+    );
+    await shows(await target.page(), say("ui_profiles_title"));
   });
 });
 
-describe('with a Portals id', () => {
+describe("with a Portals id", () => {
   beforeEach(() => chromium.use(portals()));
 
-  test('the product as a person reads it, the exact link, the estimate', async () => {
+  test("the product as a person reads it, the exact link, the estimate", async () => {
     const { popup } = await chromium.popupOn(DEMO_URL);
     await shows(popup, ESTIMATE);
     const text = await textOf(popup);
-    for (const part of [TITLE, '$8.46', '$16.90', '4.8', '1,234', '10,000+ sold', 'Velora Outdoor Store', '96.4%']) {
+    for (const part of [TITLE, "$8.46", "$16.90", "4.8", "1,234", "10,000+ sold", "Velora Outdoor Store", "96.4%"]) {
       assert.ok(text.includes(part), `${part} is missing in: ${text}`);
     }
     assert.equal(await linkShown(popup), DEMO_LINK);
-    assert.ok(text.includes(say('ui_window')));
+    assert.ok(text.includes(say("ui_window")));
   });
 
-  test('the picture is the product’s own, asked for without saying where from', async () => {
+  test("the picture is the product’s own, asked for without saying where from", async () => {
     chromium.server.forget();
     const { popup } = await chromium.popupOn(DEMO_URL);
-    await popup.waitForFunction(() => document.querySelector('img')?.naturalWidth > 0);
-    const [src, policy] = await popup.$eval('img', (image) => [image.src, image.referrerPolicy]);
-    assert.equal(policy, 'no-referrer');
+    await popup.waitForFunction(() => document.querySelector("img")?.naturalWidth > 0);
+    const [src, policy] = await popup.$eval("img", (image) => [image.src, image.referrerPolicy]);
+    assert.equal(policy, "no-referrer");
     assert.match(src, /^https:\/\/ae01\.alicdn\.com\/kf\/.+\/cycling-glasses-1\.jpg$/);
     const asked = chromium.server.requests.filter(({ url }) => url === src);
-    assert.deepEqual(asked.map(({ headers }) => [headers.referer, headers.origin, headers.cookie]), [[undefined, undefined, undefined]]);
+    assert.deepEqual(
+      asked.map(({ headers }) => [headers.referer, headers.origin, headers.cookie]),
+      [[undefined, undefined, undefined]],
+    );
   });
 
-  test('the reasons unfold, each with its source', async () => {
+  test("the reasons unfold, each with its source", async () => {
     const { popup } = await chromium.popupOn(DEMO_URL);
     await shows(popup, ESTIMATE);
-    assert.ok(!(await textOf(popup)).includes(say('excluded_shipping')));
-    await popup.locator(`::-p-text(${say('ui_why')})`).click();
-    await shows(popup, say('band_general', { category: 'Sports & Entertainment' }));
-    for (const code of ['new_buyers', 'delivery_country', 'not_in_programme', 'source_guide', 'excluded_shipping', 'note_bands']) {
+    assert.ok(!(await textOf(popup)).includes(say("excluded_shipping")));
+    await popup.locator(`::-p-text(${say("ui_why")})`).click();
+    await shows(popup, say("band_general", { category: "Sports & Entertainment" }));
+    for (const code of [
+      "new_buyers",
+      "delivery_country",
+      "not_in_programme",
+      "source_guide",
+      "excluded_shipping",
+      "note_bands",
+    ]) {
       await shows(popup, say(code));
     }
-    await shows(popup, say('ui_counted_on', { amount: '$8.46' }));
+    await shows(popup, say("ui_counted_on", { amount: "$8.46" }));
   });
 
-  test('what could not be read is listed with the reason', async () => {
+  test("what could not be read is listed with the reason", async () => {
     const { popup } = await chromium.popupOn(DEMO_URL);
-    await press(popup, say('ui_unread_one', { n: '1' }));
-    await shows(popup, say('ui_field_variants'));
-    await shows(popup, say('unread_not_shown'));
+    await press(popup, say("ui_unread_one", { n: "1" }));
+    await shows(popup, say("ui_field_variants"));
+    await shows(popup, say("unread_not_shown"));
   });
 
-  test('Enter copies the link', async () => {
+  test("Enter copies the link", async () => {
     const { popup } = await chromium.popupOn(DEMO_URL);
     await linkShown(popup);
-    await until('the button has the focus', () => popup.evaluate((name) => document.activeElement.textContent === name, say('ui_copy')));
-    await popup.keyboard.press('Enter');
+    await until("the button has the focus", () =>
+      popup.evaluate((name) => document.activeElement.textContent === name, say("ui_copy")),
+    );
+    await popup.keyboard.press("Enter");
     assert.equal(await copied(popup), DEMO_LINK);
   });
 
-  test('Enter copies with nothing in focus, too', async () => {
+  test("Enter copies with nothing in focus, too", async () => {
     const { popup } = await chromium.popupOn(DEMO_URL);
     await linkShown(popup);
     await popup.evaluate(() => document.activeElement.blur());
-    await popup.keyboard.press('Enter');
+    await popup.keyboard.press("Enter");
     assert.equal(await copied(popup), DEMO_LINK);
   });
 
-  test('the copy button copies the link and says so', async () => {
+  test("the copy button copies the link and says so", async () => {
     const { popup } = await chromium.popupOn(DEMO_URL);
-    await press(popup, say('ui_copy'));
-    await button(popup, say('ui_copied'));
+    await press(popup, say("ui_copy"));
+    await button(popup, say("ui_copied"));
     assert.equal(await copied(popup), DEMO_LINK);
   });
 
-  test('where the browser refuses to copy, the whole link is selected for the user’s own keys', async () => {
+  test("where the browser refuses to copy, the whole link is selected for the user’s own keys", async () => {
     const { popup } = await chromium.popupOn(DEMO_URL);
     await linkShown(popup);
     await popup.evaluate(() => {
-      navigator.clipboard.writeText = () => Promise.reject(new Error('refused'));
+      navigator.clipboard.writeText = () => Promise.reject(new Error("refused"));
       document.execCommand = () => false;
     });
-    await press(popup, say('ui_copy'));
-    await shows(popup, say('ui_copy_failed'));
-    await popup.keyboard.down('Control');
-    await popup.keyboard.press('c', { commands: ['Copy'] });
-    await popup.keyboard.up('Control');
-    await until('the link is on the clipboard', async () => (await chromium.readClipboard()) === DEMO_LINK);
+    await press(popup, say("ui_copy"));
+    await shows(popup, say("ui_copy_failed"));
+    await popup.keyboard.down("Control");
+    await popup.keyboard.press("c", { commands: ["Copy"] });
+    await popup.keyboard.up("Control");
+    await until("the link is on the clipboard", async () => (await chromium.readClipboard()) === DEMO_LINK);
   });
 
-  test('Escape closes it', async () => {
+  test("Escape closes it", async () => {
     const { popup } = await chromium.popupOn(DEMO_URL);
     await linkShown(popup);
-    await popup.keyboard.press('Escape').catch(() => {});
-    await until('the popup closes', () => !chromium.browser.targets().some((target) => target.url().startsWith(`${chromium.origin}/popup.html`)));
+    await popup.keyboard.press("Escape").catch(() => {});
+    await until(
+      "the popup closes",
+      () => !chromium.browser.targets().some((target) => target.url().startsWith(`${chromium.origin}/popup.html`)),
+    );
   });
 
-  test('somebody else’s tag is taken out, and named', async () => {
+  test("somebody else’s tag is taken out, and named", async () => {
     const { popup } = await chromium.popupOn(`${DEMO_URL}?aff_fsk=_nObody1&spm=a2g0o`);
-    await shows(popup, say('foreign_tag_removed', { key: '_nObody1', network: 'AliExpress Portals' }));
+    await shows(popup, say("foreign_tag_removed", { key: "_nObody1", network: "AliExpress Portals" }));
     assert.equal(await linkShown(popup), DEMO_LINK);
   });
 
-  test('a sub-id for this copy goes into the link and nowhere else', async () => {
+  test("a sub-id for this copy goes into the link and nowhere else", async () => {
     const { popup } = await chromium.popupOn(DEMO_URL);
     await linkShown(popup);
-    await popup.locator(`::-p-text(${say('ui_link_details')})`).click();
-    await (await field(popup, 'Sub-affiliate')).type('newsletter');
-    await until('the link carries the sub-id', async () => (await linkShown(popup)) === `${DEMO_LINK}&af=newsletter`);
-    await press(popup, say('ui_copy'));
+    await popup.locator(`::-p-text(${say("ui_link_details")})`).click();
+    await (await field(popup, "Sub-affiliate")).type("newsletter");
+    await until("the link carries the sub-id", async () => (await linkShown(popup)) === `${DEMO_LINK}&af=newsletter`);
+    await press(popup, say("ui_copy"));
     assert.equal(await copied(popup), `${DEMO_LINK}&af=newsletter`);
     assert.deepEqual((await chromium.settings()).profiles[0].subIds, {});
   });
 
-  test('a page with a strict policy is read like any other', async () => {
-    chromium.serve(`${DEMO_URL}?strict=1`, 'demo-product.html', STRICT);
+  test("a page with a strict policy is read like any other", async () => {
+    chromium.serve(`${DEMO_URL}?strict=1`, "demo-product.html", STRICT);
     const { popup } = await chromium.popupOn(`${DEMO_URL}?strict=1`);
     await shows(popup, TITLE);
     await shows(popup, ESTIMATE);
   });
 });
 
-test('another profile makes another link, and stays the default only when told', async () => {
+test("another profile makes another link, and stays the default only when told", async () => {
   await chromium.use(portals(), admitad());
   const { popup } = await chromium.popupOn(DEMO_URL);
   assert.equal(await linkShown(popup), DEMO_LINK);
-  await (await by(popup, 'combobox', say('ui_profile_choice'))).select('admitad');
+  await (await by(popup, "combobox", say("ui_profile_choice"))).select("admitad");
   const other = `https://ad.admitad.com/g/0a1b2c3d4e5f6a7b8c9d16525dc3e8/?ulp=${encodeURIComponent(DEMO_URL)}`;
-  await until('the other link', async () => (await linkShown(popup)) === other);
-  await press(popup, say('ui_copy'));
+  await until("the other link", async () => (await linkShown(popup)) === other);
+  await press(popup, say("ui_copy"));
   assert.equal(await copied(popup), other);
-  assert.equal((await chromium.settings()).defaultProfile, 'portals');
-  await popup.locator(`::-p-text(${say('ui_link_details')})`).click();
-  await press(popup, say('ui_make_default'));
-  await until('the new default is stored', async () => (await chromium.settings()).defaultProfile === 'admitad');
+  assert.equal((await chromium.settings()).defaultProfile, "portals");
+  await popup.locator(`::-p-text(${say("ui_link_details")})`).click();
+  await press(popup, say("ui_make_default"));
+  await until("the new default is stored", async () => (await chromium.settings()).defaultProfile === "admitad");
 });
 
-describe('on other pages', () => {
+describe("on other pages", () => {
   beforeEach(() => chromium.use(portals()));
 
-  test('a search result: the link for that page', async () => {
-    const search = 'https://www.aliexpress.com/w/wholesale-bike-light.html';
-    chromium.serve(search, 'listing-dida.html');
+  test("a search result: the link for that page", async () => {
+    const search = "https://www.aliexpress.com/w/wholesale-bike-light.html";
+    chromium.serve(search, "listing-dida.html");
     const { popup } = await chromium.popupOn(`${search}?SearchText=bike+light&spm=1`);
-    await shows(popup, say('ui_kind_search'));
-    assert.equal(await linkShown(popup), portalsLink(`${search}?SearchText=bike+light`).replace('bike%20', 'bike%2B'));
-    await popup.keyboard.press('Enter');
+    await shows(popup, say("ui_kind_search"));
+    assert.equal(await linkShown(popup), portalsLink(`${search}?SearchText=bike+light`).replace("bike%20", "bike%2B"));
+    await popup.keyboard.press("Enter");
     assert.equal(await copied(popup), await linkShown(popup));
   });
 
-  test('the cart: a sentence and no link', async () => {
-    chromium.server.page('https://www.aliexpress.com/p/shoppingcart/index.html', { body: '<!doctype html><title>Cart</title>Your cart' });
-    const { popup } = await chromium.popupOn('https://www.aliexpress.com/p/shoppingcart/index.html');
-    await shows(popup, say('url_private'));
+  test("the cart: a sentence and no link", async () => {
+    chromium.server.page("https://www.aliexpress.com/p/shoppingcart/index.html", {
+      body: "<!doctype html><title>Cart</title>Your cart",
+    });
+    const { popup } = await chromium.popupOn("https://www.aliexpress.com/p/shoppingcart/index.html");
+    await shows(popup, say("url_private"));
     assert.doesNotMatch(await popup.content(), /s\.click\./);
   });
 
-  test('elsewhere on the web: a sentence, and a link for a pasted address', async () => {
-    const { popup } = await chromium.popupOn('https://blog.example/');
-    await shows(popup, say('ui_page_elsewhere'));
+  test("elsewhere on the web: a sentence, and a link for a pasted address", async () => {
+    const { popup } = await chromium.popupOn("https://blog.example/");
+    await shows(popup, say("ui_page_elsewhere"));
     assert.equal(await popup.$('::-p-aria([name="Copy"][role="button"])'), null);
-    const box = await field(popup, say('ui_paste_label'));
-    await box.type('look: https://vi.aliexpress.com/item/1005006000000002.html?spm=1 !');
-    assert.equal(await linkShown(popup), portalsLink('https://www.aliexpress.com/item/1005006000000002.html'));
-    await box.press('Enter');
-    assert.equal(await copied(popup), portalsLink('https://www.aliexpress.com/item/1005006000000002.html'));
+    const box = await field(popup, say("ui_paste_label"));
+    await box.type("look: https://vi.aliexpress.com/item/1005006000000002.html?spm=1 !");
+    assert.equal(await linkShown(popup), portalsLink("https://www.aliexpress.com/item/1005006000000002.html"));
+    await box.press("Enter");
+    assert.equal(await copied(popup), portalsLink("https://www.aliexpress.com/item/1005006000000002.html"));
   });
 
-  test('a pasted text without an address: a sentence', async () => {
-    const { popup } = await chromium.popupOn('https://blog.example/');
-    await (await field(popup, say('ui_paste_label'))).type('cycling glasses');
-    await shows(popup, say('url_nothing'));
+  test("a pasted text without an address: a sentence", async () => {
+    const { popup } = await chromium.popupOn("https://blog.example/");
+    await (await field(popup, say("ui_paste_label"))).type("cycling glasses");
+    await shows(popup, say("url_nothing"));
   });
 
-  test('a page of the browser itself: a sentence and the paste box', async () => {
-    const { popup } = await chromium.popupOn('chrome://version/');
+  test("a page of the browser itself: a sentence and the paste box", async () => {
+    const { popup } = await chromium.popupOn("chrome://version/");
     await shows(popup, /paste|Paste/);
-    await field(popup, say('ui_paste_label'));
+    await field(popup, say("ui_paste_label"));
   });
 });
 
-describe('pages that tell little', () => {
+describe("pages that tell little", () => {
   beforeEach(() => chromium.use(portals()));
-  const item = 'https://www.aliexpress.com/item/1005006000000077.html';
+  const item = "https://www.aliexpress.com/item/1005006000000077.html";
   const itemLink = portalsLink(item);
-  const noise = () => `<!doctype html><title>Noise</title><script>window.runParams = { data: {${'ab<{["\\é'.repeat(700_000)}</script><p>${'x'.repeat(100_000)}`;
+  const noise = () =>
+    `<!doctype html><title>Noise</title><script>window.runParams = { data: {${'ab<{["\\é'.repeat(700_000)}</script><p>${"x".repeat(100_000)}`;
 
-  test('a captcha: says so, and the link works already', async () => {
-    chromium.serve(item, 'captcha.html');
+  test("a captcha: says so, and the link works already", async () => {
+    chromium.serve(item, "captcha.html");
     const { popup } = await chromium.popupOn(item);
-    await shows(popup, say('ui_page_blocked'));
+    await shows(popup, say("ui_page_blocked"));
     assert.equal(await linkShown(popup), itemLink);
   });
 
-  test('a page that is cut off: each missing field with its reason', async () => {
-    chromium.serve(item, 'module-truncated.html');
+  test("a page that is cut off: each missing field with its reason", async () => {
+    chromium.serve(item, "module-truncated.html");
     const { popup } = await chromium.popupOn(item);
     assert.equal(await linkShown(popup), itemLink);
-    await shows(popup, say('unread_state_broken'), 'section.aside');
+    await shows(popup, say("unread_state_broken"), "section.aside");
     await press(popup, await unreadLabel(popup));
-    await shows(popup, say('unread_state_broken'), '.told');
+    await shows(popup, say("unread_state_broken"), ".told");
   });
 
-  test('a page whose data has other types: what is sure, and reasons for the rest', async () => {
-    chromium.serve(item, 'module-types.html');
+  test("a page whose data has other types: what is sure, and reasons for the rest", async () => {
+    chromium.serve(item, "module-types.html");
     const { popup } = await chromium.popupOn(item);
     assert.equal(await linkShown(popup), itemLink);
     await press(popup, await unreadLabel(popup));
-    await shows(popup, 'Cotton Canvas Tote Bag with Inner Pocket');
-    await shows(popup, '$7.35');
-    await shows(popup, `${say('ui_field_rating')} ${say('unread_not_shown')}`);
+    await shows(popup, "Cotton Canvas Tote Bag with Inner Pocket");
+    await shows(popup, "$7.35");
+    await shows(popup, `${say("ui_field_rating")} ${say("unread_not_shown")}`);
   });
 
-  test('five megabytes of noise: the true reason, and the link', async () => {
+  test("five megabytes of noise: the true reason, and the link", async () => {
     chromium.server.page(item, { body: noise() });
     const { popup } = await chromium.popupOn(item);
     assert.equal(await linkShown(popup), itemLink);
-    await shows(popup, say('ui_page_large', { size: '6.3', most: '1.5' }));
-    assert.ok(!(await textOf(popup)).includes(say('ui_page_waiting')));
+    await shows(popup, say("ui_page_large", { size: "6.3", most: "1.5" }));
+    assert.ok(!(await textOf(popup)).includes(say("ui_page_waiting")));
     await press(popup, await unreadLabel(popup));
-    await shows(popup, new RegExp(say('unread_state_large', { size: '[\\d,]+' }).replace(/[()]/g, '.')));
+    await shows(popup, new RegExp(say("unread_state_large", { size: "[\\d,]+" }).replace(/[()]/g, ".")));
   });
 
-  test('a product that was removed: a sentence and no link', async () => {
-    chromium.serve(item, 'removed.html');
+  test("a product that was removed: a sentence and no link", async () => {
+    chromium.serve(item, "removed.html");
     const { popup } = await chromium.popupOn(item);
-    await shows(popup, say('look_removed'));
+    await shows(popup, say("look_removed"));
     assert.equal(await popup.$('::-p-aria([name="Copy"][role="button"])'), null);
   });
 });
 
 /** The name of the drawer that lists what was not read. */
 async function unreadLabel(popup) {
-  const pattern = plain(say('ui_unread_other', { n: '\\d+' }));
-  return until('the list of unread fields', () =>
-    popup.$$eval('button[aria-expanded]', (buttons, wanted) => buttons.map((each) => each.textContent).find((text) => new RegExp(wanted).test(text)), pattern),
+  const pattern = plain(say("ui_unread_other", { n: "\\d+" }));
+  return until("the list of unread fields", () =>
+    popup.$$eval(
+      "button[aria-expanded]",
+      (buttons, wanted) => buttons.map((each) => each.textContent).find((text) => new RegExp(wanted).test(text)),
+      pattern,
+    ),
   );
 }

@@ -1,178 +1,222 @@
 // A link as a post or a QR code in the popup, campaigns, and what is written down of a copy.
-import assert from 'node:assert/strict';
-import { after, afterEach, beforeEach, describe, test } from 'node:test';
+import assert from "node:assert/strict";
+import { after, afterEach, beforeEach, describe, test } from "node:test";
 import {
-  admitad, by, DEMO_LINK, DEMO_URL, field, fieldSays, fill, portals, press, say, settingsOf, shows, start, textOf, until,
-} from './support.mjs';
+  admitad,
+  by,
+  DEMO_LINK,
+  DEMO_URL,
+  field,
+  fieldSays,
+  fill,
+  portals,
+  press,
+  say,
+  settingsOf,
+  shows,
+  start,
+  textOf,
+  until,
+} from "./support.mjs";
 
-const TITLE = 'Polarized Cycling Glasses UV400 Photochromic Sports Sunglasses';
-const WINTER = { id: 'winter', name: 'winter', channel: 'tg', subIds: { af: '{channel}-{campaign}' } };
+const TITLE = "Polarized Cycling Glasses UV400 Photochromic Sports Sunglasses";
+const WINTER = { id: "winter", name: "winter", channel: "tg", subIds: { af: "{channel}-{campaign}" } };
 
 const chromium = await start();
 after(() => chromium.close());
 beforeEach(() => chromium.reset());
 afterEach(() => assert.deepEqual(chromium.ownProblems(), []));
 
-const linkShown = async (popup) => (await by(popup, 'group', say('ui_your_link'))).$eval('code', (code) => code.title);
-const useCampaigns = (...profiles) => chromium.storageSet({ settings: { ...settingsOf(...profiles), campaigns: [WINTER] } });
+const linkShown = async (popup) => (await by(popup, "group", say("ui_your_link"))).$eval("code", (code) => code.title);
+const useCampaigns = (...profiles) =>
+  chromium.storageSet({ settings: { ...settingsOf(...profiles), campaigns: [WINTER] } });
 
 async function copyAs(url = DEMO_URL) {
   const { page, popup } = await chromium.popupOn(url);
   await shows(popup, /\$0\.25/);
-  await popup.locator(`::-p-text(${say('ui_copy_as')})`).click();
+  await popup.locator(`::-p-text(${say("ui_copy_as")})`).click();
   return { page, popup };
 }
 
 /** The text as it is shown before it is copied. */
-const post = (popup) => popup.waitForSelector('.posttext').then((shown) => shown.evaluate((element) => element.textContent));
-const choose = async (popup, format) => (await by(popup, 'radio', say(`ui_format_${format}`))).click();
+const post = (popup) =>
+  popup.waitForSelector(".posttext").then((shown) => shown.evaluate((element) => element.textContent));
+const choose = async (popup, format) => (await by(popup, "radio", say(`ui_format_${format}`))).click();
 
 /** What is written down, oldest first; the database is never made by asking. */
-const logged = async () => (await chromium.worker()).evaluate(() => new Promise((found) => {
-  const opening = indexedDB.open('affix');
-  opening.onupgradeneeded = () => opening.transaction.abort();
-  opening.onerror = () => found([]);
-  opening.onsuccess = () => {
-    const reading = opening.result.transaction('copied').objectStore('copied').getAll();
-    reading.onsuccess = () => {
-      opening.result.close();
-      found(reading.result);
-    };
-  };
-}));
-const last = async (count) => (await until(`${count} written down`, async () => (await logged()).length >= count && logged())).at(-1);
-const emptyLog = async () => (await chromium.worker()).evaluate(() => new Promise((done) => {
-  const erasing = indexedDB.deleteDatabase('affix');
-  erasing.onsuccess = erasing.onerror = erasing.onblocked = () => done();
-}));
+const logged = async () =>
+  (await chromium.worker()).evaluate(
+    () =>
+      new Promise((found) => {
+        const opening = indexedDB.open("affix");
+        opening.onupgradeneeded = () => opening.transaction.abort();
+        opening.onerror = () => found([]);
+        opening.onsuccess = () => {
+          const reading = opening.result.transaction("copied").objectStore("copied").getAll();
+          reading.onsuccess = () => {
+            opening.result.close();
+            found(reading.result);
+          };
+        };
+      }),
+  );
+const last = async (count) =>
+  (await until(`${count} written down`, async () => (await logged()).length >= count && logged())).at(-1);
+const emptyLog = async () =>
+  (await chromium.worker()).evaluate(
+    () =>
+      new Promise((done) => {
+        const erasing = indexedDB.deleteDatabase("affix");
+        erasing.onsuccess = erasing.onerror = erasing.onblocked = () => done();
+      }),
+  );
 beforeEach(emptyLog);
 
-describe('copy as', () => {
+describe("copy as", () => {
   beforeEach(() => chromium.use(portals()));
 
-  test('each format is shown before it is copied, and the last one is remembered', async () => {
+  test("each format is shown before it is copied, and the last one is remembered", async () => {
     const { popup } = await copyAs();
-    await choose(popup, 'markdown');
-    await until('Markdown', async () => (await post(popup)).startsWith(`[${TITLE}`));
+    await choose(popup, "markdown");
+    await until("Markdown", async () => (await post(popup)).startsWith(`[${TITLE}`));
     assert.ok((await post(popup)).includes(`](${DEMO_LINK})`));
-    await choose(popup, 'bbcode');
-    await until('BBCode', async () => (await post(popup)).startsWith(`[url=${DEMO_LINK}]`));
-    await choose(popup, 'telegram_html');
-    await until('Telegram', async () => (await post(popup)).startsWith('<a href="'));
+    await choose(popup, "bbcode");
+    await until("BBCode", async () => (await post(popup)).startsWith(`[url=${DEMO_LINK}]`));
+    await choose(popup, "telegram_html");
+    await until("Telegram", async () => (await post(popup)).startsWith('<a href="'));
     await shows(popup, /of 4,096 characters/);
     const shown = await post(popup);
-    await (await popup.$('.copy.apart')).click();
-    await shows(popup, say('ui_copied_text_said'));
+    await (await popup.$(".copy.apart")).click();
+    await shows(popup, say("ui_copied_text_said"));
     assert.equal(await chromium.readClipboard(), shown);
     await popup.close();
 
     const again = await copyAs(`${DEMO_URL}?again=1`);
-    const remembered = () => again.popup.$$eval('.chips :checked', ([input]) => input?.parentElement.textContent);
-    await until('the last one', async () => (await remembered()) === say('ui_format_telegram_html'));
-    assert.equal((await last(1)).format, 'telegram-html');
+    const remembered = () => again.popup.$$eval(".chips :checked", ([input]) => input?.parentElement.textContent);
+    await until("the last one", async () => (await remembered()) === say("ui_format_telegram_html"));
+    assert.equal((await last(1)).format, "telegram-html");
   });
 
-  test('the market’s disclosure stands first; without its rest Russia’s is refused', async () => {
+  test("the market’s disclosure stands first; without its rest Russia’s is refused", async () => {
     const { popup } = await copyAs();
-    await choose(popup, 'plain');
-    await (await by(popup, 'combobox', say('ui_disclosure'))).select('us');
-    await until('the label', async () => (await post(popup)).startsWith('#ad '));
-    await (await by(popup, 'combobox', say('ui_disclosure'))).select('ru');
-    await shows(popup, say('compose_disclosure_more', { label: 'Реклама' }));
+    await choose(popup, "plain");
+    await (await by(popup, "combobox", say("ui_disclosure"))).select("us");
+    await until("the label", async () => (await post(popup)).startsWith("#ad "));
+    await (await by(popup, "combobox", say("ui_disclosure"))).select("ru");
+    await shows(popup, say("compose_disclosure_more", { label: "Реклама" }));
   });
 
-  test('a QR code to save as SVG and as PNG', async () => {
+  test("a QR code to save as SVG and as PNG", async () => {
     const { popup } = await copyAs();
-    await choose(popup, 'qr');
-    await by(popup, 'image', say('ui_qr_name'));
+    await choose(popup, "qr");
+    await by(popup, "image", say("ui_qr_name"));
     await popup.evaluate(() => {
       globalThis.saved = [];
       const click = HTMLAnchorElement.prototype.click;
       HTMLAnchorElement.prototype.click = function save() {
-        if (this.download) fetch(this.href).then((file) => file.blob()).then(async (blob) => globalThis.saved.push([this.download, blob.type, blob.size, (await blob.text()).slice(0, 4)]));
+        if (this.download)
+          fetch(this.href)
+            .then((file) => file.blob())
+            .then(async (blob) =>
+              globalThis.saved.push([this.download, blob.type, blob.size, (await blob.text()).slice(0, 4)]),
+            );
         else click.call(this);
       };
     });
-    await press(popup, say('ui_save_svg'));
-    await press(popup, say('ui_save_png'));
-    const saved = await until('two files', () => popup.evaluate(() => globalThis.saved.length === 2 && globalThis.saved));
-    const types = saved.map(([, type]) => type.split(';')[0]).sort();
-    assert.deepEqual(types, ['image/png', 'image/svg+xml']);
+    await press(popup, say("ui_save_svg"));
+    await press(popup, say("ui_save_png"));
+    const saved = await until("two files", () =>
+      popup.evaluate(() => globalThis.saved.length === 2 && globalThis.saved),
+    );
+    const types = saved.map(([, type]) => type.split(";")[0]).sort();
+    assert.deepEqual(types, ["image/png", "image/svg+xml"]);
     for (const [name, type, size, start] of saved) {
-      assert.match(name, type === 'image/png' ? /\.png$/ : /\.svg$/);
+      assert.match(name, type === "image/png" ? /\.png$/ : /\.svg$/);
       assert.ok(size > 300);
-      assert.match(start, type === 'image/png' ? /PNG/ : /^<svg/);
+      assert.match(start, type === "image/png" ? /PNG/ : /^<svg/);
     }
   });
 });
 
-describe('a campaign', () => {
-  test('fills the link when it is chosen, is remembered for its profile, and is in no link before', async () => {
+describe("a campaign", () => {
+  test("fills the link when it is chosen, is remembered for its profile, and is in no link before", async () => {
     await useCampaigns(portals(), admitad());
     const { popup } = await chromium.popupOn(DEMO_URL);
     assert.equal(await linkShown(popup), DEMO_LINK);
-    await (await by(popup, 'combobox', say('ui_campaign_choice'))).select('winter');
-    await until('the sub-id', async () => (await linkShown(popup)) === `${DEMO_LINK}&af=tg-winter`);
+    await (await by(popup, "combobox", say("ui_campaign_choice"))).select("winter");
+    await until("the sub-id", async () => (await linkShown(popup)) === `${DEMO_LINK}&af=tg-winter`);
     const [first, second] = (await chromium.settings()).profiles;
-    assert.equal(first.campaign, 'winter');
+    assert.equal(first.campaign, "winter");
     assert.equal(second.campaign ?? null, null);
-    await press(popup, say('ui_copy'));
-    assert.deepEqual([(await last(1)).campaign, (await last(1)).link], ['winter', `${DEMO_LINK}&af=tg-winter`]);
+    await press(popup, say("ui_copy"));
+    assert.deepEqual([(await last(1)).campaign, (await last(1)).link], ["winter", `${DEMO_LINK}&af=tg-winter`]);
   });
 
-  test('goes into what the menu copies, and into the log', async () => {
-    await useCampaigns(portals({ campaign: 'winter' }));
+  test("goes into what the menu copies, and into the log", async () => {
+    await useCampaigns(portals({ campaign: "winter" }));
     const page = await chromium.openPage(DEMO_URL);
     const tab = { ...(await chromium.tabOf(page)), url: DEMO_URL };
-    await chromium.dispatchMenu({ menuItemId: 'copy_link', editable: false, pageUrl: DEMO_URL }, tab);
-    await until('the link', async () => (await chromium.readClipboard()) === `${DEMO_LINK}&af=tg-winter`);
+    await chromium.dispatchMenu({ menuItemId: "copy_link", editable: false, pageUrl: DEMO_URL }, tab);
+    await until("the link", async () => (await chromium.readClipboard()) === `${DEMO_LINK}&af=tg-winter`);
     const entry = await last(1);
-    assert.deepEqual([entry.productId, entry.network, entry.profile, entry.campaign, entry.format], ['1005006000000001', 'aliexpress', 'Demo blog', 'winter', 'link']);
+    assert.deepEqual(
+      [entry.productId, entry.network, entry.profile, entry.campaign, entry.format],
+      ["1005006000000001", "aliexpress", "Demo blog", "winter", "link"],
+    );
   });
 
-  test('for another network: the reason instead of a link, and the way out beside it', async () => {
-    await useCampaigns(admitad({ campaign: 'winter' }));
+  test("for another network: the reason instead of a link, and the way out beside it", async () => {
+    await useCampaigns(admitad({ campaign: "winter" }));
     const { popup } = await chromium.popupOn(DEMO_URL);
     await shows(popup, /winter/);
-    await (await by(popup, 'combobox', say('ui_campaign_choice'))).select('');
+    await (await by(popup, "combobox", say("ui_campaign_choice"))).select("");
     assert.match(await linkShown(popup), /^https:\/\/ad\.admitad\.com\//);
   });
 
-  test('is made in the options, checked while it is typed', async () => {
+  test("is made in the options, checked while it is typed", async () => {
     await chromium.use(portals());
-    const page = await chromium.openExtensionPage('options.html#campaigns');
-    await press(page, say('ui_campaign_add'));
-    await fill(page, say('ui_campaign_name'), 'autumn');
-    await (await field(page, 'Sub-affiliate')).type('{day}');
-    await fieldSays(page, 'Sub-affiliate', say('pattern_unknown_field', { name: '{day}', known: '{date} {channel} {productId} {campaign} {network}' }));
-    await fill(page, 'Sub-affiliate', '');
-    for (const insert of await (await page.$('.pattern')).$$('.inserts button')) await insert.click();
-    await fieldSays(page, 'Sub-affiliate', null);
-    await until('every field works', async () => page.$eval('.outcome code', (code) => /af=\d{8}10050/.test(code.textContent)).catch(() => false));
-    const stored = await until('it is stored', async () => (await chromium.settings()).campaigns?.[0]?.subIds.af && (await chromium.settings()).campaigns[0]);
-    assert.equal(stored.name, 'autumn');
-    await press(page, say('ui_profile_remove', { name: 'autumn' }));
-    await until('it is gone', async () => ((await chromium.settings()).campaigns ?? []).length === 0);
-    await press(page, say('ui_undo'));
-    await until('it is back', async () => (await chromium.settings()).campaigns?.length === 1);
+    const page = await chromium.openExtensionPage("options.html#campaigns");
+    await press(page, say("ui_campaign_add"));
+    await fill(page, say("ui_campaign_name"), "autumn");
+    await (await field(page, "Sub-affiliate")).type("{day}");
+    await fieldSays(
+      page,
+      "Sub-affiliate",
+      say("pattern_unknown_field", { name: "{day}", known: "{date} {channel} {productId} {campaign} {network}" }),
+    );
+    await fill(page, "Sub-affiliate", "");
+    for (const insert of await (await page.$(".pattern")).$$(".inserts button")) await insert.click();
+    await fieldSays(page, "Sub-affiliate", null);
+    await until("every field works", async () =>
+      page.$eval(".outcome code", (code) => /af=\d{8}10050/.test(code.textContent)).catch(() => false),
+    );
+    const stored = await until(
+      "it is stored",
+      async () => (await chromium.settings()).campaigns?.[0]?.subIds.af && (await chromium.settings()).campaigns[0],
+    );
+    assert.equal(stored.name, "autumn");
+    await press(page, say("ui_profile_remove", { name: "autumn" }));
+    await until("it is gone", async () => ((await chromium.settings()).campaigns ?? []).length === 0);
+    await press(page, say("ui_undo"));
+    await until("it is back", async () => (await chromium.settings()).campaigns?.length === 1);
   });
 });
 
-test('nothing is written down once that is turned off', async () => {
+test("nothing is written down once that is turned off", async () => {
   await chromium.use(portals());
-  const options = await chromium.openExtensionPage('options.html#data');
-  await (await by(options, 'switch', say('ui_log_switch'))).click();
-  await until('it is stored', async () => (await chromium.storageGet('posting')).posting?.log === false);
+  const options = await chromium.openExtensionPage("options.html#data");
+  await (await by(options, "switch", say("ui_log_switch"))).click();
+  await until("it is stored", async () => (await chromium.storageGet("posting")).posting?.log === false);
   const { popup } = await chromium.popupOn(DEMO_URL);
-  await press(popup, say('ui_copy'));
-  await shows(popup, say('ui_copied_said'));
+  await press(popup, say("ui_copy"));
+  await shows(popup, say("ui_copied_said"));
   assert.deepEqual(await logged(), []);
 });
 
-test('a page that counts less than a product says so', async () => {
+test("a page that counts less than a product says so", async () => {
   await chromium.use(portals());
-  const search = 'https://www.aliexpress.com/w/wholesale-bike-light.html';
-  chromium.serve(search, 'listing-dida.html');
+  const search = "https://www.aliexpress.com/w/wholesale-bike-light.html";
+  chromium.serve(search, "listing-dida.html");
   const { popup } = await chromium.popupOn(search);
   await shows(popup, /A link straight to a product counts before this page does/);
   const { popup: product } = await chromium.popupOn(DEMO_URL);
@@ -180,14 +224,16 @@ test('a page that counts less than a product says so', async () => {
   assert.doesNotMatch(await textOf(product), /A link straight to a product/);
 });
 
-test('a profile’s links land on the site that its owner chose', async () => {
+test("a profile’s links land on the site that its owner chose", async () => {
   await chromium.use(portals());
-  const page = await chromium.openExtensionPage('options.html');
-  await press(page, say('ui_profile_edit', { name: 'Demo blog' }));
-  const site = await by(page, 'combobox', say('ui_landing'));
-  const host = await until('the sites', () => site.evaluate((select) => [...select.options].map(({ value }) => value).find((value) => value.startsWith('es.'))));
+  const page = await chromium.openExtensionPage("options.html");
+  await press(page, say("ui_profile_edit", { name: "Demo blog" }));
+  const site = await by(page, "combobox", say("ui_landing"));
+  const host = await until("the sites", () =>
+    site.evaluate((select) => [...select.options].map(({ value }) => value).find((value) => value.startsWith("es."))),
+  );
   await site.select(host);
-  await until('it is stored', async () => (await chromium.settings()).profiles[0].landing === host);
+  await until("it is stored", async () => (await chromium.settings()).profiles[0].landing === host);
   const { popup } = await chromium.popupOn(DEMO_URL);
   assert.ok((await linkShown(popup)).includes(encodeURIComponent(`https://${host}/item/1005006000000001.html`)));
 });

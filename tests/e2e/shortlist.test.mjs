@@ -1,20 +1,20 @@
 // The shortlist: kept in the popup, ordered in the workbench by what it earns.
-import assert from 'node:assert/strict';
-import { after, before, beforeEach, describe, test } from 'node:test';
-import { button, DEMO_URL, portals, press, say, settingsOf, shows, start, until } from './support.mjs';
+import assert from "node:assert/strict";
+import { after, before, beforeEach, describe, test } from "node:test";
+import { button, DEMO_URL, portals, press, say, settingsOf, shows, start, until } from "./support.mjs";
 
 const kept = (n, price, title, more = {}) => ({
   id: `100500600000010${n}`,
   title,
-  price: price && { min: price, max: price, currency: 'USD' },
+  price: price && { min: price, max: price, currency: "USD" },
   store: null,
-  category: '15',
+  category: "15",
   address: `https://www.aliexpress.com/item/100500600000010${n}.html`,
-  keptAt: '2026-11-20T10:00:00Z',
+  keptAt: "2026-11-20T10:00:00Z",
   ...more,
 });
 
-describe('the shortlist', () => {
+describe("the shortlist", () => {
   let chromium;
   before(async () => {
     chromium = await start();
@@ -22,50 +22,52 @@ describe('the shortlist', () => {
   after(() => chromium.close());
   beforeEach(() => chromium.reset());
 
-  const stored = async () => (await chromium.storageGet('shortlist')).shortlist ?? [];
-  const titles = (page) => page.$$eval('#shortlist-title ~ .stack ol .goods b', (all) => all.map((b) => b.textContent));
+  const stored = async () => (await chromium.storageGet("shortlist")).shortlist ?? [];
+  const titles = (page) => page.$$eval("#shortlist-title ~ .stack ol .goods b", (all) => all.map((b) => b.textContent));
   const use = (more) => chromium.storageSet({ settings: { ...settingsOf(portals()), ...more } });
 
-  test('a product is kept in its popup, and taken off again', async () => {
+  test("a product is kept in its popup, and taken off again", async () => {
     await use({});
     const { popup } = await chromium.popupOn(DEMO_URL);
-    await press(popup, say('ui_keep'));
-    await button(popup, say('ui_kept'));
+    await press(popup, say("ui_keep"));
+    await button(popup, say("ui_kept"));
     const [product] = await stored();
     assert.equal(product.address, DEMO_URL);
-    assert.deepEqual(product.price, { min: '8.46', max: '8.46', currency: 'USD' });
-    await press(popup, say('ui_kept'));
-    await until('it is gone', async () => (await stored()).length === 0);
+    assert.deepEqual(product.price, { min: "8.46", max: "8.46", currency: "USD" });
+    await press(popup, say("ui_kept"));
+    await until("it is gone", async () => (await stored()).length === 0);
   });
 
-  test('a mid-priced product that sells stands before a dear one that does not', async () => {
-    const list = [kept(1, '349.00', 'Electric bicycle'), kept(2, '39.90', 'Bicycle rack'), kept(3, '8.46', 'Glasses')];
-    const conversionByPrice = [{ from: '100', currency: 'USD', conversion: { low: '0.1', high: '0.3' } }];
-    await use({ conversion: { low: '1', high: '3' }, conversionByPrice });
+  test("a mid-priced product that sells stands before a dear one that does not", async () => {
+    const list = [kept(1, "349.00", "Electric bicycle"), kept(2, "39.90", "Bicycle rack"), kept(3, "8.46", "Glasses")];
+    const conversionByPrice = [{ from: "100", currency: "USD", conversion: { low: "0.1", high: "0.3" } }];
+    await use({ conversion: { low: "1", high: "3" }, conversionByPrice });
     await chromium.storageSet({ shortlist: list });
-    const page = await chromium.openExtensionPage('panel.html#shortlist');
-    await until('by clicks', async () => (await titles(page)).join() === 'Bicycle rack,Electric bicycle,Glasses');
-    await page.locator(`::-p-text(${say('ui_earners_by_high')})`).click();
-    await until('by commission', async () => (await titles(page)).join() === 'Electric bicycle,Bicycle rack,Glasses');
+    const page = await chromium.openExtensionPage("panel.html#shortlist");
+    await until("by clicks", async () => (await titles(page)).join() === "Bicycle rack,Electric bicycle,Glasses");
+    await page.locator(`::-p-text(${say("ui_earners_by_high")})`).click();
+    await until("by commission", async () => (await titles(page)).join() === "Electric bicycle,Bicycle rack,Glasses");
   });
 
-  test('what has no price is said to have none, and nothing is lost by emptying', async () => {
+  test("what has no price is said to have none, and nothing is lost by emptying", async () => {
     await use({});
-    await chromium.storageSet({ shortlist: [kept(1, '349.00', 'Electric bicycle'), kept(2, null, 'A lamp')] });
-    const page = await chromium.openExtensionPage('panel.html#shortlist');
-    await shows(page, say('estimate_no_price'));
-    await press(page, say('ui_shortlist_empty'));
-    await shows(page, say('ui_shortlist_emptied'));
+    await chromium.storageSet({ shortlist: [kept(1, "349.00", "Electric bicycle"), kept(2, null, "A lamp")] });
+    const page = await chromium.openExtensionPage("panel.html#shortlist");
+    await shows(page, say("estimate_no_price"));
+    await press(page, say("ui_shortlist_empty"));
+    await shows(page, say("ui_shortlist_emptied"));
     assert.deepEqual(await stored(), []);
-    await press(page, say('ui_undo'));
-    await until('all are back', async () => (await stored()).length === 2);
+    await press(page, say("ui_undo"));
+    await until("all are back", async () => (await stored()).length === 2);
   });
 
-  test('a damaged list costs only what is damaged', async () => {
+  test("a damaged list costs only what is damaged", async () => {
     await use({});
-    await chromium.storageSet({ shortlist: [7, { id: '' }, kept(3, '8.46', 'Glasses', { price: { min: 'x', max: '8' } })] });
-    const page = await chromium.openExtensionPage('panel.html#shortlist');
-    await shows(page, 'Glasses');
-    await shows(page, say('estimate_no_price'));
+    await chromium.storageSet({
+      shortlist: [7, { id: "" }, kept(3, "8.46", "Glasses", { price: { min: "x", max: "8" } })],
+    });
+    const page = await chromium.openExtensionPage("panel.html#shortlist");
+    await shows(page, "Glasses");
+    await shows(page, say("estimate_no_price"));
   });
 });

@@ -1,38 +1,38 @@
 // What the end-to-end tests share: a browser with the built extension, and ways to say what a user
 // sees and does. Nothing here waits for a time; it waits for something to be so.
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
-import { setTimeout as pause } from 'node:timers/promises';
-import { fileURLToPath } from 'node:url';
-import { launch } from '../harness/browser.mjs';
-import { DEMO_URL, serveDemo } from '../harness/demo.mjs';
-import { startServer } from '../harness/server.mjs';
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { setTimeout as pause } from "node:timers/promises";
+import { fileURLToPath } from "node:url";
+import { launch } from "../harness/browser.mjs";
+import { DEMO_URL, serveDemo } from "../harness/demo.mjs";
+import { startServer } from "../harness/server.mjs";
 
 export { DEMO_URL };
-export const ROOT = fileURLToPath(new URL('../../', import.meta.url));
-export const EXTENSION = join(ROOT, 'dist/chromium');
-export const GRANTED = join(ROOT, 'dist/chromium-granted');
-export const PAGES = join(ROOT, 'tests/fixtures/pages');
+export const ROOT = fileURLToPath(new URL("../../", import.meta.url));
+export const EXTENSION = join(ROOT, "dist/chromium");
+export const GRANTED = join(ROOT, "dist/chromium-granted");
+export const PAGES = join(ROOT, "tests/fixtures/pages");
 
 const WAIT = 15_000;
 const LOOK_AGAIN = 25;
 
 /** A profile as it is stored; its id is made up. */
 export const portals = (more = {}) => ({
-  id: 'portals',
-  name: 'Demo blog',
-  network: 'aliexpress',
-  ids: { aff_short_key: '_AffixDemo' },
+  id: "portals",
+  name: "Demo blog",
+  network: "aliexpress",
+  ids: { aff_short_key: "_AffixDemo" },
   subIds: {},
   template: null,
   ...more,
 });
 
 export const admitad = (more = {}) => ({
-  id: 'admitad',
-  name: 'Channel',
-  network: 'admitad',
-  ids: { hash: '0a1b2c3d4e5f6a7b8c9d16525dc3e8' },
+  id: "admitad",
+  name: "Channel",
+  network: "admitad",
+  ids: { hash: "0a1b2c3d4e5f6a7b8c9d16525dc3e8" },
   subIds: {},
   template: null,
   ...more,
@@ -51,30 +51,34 @@ export const settingsOf = (...profiles) => ({
 });
 
 /** The Portals link of the made-up id above, written out by hand. */
-export const portalsLink = (address, key = '_AffixDemo') =>
+export const portalsLink = (address, key = "_AffixDemo") =>
   `https://s.click.aliexpress.com/deep_link.htm?aff_short_key=${key}&dl_target_url=${encodeURIComponent(address)}`;
 
 export const DEMO_LINK =
-  'https://s.click.aliexpress.com/deep_link.htm?aff_short_key=_AffixDemo&dl_target_url=https%3A%2F%2Fwww.aliexpress.com%2Fitem%2F1005006000000001.html';
+  "https://s.click.aliexpress.com/deep_link.htm?aff_short_key=_AffixDemo&dl_target_url=https%3A%2F%2Fwww.aliexpress.com%2Fitem%2F1005006000000001.html";
 
 /** Chromium with the extension, on a stand-in for the internet that has the demo page. */
 export async function start({ extensionDir = EXTENSION, ...options } = {}) {
   const server = await startServer();
   serveDemo(server);
-  server.page('https://blog.example/', { body: '<!doctype html><html lang="en"><title>A blog</title><h1>A blog</h1><p>About bicycles.' });
+  server.page("https://blog.example/", {
+    body: '<!doctype html><html lang="en"><title>A blog</title><h1>A blog</h1><p>About bicycles.',
+  });
   const chromium = await launch({ extensionDir, server, ...options });
   return {
     ...chromium,
     server,
     serve: (url, file, headers = {}) => server.file(url, join(PAGES, file), headers),
     use: (...profiles) => chromium.storageSet({ settings: settingsOf(...profiles) }),
-    settings: async () => (await chromium.storageGet('settings')).settings,
+    settings: async () => (await chromium.storageGet("settings")).settings,
     /** As on the day of installation, every page of ours and of the web closed. */
     async reset() {
       const [keep, ...others] = await chromium.browser.pages();
       await Promise.all(others.map((page) => page.close().catch(() => {})));
-      await keep.goto('about:blank');
-      await (await chromium.worker()).evaluate(() => Promise.all([chrome.storage.local.clear(), chrome.storage.session.clear()]));
+      await keep.goto("about:blank");
+      await (await chromium.worker()).evaluate(() =>
+        Promise.all([chrome.storage.local.clear(), chrome.storage.session.clear()]),
+      );
     },
     /** Opens a page and clicks the toolbar button there. */
     async popupOn(url) {
@@ -102,19 +106,19 @@ export async function until(what, ask, wait = WAIT) {
 }
 
 /** What a page says, white space made plain. */
-export const textOf = async (page, selector = 'body') =>
+export const textOf = async (page, selector = "body") =>
   plain(await page.$eval(selector, (element) => element.innerText));
 
-export const plain = (text) => text.replace(/\s+/g, ' ').trim();
+export const plain = (text) => text.replace(/\s+/g, " ").trim();
 
 /** Waits until a page says something: a text or an expression. */
-export async function shows(page, wanted, selector = 'body') {
-  let text = '';
+export async function shows(page, wanted, selector = "body") {
+  let text = "";
   const found = async () => {
-    text = await textOf(page, selector).catch(() => '');
+    text = await textOf(page, selector).catch(() => "");
     return wanted instanceof RegExp ? wanted.test(text) : text.includes(plain(wanted));
   };
-  await until('text', found).catch(() => {
+  await until("text", found).catch(() => {
     throw new Error(`The page never said ${wanted}. It says: ${text.slice(0, 2000)}`);
   });
 }
@@ -123,15 +127,15 @@ export async function shows(page, wanted, selector = 'body') {
 export const by = (scope, role, name) =>
   scope.waitForSelector(`::-p-aria([name="${name.replaceAll('"', '\\"')}"][role="${role}"])`, { timeout: WAIT });
 
-export const button = (scope, name) => by(scope, 'button', name);
+export const button = (scope, name) => by(scope, "button", name);
 export const press = async (scope, name) => (await button(scope, name)).click();
-export const field = (scope, name) => by(scope, 'textbox', name);
+export const field = (scope, name) => by(scope, "textbox", name);
 
 /** Replaces what stands in a field. */
 export async function fill(scope, name, value) {
   const input = await field(scope, name);
   await input.click({ clickCount: 3 });
-  if (value === '') await input.press('Backspace');
+  if (value === "") await input.press("Backspace");
   else await input.type(value);
 }
 
@@ -140,18 +144,20 @@ export async function fieldSays(page, name, sentence) {
   const input = await field(page, name);
   await until(`${name}: ${sentence}`, () =>
     input.evaluate((element, wanted) => {
-      const told = (element.getAttribute('aria-describedby') ?? '').split(' ').map((id) => document.getElementById(id)?.textContent ?? '');
-      const invalid = element.getAttribute('aria-invalid') === 'true';
+      const told = (element.getAttribute("aria-describedby") ?? "")
+        .split(" ")
+        .map((id) => document.getElementById(id)?.textContent ?? "");
+      const invalid = element.getAttribute("aria-invalid") === "true";
       return wanted === null ? !invalid : invalid && told.some((text) => text.includes(wanted));
     }, sentence),
   );
 }
 
-const catalogue = JSON.parse(readFileSync(join(EXTENSION, '_locales/en/messages.json'), 'utf8'));
+const catalogue = JSON.parse(readFileSync(join(EXTENSION, "_locales/en/messages.json"), "utf8"));
 
 /** The sentence of a code as the user reads it. */
 export function say(code, params = {}) {
   const entry = catalogue[code];
   if (!entry) throw new Error(`The catalogue has no ${code}`);
-  return entry.message.replaceAll('$$', '$').replace(/\{([a-z0-9_]+)\}/gi, (whole, name) => params[name] ?? whole);
+  return entry.message.replaceAll("$$", "$").replace(/\{([a-z0-9_]+)\}/gi, (whole, name) => params[name] ?? whole);
 }

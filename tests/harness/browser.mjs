@@ -1,24 +1,24 @@
 // Real Chromium with the real built extension, and nothing but the local server to talk to.
-import { mkdir, mkdtemp, readFile, rm } from 'node:fs/promises';
-import { createRequire } from 'node:module';
-import { tmpdir } from 'node:os';
-import { dirname, join } from 'node:path';
-import { setTimeout as pause } from 'node:timers/promises';
-import puppeteer from 'puppeteer-core';
-import { findChromium } from './chromium.mjs';
+import { mkdir, mkdtemp, readFile, rm } from "node:fs/promises";
+import { createRequire } from "node:module";
+import { tmpdir } from "node:os";
+import { dirname, join } from "node:path";
+import { setTimeout as pause } from "node:timers/promises";
+import puppeteer from "puppeteer-core";
+import { findChromium } from "./chromium.mjs";
 
-const AXE = createRequire(import.meta.url).resolve('axe-core');
-const CLIPBOARD_PAGE = 'https://clipboard.affix.test/';
+const AXE = createRequire(import.meta.url).resolve("axe-core");
+const CLIPBOARD_PAGE = "https://clipboard.affix.test/";
 const WAIT = 15_000;
 
 const QUIET = [
-  '--disable-gpu',
-  '--disable-quic',
-  '--disable-component-update',
-  '--disable-domain-reliability',
-  '--no-default-browser-check',
-  '--no-pings',
-  '--disable-features=AutofillServerCommunication,CertificateTransparencyComponentUpdater,InterestFeedContentSuggestions,MediaRouter,NetworkTimeServiceQuerying,OptimizationHints,SafeBrowsing,Translate',
+  "--disable-gpu",
+  "--disable-quic",
+  "--disable-component-update",
+  "--disable-domain-reliability",
+  "--no-default-browser-check",
+  "--no-pings",
+  "--disable-features=AutofillServerCommunication,CertificateTransparencyComponentUpdater,InterestFeedContentSuggestions,MediaRouter,NetworkTimeServiceQuerying,OptimizationHints,SafeBrowsing,Translate",
 ];
 
 /**
@@ -26,8 +26,15 @@ const QUIET = [
  * to `server` (from startServer). `lang` is the browser's own language ("ar"), `dark` its colour
  * scheme. What is returned is described at each function below; call `close()` at the end.
  */
-export async function launch({ extensionDir, server, headless = true, lang = 'en-US', dark = false, keepWelcome = false }) {
-  const profile = await mkdtemp(join(tmpdir(), 'affix-profile-'));
+export async function launch({
+  extensionDir,
+  server,
+  headless = true,
+  lang = "en-US",
+  dark = false,
+  keepWelcome = false,
+}) {
+  const profile = await mkdtemp(join(tmpdir(), "affix-profile-"));
   const browser = await puppeteer.launch({
     executablePath: findChromium(),
     headless,
@@ -40,35 +47,41 @@ export async function launch({ extensionDir, server, headless = true, lang = 'en
     defaultViewport: null,
     acceptInsecureCerts: true,
     // Debian's Chromium takes its language from LANGUAGE, others from --lang.
-    env: { ...process.env, LANGUAGE: lang.replace('-', '_') },
+    env: { ...process.env, LANGUAGE: lang.replace("-", "_") },
     args: [
       ...QUIET,
-      '--ignore-certificate-errors',
+      "--ignore-certificate-errors",
       `--host-resolver-rules=MAP * 127.0.0.1:${server.port}`,
       // A popup is cut short at the edge of the screen, which is 800 by 600 without a display.
-      '--screen-info={1600x1200}',
-      '--window-size=1280,900',
+      "--screen-info={1600x1200}",
+      "--window-size=1280,900",
       `--lang=${lang}`,
-      ...(dark ? ['--force-dark-mode'] : []),
-      ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
+      ...(dark ? ["--force-dark-mode"] : []),
+      ...(process.getuid?.() === 0 ? ["--no-sandbox"] : []),
     ],
   });
 
   const problems = [];
   const records = new Map();
-  const watch = (target) => records.set(target, record(target, problems).catch(() => null));
+  const watch = (target) =>
+    records.set(
+      target,
+      record(target, problems).catch(() => null),
+    );
   browser.targets().forEach(watch);
-  browser.on('targetcreated', watch);
+  browser.on("targetcreated", watch);
 
   // Installed by hand: launch() does not wait for the folders in `enableExtensions`.
   const id = await browser.installExtension(extensionDir);
   const extension = (await browser.extensions()).get(id);
   const origin = `chrome-extension://${id}`;
-  const isWorker = (target) => target.type() === 'service_worker' && target.url().startsWith(origin);
+  const isWorker = (target) => target.type() === "service_worker" && target.url().startsWith(origin);
   const isPopup = (target) => target.url().startsWith(`${origin}/popup.html`);
   await browser.waitForTarget(isWorker, { timeout: WAIT });
   // The tab opened on install would take the focus from a page that the test has just opened.
-  const welcome = await (await browser.waitForTarget((target) => target.url() === `${origin}/welcome.html`, { timeout: WAIT })).page();
+  const welcome = await (
+    await browser.waitForTarget((target) => target.url() === `${origin}/welcome.html`, { timeout: WAIT })
+  ).page();
   if (!keepWelcome) await welcome.close();
 
   /** A tab on one of the extension's own files, "options.html" for one. */
@@ -86,10 +99,10 @@ export async function launch({ extensionDir, server, headless = true, lang = 'en
   async function worker() {
     let target = browser.targets().find(isWorker);
     if (!target) {
-      const page = await openExtensionPage('manifest.json');
+      const page = await openExtensionPage("manifest.json");
       // Any message starts a registered worker; it needs no listener for this one.
       await page.evaluate(async () => {
-        (await navigator.serviceWorker.getRegistration('/')).active.postMessage('wake');
+        (await navigator.serviceWorker.getRegistration("/")).active.postMessage("wake");
       });
       target = await browser.waitForTarget(isWorker, { timeout: WAIT });
       await page.close();
@@ -106,11 +119,11 @@ export async function launch({ extensionDir, server, headless = true, lang = 'en
     await (await target.worker()).close();
     const control = await browser.target().createCDPSession();
     for (const started = Date.now(); browser.targets().includes(target); await pause(100)) {
-      if (Date.now() - started > WAIT) throw new Error('The service worker did not end.');
-      const { targetInfos } = await control.send('Target.getTargets');
-      const alive = targetInfos.find(({ type, url }) => type === 'service_worker' && url === target.url());
+      if (Date.now() - started > WAIT) throw new Error("The service worker did not end.");
+      const { targetInfos } = await control.send("Target.getTargets");
+      const alive = targetInfos.find(({ type, url }) => type === "service_worker" && url === target.url());
       // It may have ended since the list was made.
-      if (alive) await control.send('Target.closeTarget', { targetId: alive.targetId }).catch(() => {});
+      if (alive) await control.send("Target.closeTarget", { targetId: alive.targetId }).catch(() => {});
     }
     await control.detach();
   }
@@ -126,7 +139,11 @@ export async function launch({ extensionDir, server, headless = true, lang = 'en
   /** Fires an extension event in the worker: `dispatch('commands.onCommand', 'copy-link', tab)`. */
   async function dispatch(event, ...args) {
     await (await worker()).evaluate(
-      (path, values) => path.split('.').reduce((object, key) => object[key], chrome).dispatch(...values),
+      (path, values) =>
+        path
+          .split(".")
+          .reduce((object, key) => object[key], chrome)
+          .dispatch(...values),
       event,
       args,
     );
@@ -134,7 +151,7 @@ export async function launch({ extensionDir, server, headless = true, lang = 'en
 
   /** A context menu click; a native menu cannot be driven, and like this grants no activeTab. */
   async function dispatchMenu(info, tab) {
-    await dispatch('contextMenus.onClicked', info, tab);
+    await dispatch("contextMenus.onClicked", info, tab);
   }
 
   /** The `chrome.tabs.Tab` of a page as a menu or command listener gets it, with its address. */
@@ -147,22 +164,22 @@ export async function launch({ extensionDir, server, headless = true, lang = 'en
 
   /** The text on the clipboard, read in a background tab so that an open popup stays open. */
   async function readClipboard() {
-    server.page(CLIPBOARD_PAGE, { body: '<!doctype html><title>clipboard</title>' });
-    await browser.defaultBrowserContext().overridePermissions(CLIPBOARD_PAGE, ['clipboard-read']);
+    server.page(CLIPBOARD_PAGE, { body: "<!doctype html><title>clipboard</title>" });
+    await browser.defaultBrowserContext().overridePermissions(CLIPBOARD_PAGE, ["clipboard-read"]);
     const page = await browser.newPage({ background: true });
     await page.goto(CLIPBOARD_PAGE);
     const session = await page.createCDPSession();
-    await session.send('Emulation.setFocusEmulationEnabled', { enabled: true });
+    await session.send("Emulation.setFocusEmulationEnabled", { enabled: true });
     const text = await page.evaluate(() => navigator.clipboard.readText());
     await page.close();
     return text;
   }
 
-  async function storageGet(keys = null, area = 'local') {
+  async function storageGet(keys = null, area = "local") {
     return (await worker()).evaluate((name, wanted) => chrome.storage[name].get(wanted), area, keys);
   }
 
-  async function storageSet(values, area = 'local') {
+  async function storageSet(values, area = "local") {
     await (await worker()).evaluate((name, entries) => chrome.storage[name].set(entries), area, values);
   }
 
@@ -194,7 +211,7 @@ export async function launch({ extensionDir, server, headless = true, lang = 'en
 
 /** Waits until the page shows text that stays the same for half a second; returns that text. */
 export async function settled(page) {
-  let before = '';
+  let before = "";
   for (const started = Date.now(); Date.now() - started < WAIT; await pause(500)) {
     const text = await page.evaluate(() => document.body.innerText);
     const busy = await page.$('[aria-busy="true"]');
@@ -207,18 +224,25 @@ export async function settled(page) {
 /** Accessibility violations of a page: `[{id, impact, help, nodes: [html]}]`. */
 export async function axe(page) {
   await calm(page);
-  await page.evaluate(await readFile(AXE, 'utf8'));
-  const { violations } = await page.evaluate(() => globalThis.axe.run(document, { resultTypes: ['violations'] }));
+  await page.evaluate(await readFile(AXE, "utf8"));
+  const { violations } = await page.evaluate(() => globalThis.axe.run(document, { resultTypes: ["violations"] }));
   return violations.map(({ id, impact, help, nodes }) => ({ id, impact, help, nodes: nodes.map((node) => node.html) }));
 }
 
 /** Ends every movement, so that colours are measured and drawn as they will stay. */
 async function calm(page) {
-  await page.evaluate(() => Promise.all(document.getAnimations().filter(({ playState }) => playState === 'running').map((running) => {
-    if (running.effect.getComputedTiming().endTime === Infinity) return running.cancel();
-    running.finish();
-    return running.finished;
-  })).catch(() => {}));
+  await page.evaluate(() =>
+    Promise.all(
+      document
+        .getAnimations()
+        .filter(({ playState }) => playState === "running")
+        .map((running) => {
+          if (running.effect.getComputedTiming().endTime === Infinity) return running.cancel();
+          running.finish();
+          return running.finished;
+        }),
+    ).catch(() => {}),
+  );
 }
 
 /** A picture of the page in `file`, its folder made when missing. */
@@ -235,19 +259,19 @@ export async function shoot(page, file, options = {}) {
  * nothing that a page or worker said while starting is lost.
  */
 async function record(target, problems) {
-  if (!['page', 'service_worker', 'background_page', 'other'].includes(target.type())) return null;
+  if (!["page", "service_worker", "background_page", "other"].includes(target.type())) return null;
   const session = await target.createCDPSession();
-  const add = (text, source) => problems.push({ from: target.url(), source: source ?? '', text });
-  session.on('Runtime.exceptionThrown', ({ exceptionDetails: { text, exception, url, stackTrace } }) => {
+  const add = (text, source) => problems.push({ from: target.url(), source: source ?? "", text });
+  session.on("Runtime.exceptionThrown", ({ exceptionDetails: { text, exception, url, stackTrace } }) => {
     add(exception?.description ?? text, url ?? stackTrace?.callFrames[0]?.url);
   });
-  session.on('Runtime.consoleAPICalled', ({ type, args, stackTrace }) => {
-    if (type !== 'error' && type !== 'assert') return;
-    add(args.map((arg) => arg.value ?? arg.description).join(' '), stackTrace?.callFrames[0]?.url);
+  session.on("Runtime.consoleAPICalled", ({ type, args, stackTrace }) => {
+    if (type !== "error" && type !== "assert") return;
+    add(args.map((arg) => arg.value ?? arg.description).join(" "), stackTrace?.callFrames[0]?.url);
   });
-  session.on('Log.entryAdded', ({ entry }) => {
-    if (entry.level === 'error') add(entry.text, entry.url);
+  session.on("Log.entryAdded", ({ entry }) => {
+    if (entry.level === "error") add(entry.text, entry.url);
   });
-  await Promise.all([session.send('Runtime.enable'), session.send('Log.enable')]);
+  await Promise.all([session.send("Runtime.enable"), session.send("Log.enable")]);
   return session;
 }

@@ -1,12 +1,12 @@
 // Chromium by the rule that the scripts have.
-import { spawnSync } from 'node:child_process';
-import { fileURLToPath } from 'node:url';
+import { spawnSync } from "node:child_process";
+import { fileURLToPath } from "node:url";
 
-const RULE = fileURLToPath(new URL('../../scripts/lib/browser.sh', import.meta.url));
+const RULE = fileURLToPath(new URL("../../scripts/lib/browser.sh", import.meta.url));
 
 /** The path of the browser, or an error whose sentence says what to do. */
 export function findChromium() {
-  const { status, stdout, stderr, error } = spawnSync('bash', [RULE], { encoding: 'utf8' });
+  const { status, stdout, stderr, error } = spawnSync("bash", [RULE], { encoding: "utf8" });
   if (status !== 0) throw new Error(error?.message ?? stderr.trim());
   return stdout.trim();
 }

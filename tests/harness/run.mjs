@@ -1,22 +1,23 @@
 // Shows the built extension at work on a product page; scripts/run builds it and then comes here.
-import { readFile } from 'node:fs/promises';
-import { join, resolve } from 'node:path';
-import { fileURLToPath } from 'node:url';
-import { parseArgs } from 'node:util';
-import { launch, settled, shoot } from './browser.mjs';
-import { DEMO_FILE, DEMO_SETTINGS, DEMO_URL, servePictures } from './demo.mjs';
-import { startServer } from './server.mjs';
+import { readFile } from "node:fs/promises";
+import { join, resolve } from "node:path";
+import { fileURLToPath } from "node:url";
+import { parseArgs } from "node:util";
+import { launch, settled, shoot } from "./browser.mjs";
+import { DEMO_FILE, DEMO_SETTINGS, DEMO_URL, servePictures } from "./demo.mjs";
+import { startServer } from "./server.mjs";
 
-const ROOT = fileURLToPath(new URL('../../', import.meta.url));
-const EXTENSION = join(ROOT, 'dist/chromium');
-const GRANTED = join(ROOT, 'dist/chromium-granted');
+const ROOT = fileURLToPath(new URL("../../", import.meta.url));
+const EXTENSION = join(ROOT, "dist/chromium");
+const GRANTED = join(ROOT, "dist/chromium-granted");
 
-const { values, positionals } = parseArgs({ options: { headless: { type: 'boolean' } }, allowPositionals: true });
-if (positionals.length > 1) throw new Error('usage: scripts/run [--headless] [FILE.html]');
+const { values, positionals } = parseArgs({ options: { headless: { type: "boolean" } }, allowPositionals: true });
+if (positionals.length > 1) throw new Error("usage: scripts/run [--headless] [FILE.html]");
 const [given] = positionals;
 const file = given ? resolve(given) : DEMO_FILE;
 const url = given ? await addressOf(file) : DEMO_URL;
-const headless = values.headless || !(process.env.DISPLAY || process.env.WAYLAND_DISPLAY || process.platform === 'darwin');
+const headless =
+  values.headless || !(process.env.DISPLAY || process.env.WAYLAND_DISPLAY || process.platform === "darwin");
 
 const server = await startServer();
 server.file(url, file);
@@ -29,11 +30,11 @@ async function open() {
   const chromium = await launch({ extensionDir: EXTENSION, server, headless: false, keepWelcome: true });
   await chromium.openPage(url);
   console.log(`Chromium shows ${url}, served by this machine; nothing else can be reached.`);
-  console.log('1. The Affix tab: enter your affiliate id (any will do here), once.');
-  console.log('2. The product tab: click the puzzle piece in the toolbar, then Affix.');
-  console.log('3. Right-click the page or a product link: Affix copies your link to it.');
-  console.log('Close the window to end.');
-  await new Promise((ended) => chromium.browser.once('disconnected', ended));
+  console.log("1. The Affix tab: enter your affiliate id (any will do here), once.");
+  console.log("2. The product tab: click the puzzle piece in the toolbar, then Affix.");
+  console.log("3. Right-click the page or a product link: Affix copies your link to it.");
+  console.log("Close the window to end.");
+  await new Promise((ended) => chromium.browser.once("disconnected", ended));
   await chromium.close();
 }
 
@@ -41,36 +42,38 @@ async function open() {
 async function show() {
   console.log(`Product page: ${url}`);
   let chromium = await launch({ extensionDir: EXTENSION, server });
-  const welcome = await chromium.openExtensionPage('welcome.html');
+  const welcome = await chromium.openExtensionPage("welcome.html");
   await settled(welcome);
-  await picture(welcome, 'welcome');
+  await picture(welcome, "welcome");
   if (given) {
-    console.log('No affiliate id is set.');
+    console.log("No affiliate id is set.");
   } else {
     await chromium.storageSet({ settings: DEMO_SETTINGS });
-    console.log('Affiliate id: _AffixDemo, made up for this demo; with the extension you enter your own.');
+    console.log("Affiliate id: _AffixDemo, made up for this demo; with the extension you enter your own.");
   }
   const page = await chromium.openPage(url);
   const popup = await chromium.clickToolbar(page);
   const text = await settled(popup);
-  console.log(`\nThe popup shows:\n\n${text.replace(/^/gm, '    ')}\n`);
-  await picture(popup, 'popup-light');
-  await popup.emulateMediaFeatures([{ name: 'prefers-color-scheme', value: 'dark' }]);
+  console.log(`\nThe popup shows:\n\n${text.replace(/^/gm, "    ")}\n`);
+  await picture(popup, "popup-light");
+  await popup.emulateMediaFeatures([{ name: "prefers-color-scheme", value: "dark" }]);
   await settled(popup);
-  await picture(popup, 'popup-dark');
-  await picture(page, 'page');
-  const options = await chromium.openExtensionPage('options.html');
+  await picture(popup, "popup-dark");
+  await picture(page, "page");
+  const options = await chromium.openExtensionPage("options.html");
   await settled(options);
-  await picture(options, 'options');
+  await picture(options, "options");
   await end(chromium);
 
   // Inline estimates need the permission that a person gives at a click.
   chromium = await launch({ extensionDir: GRANTED, server });
   await chromium.storageSet({ ...(given ? {} : { settings: DEMO_SETTINGS }), inlineWanted: true });
   const product = await chromium.openPage(url);
-  await product.waitForSelector('affix-estimate', { timeout: 5000 }).catch(() => console.log('no inline estimate on this page'));
+  await product
+    .waitForSelector("affix-estimate", { timeout: 5000 })
+    .catch(() => console.log("no inline estimate on this page"));
   await settled(product);
-  await picture(product, 'inline');
+  await picture(product, "inline");
   await end(chromium);
 }
 
@@ -88,12 +91,15 @@ async function end(chromium) {
 
 /** The address that a saved page gives itself, where that is AliExpress'. */
 async function addressOf(path) {
-  const tags = (await readFile(path, 'utf8')).match(/<(?:link|meta)\b[^>]*>/gi) ?? [];
-  for (const [mark, attribute] of [[/\brel=["']?canonical\b/i, 'href'], [/\bproperty=["']?og:url\b/i, 'content']]) {
+  const tags = (await readFile(path, "utf8")).match(/<(?:link|meta)\b[^>]*>/gi) ?? [];
+  for (const [mark, attribute] of [
+    [/\brel=["']?canonical\b/i, "href"],
+    [/\bproperty=["']?og:url\b/i, "content"],
+  ]) {
     const tag = tags.find((candidate) => mark.test(candidate));
-    const value = tag && new RegExp(`\\b${attribute}=["']?([^"'\\s>]+)`, 'i').exec(tag)?.[1].replaceAll('&amp;', '&');
-    if (value && URL.canParse(value, 'https://www.aliexpress.com/')) {
-      const address = new URL(value, 'https://www.aliexpress.com/');
+    const value = tag && new RegExp(`\\b${attribute}=["']?([^"'\\s>]+)`, "i").exec(tag)?.[1].replaceAll("&amp;", "&");
+    if (value && URL.canParse(value, "https://www.aliexpress.com/")) {
+      const address = new URL(value, "https://www.aliexpress.com/");
       if (/(^|\.)aliexpress\.(com|us|ru)$/.test(address.hostname)) return address.href;
     }
   }

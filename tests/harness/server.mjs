@@ -1,26 +1,27 @@
 // A local stand-in for the whole internet: pages keep their true https://host/path address, and
 // every request that anything in the browser makes is written down, whatever its host.
-import { execFileSync } from 'node:child_process';
-import { readFile } from 'node:fs/promises';
-import http from 'node:http';
-import https from 'node:https';
-import net from 'node:net';
-import { extname } from 'node:path';
+import { execFileSync } from "node:child_process";
+import { readFile } from "node:fs/promises";
+import http from "node:http";
+import https from "node:https";
+import net from "node:net";
+import { extname } from "node:path";
 
 const TYPES = {
-  '.html': 'text/html; charset=utf-8',
-  '.js': 'text/javascript; charset=utf-8',
-  '.json': 'application/json',
-  '.css': 'text/css',
-  '.svg': 'image/svg+xml',
-  '.png': 'image/png',
-  '.jpg': 'image/jpeg',
+  ".html": "text/html; charset=utf-8",
+  ".js": "text/javascript; charset=utf-8",
+  ".json": "application/json",
+  ".css": "text/css",
+  ".svg": "image/svg+xml",
+  ".png": "image/png",
+  ".jpg": "image/jpeg",
 };
-const NOT_FOUND = { status: 404, body: '<!doctype html><title>404</title>No such page here.' };
+const NOT_FOUND = { status: 404, body: "<!doctype html><title>404</title>No such page here." };
 const TLS_HANDSHAKE = 0x16;
 
 // What Chromium asks on its own account, whatever is switched off, and the harness's own page.
-const BROWSER = /^(update\.googleapis\.com\/service\/update2\/|accounts\.google\.com\/ListAccounts|clipboard\.affix\.test\/|[^/]+\/favicon\.ico$)/;
+const BROWSER =
+  /^(update\.googleapis\.com\/service\/update2\/|accounts\.google\.com\/ListAccounts|clipboard\.affix\.test\/|[^/]+\/favicon\.ico$)/;
 
 /**
  * `page(url, {status, headers, body})` answers that URL; `body` may be a function of the recorded
@@ -37,8 +38,8 @@ export async function startServer() {
   const browserRequests = [];
 
   async function answer(request, response) {
-    const url = new URL(`${request.socket.encrypted ? 'https' : 'http'}://${request.headers.host}${request.url}`);
-    let sent = '';
+    const url = new URL(`${request.socket.encrypted ? "https" : "http"}://${request.headers.host}${request.url}`);
+    let sent = "";
     for await (const chunk of request) sent += chunk;
     const record = {
       method: request.method,
@@ -51,11 +52,15 @@ export async function startServer() {
     const own = BROWSER.test(record.host + record.path);
     (own ? browserRequests : requests).push(record);
     const route = routes.get(url.host + url.pathname + url.search) ?? routes.get(url.host + url.pathname);
-    const { status = 200, headers = {}, body = '', drop = false } =
-      (await route?.(record)) ?? (await fallback(record)) ?? (own ? { status: 204 } : NOT_FOUND);
+    const {
+      status = 200,
+      headers = {},
+      body = "",
+      drop = false,
+    } = (await route?.(record)) ?? (await fallback(record)) ?? (own ? { status: 204 } : NOT_FOUND);
     if (drop) return request.socket.destroy();
-    response.writeHead(status, { 'content-type': TYPES['.html'], ...headers });
-    response.end(request.method === 'HEAD' ? undefined : body);
+    response.writeHead(status, { "content-type": TYPES[".html"], ...headers });
+    response.end(request.method === "HEAD" ? undefined : body);
   }
 
   async function fallback(record) {
@@ -75,10 +80,17 @@ export async function startServer() {
 
   const plain = http.createServer(listener);
   const secure = https.createServer(selfSigned(), listener);
-  secure.on('tlsClientError', () => {});
+  secure.on("tlsClientError", () => {});
   for (const server of [plain, secure]) {
-    server.on('upgrade', (request, socket) => {
-      requests.push({ method: 'UPGRADE', url: request.url, host: request.headers.host, path: request.url, headers: request.headers, body: '' });
+    server.on("upgrade", (request, socket) => {
+      requests.push({
+        method: "UPGRADE",
+        url: request.url,
+        host: request.headers.host,
+        path: request.url,
+        headers: request.headers,
+        body: "",
+      });
       socket.destroy();
     });
   }
@@ -87,21 +99,21 @@ export async function startServer() {
   const sockets = new Set();
   const front = net.createServer((socket) => {
     sockets.add(socket);
-    socket.on('close', () => sockets.delete(socket));
-    socket.on('error', () => {});
-    socket.once('data', (first) => {
+    socket.on("close", () => sockets.delete(socket));
+    socket.on("error", () => {});
+    socket.once("data", (first) => {
       socket.pause();
       socket.unshift(first);
-      (first[0] === TLS_HANDSHAKE ? secure : plain).emit('connection', socket);
+      (first[0] === TLS_HANDSHAKE ? secure : plain).emit("connection", socket);
       process.nextTick(() => socket.resume());
     });
   });
-  await new Promise((resolve, reject) => front.once('error', reject).listen(0, '127.0.0.1', resolve));
+  await new Promise((resolve, reject) => front.once("error", reject).listen(0, "127.0.0.1", resolve));
 
   function page(url, reply) {
     const { host, pathname, search } = new URL(url);
-    const { body = '' } = reply;
-    routes.set(host + pathname + search, typeof body === 'function' ? body : () => reply);
+    const { body = "" } = reply;
+    routes.set(host + pathname + search, typeof body === "function" ? body : () => reply);
   }
 
   return {
@@ -110,8 +122,8 @@ export async function startServer() {
     browserRequests,
     page,
     file(url, path, headers = {}) {
-      const type = TYPES[extname(path)] ?? 'application/octet-stream';
-      page(url, { body: async () => ({ headers: { 'content-type': type, ...headers }, body: await readFile(path) }) });
+      const type = TYPES[extname(path)] ?? "application/octet-stream";
+      page(url, { body: async () => ({ headers: { "content-type": type, ...headers }, body: await readFile(path) }) });
     },
     otherwise(body) {
       fallbacks.push(body);
@@ -129,10 +141,25 @@ export async function startServer() {
 /** Key and certificate in one PEM text, made in a few milliseconds and never written to disk. */
 function selfSigned() {
   const pem = execFileSync(
-    'openssl',
-    ['req', '-x509', '-newkey', 'ec', '-pkeyopt', 'ec_paramgen_curve:prime256v1', '-nodes',
-      '-days', '30', '-subj', '/CN=affix.test', '-keyout', '-', '-out', '-'],
-    { stdio: ['ignore', 'pipe', 'ignore'], encoding: 'utf8' },
+    "openssl",
+    [
+      "req",
+      "-x509",
+      "-newkey",
+      "ec",
+      "-pkeyopt",
+      "ec_paramgen_curve:prime256v1",
+      "-nodes",
+      "-days",
+      "30",
+      "-subj",
+      "/CN=affix.test",
+      "-keyout",
+      "-",
+      "-out",
+      "-",
+    ],
+    { stdio: ["ignore", "pipe", "ignore"], encoding: "utf8" },
   );
   return { key: pem, cert: pem };
 }

@@ -7,23 +7,49 @@ const settings = () => affix.normalizeSettings(null);
 const request = (text, more = {}) => ({ text, snapshot: null, settings: settings(), profile: null, now: 0, ...more });
 
 test("a request of another shape is an error with a code and a sentence", () => {
-  for (const bad of [null, 7, "x", [], { text: 5 }, { text: "", snapshot: "page" }, { text: "", settings: { profiles: 3 } }]) {
-    assert.throws(() => affix.look(bad), (e) => e instanceof Error && e.code === "bad_request" && e.message.length > 10, JSON.stringify(bad));
+  for (const bad of [
+    null,
+    7,
+    "x",
+    [],
+    { text: 5 },
+    { text: "", snapshot: "page" },
+    { text: "", settings: { profiles: 3 } },
+  ]) {
+    assert.throws(
+      () => affix.look(bad),
+      (e) => e instanceof Error && e.code === "bad_request" && e.message.length > 10,
+      JSON.stringify(bad),
+    );
   }
 });
 
 test("ten thousand bad requests leave the module as it was", () => {
   const before = affix.look(request("https://www.aliexpress.com/item/1005006000000001.html"));
   for (let i = 0; i < 10_000; i++) {
-    try { affix.look({ text: { i } }); } catch { /* an error each time */ }
+    try {
+      affix.look({ text: { i } });
+    } catch {
+      /* an error each time */
+    }
   }
   assert.deepEqual(affix.look(request("https://www.aliexpress.com/item/1005006000000001.html")), before);
 });
 
 test("a state's text crosses whole, whatever it is written in", () => {
-  const page = (scripts) => ({ url: "", title: "", meta: {}, jsonLd: [], scripts, omitted: [], fields: {}, groups: {} });
+  const page = (scripts) => ({
+    url: "",
+    title: "",
+    meta: {},
+    jsonLd: [],
+    scripts,
+    omitted: [],
+    fields: {},
+    groups: {},
+  });
   const long = "é".repeat(5000);
-  const state = (subject) => `${"x".repeat(100)}window.runParams = {data: {"note":"${long}","titleModule":{"subject":"${subject}"}}};`;
+  const state = (subject) =>
+    `${"x".repeat(100)}window.runParams = {data: {"note":"${long}","titleModule":{"subject":"${subject}"}}};`;
   for (const subject of ["A lamp", "מנורה", "ランプ 💡", "Lámpara", `${"é".repeat(400)}x`]) {
     const scripts = ["//", state(subject), "// 💡"];
     assert.equal(affix.readPage(page(scripts)).product.title, subject);
@@ -32,12 +58,26 @@ test("a state's text crosses whole, whatever it is written in", () => {
   // Half of a pair is no text.
   assert.equal(affix.readPage(page([state("half \ud83d")])).product.title, "half \ufffd");
   for (const bad of [null, 7, "x", [7], [null], [["x"]]]) {
-    assert.throws(() => affix.readPage(page(bad)), (e) => e.code === "bad_request", JSON.stringify(bad));
+    assert.throws(
+      () => affix.readPage(page(bad)),
+      (e) => e.code === "bad_request",
+      JSON.stringify(bad),
+    );
   }
 });
 
 test("whatever was stored becomes settings", () => {
-  for (const stored of [undefined, null, 0, "", [], "{", { profiles: "x" }, { profiles: [null, { name: "a" }] }, { version: 1, currency: 5 }]) {
+  for (const stored of [
+    undefined,
+    null,
+    0,
+    "",
+    [],
+    "{",
+    { profiles: "x" },
+    { profiles: [null, { name: "a" }] },
+    { version: 1, currency: 5 },
+  ]) {
     const s = affix.normalizeSettings(stored);
     assert.equal(s.version, 1);
     assert.ok(Array.isArray(s.profiles));
@@ -56,12 +96,34 @@ test("settings of a newer version are refused everywhere, so that nothing is sav
 });
 
 test("a file of settings is read entry by entry, and what is left out is said", () => {
-  const file = { version: 1, profiles: [], overrides: [{ rate: { low: "7" }, shop: "1100001" }, { rate: { low: "7" }, store: true }, { rate: { low: 7 }, store: 1100001 }] };
+  const file = {
+    version: 1,
+    profiles: [],
+    overrides: [
+      { rate: { low: "7" }, shop: "1100001" },
+      { rate: { low: "7" }, store: true },
+      { rate: { low: 7 }, store: 1100001 },
+    ],
+  };
   const { problem, settings: read, leftOut } = affix.openSettings(JSON.stringify(file));
   assert.equal(problem, null);
-  assert.deepEqual(read.overrides.map(({ store, rate }) => [store, rate.low]), [["1100001", "7"]]);
-  assert.deepEqual(leftOut.map(({ part, place, problem: why }) => [part, place, why.code]), [["overrides", 1, "file_name"], ["overrides", 2, "file_value"]]);
-  for (const [text, code] of [["", "file_no_json"], ["{'profiles': []}", "file_no_json"], ["[]", "settings_unknown"], ["{}", "settings_unknown"]]) {
+  assert.deepEqual(
+    read.overrides.map(({ store, rate }) => [store, rate.low]),
+    [["1100001", "7"]],
+  );
+  assert.deepEqual(
+    leftOut.map(({ part, place, problem: why }) => [part, place, why.code]),
+    [
+      ["overrides", 1, "file_name"],
+      ["overrides", 2, "file_value"],
+    ],
+  );
+  for (const [text, code] of [
+    ["", "file_no_json"],
+    ["{'profiles': []}", "file_no_json"],
+    ["[]", "settings_unknown"],
+    ["{}", "settings_unknown"],
+  ]) {
     assert.equal(affix.openSettings(text).problem.code, code, text);
   }
 });
@@ -74,8 +136,20 @@ test("ids keep their names through any number of saves", () => {
 });
 
 test("a typed number is one number or none, whoever reads it", () => {
-  for (const [typed, number] of [["8,5", "8.5"], ["1.350", "1.350"], ["0,350", "0.350"], [" 7 ", "7"]]) assert.equal(affix.typedNumber(typed).number, number, typed);
-  for (const [typed, code] of [["1,350", "number_ambiguous"], ["25,400", "number_ambiguous"], ["1,350.50", "number_grouped"], ["x", "number_none"], ["", "number_none"]]) {
+  for (const [typed, number] of [
+    ["8,5", "8.5"],
+    ["1.350", "1.350"],
+    ["0,350", "0.350"],
+    [" 7 ", "7"],
+  ])
+    assert.equal(affix.typedNumber(typed).number, number, typed);
+  for (const [typed, code] of [
+    ["1,350", "number_ambiguous"],
+    ["25,400", "number_ambiguous"],
+    ["1,350.50", "number_grouped"],
+    ["x", "number_none"],
+    ["", "number_none"],
+  ]) {
     const { number, problem } = affix.typedNumber(typed);
     assert.deepEqual([number, problem.code], [null, code], typed);
     assert.ok(problem.code in sentences);
@@ -107,17 +181,31 @@ test("every code that comes out has a sentence with the fields it is given", () 
       Object.values(value).forEach(collect);
     }
   };
-  const profile = { id: "p", name: "", network: "aliexpress", ids: { aff_short_key: "_oFixTur" }, subIds: {}, template: null };
+  const profile = {
+    id: "p",
+    name: "",
+    network: "aliexpress",
+    ids: { aff_short_key: "_oFixTur" },
+    subIds: {},
+    template: null,
+  };
   const mine = { ...settings(), profiles: [profile], defaultProfile: "p" };
-  for (const text of ["", "https://example.com/", "https://www.aliexpress.com/item/1005006000000001.html?aff_fsk=_nObody1", "https://s.click.aliexpress.com/e/_x1y2z3"]) {
+  for (const text of [
+    "",
+    "https://example.com/",
+    "https://www.aliexpress.com/item/1005006000000001.html?aff_fsk=_nObody1",
+    "https://s.click.aliexpress.com/e/_x1y2z3",
+  ]) {
     collect(affix.look(request(text, { settings: mine })));
     collect(affix.learn(text));
   }
-  for (const network of ["aliexpress", "admitad", "template", "nobody"]) collect(affix.checkProfile({ ...profile, network, ids: { hash: 'a "b' }, subIds: { af: "x".repeat(99) } }));
+  for (const network of ["aliexpress", "admitad", "template", "nobody"])
+    collect(affix.checkProfile({ ...profile, network, ids: { hash: 'a "b' }, subIds: { af: "x".repeat(99) } }));
   assert.ok(notes.length > 8);
   for (const { code, params } of notes) {
     assert.ok(code in sentences, code);
-    for (const [, field] of sentences[code].matchAll(/\{(\w+)\}/g)) assert.ok(field in params, `${code} lacks ${field}`);
+    for (const [, field] of sentences[code].matchAll(/\{(\w+)\}/g))
+      assert.ok(field in params, `${code} lacks ${field}`);
   }
 });
 
@@ -125,6 +213,15 @@ test("five megabytes of noise are a sentence, not a crash", () => {
   const noise = "ab<{[\"'\\&%é".repeat(400_000);
   const facts = affix.readUrl(noise);
   assert.ok(facts.reasonCode);
-  const page = affix.readPage({ url: "", title: "", meta: {}, jsonLd: [noise], scripts: [`window.runParams = { data: {${noise}`], omitted: [], fields: {}, groups: {} });
+  const page = affix.readPage({
+    url: "",
+    title: "",
+    meta: {},
+    jsonLd: [noise],
+    scripts: [`window.runParams = { data: {${noise}`],
+    omitted: [],
+    fields: {},
+    groups: {},
+  });
   assert.equal(page.product, null);
 });

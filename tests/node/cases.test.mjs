@@ -7,20 +7,29 @@ import { affix, cases, root, sentences } from "./module.mjs";
 
 const tool = `${root}target/release/affix`;
 const snapshot = (file, url) =>
-  JSON.parse(execFileSync(tool, ["snapshot", `${root}tests/fixtures/${file}`, ...(url ? ["--url", url] : [])], { maxBuffer: 1e8 }));
+  JSON.parse(
+    execFileSync(tool, ["snapshot", `${root}tests/fixtures/${file}`, ...(url ? ["--url", url] : [])], {
+      maxBuffer: 1e8,
+    }),
+  );
 
 test("pages read as a person reads them", () => {
-  const wrong = cases("read.json").flatMap((c) => differences(c.name, c.expect, affix.readPage(snapshot(c.file, c.url))));
+  const wrong = cases("read.json").flatMap((c) =>
+    differences(c.name, c.expect, affix.readPage(snapshot(c.file, c.url))),
+  );
   assert.deepEqual(wrong, []);
 });
 
 // The module leaves the words to the extension's catalogue; the tool prints them in English.
-const wordless = (value) => JSON.parse(JSON.stringify(value, (key, v) => (["text", "reason"].includes(key) && typeof v === "string" ? "" : v)));
+const wordless = (value) =>
+  JSON.parse(JSON.stringify(value, (key, v) => (["text", "reason"].includes(key) && typeof v === "string" ? "" : v)));
 const soldTexts = (value) => JSON.stringify(value).match(/"sold":\{[^}]*\}/g);
 
 test("the module and the tool give the same answer, key for key", () => {
   for (const c of cases("read.json")) {
-    const native = JSON.parse(execFileSync(tool, ["read", `${root}tests/fixtures/${c.file}`, ...(c.url ? ["--url", c.url] : [])]));
+    const native = JSON.parse(
+      execFileSync(tool, ["read", `${root}tests/fixtures/${c.file}`, ...(c.url ? ["--url", c.url] : [])]),
+    );
     const answer = affix.readPage(snapshot(c.file, c.url));
     assert.deepEqual(wordless(answer), wordless(native), c.name);
     assert.deepEqual(soldTexts(answer), soldTexts(native), c.name);
@@ -33,7 +42,14 @@ test("addresses are what they are", () => {
 });
 
 test("links are letter for letter", () => {
-  const profile = (args) => ({ id: "p1", name: "", network: args.network, ids: args.ids ?? {}, subIds: args.subIds ?? {}, template: args.template ?? null });
+  const profile = (args) => ({
+    id: "p1",
+    name: "",
+    network: args.network,
+    ids: args.ids ?? {},
+    subIds: args.subIds ?? {},
+    template: args.template ?? null,
+  });
   for (const c of cases("link.json")) {
     const settings = { ...affix.normalizeSettings(null), profiles: [profile(c.args)], defaultProfile: "p1" };
     const { link, linkProblem } = affix.look({ text: c.input, snapshot: null, settings, profile: null, now: 0 });
@@ -44,7 +60,13 @@ test("links are letter for letter", () => {
 
 test("listings earn what their cards say", () => {
   for (const c of cases("listing.json")) {
-    const request = { snapshot: snapshot(c.file, c.url), settings: affix.normalizeSettings(c.settings), profile: null, by: c.by, now: 0 };
+    const request = {
+      snapshot: snapshot(c.file, c.url),
+      settings: affix.normalizeSettings(c.settings),
+      profile: null,
+      by: c.by,
+      now: 0,
+    };
     assert.deepEqual(differences(c.name, c.expect, affix.listing(request)), []);
   }
 });

@@ -13,4 +13,7 @@ export const root = fileURLToPath(here);
 
 const messages = new URL("crates/core/data/messages/", here);
 /** Every sentence of the core by its code. */
-export const sentences = Object.assign({}, ...readdirSync(messages).map((f) => JSON.parse(readFileSync(new URL(f, messages), "utf8"))));
+export const sentences = Object.assign(
+  {},
+  ...readdirSync(messages).map((f) => JSON.parse(readFileSync(new URL(f, messages), "utf8"))),
+);

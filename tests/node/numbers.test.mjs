@@ -6,17 +6,31 @@ import { test } from "node:test";
 import { cases, root } from "./module.mjs";
 import { readNumber } from "./number-page.mjs";
 
-const LOCALES = "en es es-419 pt pt-PT fr de it nl pl ru uk tr ar ar-AE ar-SA he ja ko th vi id hu cs ro el sv".split(" ");
+const LOCALES = "en es es-419 pt pt-PT fr de it nl pl ru uk tr ar ar-AE ar-SA he ja ko th vi id hu cs ro el sv".split(
+  " ",
+);
 const AMOUNTS = [0.01, 0.99, 1, 8.46, 12, 99.9, 123, 999, 1234, 1234.5, 12345.67, 1234567.89];
-const RANGES = [[1, 8.46], [8.46, 99.9], [99.9, 1234.5], [1234, 12345.67]];
-const CODES = Object.values(JSON.parse(readFileSync(`${root}crates/core/data/currencies.json`, "utf8")).minorUnits).flat();
+const RANGES = [
+  [1, 8.46],
+  [8.46, 99.9],
+  [99.9, 1234.5],
+  [1234, 12345.67],
+];
+const CODES = Object.values(
+  JSON.parse(readFileSync(`${root}crates/core/data/currencies.json`, "utf8")).minorUnits,
+).flat();
 const THREE = ["BHD", "IQD", "JOD", "KWD", "LYD", "OMR", "TND"];
 // Below a thousand million: Indonesian `2 M` would be one, and is read as at least two million.
 const COUNTS = [1000, 1234, 2000, 5000, 12345, 25000, 100000, 1234567, 5e6, 2e7, 12345678];
 
 /** What stands in a printed number, as a plain decimal: from ICU's own parts, so that its rounding is ours. */
 function printed(format, value) {
-  const of = (...types) => format.formatToParts(value).filter((p) => types.includes(p.type)).map((p) => p.value).join("");
+  const of = (...types) =>
+    format
+      .formatToParts(value)
+      .filter((p) => types.includes(p.type))
+      .map((p) => p.value)
+      .join("");
   return plain(ascii(`${of("integer")}.${of("fraction")}`));
 }
 const ascii = (text) => text.replace(/[٠-٩]/g, (d) => d.charCodeAt(0) - 0x660);
@@ -39,7 +53,9 @@ class Tally {
   /** None wrong and enough read; says what was left out most. */
   check(t, least) {
     const most = [...this.unread].sort((a, b) => b[1] - a[1]).slice(0, 12);
-    t.diagnostic(`${(100 * this.share).toFixed(2)} % of ${this.total} read; unread most: ${most.map(([why, n]) => `${why} ${n}`).join(", ")}`);
+    t.diagnostic(
+      `${(100 * this.share).toFixed(2)} % of ${this.total} read; unread most: ${most.map(([why, n]) => `${why} ${n}`).join(", ")}`,
+    );
     assert.deepEqual(this.wrong.slice(0, 20), [], `${this.wrong.length} wrong`);
     assert.ok(this.share >= least, `${this.share} of ${least}`);
   }
@@ -59,7 +75,14 @@ const prices = (() => {
           // ICU prints two amounts that round to one as "about" it.
           if (shown.length === 2 && low === high) continue;
           const text = shown.length === 2 ? format.formatRange(...bounds) : format.format(bounds[0]);
-          found.set(`${currency} ${text}`, { text, currency, sign, low, high, texts: bounds.map((amount) => format.format(amount)) });
+          found.set(`${currency} ${text}`, {
+            text,
+            currency,
+            sign,
+            low,
+            high,
+            texts: bounds.map((amount) => format.format(amount)),
+          });
         }
       }
     }
@@ -93,7 +116,10 @@ test("prices in every language and currency are read back or not at all", (t) =>
 test("a page in another currency never lends its own to a sign", () => {
   const others = prices.filter((p) => p.currency !== "CHF" && p.low === "12");
   const read = others.map((p) => [p, readNumber("price", p.text, "CHF")?.currency ?? p.currency]);
-  assert.deepEqual(read.filter(([p, currency]) => currency !== p.currency), []);
+  assert.deepEqual(
+    read.filter(([p, currency]) => currency !== p.currency),
+    [],
+  );
 });
 
 test("percentages are read back or not at all", (t) => {
@@ -126,7 +152,12 @@ test("plain and compact counts are read back or not at all", (t) => {
         const few = Number(printed(format, count));
         const power = Math.round(Math.log10(count / few));
         const rounded = /\p{L}/u.test(text);
-        compact.add(text, `${Math.round(few * 10 ** power)} ${!rounded}`, read && `${read.atLeast} ${read.exact}`, `${locale} ${text}`);
+        compact.add(
+          text,
+          `${Math.round(few * 10 ** power)} ${!rounded}`,
+          read && `${read.atLeast} ${read.exact}`,
+          `${locale} ${text}`,
+        );
       }
     }
   }
@@ -136,6 +167,10 @@ test("plain and compact counts are read back or not at all", (t) => {
 
 test("numbers of the cases", () => {
   for (const c of cases("numbers.json")) {
-    assert.deepEqual(readNumber(c.kind, c.text, c.currency ?? null), c.expect, `${c.kind} ${JSON.stringify(c.text)} on a page in ${c.currency}`);
+    assert.deepEqual(
+      readNumber(c.kind, c.text, c.currency ?? null),
+      c.expect,
+      `${c.kind} ${JSON.stringify(c.text)} on a page in ${c.currency}`,
+    );
   }
 });

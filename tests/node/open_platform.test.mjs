@@ -13,9 +13,16 @@ const ASKED = { productId: "1005006000000001", country: null, currency: null, la
 
 /** A second opinion on signatures. */
 function sign({ method, secret, path = "", params }) {
-  const names = Object.keys(params).filter((name) => name !== "sign" && params[name] !== "").sort();
+  const names = Object.keys(params)
+    .filter((name) => name !== "sign" && params[name] !== "")
+    .sort();
   const text = path + names.map((name) => name + params[name]).join("");
-  const hex = method === "md5" ? createHash("md5").update(secret + text + secret).digest("hex") : createHmac(method, secret).update(text).digest("hex");
+  const hex =
+    method === "md5"
+      ? createHash("md5")
+          .update(secret + text + secret)
+          .digest("hex")
+      : createHmac(method, secret).update(text).digest("hex");
   return hex.toUpperCase();
 }
 
@@ -35,7 +42,11 @@ function served(answer) {
 }
 
 const ask = (question, more = {}) => affix.openPlatform({ ...KEY, ...more }, question, NOW, 2000);
-const problemOf = (promise) => promise.then((answer) => assert.fail(`no problem, but ${JSON.stringify(answer)}`), (error) => error);
+const problemOf = (promise) =>
+  promise.then(
+    (answer) => assert.fail(`no problem, but ${JSON.stringify(answer)}`),
+    (error) => error,
+  );
 
 test("the second opinion knows the published examples", () => {
   for (const example of cases("sign.json")) assert.equal(sign(example), example.sign, example.name);
@@ -45,14 +56,28 @@ test("a question about a product is signed and says nothing that is not known", 
   const sent = served(() => new Response("{}"));
   await problemOf(ask({ ...ASKED, productId: "3256805813685249" }, { appKey: "512345\n", trackingId: "" }));
   await problemOf(ask({ productId: "1005006000000001", country: "BR", currency: "BRL", language: "pt-BR" }));
-  const common = { app_key: "512345", format: "json", method: "aliexpress.affiliate.productdetail.get", sign_method: "sha256", timestamp: String(NOW), v: "2.0", product_ids: "1005006000000001" };
-  const expected = [common, { ...common, country: "BR", target_currency: "BRL", target_language: "PT", tracking_id: "demo" }];
+  const common = {
+    app_key: "512345",
+    format: "json",
+    method: "aliexpress.affiliate.productdetail.get",
+    sign_method: "sha256",
+    timestamp: String(NOW),
+    v: "2.0",
+    product_ids: "1005006000000001",
+  };
+  const expected = [
+    common,
+    { ...common, country: "BR", target_currency: "BRL", target_language: "PT", tracking_id: "demo" },
+  ];
   assert.equal(sent.length, 2);
   for (const [i, { form, request }] of sent.entries()) {
     assert.deepEqual(form, { ...expected[i], sign: sign({ method: "sha256", secret: SECRET, params: form }) });
     assert.deepEqual([request.url, request.method], ["https://api-sg.aliexpress.com/sync", "POST"]);
     assert.match(request.headers.get("content-type"), /^application\/x-www-form-urlencoded/);
-    assert.deepEqual([request.credentials, request.cache, request.redirect, request.referrerPolicy], ["omit", "no-store", "error", "no-referrer"]);
+    assert.deepEqual(
+      [request.credentials, request.cache, request.redirect, request.referrerPolicy],
+      ["omit", "no-store", "error", "no-referrer"],
+    );
   }
 });
 
@@ -61,8 +86,16 @@ test("a question for a link is signed too", async () => {
   await problemOf(ask(`${PAGE}?spm=a&aff_fsk=_nObody1`));
   const [{ form }] = sent;
   assert.deepEqual(form, {
-    app_key: "512345", format: "json", method: "aliexpress.affiliate.link.generate", sign_method: "sha256", timestamp: String(NOW), v: "2.0",
-    promotion_link_type: "0", source_values: PAGE, tracking_id: "demo", sign: sign({ method: "sha256", secret: SECRET, params: form }),
+    app_key: "512345",
+    format: "json",
+    method: "aliexpress.affiliate.link.generate",
+    sign_method: "sha256",
+    timestamp: String(NOW),
+    v: "2.0",
+    promotion_link_type: "0",
+    source_values: PAGE,
+    tracking_id: "demo",
+    sign: sign({ method: "sha256", secret: SECRET, params: form }),
   });
 });
 
@@ -81,7 +114,8 @@ test("answers say what they mean", async () => {
 });
 
 test("silence and no way there are told apart", async () => {
-  const quiet = (request) => new Promise((_, reject) => request.signal.addEventListener("abort", () => reject(request.signal.reason)));
+  const quiet = (request) =>
+    new Promise((_, reject) => request.signal.addEventListener("abort", () => reject(request.signal.reason)));
   served(quiet);
   // Node does not stay for the time-out alone.
   const stay = setTimeout(() => {}, 10_000);
@@ -120,6 +154,9 @@ test("rates of a product go into a look at it", () => {
   const settings = affix.normalizeSettings(null);
   const rates = { productId: "1005006000000001", inProgramme: true, rate: "7", askedAt: "2026-11-22T00:01:01Z" };
   for (const given of [undefined, null, rates, { rates: 7 }]) {
-    assert.equal(affix.look({ text: PAGE, snapshot: null, settings, profile: null, rates: given, now: NOW }).address.kind, "product");
+    assert.equal(
+      affix.look({ text: PAGE, snapshot: null, settings, profile: null, rates: given, now: NOW }).address.kind,
+      "product",
+    );
   }
 });

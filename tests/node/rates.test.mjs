@@ -3,42 +3,79 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { affix, sentences } from "./module.mjs";
 
-const rate = (low, more = {}) => ({ network: null, product: null, store: null, category: null, rate: { low, high: low }, from: null, until: null, note: null, ...more });
+const rate = (low, more = {}) => ({
+  network: null,
+  product: null,
+  store: null,
+  category: null,
+  rate: { low, high: low },
+  from: null,
+  until: null,
+  note: null,
+  ...more,
+});
 const codes = (notes) => notes.map(({ code }) => code);
 
 test("each problem has its field, and a rate without a percentage is only unfinished", () => {
-  const found = affix.checkOverride(rate("x", { product: "lamp", network: "nobody", from: "2026-12-01", until: "2026-11-30" }));
-  assert.deepEqual(found.map(({ field, missing, problem }) => [field, missing, problem.code]), [
-    ["low", false, "override_bad_percent"],
-    ["product", false, "override_bad_id"],
-    ["network", false, "override_unknown_network"],
-    ["until", false, "override_ends_first"],
-  ]);
-  assert.deepEqual(affix.checkOverride(rate("")).map(({ field, missing }) => [field, missing]), [["low", true]]);
+  const found = affix.checkOverride(
+    rate("x", { product: "lamp", network: "nobody", from: "2026-12-01", until: "2026-11-30" }),
+  );
+  assert.deepEqual(
+    found.map(({ field, missing, problem }) => [field, missing, problem.code]),
+    [
+      ["low", false, "override_bad_percent"],
+      ["product", false, "override_bad_id"],
+      ["network", false, "override_unknown_network"],
+      ["until", false, "override_ends_first"],
+    ],
+  );
+  assert.deepEqual(
+    affix.checkOverride(rate("")).map(({ field, missing }) => [field, missing]),
+    [["low", true]],
+  );
   assert.deepEqual(affix.checkOverride(rate("7,5")), []);
 });
 
 test("overlapping rates are pairs of places", () => {
   const store = { store: "1100001" };
-  assert.deepEqual(affix.overlaps([rate("7", store), rate("5"), rate("9", { ...store, from: "2026-11-01" })]), [{ first: 0, second: 2 }]);
+  assert.deepEqual(affix.overlaps([rate("7", store), rate("5"), rate("9", { ...store, from: "2026-11-01" })]), [
+    { first: 0, second: 2 },
+  ]);
   assert.deepEqual(affix.overlaps([]), []);
   for (const bad of [null, undefined, 7, "x", {}, [null, 7]]) assert.deepEqual(affix.overlaps(bad), []);
 });
 
 test("a file is read entry by entry, against the rates that are there", () => {
-  const file = { affix: "rates", version: 1, overrides: [rate("7"), rate("9", { store: "1100001", event: "e1" }), { ...rate("9"), shop: "1" }, null] };
+  const file = {
+    affix: "rates",
+    version: 1,
+    overrides: [rate("7"), rate("9", { store: "1100001", event: "e1" }), { ...rate("9"), shop: "1" }, null],
+  };
   const read = affix.readRates(JSON.stringify(file), [rate("7.0", { note: "mine" })]);
   assert.equal(read.problem, null);
-  assert.deepEqual(read.rates.map(({ standing }) => standing), ["same", "new"]);
+  assert.deepEqual(
+    read.rates.map(({ standing }) => standing),
+    ["same", "new"],
+  );
   assert.deepEqual(read.rates[1].rate, rate("9", { store: "1100001", event: "e1" }));
-  assert.deepEqual(read.unread.map(({ place, problems }) => [place, ...codes(problems)]), [[3, "rates_file_name"], [4, "rates_file_no_rate"]]);
-  for (const { problems } of read.unread) for (const { code, params } of problems) {
-    for (const [, field] of sentences[code].matchAll(/\{(\w+)\}/g)) assert.ok(field in params, `${code} lacks ${field}`);
-  }
+  assert.deepEqual(
+    read.unread.map(({ place, problems }) => [place, ...codes(problems)]),
+    [
+      [3, "rates_file_name"],
+      [4, "rates_file_no_rate"],
+    ],
+  );
+  for (const { problems } of read.unread)
+    for (const { code, params } of problems) {
+      for (const [, field] of sentences[code].matchAll(/\{(\w+)\}/g))
+        assert.ok(field in params, `${code} lacks ${field}`);
+    }
 });
 
 test("what is exported is read back as it was, notes in any writing", () => {
-  const overrides = ["plain", 'a "quoted" \\ note', "שלום ; עולם", "two\nlines 💡"].map((note, i) => rate("8", { product: `100500600000000${i}`, note }));
+  const overrides = ["plain", 'a "quoted" \\ note', "שלום ; עולם", "two\nlines 💡"].map((note, i) =>
+    rate("8", { product: `100500600000000${i}`, note }),
+  );
   const { rates, unread } = affix.readRates(JSON.stringify({ affix: "rates", version: 1, overrides }, null, 2), []);
   assert.deepEqual([rates.map((each) => each.rate), unread], [overrides, []]);
 });
@@ -65,7 +102,10 @@ test("a file that is malformed is refused with the place where it goes wrong", (
 
 test("an address names a product, a store or a category", () => {
   const none = { product: null, store: null, category: null };
-  assert.deepEqual(affix.pasted("https://www.aliexpress.com/item/1005006000000001.html"), { ...none, product: "1005006000000001" });
+  assert.deepEqual(affix.pasted("https://www.aliexpress.com/item/1005006000000001.html"), {
+    ...none,
+    product: "1005006000000001",
+  });
   assert.deepEqual(affix.pasted("https://www.aliexpress.com/store/1100001"), { ...none, store: "1100001" });
   assert.deepEqual(affix.pasted("https://www.aliexpress.com/category/44/x.html"), { ...none, category: "44" });
   assert.deepEqual(affix.pasted("1100001"), none);

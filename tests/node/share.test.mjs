@@ -6,9 +6,22 @@ import { affix, sentences } from "./module.mjs";
 const ID = "1005006000000001";
 const ITEM = `https://www.aliexpress.com/item/${ID}.html`;
 const NOW = 1_795_305_600_000;
-const profile = { id: "p1", name: "Blog", network: "aliexpress", ids: { aff_short_key: "_oFixTur" }, subIds: {}, template: null };
+const profile = {
+  id: "p1",
+  name: "Blog",
+  network: "aliexpress",
+  ids: { aff_short_key: "_oFixTur" },
+  subIds: {},
+  template: null,
+};
 const campaign = { id: "c1", name: "nov", channel: "blog", subIds: { cn: "{campaign}-{date}" } };
-const settings = (more = {}) => ({ ...affix.normalizeSettings(null), profiles: [profile], defaultProfile: "p1", campaigns: [campaign], ...more });
+const settings = (more = {}) => ({
+  ...affix.normalizeSettings(null),
+  profiles: [profile],
+  defaultProfile: "p1",
+  campaigns: [campaign],
+  ...more,
+});
 const link = `https://s.click.aliexpress.com/deep_link.htm?aff_short_key=_oFixTur&dl_target_url=${encodeURIComponent(ITEM)}`;
 const code = (call) => {
   try {
@@ -20,7 +33,14 @@ const code = (call) => {
 };
 
 test("a post has its disclosure, its limit and no markup of the title's", () => {
-  const post = { items: [{ link, title: "<b>Lamp</b>", price: "12.99 USD" }], format: "telegram-html", disclosure: { market: "us" }, template: "{b}{title}{/b} {price}\n{link}", caption: true, now: NOW };
+  const post = {
+    items: [{ link, title: "<b>Lamp</b>", price: "12.99 USD" }],
+    format: "telegram-html",
+    disclosure: { market: "us" },
+    template: "{b}{title}{/b} {price}\n{link}",
+    caption: true,
+    now: NOW,
+  };
   const { text, used, limit, problem, missing } = affix.compose(post);
   assert.equal(problem, null);
   // `/b` would be a bot's command.
@@ -37,19 +57,37 @@ test("a post has its disclosure, its limit and no markup of the title's", () => 
 test("a pasted list becomes a row a link", () => {
   const text = `look: ${ITEM}?aff_fsk=_nObody1 and [this](${ITEM})\n${ID}\nhttps://example.com/`;
   const rows = affix.batch(text, settings(), undefined, undefined, NOW);
-  assert.deepEqual(rows.map((r) => [r.line, r.status, r.duplicateOf]), [[1, "made", null], [1, "duplicate", 0], [2, "duplicate", 0], [3, "refused", null]]);
+  assert.deepEqual(
+    rows.map((r) => [r.line, r.status, r.duplicateOf]),
+    [
+      [1, "made", null],
+      [1, "duplicate", 0],
+      [2, "duplicate", 0],
+      [3, "refused", null],
+    ],
+  );
   assert.equal(rows[0].link, link);
   assert.deepEqual(rows[0].foreignTag, { network: "aliexpress", key: "_nObody1" });
   assert.ok(rows[3].problem.code in sentences);
   assert.ok(affix.batch(text, settings(), "p1", "c1", NOW)[0].link.endsWith("&cn=nov-20261122"));
   assert.equal(affix.batchCsv(text, settings(), undefined, undefined, NOW).split("\r\n").length, 6);
-  assert.equal(code(() => affix.batch(text, settings({ profiles: [] }), undefined, undefined, NOW)), "look_no_profile");
-  assert.equal(code(() => affix.batch(text, settings(), undefined, "gone", NOW)), "campaign_gone");
-  assert.deepEqual(affix.readUrls(`${ITEM}\n\n${ID}`).map((facts) => facts.kind), ["product", "invalid", "product"]);
+  assert.equal(
+    code(() => affix.batch(text, settings({ profiles: [] }), undefined, undefined, NOW)),
+    "look_no_profile",
+  );
+  assert.equal(
+    code(() => affix.batch(text, settings(), undefined, "gone", NOW)),
+    "campaign_gone",
+  );
+  assert.deepEqual(
+    affix.readUrls(`${ITEM}\n\n${ID}`).map((facts) => facts.kind),
+    ["product", "invalid", "product"],
+  );
 });
 
 test("a campaign fills the link, and the last used one does so again", () => {
-  const look = (more, campaign) => affix.look({ text: ITEM, snapshot: null, settings: settings(more), profile: null, campaign, now: NOW });
+  const look = (more, campaign) =>
+    affix.look({ text: ITEM, snapshot: null, settings: settings(more), profile: null, campaign, now: NOW });
   assert.equal(look().link.link, link);
   assert.equal(look({}, "c1").link.link, `${link}&cn=nov-20261122`);
   const used = { profiles: [{ ...profile, campaign: "c1", landing: "keep" }] };
@@ -57,11 +95,23 @@ test("a campaign fills the link, and the last used one does so again", () => {
   assert.equal(look(used, "").link.link, link);
   assert.equal(look({}, "gone").linkProblem.code, "campaign_gone");
   const { problems, example } = affix.checkCampaign({ ...campaign, subIds: { cn: "{dat}" } }, profile, NOW);
-  assert.deepEqual([problems[0].field, problems[0].flaw.at, problems[0].flaw.problem.code, example], ["subIds.cn", 0, "pattern_unknown_field", null]);
+  assert.deepEqual(
+    [problems[0].field, problems[0].flaw.at, problems[0].flaw.problem.code, example],
+    ["subIds.cn", 0, "pattern_unknown_field", null],
+  );
 });
 
 test("the log comes out whole, runs nothing, and forgets what it should", () => {
-  const entry = { at: NOW, productId: ID, landing: ITEM, link, network: "aliexpress", profile: "=1+1", campaign: null, format: "plain" };
+  const entry = {
+    at: NOW,
+    productId: ID,
+    landing: ITEM,
+    link,
+    network: "aliexpress",
+    profile: "=1+1",
+    campaign: null,
+    format: "plain",
+  };
   assert.ok(affix.logCsv([entry]).includes(",'=1+1,"));
   assert.deepEqual(JSON.parse(affix.logJson([entry])), [{ ...entry, at: "2026-11-22T00:00:00Z" }]);
   assert.deepEqual([...affix.eraseLog([entry, { ...entry, at: NOW + 1 }], { before: NOW + 1 })], [0]);
@@ -69,7 +119,10 @@ test("the log comes out whole, runs nothing, and forgets what it should", () => 
 
 test("what a link is worth, its offers, and where it may be posted", () => {
   const { strength, productId, notes } = affix.linkWorth("https://www.aliexpress.com/w/wholesale-lamp.html", ID);
-  assert.deepEqual([strength, productId, notes.map((n) => n.code)], ["page", ID, ["worth_product_first", "worth_window"]]);
+  assert.deepEqual(
+    [strength, productId, notes.map((n) => n.code)],
+    ["page", ID, ["worth_product_first", "worth_window"]],
+  );
   assert.equal(affix.linkWorth("https://example.com/"), null);
   for (const offer of affix.offers(ID)) {
     assert.ok(offer.code in sentences && offer.unofficial && offer.source);
@@ -77,19 +130,30 @@ test("what a link is worth, its offers, and where it may be posted", () => {
   }
   assert.ok(affix.landings().includes("es.aliexpress.com"));
   assert.ok(affix.platforms().every((p) => p.formats.length > 0));
-  assert.deepEqual(affix.hints("instagram", link).map((h) => h.note.code), ["hint_instagram_caption", "hint_blocked_host"]);
+  assert.deepEqual(
+    affix.hints("instagram", link).map((h) => h.note.code),
+    ["hint_instagram_caption", "hint_blocked_host"],
+  );
 });
 
 test("pictures: a QR code and a banner", () => {
   const modules = affix.qrModules(link);
   const side = Math.sqrt(modules.length);
   assert.ok(Number.isInteger(side) && affix.qrSvg(link).includes(`viewBox="0 0 ${side} ${side}"`));
-  assert.equal(code(() => affix.qrSvg("javascript:alert(1)")), "compose_bad_link");
-  const post = { items: [{ link, title: "Lamp", image: "https://ae01.alicdn.com/kf/lamp.jpg" }], format: "html", disclosure: { market: "de" } };
+  assert.equal(
+    code(() => affix.qrSvg("javascript:alert(1)")),
+    "compose_bad_link",
+  );
+  const post = {
+    items: [{ link, title: "Lamp", image: "https://ae01.alicdn.com/kf/lamp.jpg" }],
+    format: "html",
+    disclosure: { market: "de" },
+  };
   for (const size of affix.bannerSizes()) assert.ok(affix.banner(post, size).text.includes(">Anzeige</span>"), size);
   assert.equal(affix.banner({ ...post, disclosure: null }, "300x250").problem.code, "banner_no_disclosure");
 });
 
 test("every network's id has a name in the catalogue", () => {
-  for (const { code: network, ids, subIds } of affix.networks()) for (const { label } of [...ids, ...subIds]) assert.ok(label in sentences, `${network}: ${label}`);
+  for (const { code: network, ids, subIds } of affix.networks())
+    for (const { label } of [...ids, ...subIds]) assert.ok(label in sentences, `${network}: ${label}`);
 });

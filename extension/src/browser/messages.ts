@@ -1,6 +1,15 @@
 /** Messages and ports between the parts of the extension. Who may send what is the protocol's rule alone. */
 
-import { type Awaited, heard, type Home, isNews, type Message, type PageNews, Problem, speakerOf } from "../protocol.js";
+import {
+  type Awaited,
+  type Home,
+  heard,
+  isNews,
+  type Message,
+  type PageNews,
+  Problem,
+  speakerOf,
+} from "../protocol.js";
 import { aliexpressHosts } from "./hosts.js";
 
 function home(): Home {
@@ -29,7 +38,12 @@ const WATCH = "watch";
  * page of ours closes, or until the page itself ends it: then `onEnd` is called. Needs what it takes to
  * run a script there. Each call has a line to the page of its own.
  */
-export function watch(tabId: number, awaited: Awaited, onNews: (news: PageNews) => void, onEnd: () => void): () => void {
+export function watch(
+  tabId: number,
+  awaited: Awaited,
+  onNews: (news: PageNews) => void,
+  onEnd: () => void,
+): () => void {
   let port: chrome.runtime.Port | null = null;
   let over = false;
   const begin = (): void => {

@@ -5,7 +5,13 @@
  */
 
 import type { Pace, PlatformKey } from "../../pkg/affix.js";
-import { type PlatformMessage, type PlatformReply, type PlatformSaid, type PlatformTest, Problem } from "../protocol.js";
+import {
+  type PlatformMessage,
+  type PlatformReply,
+  type PlatformSaid,
+  type PlatformTest,
+  Problem,
+} from "../protocol.js";
 import { PLATFORM_HOST } from "./hosts.js";
 import { onMessage } from "./messages.js";
 import { alone, put } from "./storage.js";
@@ -39,7 +45,15 @@ export async function platformState(): Promise<PlatformState> {
     keptTest(),
   ]);
   const hasSecret = secret !== "";
-  return { appKey, trackingId, hasSecret, granted, guarded, on: granted && guarded && hasSecret && appKey !== "", test };
+  return {
+    appKey,
+    trackingId,
+    hasSecret,
+    granted,
+    guarded,
+    on: granted && guarded && hasSecret && appKey !== "",
+    test,
+  };
 }
 
 /** Calls back whenever {@link platformState} may have changed. Returns the way to stop. */

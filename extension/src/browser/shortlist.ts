@@ -10,7 +10,9 @@ export const MOST_KEPT = 200;
 
 export async function loadShortlist(): Promise<KeptProduct[]> {
   const stored = (await chrome.storage.local.get(SHORTLIST))[SHORTLIST];
-  return Array.isArray(stored) ? stored.filter((one): one is KeptProduct => one !== null && typeof one === "object") : [];
+  return Array.isArray(stored)
+    ? stored.filter((one): one is KeptProduct => one !== null && typeof one === "object")
+    : [];
 }
 
 /** Changes the list as it is stored now. */

@@ -52,14 +52,18 @@ export function watchCards(document: Document, report: (groups: Groups) => void)
     for (const { target, addedNodes } of records) {
       for (const list of lists) {
         list.noteAround(target);
-        addedNodes.forEach((node) => list.noteInside(node));
+        for (const node of addedNodes) list.noteInside(node);
       }
     }
     if (lists.some((list) => list.isWaiting)) readSoon();
   });
 
   const attributeFilter = lists.map((list) => list.attribute).filter((name) => name !== null);
-  observer.observe(document, { childList: true, subtree: true, ...(attributeFilter.length > 0 && { attributeFilter }) });
+  observer.observe(document, {
+    childList: true,
+    subtree: true,
+    ...(attributeFilter.length > 0 && { attributeFilter }),
+  });
   for (const list of lists) list.noteInside(document);
   readSoon();
   return () => {

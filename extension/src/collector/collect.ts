@@ -7,14 +7,22 @@ import { clean, readFields } from "./fields.js";
 import type { Groups } from "./groups.js";
 
 /** The page as the core wants it; `href` is its address. Cards come later where they are watched. */
-export function collect(document: Document, href: string, cards: "with cards" | "without" = "with cards"): PageSnapshot {
+export function collect(
+  document: Document,
+  href: string,
+  cards: "with cards" | "without" = "with cards",
+): PageSnapshot {
   return {
     url: href,
     title: clean(document.title),
     meta: readMeta(document),
     ...readScripts(document),
     fields: readFields(document, table.fields, table.dialog),
-    groups: { ...readDialog(document), ...(cards === "with cards" && readCards(document)), ...readGroups(document, table.parts) },
+    groups: {
+      ...readDialog(document),
+      ...(cards === "with cards" && readCards(document)),
+      ...readGroups(document, table.parts),
+    },
   };
 }
 
@@ -29,7 +37,8 @@ function readMeta(document: Document): Record<string, string> {
   const found = new Map<string, string>();
   for (const meta of document.querySelectorAll("meta[content]")) {
     const key = meta.getAttribute("property") ?? meta.getAttribute("name");
-    if (key !== null && table.metas.includes(key) && !found.has(key)) found.set(key, meta.getAttribute("content") ?? "");
+    if (key !== null && table.metas.includes(key) && !found.has(key))
+      found.set(key, meta.getAttribute("content") ?? "");
   }
   return Object.fromEntries(found);
 }

@@ -159,7 +159,10 @@ export class Inline {
     this.#pause = same ? Math.min(this.#pause * 2, LONGEST_PAUSE_MS) : SHORTEST_PAUSE_MS;
     this.#notBefore = performance.now() + this.#pause;
     this.#estimate = answer;
-    if (answer) (this.#pill ??= new Pill(this.#host, () => this.#rest())).say(answer);
+    if (answer) {
+      this.#pill ??= new Pill(this.#host, () => this.#rest());
+      this.#pill.say(answer);
+    }
     this.#drawnAt = "";
     this.#lookNow();
   }

@@ -121,7 +121,16 @@ export class Shelf {
     for (const [card, place] of this.#places) if (found.get(card) !== place.product) this.#forget(place);
     for (const [card, product] of found) {
       if (this.#places.has(card)) continue;
-      this.#places.set(card, { card, product, picture: null, level: 0, dark: false, rtl: false, covered: false, tag: null });
+      this.#places.set(card, {
+        card,
+        product,
+        picture: null,
+        level: 0,
+        dark: false,
+        rtl: false,
+        covered: false,
+        tag: null,
+      });
       this.#sight.observe(card);
     }
     // What changed may be the picture, or all colours of the page.

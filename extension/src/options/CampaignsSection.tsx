@@ -2,10 +2,10 @@ import { useState } from "preact/hooks";
 import type { Campaign } from "../../pkg/affix.js";
 import { text } from "../browser.js";
 import { Button, RoundButton } from "../ui/Button.js";
+import { UndoNotice } from "../ui/UndoNotice.js";
 import { useNetworks } from "../ui/useNetworks.js";
 import { CampaignForm } from "./CampaignForm.js";
 import { Section, type SectionProps } from "./Section.js";
-import { UndoNotice } from "../ui/UndoNotice.js";
 
 interface Removed {
   campaign: Campaign;
@@ -62,13 +62,17 @@ export function CampaignsSection({ now, change }: SectionProps) {
                 <div class="grow" dir="auto">
                   <strong>{called(campaign)}</strong>
                   <span class="soft fine ltr">
-                    {Object.entries(campaign.subIds).map(([key, pattern]) => `${key}=${pattern}`).join(" ")}
+                    {Object.entries(campaign.subIds)
+                      .map(([key, pattern]) => `${key}=${pattern}`)
+                      .join(" ")}
                   </span>
                 </div>
                 <Button
                   kind="quiet"
                   aria-expanded={open === campaign.id}
-                  aria-label={text(open === campaign.id ? "ui_profile_close" : "ui_profile_edit", { name: called(campaign) })}
+                  aria-label={text(open === campaign.id ? "ui_profile_close" : "ui_profile_edit", {
+                    name: called(campaign),
+                  })}
                   onClick={() => setOpen(open === campaign.id ? null : campaign.id)}
                 >
                   {text(open === campaign.id ? "ui_done" : "ui_edit")}

@@ -29,7 +29,9 @@ export function CategoryChoice({ value, known, hint, wrong, onChange }: Category
           { value: "", label: text("ui_rate_category_any") },
           { value: BY_NUMBER, label: text("ui_rate_category_number") },
         ]}
-        groups={[{ label: text("ui_rate_categories"), choices: known.map(({ id, name }) => ({ value: id, label: name })) }]}
+        groups={[
+          { label: text("ui_rate_categories"), choices: known.map(({ id, name }) => ({ value: id, label: name })) },
+        ]}
         onChange={(chosen) => {
           setByNumber(chosen === BY_NUMBER);
           onChange(chosen === BY_NUMBER ? "" : chosen);

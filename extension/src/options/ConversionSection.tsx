@@ -1,7 +1,7 @@
 import { useMemo } from "preact/hooks";
 import { text } from "../browser.js";
-import { ConversionSteps } from "./ConversionSteps.js";
 import { currencyGroups } from "../ui/currencies.js";
+import { ConversionSteps } from "./ConversionSteps.js";
 import { PercentPair } from "./PercentPair.js";
 import { Section, type SectionProps } from "./Section.js";
 

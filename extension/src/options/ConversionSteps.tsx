@@ -6,10 +6,10 @@ import { compare } from "../ui/decimal.js";
 import { Field } from "../ui/Field.js";
 import { money } from "../ui/money.js";
 import { type ChoiceGroup, Select } from "../ui/Select.js";
+import { UndoNotice } from "../ui/UndoNotice.js";
 import { orderWrong, percentWrong } from "./PercentPair.js";
 import type { SectionProps } from "./Section.js";
 import { decimalWrong, readDecimal } from "./typed.js";
-import { UndoNotice } from "../ui/UndoNotice.js";
 
 interface ConversionStepsProps extends SectionProps {
   groups: ChoiceGroup[];
@@ -19,7 +19,12 @@ function priceWrong({ from, currency }: PriceConversion, later: PriceConversion[
   if (!from.trim()) return null;
   const value = readDecimal(from);
   if (value === null || compare(value, "0") <= 0) return decimalWrong(from, "ui_exchange_number");
-  const twin = later.some((other) => other.currency === currency && readDecimal(other.from) !== null && compare(readDecimal(other.from) ?? "0", value) === 0);
+  const twin = later.some(
+    (other) =>
+      other.currency === currency &&
+      readDecimal(other.from) !== null &&
+      compare(readDecimal(other.from) ?? "0", value) === 0,
+  );
   return twin ? text("ui_steps_twin") : null;
 }
 

@@ -1,15 +1,16 @@
 import { useMemo } from "preact/hooks";
 import { text } from "../browser.js";
+import { currencyGroups } from "../ui/currencies.js";
 import { Notice } from "../ui/Notice.js";
 import { Select } from "../ui/Select.js";
-import { currencyGroups } from "../ui/currencies.js";
 import { ExchangeTable } from "./ExchangeTable.js";
 import { Section, type SectionProps } from "./Section.js";
 
 /** The currency that estimates are shown in, and what others are worth in it. */
 export function CurrencySection({ now, change }: SectionProps) {
   const groups = useMemo(currencyGroups, []);
-  const needsRates = now.currency !== null && !now.exchange.some(({ to, from }) => to === now.currency || from === now.currency);
+  const needsRates =
+    now.currency !== null && !now.exchange.some(({ to, from }) => to === now.currency || from === now.currency);
   return (
     <Section name="currency">
       <div class="medium">

@@ -8,19 +8,27 @@ import { isSame } from "../stored/merge.js";
 import { withoutDrafts } from "../stored/settings.js";
 import { Button } from "../ui/Button.js";
 import { FileButton } from "../ui/FileButton.js";
+import { number } from "../ui/money.js";
 import { Notice } from "../ui/Notice.js";
 import { troubleText } from "../ui/page.js";
-import { saveFile } from "../ui/save.js";
 import { Switch } from "../ui/Switch.js";
+import { saveFile } from "../ui/save.js";
+import { UndoNotice } from "../ui/UndoNotice.js";
 import { usePlatformState } from "../ui/usePlatformState.js";
-import { number } from "../ui/money.js";
 import { count, sentence } from "../ui/words.js";
 import { EraseAll } from "./EraseAll.js";
 import { LogSwitch } from "./LogSwitch.js";
 import { Section, type SectionProps } from "./Section.js";
-import { UndoNotice } from "../ui/UndoNotice.js";
 
-const STORED = ["ui_stored_profiles", "ui_stored_preferences", "ui_stored_workbench", "ui_stored_log", "ui_stored_platform", "ui_stored_drafts", "ui_stored_failure"];
+const STORED = [
+  "ui_stored_profiles",
+  "ui_stored_preferences",
+  "ui_stored_workbench",
+  "ui_stored_log",
+  "ui_stored_platform",
+  "ui_stored_drafts",
+  "ui_stored_failure",
+];
 
 /** Lines of what a file holds in vain; the rest is counted. */
 const MOST_LEFT_OUT = 20;
@@ -120,7 +128,11 @@ export function DataSection({ now, replace, erase }: DataSectionProps) {
       {hasKey && <Switch label={text("ui_export_key")} on={withKey} onChange={setWithKey} />}
       <div class="row">
         <Button onClick={() => void attempt(exportSettings)}>{text("ui_export")}</Button>
-        <FileButton label={text("ui_import")} accept=".json,application/json" onChoose={([file]) => attempt(() => read(file))} />
+        <FileButton
+          label={text("ui_import")}
+          accept=".json,application/json"
+          onChoose={([file]) => attempt(() => read(file))}
+        />
         <EraseAll erase={() => void attempt(eraseAll)} />
       </div>
       {trouble && (
@@ -150,7 +162,9 @@ export function DataSection({ now, replace, erase }: DataSectionProps) {
                 {offered.leftOut.slice(0, MOST_LEFT_OUT).map((line) => (
                   <li key={line}>{line}</li>
                 ))}
-                {offered.leftOut.length > MOST_LEFT_OUT && <li>{count("ui_rates_more", offered.leftOut.length - MOST_LEFT_OUT)}</li>}
+                {offered.leftOut.length > MOST_LEFT_OUT && (
+                  <li>{count("ui_rates_more", offered.leftOut.length - MOST_LEFT_OUT)}</li>
+                )}
               </ul>
             </>
           )}

@@ -6,10 +6,10 @@ import { compare } from "../ui/decimal.js";
 import { Field } from "../ui/Field.js";
 import { day } from "../ui/money.js";
 import { type ChoiceGroup, Select } from "../ui/Select.js";
+import { UndoNotice } from "../ui/UndoNotice.js";
 import { today } from "./ratesInWords.js";
 import type { SectionProps } from "./Section.js";
 import { decimalWrong, readDecimal } from "./typed.js";
-import { UndoNotice } from "../ui/UndoNotice.js";
 
 interface ExchangeTableProps extends SectionProps {
   groups: ChoiceGroup[];

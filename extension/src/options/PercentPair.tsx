@@ -54,7 +54,14 @@ export function PercentPair({ now, change, draft, range, lowLabel, highLabel, un
 
   return (
     <div class="two narrow">
-      <Field numeric unit={unit} label={lowLabel} value={low} wrong={percentWrong(low, high)} onInput={(typed) => type(typed, high)} />
+      <Field
+        numeric
+        unit={unit}
+        label={lowLabel}
+        value={low}
+        wrong={percentWrong(low, high)}
+        onInput={(typed) => type(typed, high)}
+      />
       <Field
         numeric
         unit={unit}

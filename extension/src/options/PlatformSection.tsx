@@ -1,6 +1,12 @@
 import { useState } from "preact/hooks";
 import type { PlatformKey } from "../../pkg/affix.js";
-import { askPlatform, askToTestPlatform, type PlatformState, removePlatformKey, savePlatformKey } from "../browser/openPlatform.js";
+import {
+  askPlatform,
+  askToTestPlatform,
+  type PlatformState,
+  removePlatformKey,
+  savePlatformKey,
+} from "../browser/openPlatform.js";
 import { text } from "../browser.js";
 import { Button } from "../ui/Button.js";
 import { Field } from "../ui/Field.js";

@@ -61,12 +61,7 @@ export function ProfileForm({ profile, networks, onChange, starts }: ProfileForm
   return (
     <div class="form stack" ref={form}>
       <div class="two">
-        <Select
-          label={text("ui_network")}
-          value={profile.network}
-          groups={networkGroups(networks)}
-          onChange={choose}
-        />
+        <Select label={text("ui_network")} value={profile.network} groups={networkGroups(networks)} onChange={choose} />
         <Field
           label={text("ui_profile_name")}
           placeholder={text("ui_profile_name_example")}
@@ -101,7 +96,9 @@ export function ProfileForm({ profile, networks, onChange, starts }: ProfileForm
           onInput={(id) => onChange({ ...profile, ids: { ...profile.ids, [key]: id } })}
         />
       ))}
-      {network && network.subIds.length > 0 && <SubIds network={network} profile={profile} onChange={onChange} wrong={wrong} />}
+      {network && network.subIds.length > 0 && (
+        <SubIds network={network} profile={profile} onChange={onChange} wrong={wrong} />
+      )}
       <LandingChoice profile={profile} onChange={onChange} />
       <Outcome check={check} />
     </div>

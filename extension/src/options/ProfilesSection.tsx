@@ -2,12 +2,12 @@ import { useState } from "preact/hooks";
 import type { Profile } from "../../pkg/affix.js";
 import { text } from "../browser.js";
 import { Button } from "../ui/Button.js";
+import { UndoNotice } from "../ui/UndoNotice.js";
 import { networkName, useNetworks } from "../ui/useNetworks.js";
 import { ProfileItem } from "./ProfileItem.js";
 import { changedProfile, newProfile, withoutProfile, withProfile } from "./profiles.js";
 import { Section, type SectionProps } from "./Section.js";
 import { SetUpByExample } from "./SetUpByExample.js";
-import { UndoNotice } from "../ui/UndoNotice.js";
 
 interface Removed {
   profile: Profile;

@@ -47,7 +47,8 @@ export function RateItem({ rate, names, open, overlap, onToggle, onChange, onRem
           ) : over ? (
             <span class="tag past">{text("ui_rate_over")}</span>
           ) : (
-            rate.from && rate.from > today() && <span class="tag">{text("ui_rate_later", { from: day(rate.from) })}</span>
+            rate.from &&
+            rate.from > today() && <span class="tag">{text("ui_rate_later", { from: day(rate.from) })}</span>
           )}
         </div>
         <span class="actions">

@@ -99,15 +99,14 @@ export function RatesImport({ rates, names, begin, take }: RatesImportProps) {
           )}
           <div class="row">
             {fresh.length > 0 && (
-              <Button
-                kind="main"
-                onClick={() => finish([...rates, ...fresh], count("ui_rates_added", fresh.length))}
-              >
+              <Button kind="main" onClick={() => finish([...rates, ...fresh], count("ui_rates_added", fresh.length))}>
                 {count("ui_rates_add_new", fresh.length)}
               </Button>
             )}
             {rates.length > 0 && once.length > 0 && (
-              <Button onClick={() => finish(once, text("ui_rates_replaced"))}>{count("ui_rates_replace", once.length)}</Button>
+              <Button onClick={() => finish(once, text("ui_rates_replaced"))}>
+                {count("ui_rates_replace", once.length)}
+              </Button>
             )}
             <Button kind="quiet" onClick={() => setOffered(null)}>
               {text("ui_cancel")}

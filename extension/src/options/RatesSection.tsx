@@ -4,12 +4,12 @@ import { text } from "../browser.js";
 import { Button } from "../ui/Button.js";
 import { number } from "../ui/money.js";
 import { saveFile } from "../ui/save.js";
+import { UndoNotice } from "../ui/UndoNotice.js";
 import { useNetworks } from "../ui/useNetworks.js";
 import { RateItem } from "./RateItem.js";
 import { RatesImport } from "./RatesImport.js";
 import { inWords, isOver } from "./ratesInWords.js";
 import { Section, type SectionProps } from "./Section.js";
-import { UndoNotice } from "../ui/UndoNotice.js";
 import { useCategories, useEventNames, useOverlaps } from "./useRateChecks.js";
 
 /** Rows that are shown before the user asks for more. */
@@ -99,7 +99,9 @@ export function RatesSection({ now, change }: SectionProps) {
                   open={open === key}
                   overlap={overlapOf(place, rates, pairs)}
                   onToggle={() => setOpen(open === key ? null : key)}
-                  onChange={(by) => edit((all) => all.map((old, at) => (at === keys.place(key) ? { ...old, ...by(old) } : old)))}
+                  onChange={(by) =>
+                    edit((all) => all.map((old, at) => (at === keys.place(key) ? { ...old, ...by(old) } : old)))
+                  }
                   onRemove={() => remove(place)}
                   onMove={rates.length > 1 ? (by) => move(place, by) : null}
                 />
@@ -142,9 +144,15 @@ export function RatesSection({ now, change }: SectionProps) {
 }
 
 /** The other rate to name at a place: the one that counts instead, or the last one it counts instead of. */
-function overlapOf(place: number, rates: RateOverride[], pairs: Overlap[]): { other: RateOverride; counts: boolean } | null {
+function overlapOf(
+  place: number,
+  rates: RateOverride[],
+  pairs: Overlap[],
+): { other: RateOverride; counts: boolean } | null {
   const stands = (at: number): boolean => at < rates.length && !isOver(rates[at] ?? EMPTY);
-  const mine = pairs.filter(({ first, second }) => (first === place || second === place) && stands(first) && stands(second));
+  const mine = pairs.filter(
+    ({ first, second }) => (first === place || second === place) && stands(first) && stands(second),
+  );
   const last = mine.reduce((most, { second }) => Math.max(most, second), -1);
   const counts = last === place;
   const other = rates[counts ? (mine.at(-1)?.first ?? -1) : last];
@@ -155,15 +163,19 @@ function overlapOf(place: number, rates: RateOverride[], pairs: Overlap[]): { ot
 function useKeys(length: number) {
   const state = useRef({ keys: [] as number[], last: 0 });
   const { keys } = state.current;
+  const fresh = (): number => {
+    state.current.last += 1;
+    return state.current.last;
+  };
   // What comes otherwise than by the functions below stands at the end.
-  while (keys.length < length) keys.push((state.current.last += 1));
+  while (keys.length < length) keys.push(fresh());
   keys.length = length;
   return {
     at: (place: number): number => keys[place] ?? 0,
     place: (key: number): number => state.current.keys.indexOf(key),
     /** The key that the next row will get. */
     next: (): number => state.current.last + 1,
-    insert: (place: number): void => void keys.splice(place, 0, (state.current.last += 1)),
+    insert: (place: number): void => void keys.splice(place, 0, fresh()),
     remove: (place: number): void => void keys.splice(place, 1),
     move: (place: number, to: number): void => void keys.splice(to, 0, ...keys.splice(place, 1)),
   };

@@ -14,5 +14,7 @@ export function countryChoices(chosen: string): Choice[] {
   const codes = CODES.split(" ");
   if (chosen && !codes.includes(chosen)) codes.push(chosen);
   const { compare } = new Intl.Collator(locale);
-  return codes.map((code) => ({ value: code, label: names.of(code) ?? code })).sort((a, b) => compare(a.label, b.label));
+  return codes
+    .map((code) => ({ value: code, label: names.of(code) ?? code }))
+    .sort((a, b) => compare(a.label, b.label));
 }

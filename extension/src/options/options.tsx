@@ -23,7 +23,21 @@ import { Section } from "./Section.js";
 import { ShortcutSection } from "./ShortcutSection.js";
 import { type EditedSettings, useSettings } from "./useSettings.js";
 
-const SECTIONS = ["profiles", "campaigns", "posts", "rates", "buyers", "readers", "currency", "conversion", "platform", "inline", "shortcut", "data", "about"];
+const SECTIONS = [
+  "profiles",
+  "campaigns",
+  "posts",
+  "rates",
+  "buyers",
+  "readers",
+  "currency",
+  "conversion",
+  "platform",
+  "inline",
+  "shortcut",
+  "data",
+  "about",
+];
 
 function Options() {
   const settings = useSettings();
@@ -59,7 +73,15 @@ function Sections({ settings: { now, change, replace, erase, trouble, again } }:
 
   if (trouble !== null && !now) {
     return (
-      <Notice tone="bad" alert action={<Button drawing="retry" onClick={again}>{text("ui_try_again")}</Button>}>
+      <Notice
+        tone="bad"
+        alert
+        action={
+          <Button drawing="retry" onClick={again}>
+            {text("ui_try_again")}
+          </Button>
+        }
+      >
         {troubleText(trouble)}
       </Notice>
     );

@@ -2,8 +2,8 @@
 
 import type { NetworkInfo, Profile } from "../../pkg/affix.js";
 import { text } from "../browser.js";
-import type { ChoiceGroup } from "../ui/Select.js";
 import type { Edited } from "../stored/settings.js";
+import type { ChoiceGroup } from "../ui/Select.js";
 
 export const TEMPLATE = "template";
 

@@ -18,7 +18,12 @@ export function percentInWords({ rate: { low, high } }: RateOverride): string {
   const plain = (typed: string): string | null => readDecimal(typed.replace("%", ""));
   const [a, b] = [plain(low), plain(high.trim() ? high : low)];
   if (a !== null && b !== null) return percentRange({ low: a, high: b });
-  return [low, high].map((typed) => typed.trim()).filter(Boolean).join(" – ") || text("ui_rate_none");
+  return (
+    [low, high]
+      .map((typed) => typed.trim())
+      .filter(Boolean)
+      .join(" – ") || text("ui_rate_none")
+  );
 }
 
 /** What it holds for, when, and where the user has it from. */

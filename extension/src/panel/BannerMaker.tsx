@@ -30,7 +30,10 @@ export function BannerMaker({ post, onCopied }: BannerMakerProps) {
       <Select
         label={text("ui_banner_size")}
         value={size}
-        choices={sizes.map((value) => ({ value, label: value === "box" ? text("ui_banner_box") : value.replace("x", " × ") }))}
+        choices={sizes.map((value) => ({
+          value,
+          label: value === "box" ? text("ui_banner_box") : value.replace("x", " × "),
+        }))}
         onChange={setSize}
       />
       {html && <BannerPreview html={html} />}

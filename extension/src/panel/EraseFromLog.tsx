@@ -45,10 +45,12 @@ export function EraseFromLog({ log, erase }: EraseFromLogProps) {
     if (wanted) setAsked({ what: wanted, n: (await erasedOfLog(log, wanted)).length });
   }
 
-  const change = <T,>(set: (value: T) => void) => (value: T): void => {
-    setAsked(null);
-    set(value);
-  };
+  const change =
+    <T,>(set: (value: T) => void) =>
+    (value: T): void => {
+      setAsked(null);
+      set(value);
+    };
 
   return (
     <Disclosure label={text("ui_log_erase")}>

@@ -2,8 +2,8 @@ import { useState } from "preact/hooks";
 import type { EventEdit, Plan } from "../../pkg/affix.js";
 import { text } from "../browser.js";
 import { sentence } from "../ui/words.js";
-import { EventDetails } from "./EventDetails.js";
 import { countdown } from "./countdown.js";
+import { EventDetails } from "./EventDetails.js";
 
 /** What can be done with an event. */
 export interface EventActions {

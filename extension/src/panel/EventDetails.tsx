@@ -2,8 +2,8 @@ import { useState } from "preact/hooks";
 import type { Plan } from "../../pkg/affix.js";
 import { text } from "../browser.js";
 import { Button } from "../ui/Button.js";
-import { day } from "../ui/money.js";
 import { ownZone, span } from "../ui/moments.js";
+import { day } from "../ui/money.js";
 import { sentence } from "../ui/words.js";
 import type { EventActions } from "./EventCard.js";
 import { EventForm } from "./EventForm.js";
@@ -45,7 +45,14 @@ export function EventDetails({ plan, edits, save, reset, hide, remove }: EventAc
       </p>
       {editing ? (
         <EventForm
-          edit={{ id, name: edit?.name ?? null, starts: occurrence.localStarts, ends: occurrence.localEnds, zone: occurrence.zone, hidden: false }}
+          edit={{
+            id,
+            name: edit?.name ?? null,
+            starts: occurrence.localStarts,
+            ends: occurrence.localEnds,
+            zone: occurrence.zone,
+            hidden: false,
+          }}
           hint={own ? undefined : text(id === "choice_day" ? "ui_event_once_month" : "ui_event_once")}
           save={(next) => {
             save(next, edit);
@@ -64,7 +71,11 @@ export function EventDetails({ plan, edits, save, reset, hide, remove }: EventAc
             </Button>
           )}
           {own && edit ? (
-            <Button kind="quiet" aria-label={text("ui_event_remove_named", { name })} onClick={() => remove(edit, name)}>
+            <Button
+              kind="quiet"
+              aria-label={text("ui_event_remove_named", { name })}
+              onClick={() => remove(edit, name)}
+            >
               {text("ui_event_remove")}
             </Button>
           ) : (

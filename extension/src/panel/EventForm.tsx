@@ -76,8 +76,18 @@ export function EventForm({ edit, hint, save, close }: EventFormProps) {
         />
       )}
       <div class="two">
-        <TimeField label={text("ui_event_starts")} value={typed.starts ?? ""} wrong={said("starts")} onInput={(starts) => set({ starts })} />
-        <TimeField label={text("ui_event_ends")} value={typed.ends ?? ""} wrong={said("ends")} onInput={(ends) => set({ ends })} />
+        <TimeField
+          label={text("ui_event_starts")}
+          value={typed.starts ?? ""}
+          wrong={said("starts")}
+          onInput={(starts) => set({ starts })}
+        />
+        <TimeField
+          label={text("ui_event_ends")}
+          value={typed.ends ?? ""}
+          wrong={said("ends")}
+          onInput={(ends) => set({ ends })}
+        />
       </div>
       <Select
         label={text("ui_event_zone")}

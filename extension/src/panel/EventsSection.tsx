@@ -2,9 +2,9 @@ import { useEffect, useState } from "preact/hooks";
 import type { EventEdit, Plan } from "../../pkg/affix.js";
 import { text } from "../browser.js";
 import { events } from "../core.js";
-import { Button } from "../ui/Button.js";
 import { merged } from "../stored/merge.js";
 import { changeSettings } from "../stored/settings.js";
+import { Button } from "../ui/Button.js";
 import { Disclosure } from "../ui/Disclosure.js";
 import { Notice } from "../ui/Notice.js";
 import { troubleText } from "../ui/page.js";
@@ -65,17 +65,22 @@ export function EventsSection({ settings, shown }: PanelSectionProps) {
     save: put,
     reset: (edit: EventEdit) => take(edit),
     hide: (id: string, name: string) =>
-      store((now) => {
-        const kept = now.some((edit) => edit.id === id) ? now : [...now, blank(id)];
-        return kept.map((edit) => (edit.id === id ? { ...edit, hidden: true } : edit));
-      }, text("ui_event_hidden", { name })),
+      store(
+        (now) => {
+          const kept = now.some((edit) => edit.id === id) ? now : [...now, blank(id)];
+          return kept.map((edit) => (edit.id === id ? { ...edit, hidden: true } : edit));
+        },
+        text("ui_event_hidden", { name }),
+      ),
     remove: (edit: EventEdit, name: string) => take(edit, text("ui_event_removed", { name })),
   };
 
   const first = plans.find(({ phase }) => phase !== "over");
   const others = plans.filter((plan) => plan !== first);
   const coming = others.filter(({ phase }) => phase === "upcoming");
-  const next = coming.filter((plan, at) => at === coming.findIndex((other) => other.occurrence.id === plan.occurrence.id));
+  const next = coming.filter(
+    (plan, at) => at === coming.findIndex((other) => other.occurrence.id === plan.occurrence.id),
+  );
   const later = coming.filter((plan) => !next.includes(plan));
   const hidden = edits.filter((edit, at) => edit.hidden && at === edits.findIndex(({ id }) => id === edit.id));
   const lines = (some: Plan[]) => (
@@ -101,9 +106,19 @@ export function EventsSection({ settings, shown }: PanelSectionProps) {
         </Notice>
       )}
       {undo && <UndoNotice said={undo.said} undo={() => store((now) => merged(undo.after, undo.before, now))} />}
-      {first ? <EventCard key={first.occurrence.id} plan={first} {...actions} /> : <p class="soft">{text("ui_events_none")}</p>}
-      {part(text("ui_event_running"), others.filter(({ phase }) => phase === "running"))}
-      {part(text("ui_events_over"), others.filter(({ phase }) => phase === "over"))}
+      {first ? (
+        <EventCard key={first.occurrence.id} plan={first} {...actions} />
+      ) : (
+        <p class="soft">{text("ui_events_none")}</p>
+      )}
+      {part(
+        text("ui_event_running"),
+        others.filter(({ phase }) => phase === "running"),
+      )}
+      {part(
+        text("ui_events_over"),
+        others.filter(({ phase }) => phase === "over"),
+      )}
       {part(text("ui_events_coming"), next)}
       {later.length > 0 && <Disclosure label={count("ui_events_later", later.length)}>{lines(later)}</Disclosure>}
       {adding ? (

@@ -47,7 +47,9 @@ export function ForecastFigures({ forecast }: { forecast: Forecast }) {
       </div>
       <ul class="forecastnotes fine soft">
         {notes.map((note) => (
-          <li key={note.code}>{sentence({ ...note, params: { ...note.params, asOf: day(note.params.asOf ?? "") } })}</li>
+          <li key={note.code}>
+            {sentence({ ...note, params: { ...note.params, asOf: day(note.params.asOf ?? "") } })}
+          </li>
         ))}
       </ul>
     </div>

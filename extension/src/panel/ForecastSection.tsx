@@ -59,7 +59,12 @@ export function ForecastSection({ settings, shown }: PanelSectionProps) {
           wrong={wrong("basket", typed.basket)}
           onInput={(basket) => type({ basket })}
         />
-        <Select label={text("ui_forecast_currency")} value={typed.currency} groups={groups} onChange={(currency) => type({ currency })} />
+        <Select
+          label={text("ui_forecast_currency")}
+          value={typed.currency}
+          groups={groups}
+          onChange={(currency) => type({ currency })}
+        />
         {range("rate", "%", ["3", "9"])}
         {range("reversal", "", ["5", "15"])}
         <Field

@@ -80,14 +80,12 @@ export function ListOutput({ rows, list, titles, settings, used }: ListOutputPro
       />
       {format !== "csv" && <DisclosureChoice posting={posting} change={changePosting} />}
       <div class="row">
-        <Button
-          kind="main"
-          drawing={said ? "check" : "copy"}
-          onClick={() => void take(copyText, text("ui_copied"))}
-        >
+        <Button kind="main" drawing={said ? "check" : "copy"} onClick={() => void take(copyText, text("ui_copied"))}>
           {count("ui_list_copy", made.length)}
         </Button>
-        <Button onClick={() => void take((all) => saveText("affix-links", ENDINGS[format], all), text("ui_list_saved"))}>
+        <Button
+          onClick={() => void take((all) => saveText("affix-links", ENDINGS[format], all), text("ui_list_saved"))}
+        >
           {text("ui_save_file")}
         </Button>
         <span role="status" class="saved">

@@ -32,6 +32,7 @@ export function ListSection({ settings, used }: PanelSectionProps) {
 
   return (
     <div class="stack">
+      {/* biome-ignore lint/a11y/noStaticElementInteractions: dropping is one more way to fill the field inside */}
       <div
         class={over ? "drop over" : "drop"}
         onDragOver={(event) => {

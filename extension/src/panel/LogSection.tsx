@@ -5,8 +5,8 @@ import { erasedOfLog, logCsv, logJson } from "../core.js";
 import { eraseFromLog, type Kept, onLogChanged, readLog } from "../log.js";
 import { Button } from "../ui/Button.js";
 import { Field } from "../ui/Field.js";
-import { Notice } from "../ui/Notice.js";
 import { number } from "../ui/money.js";
+import { Notice } from "../ui/Notice.js";
 import { troubleText } from "../ui/page.js";
 import { saveText } from "../ui/save.js";
 import { count } from "../ui/words.js";
@@ -45,7 +45,12 @@ export function LogSection({ shown }: PanelSectionProps) {
 
   return (
     <div class="stack">
-      <Field label={text("ui_log_filter")} placeholder={text("ui_log_filter_example")} value={wanted} onInput={setWanted} />
+      <Field
+        label={text("ui_log_filter")}
+        placeholder={text("ui_log_filter_example")}
+        value={wanted}
+        onInput={setWanted}
+      />
       <div class="row">
         <Button onClick={() => void attempt(async () => saveText(NAME, "csv", await logCsv(found)))}>
           {text("ui_log_csv")}

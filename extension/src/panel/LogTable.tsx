@@ -47,7 +47,11 @@ function Entry({ entry }: { entry: LogEntry }) {
       </code>
       <span class="marks">
         <span dir="auto">{[profile, networkName(networks, network)].filter(Boolean).join(" · ")}</span>
-        {campaign && <span class="tag" dir="auto">{campaign}</span>}
+        {campaign && (
+          <span class="tag" dir="auto">
+            {campaign}
+          </span>
+        )}
         <span>{formatName(format)}</span>
       </span>
     </li>

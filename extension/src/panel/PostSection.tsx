@@ -14,8 +14,8 @@ import { campaignName, logEntry } from "../ui/logEntry.js";
 import { day } from "../ui/money.js";
 import { Notice } from "../ui/Notice.js";
 import { otherProduct } from "../ui/otherProduct.js";
-import { postItem } from "../ui/postItem.js";
 import { ProductCard } from "../ui/ProductCard.js";
+import { postItem } from "../ui/postItem.js";
 import { Select } from "../ui/Select.js";
 import { Switch } from "../ui/Switch.js";
 import { Terms, termsTitle } from "../ui/Terms.js";
@@ -123,7 +123,10 @@ function Posting({ look, link, settings, used }: PostingProps) {
         {format.startsWith("telegram") && <Switch label={text("ui_post_caption")} on={caption} onChange={setCaption} />}
         <ComposedText post={{ ...post, ...template, caption }} onCopied={() => log(format)} />
         <DisclosureChoice posting={posting} change={change} />
-        <Disclosure label={text("ui_template_own")} aside={posting.template && <span class="tag">{text("ui_template_on")}</span>}>
+        <Disclosure
+          label={text("ui_template_own")}
+          aside={posting.template && <span class="tag">{text("ui_template_on")}</span>}
+        >
           <TemplateEditor template={posting.template} change={(next) => change({ template: next })} />
         </Disclosure>
       </div>

@@ -3,9 +3,9 @@ import type { Earner, ListingLook, Order, Profile, Settings } from "../../pkg/af
 import { text } from "../browser.js";
 import { Chips } from "../ui/Chips.js";
 import { Disclosure } from "../ui/Disclosure.js";
+import { number } from "../ui/money.js";
 import { Notice } from "../ui/Notice.js";
 import { Select } from "../ui/Select.js";
-import { number } from "../ui/money.js";
 import { count, sentence } from "../ui/words.js";
 import { EarnerTable } from "./EarnerTable.js";
 import { ListOutput } from "./ListOutput.js";

@@ -28,7 +28,9 @@ function Tasks({ tasks }: { tasks: Task[] }) {
           <span class="grow">
             {sentence(what)}
             <span class="soft fine">
-              {state === "later" ? text("ui_task_from", { moment: moment(from) }) : text("ui_task_until", { moment: moment(until) })}
+              {state === "later"
+                ? text("ui_task_from", { moment: moment(from) })
+                : text("ui_task_until", { moment: moment(until) })}
             </span>
           </span>
           {state === "due" && <span class="tag">{text("ui_task_due")}</span>}

@@ -1,5 +1,5 @@
-import type { AffiliateLink, NetworkInfo, Profile } from "../../pkg/affix.js";
 import { useState } from "preact/hooks";
+import type { AffiliateLink, NetworkInfo, Profile } from "../../pkg/affix.js";
 import { text } from "../browser.js";
 import { changeSettings } from "../stored/settings.js";
 import { Button } from "../ui/Button.js";
@@ -7,9 +7,9 @@ import { Disclosure } from "../ui/Disclosure.js";
 import { Field } from "../ui/Field.js";
 import { Notice } from "../ui/Notice.js";
 import { troubleText } from "../ui/page.js";
+import { profileInUse } from "../ui/profileInUse.js";
 import { useNetworks } from "../ui/useNetworks.js";
 import { count } from "../ui/words.js";
-import { profileInUse } from "../ui/profileInUse.js";
 import type { PopupState } from "./usePopup.js";
 
 interface ForThisCopyProps {
@@ -26,7 +26,10 @@ export function ForThisCopy({ state, profile, link }: ForThisCopyProps) {
   const set = Object.entries(subIds).filter(([, value]) => value);
   const [trouble, setTrouble] = useState("");
   const makeDefault = (): Promise<void> =>
-    changeSettings(() => ({ defaultProfile: profile.id })).then(() => setTrouble(""), (why: unknown) => setTrouble(troubleText(why)));
+    changeSettings(() => ({ defaultProfile: profile.id })).then(
+      () => setTrouble(""),
+      (why: unknown) => setTrouble(troubleText(why)),
+    );
   const isDefault = state.settings?.defaultProfile === profile.id;
   return (
     <Disclosure

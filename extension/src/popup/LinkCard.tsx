@@ -11,13 +11,13 @@ import { campaignName, logEntry } from "../ui/logEntry.js";
 import { Notice } from "../ui/Notice.js";
 import { otherProduct } from "../ui/otherProduct.js";
 import { postItem } from "../ui/postItem.js";
-import { mendedAt, mendedInOptions, sentence } from "../ui/words.js";
 import { profileInUse } from "../ui/profileInUse.js";
+import { mendedAt, mendedInOptions, sentence } from "../ui/words.js";
 import { ForThisCopy } from "./ForThisCopy.js";
 import { enterPresses } from "./keys.js";
 import { ShortLink } from "./ShortLink.js";
-import { useWorth, Worth } from "./Worth.js";
 import type { PopupState } from "./usePopup.js";
+import { useWorth, Worth } from "./Worth.js";
 
 interface LinkCardProps {
   state: PopupState;

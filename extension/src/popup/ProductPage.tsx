@@ -7,10 +7,10 @@ import { EstimateCard } from "../ui/EstimateCard.js";
 import { KeepButton } from "../ui/KeepButton.js";
 import { number } from "../ui/money.js";
 import { Notice } from "../ui/Notice.js";
-import { troubleText } from "../ui/page.js";
 import { isOtherProduct, otherProduct } from "../ui/otherProduct.js";
-import { profileInUse } from "../ui/profileInUse.js";
 import { ProductCard } from "../ui/ProductCard.js";
+import { troubleText } from "../ui/page.js";
+import { profileInUse } from "../ui/profileInUse.js";
 import { ShortlistTrouble } from "../ui/ShortlistTrouble.js";
 import { keptProduct, useShortlist } from "../ui/useShortlist.js";
 import { sentence } from "../ui/words.js";
@@ -43,14 +43,17 @@ function Summary({ state: { look, page } }: { state: PopupState }) {
   const reading = look?.page;
   const product = reading?.product;
   if (product && (reading.kind !== "shell" || product.title)) {
-    return <ProductCard product={product} remarks={reading.findings.flatMap((finding) => finding.notes).filter((note) => !isOtherProduct(note))} />;
+    return (
+      <ProductCard
+        product={product}
+        remarks={reading.findings.flatMap((finding) => finding.notes).filter((note) => !isOtherProduct(note))}
+      />
+    );
   }
   return (
     <section class="untold">
       <h2 dir="auto">{page?.title || text("ui_kind_product")}</h2>
-      {look?.address.productId && (
-        <p class="soft fine">{text("ui_product_number", { id: look.address.productId })}</p>
-      )}
+      {look?.address.productId && <p class="soft fine">{text("ui_product_number", { id: look.address.productId })}</p>}
     </section>
   );
 }
@@ -111,7 +114,8 @@ function Earnings({ state }: { state: PopupState }) {
   const { look, snapshot, asked, chosen } = state;
   const shortlist = useShortlist();
   const product = look?.page?.product;
-  const kept = product && !otherProduct(look.page) && look.address.canonical && keptProduct(product, look.address.canonical);
+  const kept =
+    product && !otherProduct(look.page) && look.address.canonical && keptProduct(product, look.address.canonical);
   if (!look?.estimate) return <NoEstimate state={state} />;
   return (
     <EstimateCard estimate={look.estimate} aside={kept && <KeepButton product={kept} shortlist={shortlist} />}>

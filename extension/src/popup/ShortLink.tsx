@@ -47,13 +47,25 @@ export function ShortLink({ page, productId }: ShortLinkProps) {
     setLink(said?.answer ?? null);
     if (!said?.answer) return;
     // Where the browser refuses, the link stands there to be copied by hand.
-    const done = await copyText(said.answer).then(() => true, () => false);
+    const done = await copyText(said.answer).then(
+      () => true,
+      () => false,
+    );
     setCopied(done);
     if (done) log(said.answer);
   }
 
   function log(made: string): void {
-    const entry = { at: Date.now(), productId, landing: page, link: made, network: "aliexpress", profile: trackingId, campaign: null, format: "short" };
+    const entry = {
+      at: Date.now(),
+      productId,
+      landing: page,
+      link: made,
+      network: "aliexpress",
+      profile: trackingId,
+      campaign: null,
+      format: "short",
+    };
     void logCopied([entry]);
   }
 

@@ -1,8 +1,8 @@
 import { useEffect, useState } from "preact/hooks";
 import type { Worth as Found } from "../../pkg/affix.js";
 import { linkWorth } from "../core.js";
-import { Notice } from "../ui/Notice.js";
 import { day } from "../ui/money.js";
+import { Notice } from "../ui/Notice.js";
 import { sentence } from "../ui/words.js";
 
 /** What would be worth more than a link to `landing`; `null` where nothing would. */
@@ -11,7 +11,11 @@ export function useWorth(landing: string | null): Found | null {
   useEffect(() => {
     let over = false;
     setFound(null);
-    if (landing) linkWorth(landing).then((worth) => !over && setFound(worth), () => undefined);
+    if (landing)
+      linkWorth(landing).then(
+        (worth) => !over && setFound(worth),
+        () => undefined,
+      );
     return () => {
       over = true;
     };

@@ -1,24 +1,24 @@
 /** The popup behind the toolbar button. */
 
-// First, for its mark.
-import { markFirst } from "./marks.js";
 import { useEffect, useLayoutEffect } from "preact/hooks";
 import { openOptions, openWorkbench, text } from "../browser.js";
 import { Problem } from "../protocol.js";
 import { Button, RoundButton } from "../ui/Button.js";
 import { Header } from "../ui/Header.js";
 import { Notice } from "../ui/Notice.js";
+import { ProfileChoice } from "../ui/ProfileChoice.js";
 import { showPage, troubleText } from "../ui/page.js";
+import { profileInUse } from "../ui/profileInUse.js";
 import { useNetworks } from "../ui/useNetworks.js";
 import { Bones } from "./Bones.js";
 import { FailureNotice } from "./FailureNotice.js";
 import { firstFrame } from "./frame.js";
 import { type Gathered, gather } from "./gather.js";
 import { closeOnEscape } from "./keys.js";
+// First, for its mark.
+import { markFirst } from "./marks.js";
 import { OtherPage } from "./OtherPage.js";
 import { ProductPage } from "./ProductPage.js";
-import { ProfileChoice } from "../ui/ProfileChoice.js";
-import { profileInUse } from "../ui/profileInUse.js";
 import { type PopupState, usePopup } from "./usePopup.js";
 
 function Popup({ gathered }: { gathered: Gathered }) {
@@ -72,7 +72,9 @@ function Trouble({ trouble, again }: { trouble: unknown; again: () => void }) {
       <Notice tone="bad" alert>
         {troubleText(trouble)}
       </Notice>
-      {trouble instanceof Problem && trouble.code === "core_panicked" && <p class="soft fine">{text("ui_panicked_hint")}</p>}
+      {trouble instanceof Problem && trouble.code === "core_panicked" && (
+        <p class="soft fine">{text("ui_panicked_hint")}</p>
+      )}
       <Button kind="main" drawing="retry" onClick={again}>
         {text("ui_try_again")}
       </Button>

@@ -5,8 +5,8 @@ import type { Look, PageSnapshot, Profile, Settings } from "../../pkg/affix.js";
 import { type ActivePage, onSettingsChanged } from "../browser.js";
 import { currentSettings, look } from "../core.js";
 import type { Failure } from "../protocol.js";
-import { profileInUse } from "../ui/profileInUse.js";
 import { stillComing, useAwaiting } from "../ui/awaiting.js";
+import { profileInUse } from "../ui/profileInUse.js";
 import { type Gathered, gather } from "./gather.js";
 import { type Platform, usePlatform } from "./usePlatform.js";
 
@@ -88,8 +88,16 @@ export function usePopup(first: Gathered): PopupState {
     const stop = (trouble: unknown): void => learn({ trouble });
     whenHere(gathered.settings, setSettings, stop);
     whenHere(gathered.page, (page) => learn({ page }), stop);
-    whenHere(gathered.snapshot, (snapshot) => learn({ snapshot }), (unreadable) => learn({ unreadable }));
-    whenHere(gathered.failure, (told) => told && setFailure(told), () => undefined);
+    whenHere(
+      gathered.snapshot,
+      (snapshot) => learn({ snapshot }),
+      (unreadable) => learn({ unreadable }),
+    );
+    whenHere(
+      gathered.failure,
+      (told) => told && setFailure(told),
+      () => undefined,
+    );
     const forget = onSettingsChanged(() => whenHere(currentSettings(), setSettings, stop));
     return () => {
       over = true;
@@ -106,7 +114,15 @@ export function usePopup(first: Gathered): PopupState {
   useLayoutEffect(() => {
     if (!asked || !page) return;
     const mine = ++latest.current;
-    look({ text: page.url, exact: true, snapshot, settings: asked, profile: used?.id ?? null, ...(rates && { rates }), now: Date.now() }).then(
+    look({
+      text: page.url,
+      exact: true,
+      snapshot,
+      settings: asked,
+      profile: used?.id ?? null,
+      ...(rates && { rates }),
+      now: Date.now(),
+    }).then(
       (answer) => mine === latest.current && setFound(answer),
       (why: unknown) => mine === latest.current && learn({ trouble: why }),
     );
@@ -117,7 +133,8 @@ export function usePopup(first: Gathered): PopupState {
     page,
     wanted: known.late ? null : wanted,
     onBegin: () => wanted === "product" && learn({ awaited: true }),
-    onNews: (change) => setKnown((before) => (before.snapshot ? { ...before, snapshot: change(before.snapshot) } : before)),
+    onNews: (change) =>
+      setKnown((before) => (before.snapshot ? { ...before, snapshot: change(before.snapshot) } : before)),
     onEnd: () => wanted === "product" && learn({ late: true }),
   });
 

@@ -32,7 +32,8 @@ function mergeLists(base: unknown[], mine: unknown[], theirs: unknown[]): unknow
     // One took it away. It stays only where it was not there before, or the other has changed it.
     return was.has(key) && isSame(left, was.get(key)) ? undefined : left;
   };
-  const shared = (list: Map<string, unknown>): string => JSON.stringify([...list.keys()].filter((key) => was.has(key) && own.has(key) && other.has(key)));
+  const shared = (list: Map<string, unknown>): string =>
+    JSON.stringify([...list.keys()].filter((key) => was.has(key) && own.has(key) && other.has(key)));
   const [first, second] = shared(own) === shared(was) ? [other, own] : [own, other];
 
   const behind = new Map<string | null, string[]>([[null, []]]);
@@ -74,8 +75,16 @@ function isRecord(value: unknown): value is Fields {
 /** A field without a value is as good as none. */
 export function isSame(a: unknown, b: unknown): boolean {
   if (a === b) return true;
-  if (a === null || b === null || typeof a !== "object" || typeof b !== "object" || Array.isArray(a) !== Array.isArray(b)) return false;
-  if (Array.isArray(a) && Array.isArray(b)) return a.length === b.length && a.every((value, at) => isSame(value, b[at]));
+  if (
+    a === null ||
+    b === null ||
+    typeof a !== "object" ||
+    typeof b !== "object" ||
+    Array.isArray(a) !== Array.isArray(b)
+  )
+    return false;
+  if (Array.isArray(a) && Array.isArray(b))
+    return a.length === b.length && a.every((value, at) => isSame(value, b[at]));
   const [one, two] = [a as Fields, b as Fields];
   return [...new Set([...Object.keys(one), ...Object.keys(two)])].every((name) => isSame(one[name], two[name]));
 }

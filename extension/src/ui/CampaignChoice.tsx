@@ -1,5 +1,5 @@
-import type { Profile, Settings } from "../../pkg/affix.js";
 import { useState } from "preact/hooks";
+import type { Profile, Settings } from "../../pkg/affix.js";
 import { text } from "../browser.js";
 import { changeSettings } from "../stored/settings.js";
 import { Notice } from "./Notice.js";
@@ -11,7 +11,12 @@ export function CampaignChoice({ settings, used }: { settings: Settings; used: P
   const campaigns = settings.campaigns ?? [];
   const [trouble, setTrouble] = useState("");
   if (campaigns.length === 0) return null;
-  if (trouble) return <Notice tone="bad" alert>{trouble}</Notice>;
+  if (trouble)
+    return (
+      <Notice tone="bad" alert>
+        {trouble}
+      </Notice>
+    );
   return (
     <Select
       bare

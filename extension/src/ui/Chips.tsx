@@ -15,12 +15,7 @@ export function Chips<T extends string>({ label, value, choices, onChange }: Chi
       <legend class="unseen">{label}</legend>
       {choices.map((choice) => (
         <label key={choice.value}>
-          <input
-            type="radio"
-            name={name}
-            checked={choice.value === value}
-            onChange={() => onChange(choice.value)}
-          />
+          <input type="radio" name={name} checked={choice.value === value} onChange={() => onChange(choice.value)} />
           {choice.label}
         </label>
       ))}

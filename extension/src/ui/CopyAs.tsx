@@ -48,7 +48,12 @@ export function CopyAs({ item, onCopied }: CopyAsProps) {
           ) : (
             <>
               <ComposedText
-                post={{ items: [item], format, ...(template ? { template } : {}), ...(disclosure ? { disclosure } : {}) }}
+                post={{
+                  items: [item],
+                  format,
+                  ...(template ? { template } : {}),
+                  ...(disclosure ? { disclosure } : {}),
+                }}
                 onCopied={() => onCopied(format)}
               />
               {template && <p class="soft fine">{text("ui_template_used")}</p>}

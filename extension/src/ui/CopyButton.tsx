@@ -43,7 +43,12 @@ export function CopyButton({ value, hold, showsKey, said, apart, onCopied, onFai
 
   return (
     <>
-      <button type="button" class={["copy", done && "done", apart && "apart"].filter(Boolean).join(" ")} ref={hold ?? null} onClick={copy}>
+      <button
+        type="button"
+        class={["copy", done && "done", apart && "apart"].filter(Boolean).join(" ")}
+        ref={hold ?? null}
+        onClick={copy}
+      >
         {done && <Icon name="check" />}
         {text(done ? "ui_copied" : "ui_copy")}
         {showsKey && !done && (

@@ -29,7 +29,13 @@ export function Drawers({ drawers }: { drawers: Drawer[] }) {
         ))}
       </div>
       {shown && (
-        <div key={shown.name} class="content" id={`${id}-content`} role="region" aria-labelledby={`${id}-${shown.name}`}>
+        <div
+          key={shown.name}
+          class="content"
+          id={`${id}-content`}
+          role="region"
+          aria-labelledby={`${id}-${shown.name}`}
+        >
           {shown.content}
         </div>
       )}

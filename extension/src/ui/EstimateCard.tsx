@@ -39,7 +39,9 @@ export function EstimateCard({ estimate, open, aside, children }: EstimateCardPr
         {aside}
       </div>
       <RangeBar rate={estimate.rate} />
-      <p class={`fine basis ${estimate.basis}`}>{text(outside(estimate) ? "ui_basis_outside" : BASIS[estimate.basis])}</p>
+      <p class={`fine basis ${estimate.basis}`}>
+        {text(outside(estimate) ? "ui_basis_outside" : BASIS[estimate.basis])}
+      </p>
       {estimate.per100Clicks && (
         <p class="fine per100">
           {text("ui_per_100_clicks", { amount: moneyRange(estimate.per100Clicks, estimate.currency) })}

@@ -4,7 +4,13 @@ import { RoundButton } from "./Button.js";
 import type { Shortlist } from "./useShortlist.js";
 
 /** Puts a product on the shortlist, or takes it off. */
-export function KeepButton({ product, shortlist: { kept, keep, drop } }: { product: KeptProduct; shortlist: Shortlist }) {
+export function KeepButton({
+  product,
+  shortlist: { kept, keep, drop },
+}: {
+  product: KeptProduct;
+  shortlist: Shortlist;
+}) {
   if (!kept) return null;
   const there = kept.some(({ id }) => id === product.id);
   return (

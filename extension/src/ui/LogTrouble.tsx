@@ -8,9 +8,11 @@ import { sentence } from "./words.js";
 export function LogTrouble() {
   const [why, setWhy] = useState<Note | null>(null);
   useEffect(() => onLogTrouble(setWhy), []);
-  return why && (
-    <Notice tone="warn" alert>
-      {sentence(why)}
-    </Notice>
+  return (
+    why && (
+      <Notice tone="warn" alert>
+        {sentence(why)}
+      </Notice>
+    )
   );
 }

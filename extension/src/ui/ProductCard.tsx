@@ -16,7 +16,14 @@ function Picture({ src }: { src: string | undefined }) {
     );
   }
   return (
-    <img class="picture" src={src} alt="" referrerpolicy="no-referrer" decoding="async" onError={() => setFailed(src)} />
+    <img
+      class="picture"
+      src={src}
+      alt=""
+      referrerpolicy="no-referrer"
+      decoding="async"
+      onError={() => setFailed(src)}
+    />
   );
 }
 

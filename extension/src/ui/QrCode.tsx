@@ -52,9 +52,7 @@ export function QrCode({ link, onSaved }: { link: string; onSaved: () => void })
     onSaved();
   }
 
-  const path = [...modules]
-    .map((on, at) => (on ? `M${at % side} ${Math.floor(at / side)}h1v1h-1z` : ""))
-    .join("");
+  const path = [...modules].map((on, at) => (on ? `M${at % side} ${Math.floor(at / side)}h1v1h-1z` : "")).join("");
   return (
     <div class="qr">
       <svg viewBox={`0 0 ${side} ${side}`} role="img" aria-label={text("ui_qr_name")} shape-rendering="crispEdges">

@@ -65,7 +65,12 @@ function ReasonList({ title, parts, currency }: { title?: string; parts: Part[];
 }
 
 /** Where something was read, when, and how much that is worth. */
-export function origin({ sourceCode, asOf, age, confidence }: Pick<Term, "sourceCode" | "asOf" | "age" | "confidence">): string {
+export function origin({
+  sourceCode,
+  asOf,
+  age,
+  confidence,
+}: Pick<Term, "sourceCode" | "asOf" | "age" | "confidence">): string {
   const when = age === "undated" ? text("ui_undated", { day: day(asOf) }) : day(asOf);
   const worth = [age === "old" && text("ui_old"), confidence === "medium" && text("ui_one_source")];
   return [text(sourceCode), when, ...worth].filter(Boolean).join(" · ");

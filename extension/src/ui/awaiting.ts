@@ -2,8 +2,8 @@
 
 import { useLayoutEffect } from "preact/hooks";
 import type { PageReading, PageSnapshot } from "../../pkg/affix.js";
-import type { ActivePage } from "../browser.js";
 import { watch } from "../browser/messages.js";
+import type { ActivePage } from "../browser.js";
 import { type Groups, joined } from "../collector/groups.js";
 import type { Awaited } from "../protocol.js";
 

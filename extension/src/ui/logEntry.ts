@@ -7,7 +7,12 @@ interface Copied {
 }
 
 /** What is written down of a link that is copied now. */
-export function logEntry({ productId, landing, link }: Copied, profile: Profile, campaign: string | null, format: string): LogEntry {
+export function logEntry(
+  { productId, landing, link }: Copied,
+  profile: Profile,
+  campaign: string | null,
+  format: string,
+): LogEntry {
   return {
     at: Date.now(),
     productId,

@@ -10,13 +10,15 @@ export function useNetworks(): NetworkInfo[] {
   useEffect(() => {
     if (arrived.length > 0) return;
     // Once more after a failure: the core has mended itself by then.
-    networks().catch(networks).then(
-      (table) => {
-        arrived = table;
-        setKnown(table);
-      },
-      () => undefined,
-    );
+    networks()
+      .catch(networks)
+      .then(
+        (table) => {
+          arrived = table;
+          setKnown(table);
+        },
+        () => undefined,
+      );
   }, []);
   return known;
 }

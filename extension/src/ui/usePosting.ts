@@ -11,7 +11,10 @@ export function usePosting(): [Posting | null, ChangePosting] {
   const turn = useRef(Promise.resolve());
   useEffect(() => {
     const ask = (): void =>
-      void loadPosting().then((stored) => saving.current === 0 && setPosting(stored), () => undefined);
+      void loadPosting().then(
+        (stored) => saving.current === 0 && setPosting(stored),
+        () => undefined,
+      );
     ask();
     return onPostingChanged(ask);
   }, []);

@@ -19,7 +19,11 @@ export function count(code: string, n: number, params: Record<string, string> = 
 export function sentence({ code, params }: Pick<Note, "code" | "params">): string {
   // What a network calls its ids is a code too.
   const named = ["label", "missing"].filter((name) => params[name]);
-  const words = (name: string) => (params[name] ?? "").split(", ").map((label) => text(label, {}, label)).join(", ");
+  const words = (name: string) =>
+    (params[name] ?? "")
+      .split(", ")
+      .map((label) => text(label, {}, label))
+      .join(", ");
   const days = Object.entries(params).filter(([, value]) => DAY.test(value));
   return text(code, {
     ...params,

@@ -1,6 +1,7 @@
 /** "Copy affiliate link" from the context menu and the shortcut. */
 
 import type { Look, Note, Row, Settings } from "../../pkg/affix.js";
+import { copyFromWorker } from "../browser/messages.js";
 import {
   createMenu,
   dropFailure,
@@ -12,7 +13,6 @@ import {
   openPopup,
   text,
 } from "../browser.js";
-import { copyFromWorker } from "../browser/messages.js";
 import { batch, currentSettings, look } from "../core.js";
 import { logCopied } from "../log.js";
 import { noteOf } from "../protocol.js";
@@ -59,7 +59,10 @@ async function copyLink(target: MenuTarget): Promise<void> {
 async function writeDown({ link, address }: Look, settings: Settings, incognito: boolean): Promise<void> {
   const used = settings.profiles.find(({ id }) => id === link?.profile);
   if (!link || !used) return;
-  await logCopied([logEntry({ ...link, productId: address.productId }, used, campaignName(settings, used), "link")], incognito);
+  await logCopied(
+    [logEntry({ ...link, productId: address.productId }, used, campaignName(settings, used), "link")],
+    incognito,
+  );
 }
 
 /** The link under the pointer, else the page. */
@@ -108,7 +111,10 @@ async function copyRows(target: MenuTarget, rows: Row[], settings: Settings): Pr
   const used = settings.profiles.find(({ id }) => id === settings.defaultProfile);
   if (!used) return;
   const campaign = campaignName(settings, used);
-  await logCopied(made.map((row) => logEntry(row, used, campaign, "link")), target.incognito);
+  await logCopied(
+    made.map((row) => logEntry(row, used, campaign, "link")),
+    target.incognito,
+  );
 }
 
 async function fail(target: MenuTarget, input: string, note: Note): Promise<void> {

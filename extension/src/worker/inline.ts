@@ -1,6 +1,7 @@
 /** Inline estimates: on and off, and the answers to the pages that ask. */
 
 import type { Estimate } from "../../pkg/affix.js";
+import { onMessage } from "../browser/messages.js";
 import {
   inlineState,
   onInlineChanged,
@@ -11,7 +12,6 @@ import {
   text,
   textLanguage,
 } from "../browser.js";
-import { onMessage } from "../browser/messages.js";
 import { currentSettings, listing, look } from "../core.js";
 import type { EstimateCardsRequest, EstimateRequest, InlineCards, InlineEstimate } from "../protocol.js";
 import { moneyRange, percentRange } from "../ui/money.js";
@@ -28,13 +28,16 @@ let following = Promise.resolve();
 
 /** Brings the browser in line with what is wanted and granted, one change after the other. */
 function follow(): void {
-  following = following.then(async () => ((await inlineState()).on ? startInline() : stopInline())).catch(console.error);
+  following = following
+    .then(async () => ((await inlineState()).on ? startInline() : stopInline()))
+    .catch(console.error);
 }
 
 async function estimate({ snapshot }: EstimateRequest): Promise<InlineEstimate | null> {
   if (!(await inlineState()).on) return null;
   const settings = await currentSettings();
-  const found = (await look({ text: snapshot.url, exact: true, snapshot, settings, profile: null, now: Date.now() })).estimate;
+  const found = (await look({ text: snapshot.url, exact: true, snapshot, settings, profile: null, now: Date.now() }))
+    .estimate;
   return found && inWords(found, percentRange(found.rate));
 }
 

@@ -59,7 +59,8 @@ async function product(question: ProductQuestion, again: boolean): Promise<Platf
   const { answer, problem } = await asked(() => platformRates(key, question));
   const said = { at: Date.now(), rates: answer, problem };
   // The key may have been removed or replaced meanwhile, and what was answered to it with it.
-  if (JSON.stringify(await platformKey()) === JSON.stringify(key)) await keepAnswers(withAnswer(await keptAnswers(), name, said));
+  if (JSON.stringify(await platformKey()) === JSON.stringify(key))
+    await keepAnswers(withAnswer(await keptAnswers(), name, said));
   return said;
 }
 
