@@ -142,7 +142,9 @@ fn seen_by_browsers(scheme: Scheme, authority: &str, path: &str) -> Result<Url, 
     if !host.is_ascii() || (affix_scan::contains(host, "xn--") && host.split('.').any(|l| l.starts_with("xn--"))) {
         return Err(code::URL_HOMOGRAPH);
     }
-    if affix_scan::contains(host, "..") || host.starts_with('.') {
+    // `url` lets a quote, a brace and more pass; of the names that count none has one.
+    let is_named = host.bytes().all(|b| b.is_ascii_alphanumeric() || matches!(b, b'.' | b'-' | b'_'));
+    if !is_named || affix_scan::contains(host, "..") || host.starts_with('.') {
         return Err(code::URL_FOREIGN);
     }
     Ok(url)
