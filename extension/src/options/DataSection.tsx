@@ -3,7 +3,7 @@ import type { LeftOut, LogEntry, PlatformKey, Settings } from "../../pkg/affix.j
 import { forgetAnswers, platformEntry, platformKey } from "../browser/openPlatform.js";
 import { everythingStored, settingsEntries, text } from "../browser.js";
 import { normalizeSettings, openSettings } from "../core.js";
-import { readLog, restoreLog } from "../log.js";
+import { readLog, restoreLog } from "../stored/log.js";
 import { isSame } from "../stored/merge.js";
 import { withoutDrafts } from "../stored/settings.js";
 import { Button } from "../ui/Button.js";

@@ -1,7 +1,7 @@
 import { useMemo, useState } from "preact/hooks";
 import type { Earner, Order, Profile, Row, Settings } from "../../pkg/affix.js";
 import { text } from "../browser.js";
-import { logCopied } from "../log.js";
+import { logCopied } from "../stored/log.js";
 import { Button } from "../ui/Button.js";
 import { CopyButton } from "../ui/CopyButton.js";
 import { KeepButton } from "../ui/KeepButton.js";

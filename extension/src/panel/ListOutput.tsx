@@ -3,7 +3,7 @@ import type { Composed, Format, Profile, Row, Settings } from "../../pkg/affix.j
 import { text } from "../browser.js";
 import { copyText } from "../clipboard.js";
 import { batchCsv, compose } from "../core.js";
-import { logCopied } from "../log.js";
+import { logCopied } from "../stored/log.js";
 import { Button } from "../ui/Button.js";
 import { Chips } from "../ui/Chips.js";
 import { DisclosureChoice, disclosureOf } from "../ui/DisclosureChoice.js";

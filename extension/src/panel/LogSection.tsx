@@ -2,7 +2,7 @@ import { useEffect, useState } from "preact/hooks";
 import type { Erase } from "../../pkg/affix.js";
 import { text } from "../browser.js";
 import { erasedOfLog, logCsv, logJson } from "../core.js";
-import { eraseFromLog, type Kept, onLogChanged, readLog } from "../log.js";
+import { eraseFromLog, type Kept, onLogChanged, readLog } from "../stored/log.js";
 import { Button } from "../ui/Button.js";
 import { Field } from "../ui/Field.js";
 import { number } from "../ui/money.js";

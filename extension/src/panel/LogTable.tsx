@@ -1,7 +1,7 @@
 import { useState } from "preact/hooks";
 import type { LogEntry } from "../../pkg/affix.js";
 import { text, uiLocale } from "../browser.js";
-import type { Kept } from "../log.js";
+import type { Kept } from "../stored/log.js";
 import { Button } from "../ui/Button.js";
 import { formatName } from "../ui/formats.js";
 import { number } from "../ui/money.js";

@@ -2,7 +2,7 @@ import { useEffect, useState } from "preact/hooks";
 import type { Hint, Look, Platform, Profile, Settings, Worth } from "../../pkg/affix.js";
 import { text } from "../browser.js";
 import { hints, linkWorth, platforms } from "../core.js";
-import { logCopied } from "../log.js";
+import { logCopied } from "../stored/log.js";
 import { Chips } from "../ui/Chips.js";
 import { ComposedText } from "../ui/ComposedText.js";
 import { Disclosure } from "../ui/Disclosure.js";

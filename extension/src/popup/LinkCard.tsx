@@ -1,7 +1,7 @@
 import { useEffect, useRef } from "preact/hooks";
 import type { Look, Note } from "../../pkg/affix.js";
 import { openOptions, text } from "../browser.js";
-import { logCopied } from "../log.js";
+import { logCopied } from "../stored/log.js";
 import { Button } from "../ui/Button.js";
 import { CampaignChoice } from "../ui/CampaignChoice.js";
 import { CopyAs } from "../ui/CopyAs.js";

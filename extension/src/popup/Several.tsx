@@ -1,7 +1,7 @@
 import { useState } from "preact/hooks";
 import type { Profile, Row, Settings } from "../../pkg/affix.js";
 import { text } from "../browser.js";
-import { logCopied } from "../log.js";
+import { logCopied } from "../stored/log.js";
 import { CopyButton } from "../ui/CopyButton.js";
 import { campaignName, logEntry } from "../ui/logEntry.js";
 import { Notice } from "../ui/Notice.js";

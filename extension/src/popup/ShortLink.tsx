@@ -3,7 +3,7 @@ import type { Note } from "../../pkg/affix.js";
 import { askPlatform } from "../browser/openPlatform.js";
 import { text } from "../browser.js";
 import { copyText } from "../clipboard.js";
-import { logCopied } from "../log.js";
+import { logCopied } from "../stored/log.js";
 import { Button } from "../ui/Button.js";
 import { LinkField } from "../ui/LinkField.js";
 import { Notice } from "../ui/Notice.js";

@@ -4,7 +4,7 @@ import type { Settings } from "../../pkg/affix.js";
 import { alone, put, undisturbed } from "../browser/storage.js";
 import { type Drafts, eraseAll, loadDrafts, loadSettings, SETTINGS, saveSettings } from "../browser.js";
 import { currentSettings, normalizeSettings } from "../core.js";
-import { eraseLog } from "../log.js";
+import { eraseLog } from "./log.js";
 import { merged } from "./merge.js";
 
 /** The settings and what is typed but cannot be used yet. */

@@ -1,6 +1,6 @@
 import { useEffect, useState } from "preact/hooks";
 import type { Earner, KeptProduct, Product } from "../../pkg/affix.js";
-import { changeShortlist, loadShortlist, onShortlistChanged } from "../browser/shortlist.js";
+import { changeShortlist, loadShortlist, onShortlistChanged } from "../stored/shortlist.js";
 import { troubleText } from "./page.js";
 
 export interface Shortlist {

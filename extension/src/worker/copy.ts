@@ -14,8 +14,8 @@ import {
   text,
 } from "../browser.js";
 import { batch, currentSettings, look } from "../core.js";
-import { logCopied } from "../log.js";
 import { noteOf } from "../protocol.js";
+import { logCopied } from "../stored/log.js";
 import { campaignName, logEntry } from "../ui/logEntry.js";
 import { count, sentence } from "../ui/words.js";
 import { markCopied, markFailed } from "./badge.js";

@@ -1,7 +1,7 @@
 /** The products that the user keeps on their shortlist, newest first. */
 
 import type { KeptProduct } from "../../pkg/affix.js";
-import { alone, put } from "./storage.js";
+import { alone, put } from "../browser/storage.js";
 
 const SHORTLIST = "shortlist";
 

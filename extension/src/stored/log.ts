@@ -1,9 +1,9 @@
 /** The links that the user copied, written down in this browser. The only file that opens the database. */
 
 import { type DBSchema, type IDBPDatabase, openDB } from "idb";
-import type { LogEntry } from "../pkg/affix.js";
-import { inPrivateWindow, keepLogTrouble, loadPosting } from "./browser.js";
-import { noteOf } from "./protocol.js";
+import type { LogEntry } from "../../pkg/affix.js";
+import { inPrivateWindow, keepLogTrouble, loadPosting } from "../browser.js";
+import { noteOf } from "../protocol.js";
 
 const NAME = "affix";
 const COPIED = "copied";
