@@ -3,9 +3,9 @@
 #![allow(clippy::expect_used, clippy::indexing_slicing, reason = "a test that cannot read its own files has failed")]
 
 mod differences;
+mod tool;
 
 use std::path::{Path, PathBuf};
-use std::process::Command;
 
 use differences::differences;
 use serde_json::{Map, Value};
@@ -21,9 +21,7 @@ fn cases(name: &str) -> Vec<Value> {
 }
 
 fn affix(args: &[&str]) -> (String, String, Option<i32>) {
-    let run = Command::new(env!("CARGO_BIN_EXE_affix")).args(args).output().expect("the tool runs");
-    let text = |bytes: Vec<u8>| String::from_utf8(bytes).expect("the tool prints UTF-8");
-    (text(run.stdout), text(run.stderr), run.status.code())
+    tool::texts(tool::ran(args, b""))
 }
 
 fn report(failures: &[String]) {

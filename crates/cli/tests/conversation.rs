@@ -2,8 +2,10 @@
 //! here waits for a time: an answer that does not come would hang the test.
 #![allow(clippy::unwrap_used, reason = "a test that cannot run the tool has failed")]
 
+mod tool;
+
 use std::io::{BufRead as _, BufReader, Read as _, Write as _};
-use std::process::{Child, ChildStderr, ChildStdin, ChildStdout, Command, Stdio};
+use std::process::{Child, ChildStderr, ChildStdin, ChildStdout};
 
 /// The running tool and the ends of its streams.
 struct Talk {
@@ -15,13 +17,7 @@ struct Talk {
 
 impl Talk {
     fn start(args: &[&str]) -> Self {
-        let mut tool = Command::new(env!("CARGO_BIN_EXE_affix"))
-            .args(args)
-            .stdin(Stdio::piped())
-            .stdout(Stdio::piped())
-            .stderr(Stdio::piped())
-            .spawn()
-            .unwrap();
+        let mut tool = tool::command(args).spawn().unwrap();
         let (to, from) = (tool.stdin.take().unwrap(), BufReader::new(tool.stdout.take().unwrap()));
         let errors = BufReader::new(tool.stderr.take().unwrap());
         Self { tool, to, from, errors }

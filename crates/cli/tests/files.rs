@@ -1,17 +1,17 @@
 //! Saved pages as browsers and editors leave them, and files that are none.
 #![allow(clippy::unwrap_used, reason = "a test that cannot run the tool has failed")]
 
+mod tool;
+
 use std::fmt::Write as _;
 use std::fs;
 use std::path::{Path, PathBuf};
-use std::process::Command;
 
 /// Output, errors and exit code.
 type Ran = (String, String, Option<i32>);
 
 fn affix(folder: &Path, args: &[&str]) -> Ran {
-    let run = Command::new(env!("CARGO_BIN_EXE_affix")).current_dir(folder).args(args).output().unwrap();
-    (String::from_utf8(run.stdout).unwrap(), String::from_utf8(run.stderr).unwrap(), run.status.code())
+    tool::texts(tool::command(args).current_dir(folder).output().unwrap())
 }
 
 fn fixture(name: &str) -> String {

@@ -2,27 +2,13 @@
 //! cannot be meant.
 #![allow(clippy::unwrap_used, clippy::indexing_slicing, reason = "a test that cannot run the tool has failed")]
 
-use std::io::Write as _;
-use std::process::{Command, Stdio};
-use std::thread;
+mod tool;
 
 use serde_json::Value;
 
 /// Output, errors and exit code.
 fn affix(args: &[&str], input: &[u8]) -> (String, String, Option<i32>) {
-    let mut tool = Command::new(env!("CARGO_BIN_EXE_affix"))
-        .args(args)
-        .stdin(Stdio::piped())
-        .stdout(Stdio::piped())
-        .stderr(Stdio::piped())
-        .spawn()
-        .unwrap();
-    let (mut stdin, input) = (tool.stdin.take().unwrap(), input.to_vec());
-    // The tool may have closed its input already.
-    let feeder = thread::spawn(move || stdin.write_all(&input).is_ok());
-    let run = tool.wait_with_output().unwrap();
-    feeder.join().unwrap();
-    (String::from_utf8(run.stdout).unwrap(), String::from_utf8(run.stderr).unwrap(), run.status.code())
+    tool::texts(tool::ran(args, input))
 }
 
 fn lines(out: &str) -> Vec<Value> {

@@ -1,28 +1,16 @@
 //! Lists of any size through the tool itself: complete, in order, the same on any number of threads.
 #![allow(clippy::unwrap_used, clippy::indexing_slicing, reason = "a test that cannot run the tool has failed")]
 
+mod tool;
+
 use std::fmt::Write as _;
-use std::io::Write as _;
-use std::process::{Command, Output, Stdio};
-use std::thread;
+use std::process::Output;
 
 /// Lines enough for hundreds of blocks at each of several threads.
 const LINES: u64 = 200_000;
 
 fn affix(args: &[&str], input: String) -> Output {
-    let mut tool = Command::new(env!("CARGO_BIN_EXE_affix"))
-        .args(args)
-        .stdin(Stdio::piped())
-        .stdout(Stdio::piped())
-        .stderr(Stdio::piped())
-        .spawn()
-        .unwrap();
-    let mut stdin = tool.stdin.take().unwrap();
-    let feeder = thread::spawn(move || stdin.write_all(input.as_bytes()));
-    let output = tool.wait_with_output().unwrap();
-    // The tool may have closed its input already.
-    let _ = feeder.join().unwrap();
-    output
+    tool::ran(args, input.as_bytes())
 }
 
 fn list(lines: u64) -> String {
