@@ -58,7 +58,7 @@ async function bundle() {
     plugins: [coreTables],
   };
   const pages = await Promise.all(PAGES.map(pageEntries));
-  const modules = [{ in: "src/background.ts", out: "background" }, ...pages.flat()];
+  const modules = [{ in: "src/worker/background.ts", out: "background" }, ...pages.flat()];
   await build({ ...common, format: "esm", entryPoints: modules });
   await build({
     ...common,

@@ -91,8 +91,9 @@ import init, {
   type ZoneInfo,
   zones as zonesNow,
 } from "../pkg/affix.js";
-import { fileUrl, loadSettings } from "./browser.js";
-import { Problem } from "./protocol.js";
+import { fileUrl } from "./browser/extension.js";
+import { loadSettings } from "./browser/settings.js";
+import { Problem } from "./protocol/problem.js";
 
 let loading: Promise<void> | undefined;
 let loaded = false;

@@ -1,10 +1,11 @@
-// Who may send which message: the one rule of extension/src/protocol.ts, against everything that could
+// Who may send which message: the one rule of extension/src/protocol/senders.ts, against everything that could
 // reach a listener of ours.
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { shell } from "./shell.mjs";
 
-const { heard, isNews, isOn, speakerOf } = await shell("protocol.ts");
+const { heard, isOn, speakerOf } = await shell("protocol/senders.ts");
+const { isNews } = await shell("protocol/snapshot.ts");
 
 const HOME = {
   id: "abcdefghijklmnopabcdefghijklmnop",

@@ -5,13 +5,8 @@
  */
 
 import type { Pace, PlatformKey } from "../../pkg/affix.js";
-import {
-  type PlatformMessage,
-  type PlatformReply,
-  type PlatformSaid,
-  type PlatformTest,
-  Problem,
-} from "../protocol.js";
+import type { PlatformMessage, PlatformReply, PlatformSaid, PlatformTest } from "../protocol/messages.js";
+import { Problem } from "../protocol/problem.js";
 import { PLATFORM_HOST } from "./hosts.js";
 import { onMessage } from "./messages.js";
 import { alone, put } from "./storage.js";

@@ -1,6 +1,6 @@
 /** What is stored in this browser: written in one step, one change after the other, and refused out loud. */
 
-import { Problem } from "../protocol.js";
+import { Problem } from "../protocol/problem.js";
 
 /** Stores values: all of them or, where the browser refuses, none. */
 export async function put(values: Record<string, unknown>): Promise<void> {

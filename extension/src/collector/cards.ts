@@ -4,8 +4,8 @@
  */
 
 import table, { type GroupRule } from "affix:selectors";
+import type { Groups } from "../protocol/groups.js";
 import { attributeOf, readFields, type Texts } from "./fields.js";
-import type { Groups } from "./groups.js";
 
 /** A page that keeps its cards coming is read at least this often. */
 const LATEST_MS = 300;

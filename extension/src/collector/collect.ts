@@ -2,9 +2,9 @@
 
 import table from "affix:selectors";
 import type { PageSnapshot } from "../../pkg/affix.js";
+import type { Groups } from "../protocol/groups.js";
 import { readCards, readGroups } from "./cards.js";
 import { clean, readFields } from "./fields.js";
-import type { Groups } from "./groups.js";
 
 /** The page as the core wants it; `href` is its address. Cards come later where they are watched. */
 export function collect(

@@ -1,6 +1,6 @@
 /** Injected into the page in front while a page of ours waits for what it has yet to show. */
 
-import { serveWatch } from "../browser/messages.js";
+import { serveWatch } from "../browser/watch.js";
 import { watchArrival } from "./arrival.js";
 import { watchCards } from "./cards.js";
 

@@ -3,9 +3,10 @@
  * the price for as long as both are there. The cards of listings are the {@link Shelf}'s.
  */
 
-import { askEstimate, isAlive } from "../browser.js";
+import { isAlive } from "../browser/extension.js";
+import { askEstimate } from "../browser/inline.js";
 import { collect } from "../collector/collect.js";
-import type { InlineEstimate } from "../protocol.js";
+import type { InlineEstimate } from "../protocol/messages.js";
 import { findPrice, isVisible, stackLevel, standsOnDark } from "./anchor.js";
 import { Host } from "./host.js";
 import { Pill } from "./pill.js";

@@ -1,7 +1,7 @@
 /** The label beside a product page's price. */
 
-import { text, textLanguage } from "../browser.js";
-import type { InlineEstimate } from "../protocol.js";
+import { text, textLanguage } from "../browser/catalogue.js";
+import type { InlineEstimate } from "../protocol/messages.js";
 import { type Host, moveTo } from "./host.js";
 import { drawing, element, logo } from "./nodes.js";
 import type { Point, Size } from "./place.js";

@@ -1,10 +1,10 @@
 /** Asks the worker what the cards of a listing earn: once for the page, then for those that come. */
 
-import { askCardEstimates } from "../browser.js";
+import { askCardEstimates } from "../browser/inline.js";
 import { watchCards } from "../collector/cards.js";
 import { collect } from "../collector/collect.js";
-import { type Groups, joined } from "../collector/groups.js";
-import type { InlineCards } from "../protocol.js";
+import { type Groups, joined } from "../protocol/groups.js";
+import type { InlineCards } from "../protocol/messages.js";
 
 /** Messages under way at any time. */
 const MOST = 2;

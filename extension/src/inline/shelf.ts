@@ -3,7 +3,7 @@
  * viewport. Labels move by one pass over the page that only reads, followed by one that only writes.
  */
 
-import type { InlineCard, InlineCards } from "../protocol.js";
+import type { InlineCard, InlineCards } from "../protocol/messages.js";
 import { stackLevel, standsOnDark } from "./anchor.js";
 import { findCards, pictureOf, productIn } from "./find.js";
 import type { Host } from "./host.js";

@@ -1,6 +1,6 @@
 /** The small label on a card of a listing. Clicks go through it to the page. */
 
-import type { InlineCard } from "../protocol.js";
+import type { InlineCard } from "../protocol/messages.js";
 import { moveTo } from "./host.js";
 import { element, logo } from "./nodes.js";
 import type { Point } from "./place.js";

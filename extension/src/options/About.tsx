@@ -1,5 +1,7 @@
-import { openWelcome, text, version } from "../browser.js";
-import { Button } from "../ui/Button.js";
+import { text } from "../browser/catalogue.js";
+import { version } from "../browser/extension.js";
+import { openWelcome } from "../browser/pages.js";
+import { Button } from "../ui/controls/Button.js";
 import { Section } from "./Section.js";
 
 export function About() {

@@ -1,5 +1,5 @@
-import { text } from "../browser.js";
-import { Field } from "../ui/Field.js";
+import { text } from "../browser/catalogue.js";
+import { Field } from "../ui/controls/Field.js";
 import { PercentPair } from "./PercentPair.js";
 import { Section, type SectionProps } from "./Section.js";
 

@@ -1,11 +1,11 @@
 import { useEffect, useRef, useState } from "preact/hooks";
 import type { Campaign, CampaignCheck, NetworkInfo, Profile } from "../../pkg/affix.js";
-import { text } from "../browser.js";
+import { text } from "../browser/catalogue.js";
 import { checkCampaign } from "../core.js";
-import { Field } from "../ui/Field.js";
-import { Select } from "../ui/Select.js";
-import { networkName } from "../ui/useNetworks.js";
-import { sentence } from "../ui/words.js";
+import { Field } from "../ui/controls/Field.js";
+import { Select } from "../ui/controls/Select.js";
+import { networkName } from "../words/names.js";
+import { sentence } from "../words/sentences.js";
 
 /** What a pattern may hold, in the order to offer it. */
 const FIELDS = ["date", "channel", "productId", "campaign", "network"] as const;

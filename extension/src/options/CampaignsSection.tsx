@@ -1,9 +1,9 @@
 import { useState } from "preact/hooks";
 import type { Campaign } from "../../pkg/affix.js";
-import { text } from "../browser.js";
-import { Button, RoundButton } from "../ui/Button.js";
-import { UndoNotice } from "../ui/UndoNotice.js";
-import { useNetworks } from "../ui/useNetworks.js";
+import { text } from "../browser/catalogue.js";
+import { Button, RoundButton } from "../ui/controls/Button.js";
+import { UndoNotice } from "../ui/controls/UndoNotice.js";
+import { useNetworks } from "../ui/hooks/useNetworks.js";
 import { CampaignForm } from "./CampaignForm.js";
 import { Section, type SectionProps } from "./Section.js";
 

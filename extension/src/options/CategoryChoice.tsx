@@ -1,8 +1,8 @@
 import { useState } from "preact/hooks";
 import type { FirstLevel } from "../../pkg/affix.js";
-import { text } from "../browser.js";
-import { Field } from "../ui/Field.js";
-import { Select } from "../ui/Select.js";
+import { text } from "../browser/catalogue.js";
+import { Field } from "../ui/controls/Field.js";
+import { Select } from "../ui/controls/Select.js";
 
 interface CategoryChoiceProps {
   /** A category's number, what was typed for one, or empty for any. */

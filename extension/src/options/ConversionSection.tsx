@@ -1,6 +1,6 @@
 import { useMemo } from "preact/hooks";
-import { text } from "../browser.js";
-import { currencyGroups } from "../ui/currencies.js";
+import { text } from "../browser/catalogue.js";
+import { currencyGroups } from "../words/currencies.js";
 import { ConversionSteps } from "./ConversionSteps.js";
 import { PercentPair } from "./PercentPair.js";
 import { Section, type SectionProps } from "./Section.js";

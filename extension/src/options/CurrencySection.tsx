@@ -1,8 +1,8 @@
 import { useMemo } from "preact/hooks";
-import { text } from "../browser.js";
-import { currencyGroups } from "../ui/currencies.js";
-import { Notice } from "../ui/Notice.js";
-import { Select } from "../ui/Select.js";
+import { text } from "../browser/catalogue.js";
+import { Notice } from "../ui/controls/Notice.js";
+import { Select } from "../ui/controls/Select.js";
+import { currencyGroups } from "../words/currencies.js";
 import { ExchangeTable } from "./ExchangeTable.js";
 import { Section, type SectionProps } from "./Section.js";
 

@@ -1,7 +1,7 @@
 import { useEffect, useRef, useState } from "preact/hooks";
-import { text } from "../browser.js";
-import { Button } from "../ui/Button.js";
-import { Notice } from "../ui/Notice.js";
+import { text } from "../browser/catalogue.js";
+import { Button } from "../ui/controls/Button.js";
+import { Notice } from "../ui/controls/Notice.js";
 
 /** Ends everything that is stored, after a second click. */
 export function EraseAll({ erase }: { erase: () => void }) {

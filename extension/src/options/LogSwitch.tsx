@@ -1,6 +1,6 @@
-import { text } from "../browser.js";
-import { Switch } from "../ui/Switch.js";
-import { usePosting } from "../ui/usePosting.js";
+import { text } from "../browser/catalogue.js";
+import { Switch } from "../ui/controls/Switch.js";
+import { usePosting } from "../ui/hooks/usePosting.js";
 
 /** Whether copied links are written down. */
 export function LogSwitch() {

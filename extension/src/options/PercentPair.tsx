@@ -1,7 +1,7 @@
 import type { PercentRange } from "../../pkg/affix.js";
-import { text } from "../browser.js";
-import { compare } from "../ui/decimal.js";
-import { Field } from "../ui/Field.js";
+import { text } from "../browser/catalogue.js";
+import { Field } from "../ui/controls/Field.js";
+import { compare } from "../words/decimal.js";
 import type { SectionProps } from "./Section.js";
 import { decimalWrong, readDecimal } from "./typed.js";
 

@@ -1,5 +1,6 @@
 import { useState } from "preact/hooks";
 import type { PlatformKey } from "../../pkg/affix.js";
+import { text } from "../browser/catalogue.js";
 import {
   askPlatform,
   askToTestPlatform,
@@ -7,13 +8,12 @@ import {
   removePlatformKey,
   savePlatformKey,
 } from "../browser/openPlatform.js";
-import { text } from "../browser.js";
-import { Button } from "../ui/Button.js";
-import { Field } from "../ui/Field.js";
-import { Notice } from "../ui/Notice.js";
+import { Button } from "../ui/controls/Button.js";
+import { Field } from "../ui/controls/Field.js";
+import { Notice } from "../ui/controls/Notice.js";
+import { usePlatformState } from "../ui/hooks/usePlatformState.js";
 import { troubleText } from "../ui/page.js";
-import { usePlatformState } from "../ui/usePlatformState.js";
-import { sentence } from "../ui/words.js";
+import { sentence } from "../words/sentences.js";
 import { Section } from "./Section.js";
 
 /** The user's own key of the Open Platform: stored with its test, never shown again, ended with one click. */

@@ -1,5 +1,5 @@
-import { DisclosureChoice } from "../ui/DisclosureChoice.js";
-import { usePosting } from "../ui/usePosting.js";
+import { usePosting } from "../ui/hooks/usePosting.js";
+import { DisclosureChoice } from "../ui/parts/DisclosureChoice.js";
 import { Section } from "./Section.js";
 
 /** What every post says of itself. */

@@ -1,8 +1,8 @@
 import type { NetworkInfo, Profile } from "../../pkg/affix.js";
-import { text } from "../browser.js";
-import { Button, RoundButton } from "../ui/Button.js";
-import { networkName } from "../ui/useNetworks.js";
-import { ProfileForm, useCheck } from "./ProfileForm.js";
+import { text } from "../browser/catalogue.js";
+import { ProfileForm, useCheck } from "../profile/ProfileForm.js";
+import { Button, RoundButton } from "../ui/controls/Button.js";
+import { networkName } from "../words/names.js";
 
 interface ProfileItemProps {
   profile: Profile;

@@ -1,13 +1,14 @@
 import { useState } from "preact/hooks";
 import type { Profile } from "../../pkg/affix.js";
-import { text } from "../browser.js";
-import { Button } from "../ui/Button.js";
-import { UndoNotice } from "../ui/UndoNotice.js";
-import { networkName, useNetworks } from "../ui/useNetworks.js";
+import { text } from "../browser/catalogue.js";
+import { changedProfile, newProfile, withoutProfile, withProfile } from "../profile/profiles.js";
+import { SetUpByExample } from "../profile/SetUpByExample.js";
+import { Button } from "../ui/controls/Button.js";
+import { UndoNotice } from "../ui/controls/UndoNotice.js";
+import { useNetworks } from "../ui/hooks/useNetworks.js";
+import { networkName } from "../words/names.js";
 import { ProfileItem } from "./ProfileItem.js";
-import { changedProfile, newProfile, withoutProfile, withProfile } from "./profiles.js";
 import { Section, type SectionProps } from "./Section.js";
-import { SetUpByExample } from "./SetUpByExample.js";
 
 interface Removed {
   profile: Profile;

@@ -1,14 +1,14 @@
 import type { ComponentChildren } from "preact";
 import { useEffect, useRef, useState } from "preact/hooks";
 import type { FieldProblem, RateOverride } from "../../pkg/affix.js";
-import { text } from "../browser.js";
+import { text } from "../browser/catalogue.js";
 import { pasted } from "../core.js";
-import { DateField } from "../ui/DateField.js";
-import { Field } from "../ui/Field.js";
-import { Select } from "../ui/Select.js";
-import { sentence } from "../ui/words.js";
+import { networkGroups } from "../profile/profiles.js";
+import { DateField } from "../ui/controls/DateField.js";
+import { Field } from "../ui/controls/Field.js";
+import { Select } from "../ui/controls/Select.js";
+import { sentence } from "../words/sentences.js";
 import { CategoryChoice } from "./CategoryChoice.js";
-import { networkGroups } from "./profiles.js";
 import type { Names } from "./ratesInWords.js";
 
 /** What an address can be pasted into. */

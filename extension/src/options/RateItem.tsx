@@ -1,9 +1,9 @@
 import { Fragment } from "preact";
 import type { RateOverride } from "../../pkg/affix.js";
-import { text } from "../browser.js";
-import { Button, RoundButton } from "../ui/Button.js";
-import { Icon } from "../ui/Icon.js";
-import { day } from "../ui/money.js";
+import { text } from "../browser/catalogue.js";
+import { Button, RoundButton } from "../ui/controls/Button.js";
+import { Icon } from "../ui/controls/Icon.js";
+import { day } from "../words/money.js";
 import { RateForm } from "./RateForm.js";
 import { inWords, isOver, type Names, percentInWords, scopeInWords, today } from "./ratesInWords.js";
 import { useRateCheck } from "./useRateChecks.js";

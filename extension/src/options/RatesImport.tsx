@@ -1,14 +1,14 @@
 import { useState } from "preact/hooks";
 import type { RateOverride, RatesFile } from "../../pkg/affix.js";
-import { text } from "../browser.js";
+import { text } from "../browser/catalogue.js";
 import { readRates } from "../core.js";
-import { Button } from "../ui/Button.js";
-import { Disclosure } from "../ui/Disclosure.js";
-import { FileButton } from "../ui/FileButton.js";
-import { number } from "../ui/money.js";
-import { Notice } from "../ui/Notice.js";
+import { Button } from "../ui/controls/Button.js";
+import { Disclosure } from "../ui/controls/Disclosure.js";
+import { FileButton } from "../ui/controls/FileButton.js";
+import { Notice } from "../ui/controls/Notice.js";
 import { troubleText } from "../ui/page.js";
-import { count, sentence } from "../ui/words.js";
+import { number } from "../words/money.js";
+import { count, sentence } from "../words/sentences.js";
 import { inWords, type Names } from "./ratesInWords.js";
 
 /** Lines of the preview; the rest is counted. */

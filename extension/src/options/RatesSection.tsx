@@ -1,11 +1,11 @@
 import { useRef, useState } from "preact/hooks";
 import type { Overlap, RateOverride } from "../../pkg/affix.js";
-import { text } from "../browser.js";
-import { Button } from "../ui/Button.js";
-import { number } from "../ui/money.js";
+import { text } from "../browser/catalogue.js";
+import { Button } from "../ui/controls/Button.js";
+import { UndoNotice } from "../ui/controls/UndoNotice.js";
+import { useNetworks } from "../ui/hooks/useNetworks.js";
 import { saveFile } from "../ui/save.js";
-import { UndoNotice } from "../ui/UndoNotice.js";
-import { useNetworks } from "../ui/useNetworks.js";
+import { number } from "../words/money.js";
 import { RateItem } from "./RateItem.js";
 import { RatesImport } from "./RatesImport.js";
 import { inWords, isOver } from "./ratesInWords.js";

@@ -1,6 +1,6 @@
 import { useMemo } from "preact/hooks";
-import { text } from "../browser.js";
-import { Select } from "../ui/Select.js";
+import { text } from "../browser/catalogue.js";
+import { Select } from "../ui/controls/Select.js";
 import { countryChoices } from "./countries.js";
 import { Section, type SectionProps } from "./Section.js";
 

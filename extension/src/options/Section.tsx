@@ -1,7 +1,7 @@
 import type { ComponentChildren } from "preact";
-import { text } from "../browser.js";
+import { text } from "../browser/catalogue.js";
 import type { Edited } from "../stored/settings.js";
-import type { Change } from "./useSettings.js";
+import type { Change } from "../ui/hooks/useSettings.js";
 
 /** What a section that edits settings is given. */
 export interface SectionProps {

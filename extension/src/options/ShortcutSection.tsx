@@ -1,7 +1,9 @@
 import { useEffect, useState } from "preact/hooks";
-import { openShortcutSettings, shortcut, text } from "../browser.js";
-import { Button } from "../ui/Button.js";
-import { Keys } from "../ui/Keys.js";
+import { text } from "../browser/catalogue.js";
+import { shortcut } from "../browser/menu.js";
+import { openShortcutSettings } from "../browser/pages.js";
+import { Button } from "../ui/controls/Button.js";
+import { Keys } from "../ui/controls/Keys.js";
 import { Section } from "./Section.js";
 
 /** The keys that copy the page's link. Only the browser can change them. */

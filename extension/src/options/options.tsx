@@ -1,12 +1,14 @@
 /** The options page. */
 
 import { useEffect } from "preact/hooks";
-import { text } from "../browser.js";
-import { Button } from "../ui/Button.js";
-import { Header } from "../ui/Header.js";
-import { Notice } from "../ui/Notice.js";
-import { OnPageSwitch } from "../ui/OnPage.js";
+import { text } from "../browser/catalogue.js";
+import { Button } from "../ui/controls/Button.js";
+import { Notice } from "../ui/controls/Notice.js";
+import { type EditedSettings, useSettings } from "../ui/hooks/useSettings.js";
 import { showPage, troubleText } from "../ui/page.js";
+import { Header } from "../ui/parts/Header.js";
+import { OnPageSwitch } from "../ui/parts/OnPage.js";
+import { Saved } from "../ui/parts/Saved.js";
 import { About } from "./About.js";
 import { BuyersSection } from "./BuyersSection.js";
 import { CampaignsSection } from "./CampaignsSection.js";
@@ -18,10 +20,8 @@ import { PostsSection } from "./PostsSection.js";
 import { ProfilesSection } from "./ProfilesSection.js";
 import { RatesSection } from "./RatesSection.js";
 import { ReadersSection } from "./ReadersSection.js";
-import { Saved } from "./Saved.js";
 import { Section } from "./Section.js";
 import { ShortcutSection } from "./ShortcutSection.js";
-import { type EditedSettings, useSettings } from "./useSettings.js";
 
 const SECTIONS = [
   "profiles",

@@ -1,9 +1,9 @@
 /** The user's own rates as they read in a list. */
 
 import type { FirstLevel, NetworkInfo, RateOverride } from "../../pkg/affix.js";
-import { text } from "../browser.js";
-import { day, percentRange } from "../ui/money.js";
-import { networkName } from "../ui/useNetworks.js";
+import { text } from "../browser/catalogue.js";
+import { day, percentRange } from "../words/money.js";
+import { networkName } from "../words/names.js";
 import { readDecimal } from "./typed.js";
 
 /** The tables that give numbers and codes their names. */

@@ -1,8 +1,8 @@
 /** Numbers that the user types: what they are is the core's to say. */
 
-import { text } from "../browser.js";
+import { text } from "../browser/catalogue.js";
 import { typedNumber } from "../core.js";
-import { sentence } from "../ui/words.js";
+import { sentence } from "../words/sentences.js";
 
 /** The number as plain decimal text, or `null` when it is none that can be used. */
 export function readDecimal(typed: string): string | null {

@@ -1,9 +1,9 @@
 import { useCallback, useEffect, useState } from "preact/hooks";
 import type { Post } from "../../pkg/affix.js";
-import { text } from "../browser.js";
+import { text } from "../browser/catalogue.js";
 import { banner, bannerSizes } from "../core.js";
-import { ComposedText } from "../ui/ComposedText.js";
-import { Select } from "../ui/Select.js";
+import { Select } from "../ui/controls/Select.js";
+import { ComposedText } from "../ui/parts/ComposedText.js";
 import { BannerPreview } from "./BannerPreview.js";
 
 interface BannerMakerProps {

@@ -1,5 +1,5 @@
 import { useEffect, useRef } from "preact/hooks";
-import { text } from "../browser.js";
+import { text } from "../browser/catalogue.js";
 
 /** What a banner is made of. Nothing else is shown. */
 const ELEMENTS: ReadonlySet<string> = new Set(["a", "img", "span"]);

@@ -1,15 +1,15 @@
 import { useMemo, useState } from "preact/hooks";
 import type { Earner, Order, Profile, Row, Settings } from "../../pkg/affix.js";
-import { text } from "../browser.js";
+import { text } from "../browser/catalogue.js";
+import { campaignName, logEntry } from "../stored/entries.js";
 import { logCopied } from "../stored/log.js";
-import { Button } from "../ui/Button.js";
-import { CopyButton } from "../ui/CopyButton.js";
-import { KeepButton } from "../ui/KeepButton.js";
-import { campaignName, logEntry } from "../ui/logEntry.js";
-import { moneyRange, number, percentRange, price } from "../ui/money.js";
-import { ShortlistTrouble } from "../ui/ShortlistTrouble.js";
-import { keptEarner, type Shortlist, useShortlist } from "../ui/useShortlist.js";
-import { sentence } from "../ui/words.js";
+import { Button } from "../ui/controls/Button.js";
+import { CopyButton } from "../ui/controls/CopyButton.js";
+import { keptEarner, type Shortlist, useShortlist } from "../ui/hooks/useShortlist.js";
+import { KeepButton } from "../ui/parts/KeepButton.js";
+import { ShortlistTrouble } from "../ui/parts/ShortlistTrouble.js";
+import { moneyRange, number, percentRange, price } from "../words/money.js";
+import { sentence } from "../words/sentences.js";
 
 /** Rows drawn at once, as in a list. */
 const STEP = 50;

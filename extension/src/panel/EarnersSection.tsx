@@ -1,7 +1,7 @@
 import { useCallback, useState } from "preact/hooks";
 import type { Earner, Order } from "../../pkg/affix.js";
-import { text } from "../browser.js";
-import { count } from "../ui/words.js";
+import { text } from "../browser/catalogue.js";
+import { count } from "../words/sentences.js";
 import { RankedEarners } from "./RankedEarners.js";
 import type { PanelSectionProps } from "./sections.js";
 import { useListing } from "./useListing.js";

@@ -1,13 +1,13 @@
 import { useEffect, useRef, useState } from "preact/hooks";
 import type { Erase, LogEntry } from "../../pkg/affix.js";
-import { text } from "../browser.js";
+import { text } from "../browser/catalogue.js";
 import { erasedOfLog } from "../core.js";
-import { Button } from "../ui/Button.js";
-import { Disclosure } from "../ui/Disclosure.js";
-import { Field } from "../ui/Field.js";
-import { Notice } from "../ui/Notice.js";
-import { Select } from "../ui/Select.js";
-import { count } from "../ui/words.js";
+import { Button } from "../ui/controls/Button.js";
+import { Disclosure } from "../ui/controls/Disclosure.js";
+import { Field } from "../ui/controls/Field.js";
+import { Notice } from "../ui/controls/Notice.js";
+import { Select } from "../ui/controls/Select.js";
+import { count } from "../words/sentences.js";
 
 const DAY_MS = 86_400_000;
 

@@ -1,19 +1,9 @@
 import { useState } from "preact/hooks";
-import type { EventEdit, Plan } from "../../pkg/affix.js";
-import { text } from "../browser.js";
-import { sentence } from "../ui/words.js";
+import type { Plan } from "../../pkg/affix.js";
+import { text } from "../browser/catalogue.js";
+import { sentence } from "../words/sentences.js";
 import { countdown } from "./countdown.js";
-import { EventDetails } from "./EventDetails.js";
-
-/** What can be done with an event. */
-export interface EventActions {
-  edits: EventEdit[];
-  /** Keeps an edit, in the place of another. */
-  save: (edit: EventEdit, instead: EventEdit | null) => void;
-  reset: (edit: EventEdit) => void;
-  hide: (id: string, name: string) => void;
-  remove: (edit: EventEdit, name: string) => void;
-}
+import { type EventActions, EventDetails } from "./EventDetails.js";
 
 /** The event of the moment, in full. */
 export function EventCard({ plan, ...actions }: EventActions & { plan: Plan }) {

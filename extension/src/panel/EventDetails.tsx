@@ -1,13 +1,22 @@
 import { useState } from "preact/hooks";
-import type { Plan } from "../../pkg/affix.js";
-import { text } from "../browser.js";
-import { Button } from "../ui/Button.js";
-import { ownZone, span } from "../ui/moments.js";
-import { day } from "../ui/money.js";
-import { sentence } from "../ui/words.js";
-import type { EventActions } from "./EventCard.js";
+import type { EventEdit, Plan } from "../../pkg/affix.js";
+import { text } from "../browser/catalogue.js";
+import { Button } from "../ui/controls/Button.js";
+import { ownZone, span } from "../words/moments.js";
+import { day } from "../words/money.js";
+import { sentence } from "../words/sentences.js";
 import { EventForm } from "./EventForm.js";
 import { TaskList } from "./TaskList.js";
+
+/** What can be done with an event. */
+export interface EventActions {
+  edits: EventEdit[];
+  /** Keeps an edit, in the place of another. */
+  save: (edit: EventEdit, instead: EventEdit | null) => void;
+  reset: (edit: EventEdit) => void;
+  hide: (id: string, name: string) => void;
+  remove: (edit: EventEdit, name: string) => void;
+}
 
 const ALIEXPRESS_ZONE = "America/Los_Angeles";
 

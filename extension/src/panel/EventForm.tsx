@@ -1,12 +1,12 @@
 import { useEffect, useRef, useState } from "preact/hooks";
 import type { EventEdit, WrongField, ZoneInfo } from "../../pkg/affix.js";
-import { text } from "../browser.js";
+import { text } from "../browser/catalogue.js";
 import { checkEvent, zones } from "../core.js";
-import { Button } from "../ui/Button.js";
-import { Field } from "../ui/Field.js";
-import { ownZone } from "../ui/moments.js";
-import { Select } from "../ui/Select.js";
-import { sentence } from "../ui/words.js";
+import { Button } from "../ui/controls/Button.js";
+import { Field } from "../ui/controls/Field.js";
+import { Select } from "../ui/controls/Select.js";
+import { ownZone } from "../words/moments.js";
+import { sentence } from "../words/sentences.js";
 import { TimeField } from "./TimeField.js";
 
 interface EventFormProps {

@@ -1,11 +1,10 @@
 import type { Plan } from "../../pkg/affix.js";
-import { text } from "../browser.js";
-import { Disclosure } from "../ui/Disclosure.js";
-import { days } from "../ui/moments.js";
-import { sentence } from "../ui/words.js";
+import { text } from "../browser/catalogue.js";
+import { Disclosure } from "../ui/controls/Disclosure.js";
+import { days } from "../words/moments.js";
+import { sentence } from "../words/sentences.js";
 import { countdown } from "./countdown.js";
-import type { EventActions } from "./EventCard.js";
-import { EventDetails } from "./EventDetails.js";
+import { type EventActions, EventDetails } from "./EventDetails.js";
 
 /** An event as a line that unfolds. */
 export function EventLine({ plan, ...actions }: EventActions & { plan: Plan }) {

@@ -1,8 +1,8 @@
 import type { Forecast } from "../../pkg/affix.js";
-import { text } from "../browser.js";
-import { share } from "../ui/decimal.js";
-import { day, money, number } from "../ui/money.js";
-import { count, sentence } from "../ui/words.js";
+import { text } from "../browser/catalogue.js";
+import { share } from "../words/decimal.js";
+import { day, money, number } from "../words/money.js";
+import { count, sentence } from "../words/sentences.js";
 
 const CASES = ["low", "middle", "high"] as const;
 

@@ -1,18 +1,18 @@
 import { useEffect, useRef, useState } from "preact/hooks";
 import type { Composed, Format, Profile, Row, Settings } from "../../pkg/affix.js";
-import { text } from "../browser.js";
-import { copyText } from "../clipboard.js";
+import { text } from "../browser/catalogue.js";
+import { copyText } from "../browser/clipboard.js";
 import { batchCsv, compose } from "../core.js";
+import { campaignName, logEntry } from "../stored/entries.js";
 import { logCopied } from "../stored/log.js";
-import { Button } from "../ui/Button.js";
-import { Chips } from "../ui/Chips.js";
-import { DisclosureChoice, disclosureOf } from "../ui/DisclosureChoice.js";
-import { campaignName, logEntry } from "../ui/logEntry.js";
-import { Notice } from "../ui/Notice.js";
+import { Button } from "../ui/controls/Button.js";
+import { Chips } from "../ui/controls/Chips.js";
+import { Notice } from "../ui/controls/Notice.js";
+import { usePosting } from "../ui/hooks/usePosting.js";
 import { troubleText } from "../ui/page.js";
+import { DisclosureChoice, disclosureOf } from "../ui/parts/DisclosureChoice.js";
 import { saveText } from "../ui/save.js";
-import { usePosting } from "../ui/usePosting.js";
-import { count, sentence } from "../ui/words.js";
+import { count, sentence } from "../words/sentences.js";
 
 const FORMATS = ["plain", "markdown", "html", "csv"] as const;
 type ListFormat = (typeof FORMATS)[number];

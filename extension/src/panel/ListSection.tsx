@@ -1,10 +1,11 @@
 import { useState } from "preact/hooks";
-import { openOptions, text } from "../browser.js";
-import { Button } from "../ui/Button.js";
-import { Field } from "../ui/Field.js";
-import { FileButton } from "../ui/FileButton.js";
-import { Notice } from "../ui/Notice.js";
-import { mendedAt, mendedInOptions, sentence } from "../ui/words.js";
+import { text } from "../browser/catalogue.js";
+import { openOptions } from "../browser/pages.js";
+import { Button } from "../ui/controls/Button.js";
+import { Field } from "../ui/controls/Field.js";
+import { FileButton } from "../ui/controls/FileButton.js";
+import { Notice } from "../ui/controls/Notice.js";
+import { mendedAt, mendedInOptions, sentence } from "../words/sentences.js";
 import { ListOutput } from "./ListOutput.js";
 import { RowTable } from "./RowTable.js";
 import type { PanelSectionProps } from "./sections.js";

@@ -1,11 +1,11 @@
 import { useState } from "preact/hooks";
 import type { LogEntry } from "../../pkg/affix.js";
-import { text, uiLocale } from "../browser.js";
+import { text, uiLocale } from "../browser/catalogue.js";
 import type { Kept } from "../stored/log.js";
-import { Button } from "../ui/Button.js";
-import { formatName } from "../ui/formats.js";
-import { number } from "../ui/money.js";
-import { networkName, useNetworks } from "../ui/useNetworks.js";
+import { Button } from "../ui/controls/Button.js";
+import { useNetworks } from "../ui/hooks/useNetworks.js";
+import { number } from "../words/money.js";
+import { formatName, networkName } from "../words/names.js";
 
 /** Entries drawn at once. */
 const STEP = 100;

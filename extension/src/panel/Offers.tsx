@@ -1,11 +1,11 @@
 import { useEffect, useState } from "preact/hooks";
 import type { AffiliateLink, Offer, Settings } from "../../pkg/affix.js";
-import { text } from "../browser.js";
+import { text } from "../browser/catalogue.js";
 import { look, offers } from "../core.js";
-import { LinkField } from "../ui/LinkField.js";
-import { day } from "../ui/money.js";
-import { Notice } from "../ui/Notice.js";
-import { sentence } from "../ui/words.js";
+import { LinkField } from "../ui/controls/LinkField.js";
+import { Notice } from "../ui/controls/Notice.js";
+import { day } from "../words/money.js";
+import { sentence } from "../words/sentences.js";
 
 interface OffersProps {
   productId: string;

@@ -1,7 +1,7 @@
 import { useId } from "preact/hooks";
 import type { PercentRange } from "../../pkg/affix.js";
-import { text } from "../browser.js";
-import { Wrong } from "../ui/Wrong.js";
+import { text } from "../browser/catalogue.js";
+import { Wrong } from "../ui/controls/Wrong.js";
 
 interface RangeFieldProps {
   label: string;

@@ -1,11 +1,12 @@
 import { useState } from "preact/hooks";
 import type { Row, RowStatus } from "../../pkg/affix.js";
-import { text } from "../browser.js";
-import { Button } from "../ui/Button.js";
-import { Icon, type IconName } from "../ui/Icon.js";
-import { number } from "../ui/money.js";
-import { networkName, useNetworks } from "../ui/useNetworks.js";
-import { count, sentence } from "../ui/words.js";
+import { text } from "../browser/catalogue.js";
+import { Button } from "../ui/controls/Button.js";
+import { Icon, type IconName } from "../ui/controls/Icon.js";
+import { useNetworks } from "../ui/hooks/useNetworks.js";
+import { number } from "../words/money.js";
+import { networkName } from "../words/names.js";
+import { count, sentence } from "../words/sentences.js";
 
 /** Rows drawn at once: thousands would hold the panel up. */
 const STEP = 100;

@@ -1,13 +1,13 @@
 import { useCallback, useEffect, useRef, useState } from "preact/hooks";
 import type { Earner, KeptProduct, ListingLook, Order } from "../../pkg/affix.js";
-import { text } from "../browser.js";
+import { text } from "../browser/catalogue.js";
 import { shortlist } from "../core.js";
-import { Button } from "../ui/Button.js";
-import { KeepButton } from "../ui/KeepButton.js";
-import { ShortlistTrouble } from "../ui/ShortlistTrouble.js";
-import { UndoNotice } from "../ui/UndoNotice.js";
-import { keptEarner, type Shortlist, useShortlist } from "../ui/useShortlist.js";
-import { count, sentence } from "../ui/words.js";
+import { Button } from "../ui/controls/Button.js";
+import { UndoNotice } from "../ui/controls/UndoNotice.js";
+import { keptEarner, type Shortlist, useShortlist } from "../ui/hooks/useShortlist.js";
+import { KeepButton } from "../ui/parts/KeepButton.js";
+import { ShortlistTrouble } from "../ui/parts/ShortlistTrouble.js";
+import { count, sentence } from "../words/sentences.js";
 import { RankedEarners } from "./RankedEarners.js";
 import type { PanelSectionProps } from "./sections.js";
 

@@ -1,8 +1,8 @@
 import type { Task } from "../../pkg/affix.js";
-import { text } from "../browser.js";
-import { Disclosure } from "../ui/Disclosure.js";
-import { moment } from "../ui/moments.js";
-import { count, sentence } from "../ui/words.js";
+import { text } from "../browser/catalogue.js";
+import { Disclosure } from "../ui/controls/Disclosure.js";
+import { moment } from "../words/moments.js";
+import { count, sentence } from "../words/sentences.js";
 
 /** What to do around an event: what is due stands out, and what is past folds away. */
 export function TaskList({ tasks }: { tasks: Task[] }) {

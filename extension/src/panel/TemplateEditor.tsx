@@ -1,11 +1,11 @@
 import { useEffect, useRef, useState } from "preact/hooks";
 import type { TemplateCheck } from "../../pkg/affix.js";
-import { text } from "../browser.js";
+import { text } from "../browser/catalogue.js";
 import { checkTemplate, templateFields } from "../core.js";
-import { Button } from "../ui/Button.js";
-import { Field } from "../ui/Field.js";
-import { Notice } from "../ui/Notice.js";
-import { sentence } from "../ui/words.js";
+import { Button } from "../ui/controls/Button.js";
+import { Field } from "../ui/controls/Field.js";
+import { Notice } from "../ui/controls/Notice.js";
+import { sentence } from "../words/sentences.js";
 
 interface TemplateEditorProps {
   /** The one in use; empty for none. */

@@ -1,5 +1,5 @@
 import { useId } from "preact/hooks";
-import { Wrong } from "../ui/Wrong.js";
+import { Wrong } from "../ui/controls/Wrong.js";
 
 interface TimeFieldProps {
   label: string;

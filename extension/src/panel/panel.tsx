@@ -1,17 +1,19 @@
 /** The workbench: the side panel, which also opens as a page. */
 
 import { useEffect, useState } from "preact/hooks";
-import { onSectionAsked, openOptions, text } from "../browser.js";
-import { Button, RoundButton } from "../ui/Button.js";
-import { CampaignChoice } from "../ui/CampaignChoice.js";
-import { Header } from "../ui/Header.js";
-import { LogTrouble } from "../ui/LogTrouble.js";
-import { Notice } from "../ui/Notice.js";
-import { ProfileChoice } from "../ui/ProfileChoice.js";
+import { text } from "../browser/catalogue.js";
+import { openOptions } from "../browser/pages.js";
+import { onSectionAsked } from "../browser/workbench.js";
+import { profileInUse } from "../profile/inUse.js";
+import { Button, RoundButton } from "../ui/controls/Button.js";
+import { Notice } from "../ui/controls/Notice.js";
+import { useNetworks } from "../ui/hooks/useNetworks.js";
+import { useSettingsNow } from "../ui/hooks/useSettingsNow.js";
 import { showPage, troubleText } from "../ui/page.js";
-import { profileInUse } from "../ui/profileInUse.js";
-import { useNetworks } from "../ui/useNetworks.js";
-import { useSettingsNow } from "../ui/useSettingsNow.js";
+import { CampaignChoice } from "../ui/parts/CampaignChoice.js";
+import { Header } from "../ui/parts/Header.js";
+import { LogTrouble } from "../ui/parts/LogTrouble.js";
+import { ProfileChoice } from "../ui/parts/ProfileChoice.js";
 import { EarnersSection } from "./EarnersSection.js";
 import { EventsSection } from "./EventsSection.js";
 import { ForecastSection } from "./ForecastSection.js";

@@ -1,7 +1,7 @@
 import { useEffect, useState } from "preact/hooks";
 import type { ListingLook, Order, PageSnapshot, Settings } from "../../pkg/affix.js";
 import { listing } from "../core.js";
-import { useAwaiting } from "../ui/awaiting.js";
+import { useAwaiting } from "../ui/hooks/useAwaiting.js";
 import { useOpenedOn } from "./useOpenedOn.js";
 
 /** What is known of the listing that the workbench was opened on. */

@@ -1,7 +1,7 @@
 import { useEffect, useState } from "preact/hooks";
 import type { Note, Row, Settings } from "../../pkg/affix.js";
 import { batch, look } from "../core.js";
-import { noteOf } from "../protocol.js";
+import { noteOf } from "../protocol/problem.js";
 
 const REST_MS = 250;
 

@@ -1,4 +1,4 @@
-import { text } from "../browser.js";
+import { text } from "../browser/catalogue.js";
 
 /** What stands there until there is something to show; the same as in popup.html. */
 export function Bones() {

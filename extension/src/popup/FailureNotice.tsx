@@ -1,8 +1,9 @@
-import { openOptions, text } from "../browser.js";
-import type { Failure } from "../protocol.js";
-import { Button } from "../ui/Button.js";
-import { Notice } from "../ui/Notice.js";
-import { mendedInOptions, sentence } from "../ui/words.js";
+import { text } from "../browser/catalogue.js";
+import { openOptions } from "../browser/pages.js";
+import type { Failure } from "../protocol/problem.js";
+import { Button } from "../ui/controls/Button.js";
+import { Notice } from "../ui/controls/Notice.js";
+import { mendedInOptions, sentence } from "../words/sentences.js";
 
 /** Why the last copy from the menu or the shortcut did not work. */
 export function FailureNotice({ failure, onClose }: { failure: Failure; onClose: () => void }) {

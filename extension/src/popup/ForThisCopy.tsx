@@ -1,15 +1,15 @@
 import { useState } from "preact/hooks";
 import type { AffiliateLink, NetworkInfo, Profile } from "../../pkg/affix.js";
-import { text } from "../browser.js";
+import { text } from "../browser/catalogue.js";
+import { profileInUse } from "../profile/inUse.js";
 import { changeSettings } from "../stored/settings.js";
-import { Button } from "../ui/Button.js";
-import { Disclosure } from "../ui/Disclosure.js";
-import { Field } from "../ui/Field.js";
-import { Notice } from "../ui/Notice.js";
+import { Button } from "../ui/controls/Button.js";
+import { Disclosure } from "../ui/controls/Disclosure.js";
+import { Field } from "../ui/controls/Field.js";
+import { Notice } from "../ui/controls/Notice.js";
+import { useNetworks } from "../ui/hooks/useNetworks.js";
 import { troubleText } from "../ui/page.js";
-import { profileInUse } from "../ui/profileInUse.js";
-import { useNetworks } from "../ui/useNetworks.js";
-import { count } from "../ui/words.js";
+import { count } from "../words/sentences.js";
 import type { PopupState } from "./usePopup.js";
 
 interface ForThisCopyProps {

@@ -1,10 +1,10 @@
 import { useEffect, useState } from "preact/hooks";
 import type { PageKind, PageSnapshot } from "../../pkg/affix.js";
-import { text } from "../browser.js";
+import { text } from "../browser/catalogue.js";
 import { layoutReport } from "../core.js";
-import { Button } from "../ui/Button.js";
-import { Disclosure } from "../ui/Disclosure.js";
-import { Notice } from "../ui/Notice.js";
+import { Button } from "../ui/controls/Button.js";
+import { Disclosure } from "../ui/controls/Disclosure.js";
+import { Notice } from "../ui/controls/Notice.js";
 import { troubleText } from "../ui/page.js";
 import { fileText, saveFile } from "../ui/save.js";
 

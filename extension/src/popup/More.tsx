@@ -1,9 +1,9 @@
-import { text } from "../browser.js";
-import { Disclosure } from "../ui/Disclosure.js";
-import { type Drawer, Drawers } from "../ui/Drawers.js";
-import { OnPageSwitch, useInline } from "../ui/OnPage.js";
-import { Terms, termsTitle } from "../ui/Terms.js";
-import { count } from "../ui/words.js";
+import { text } from "../browser/catalogue.js";
+import { Disclosure } from "../ui/controls/Disclosure.js";
+import { type Drawer, Drawers } from "../ui/controls/Drawers.js";
+import { OnPageSwitch, useInline } from "../ui/parts/OnPage.js";
+import { Terms, termsTitle } from "../ui/parts/Terms.js";
+import { count } from "../words/sentences.js";
 import { LayoutReport } from "./LayoutReport.js";
 import { PasteBox } from "./PasteBox.js";
 import { Reading } from "./Reading.js";

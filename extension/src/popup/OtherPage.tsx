@@ -1,7 +1,8 @@
 import type { Look, UrlKind } from "../../pkg/affix.js";
-import { openWorkbench, text } from "../browser.js";
-import { Button } from "../ui/Button.js";
-import { count, notPromotable } from "../ui/words.js";
+import { text } from "../browser/catalogue.js";
+import { openWorkbench } from "../browser/workbench.js";
+import { Button } from "../ui/controls/Button.js";
+import { count, notPromotable } from "../words/sentences.js";
 import { LinkCard } from "./LinkCard.js";
 import { More } from "./More.js";
 import { PasteBox } from "./PasteBox.js";

@@ -1,12 +1,12 @@
 import { useEffect, useRef, useState } from "preact/hooks";
 import type { Look, Row } from "../../pkg/affix.js";
-import { text } from "../browser.js";
+import { text } from "../browser/catalogue.js";
 import { batch, look } from "../core.js";
-import { Field } from "../ui/Field.js";
-import { Notice } from "../ui/Notice.js";
+import { profileInUse } from "../profile/inUse.js";
+import { Field } from "../ui/controls/Field.js";
+import { Notice } from "../ui/controls/Notice.js";
 import { troubleText } from "../ui/page.js";
-import { profileInUse } from "../ui/profileInUse.js";
-import { notPromotable } from "../ui/words.js";
+import { notPromotable } from "../words/sentences.js";
 import { LinkCard } from "./LinkCard.js";
 import { Several } from "./Several.js";
 import type { PopupState } from "./usePopup.js";

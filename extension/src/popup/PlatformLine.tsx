@@ -1,8 +1,8 @@
 import type { ProductRates } from "../../pkg/affix.js";
-import { text } from "../browser.js";
-import { Button } from "../ui/Button.js";
-import { moment, money, percent } from "../ui/money.js";
-import { sentence } from "../ui/words.js";
+import { text } from "../browser/catalogue.js";
+import { Button } from "../ui/controls/Button.js";
+import { moment, money, percent } from "../words/money.js";
+import { sentence } from "../words/sentences.js";
 import type { Platform } from "./usePlatform.js";
 
 /** What the Open Platform said of the product and when, or why it said nothing. */

@@ -1,6 +1,6 @@
 import type { Finding, Unread } from "../../pkg/affix.js";
-import { text } from "../browser.js";
-import { fieldName, list, sentence } from "../ui/words.js";
+import { text } from "../browser/catalogue.js";
+import { fieldName, list, sentence } from "../words/sentences.js";
 
 interface ReadingProps {
   unread: Unread[];

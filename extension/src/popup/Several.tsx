@@ -1,11 +1,11 @@
 import { useState } from "preact/hooks";
 import type { Profile, Row, Settings } from "../../pkg/affix.js";
-import { text } from "../browser.js";
+import { text } from "../browser/catalogue.js";
+import { campaignName, logEntry } from "../stored/entries.js";
 import { logCopied } from "../stored/log.js";
-import { CopyButton } from "../ui/CopyButton.js";
-import { campaignName, logEntry } from "../ui/logEntry.js";
-import { Notice } from "../ui/Notice.js";
-import { count, sentence } from "../ui/words.js";
+import { CopyButton } from "../ui/controls/CopyButton.js";
+import { Notice } from "../ui/controls/Notice.js";
+import { count, sentence } from "../words/sentences.js";
 
 /** Rows shown in the popup; the copy holds the links of all. */
 const SHOWN = 20;

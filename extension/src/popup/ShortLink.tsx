@@ -1,14 +1,14 @@
 import { useEffect, useRef, useState } from "preact/hooks";
 import type { Note } from "../../pkg/affix.js";
+import { text } from "../browser/catalogue.js";
+import { copyText } from "../browser/clipboard.js";
 import { askPlatform } from "../browser/openPlatform.js";
-import { text } from "../browser.js";
-import { copyText } from "../clipboard.js";
 import { logCopied } from "../stored/log.js";
-import { Button } from "../ui/Button.js";
-import { LinkField } from "../ui/LinkField.js";
-import { Notice } from "../ui/Notice.js";
-import { usePlatformState } from "../ui/usePlatformState.js";
-import { sentence } from "../ui/words.js";
+import { Button } from "../ui/controls/Button.js";
+import { LinkField } from "../ui/controls/LinkField.js";
+import { Notice } from "../ui/controls/Notice.js";
+import { usePlatformState } from "../ui/hooks/usePlatformState.js";
+import { sentence } from "../words/sentences.js";
 
 interface ShortLinkProps {
   /** The address that the link should lead to. */

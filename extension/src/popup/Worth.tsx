@@ -1,9 +1,9 @@
 import { useEffect, useState } from "preact/hooks";
 import type { Worth as Found } from "../../pkg/affix.js";
 import { linkWorth } from "../core.js";
-import { day } from "../ui/money.js";
-import { Notice } from "../ui/Notice.js";
-import { sentence } from "../ui/words.js";
+import { Notice } from "../ui/controls/Notice.js";
+import { day } from "../words/money.js";
+import { sentence } from "../words/sentences.js";
 
 /** What would be worth more than a link to `landing`; `null` where nothing would. */
 export function useWorth(landing: string | null): Found | null {

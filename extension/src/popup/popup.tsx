@@ -1,21 +1,22 @@
 /** The popup behind the toolbar button. */
 
 import { useEffect, useLayoutEffect } from "preact/hooks";
-import { openOptions, openWorkbench, text } from "../browser.js";
-import { Problem } from "../protocol.js";
-import { Button, RoundButton } from "../ui/Button.js";
-import { Header } from "../ui/Header.js";
-import { Notice } from "../ui/Notice.js";
-import { ProfileChoice } from "../ui/ProfileChoice.js";
+import { text } from "../browser/catalogue.js";
+import { openOptions } from "../browser/pages.js";
+import { openWorkbench } from "../browser/workbench.js";
+import { profileInUse } from "../profile/inUse.js";
+import { Problem } from "../protocol/problem.js";
+import { Button, RoundButton } from "../ui/controls/Button.js";
+import { Notice } from "../ui/controls/Notice.js";
+import { useNetworks } from "../ui/hooks/useNetworks.js";
 import { showPage, troubleText } from "../ui/page.js";
-import { profileInUse } from "../ui/profileInUse.js";
-import { useNetworks } from "../ui/useNetworks.js";
+import { Header } from "../ui/parts/Header.js";
+import { ProfileChoice } from "../ui/parts/ProfileChoice.js";
 import { Bones } from "./Bones.js";
 import { FailureNotice } from "./FailureNotice.js";
 import { firstFrame } from "./frame.js";
 import { type Gathered, gather } from "./gather.js";
 import { closeOnEscape } from "./keys.js";
-// First, for its mark.
 import { markFirst } from "./marks.js";
 import { OtherPage } from "./OtherPage.js";
 import { ProductPage } from "./ProductPage.js";

@@ -2,10 +2,10 @@
 
 import { useEffect, useRef, useState } from "preact/hooks";
 import type { Settings } from "../../pkg/affix.js";
+import { textLanguage } from "../browser/catalogue.js";
 import { askPlatform } from "../browser/openPlatform.js";
-import { textLanguage } from "../browser.js";
-import type { PlatformSaid } from "../protocol.js";
-import { usePlatformState } from "../ui/usePlatformState.js";
+import type { PlatformSaid } from "../protocol/messages.js";
+import { usePlatformState } from "../ui/hooks/usePlatformState.js";
 
 export interface Platform {
   /** `null` until the first answer. */

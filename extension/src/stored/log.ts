@@ -2,8 +2,10 @@
 
 import { type DBSchema, type IDBPDatabase, openDB } from "idb";
 import type { LogEntry } from "../../pkg/affix.js";
-import { inPrivateWindow, keepLogTrouble, loadPosting } from "../browser.js";
-import { noteOf } from "../protocol.js";
+import { keepLogTrouble } from "../browser/failure.js";
+import { inPrivateWindow } from "../browser/pages.js";
+import { loadPosting } from "../browser/posting.js";
+import { noteOf } from "../protocol/problem.js";
 
 const NAME = "affix";
 const COPIED = "copied";

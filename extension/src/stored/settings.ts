@@ -1,8 +1,9 @@
 /** The one way to change the settings: by what has changed, on top of what is stored by then. */
 
 import type { Settings } from "../../pkg/affix.js";
+import { eraseAll } from "../browser/everything.js";
+import { type Drafts, loadDrafts, loadSettings, SETTINGS, saveSettings } from "../browser/settings.js";
 import { alone, put, undisturbed } from "../browser/storage.js";
-import { type Drafts, eraseAll, loadDrafts, loadSettings, SETTINGS, saveSettings } from "../browser.js";
 import { currentSettings, normalizeSettings } from "../core.js";
 import { eraseLog } from "./log.js";
 import { merged } from "./merge.js";

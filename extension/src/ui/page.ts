@@ -1,9 +1,9 @@
 /** What every page of ours does first. */
 
 import { type ComponentChild, render } from "preact";
-import { text, textLanguage } from "../browser.js";
-import { noteOf } from "../protocol.js";
-import { sentence } from "./words.js";
+import { text, textLanguage } from "../browser/catalogue.js";
+import { noteOf } from "../protocol/problem.js";
+import { sentence } from "../words/sentences.js";
 
 /** Puts `content` in place of the skeleton, in the user's language and direction. */
 export function showPage(titleCode: string, content: ComponentChild): void {

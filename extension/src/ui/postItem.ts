@@ -1,7 +1,8 @@
 import type { Look, PostItem } from "../../pkg/affix.js";
-import { text } from "../browser.js";
-import { number, price, saving } from "./money.js";
-import { otherProduct } from "./otherProduct.js";
+import { text } from "../browser/catalogue.js";
+import { number, price } from "../words/money.js";
+import { otherProduct } from "../words/otherProduct.js";
+import { saving } from "./discount.js";
 
 /** What a post can say of the page that a link leads to, as the user's language writes it. */
 export function postItem({ page, address }: Look, link: string): PostItem {

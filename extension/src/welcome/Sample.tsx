@@ -1,7 +1,7 @@
 import type { Estimate } from "../../pkg/affix.js";
-import { text } from "../browser.js";
-import { EstimateCard } from "../ui/EstimateCard.js";
-import { ProductCard, type ShownProduct } from "../ui/ProductCard.js";
+import { text } from "../browser/catalogue.js";
+import { EstimateCard } from "../ui/parts/EstimateCard.js";
+import { ProductCard, type ShownProduct } from "../ui/parts/ProductCard.js";
 
 /** Sunglasses, drawn by us. */
 const PICTURE = `data:image/svg+xml,${encodeURIComponent(

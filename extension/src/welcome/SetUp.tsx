@@ -1,15 +1,15 @@
 import { useState } from "preact/hooks";
 import type { Profile } from "../../pkg/affix.js";
-import { text } from "../browser.js";
-import { ProfileForm } from "../options/ProfileForm.js";
-import { changedProfile, newProfile, withProfile } from "../options/profiles.js";
-import { Saved } from "../options/Saved.js";
-import { SetUpByExample } from "../options/SetUpByExample.js";
-import { useSettings } from "../options/useSettings.js";
-import { Button } from "../ui/Button.js";
-import { Notice } from "../ui/Notice.js";
+import { text } from "../browser/catalogue.js";
+import { ProfileForm } from "../profile/ProfileForm.js";
+import { changedProfile, newProfile, withProfile } from "../profile/profiles.js";
+import { SetUpByExample } from "../profile/SetUpByExample.js";
+import { Button } from "../ui/controls/Button.js";
+import { Notice } from "../ui/controls/Notice.js";
+import { useNetworks } from "../ui/hooks/useNetworks.js";
+import { useSettings } from "../ui/hooks/useSettings.js";
 import { troubleText } from "../ui/page.js";
-import { useNetworks } from "../ui/useNetworks.js";
+import { Saved } from "../ui/parts/Saved.js";
 
 /** The first profile, from an example or by hand; stored as it is typed. */
 export function SetUp() {

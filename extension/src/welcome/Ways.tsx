@@ -1,7 +1,8 @@
 import { useEffect, useState } from "preact/hooks";
-import { shortcut, text } from "../browser.js";
-import { Icon, Logo } from "../ui/Icon.js";
-import { Keys } from "../ui/Keys.js";
+import { text } from "../browser/catalogue.js";
+import { shortcut } from "../browser/menu.js";
+import { Icon, Logo } from "../ui/controls/Icon.js";
+import { Keys } from "../ui/controls/Keys.js";
 
 /** How to get at it: the pinned button, the menu, the keys. */
 export function Ways() {

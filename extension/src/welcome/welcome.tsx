@@ -1,10 +1,11 @@
 /** The page that opens once, after installation. */
 
-import { openOptions, text } from "../browser.js";
-import { Button } from "../ui/Button.js";
-import { Header } from "../ui/Header.js";
-import { Icon, type IconName } from "../ui/Icon.js";
+import { text } from "../browser/catalogue.js";
+import { openOptions } from "../browser/pages.js";
+import { Button } from "../ui/controls/Button.js";
+import { Icon, type IconName } from "../ui/controls/Icon.js";
 import { showPage } from "../ui/page.js";
+import { Header } from "../ui/parts/Header.js";
 import { Sample } from "./Sample.js";
 import { SetUp } from "./SetUp.js";
 import { Ways } from "./Ways.js";

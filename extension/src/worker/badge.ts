@@ -1,6 +1,7 @@
 /** The mark on the toolbar button that says what became of a copy. */
 
-import { badgesDue, clearBadge, keepBadgesDue, setBadge, text } from "../browser.js";
+import { text } from "../browser/catalogue.js";
+import { badgesDue, clearBadge, keepBadgesDue, setBadge } from "../browser/toolbar.js";
 
 const SHOWN_FOR_MS = 3000;
 

@@ -1,23 +1,17 @@
 /** "Copy affiliate link" from the context menu and the shortcut. */
 
 import type { Look, Note, Row, Settings } from "../../pkg/affix.js";
-import { copyFromWorker } from "../browser/messages.js";
-import {
-  createMenu,
-  dropFailure,
-  keepFailure,
-  type MenuTarget,
-  onCopyCommand,
-  onInstalled,
-  onMenu,
-  openPopup,
-  text,
-} from "../browser.js";
+import { text } from "../browser/catalogue.js";
+import { onInstalled } from "../browser/extension.js";
+import { dropFailure, keepFailure } from "../browser/failure.js";
+import { createMenu, type MenuTarget, onCopyCommand, onMenu } from "../browser/menu.js";
+import { copyFromWorker } from "../browser/offscreen.js";
+import { openPopup } from "../browser/toolbar.js";
 import { batch, currentSettings, look } from "../core.js";
-import { noteOf } from "../protocol.js";
+import { noteOf } from "../protocol/problem.js";
+import { campaignName, logEntry } from "../stored/entries.js";
 import { logCopied } from "../stored/log.js";
-import { campaignName, logEntry } from "../ui/logEntry.js";
-import { count, sentence } from "../ui/words.js";
+import { count, sentence } from "../words/sentences.js";
 import { markCopied, markFailed } from "./badge.js";
 
 const MENU = "copy_link";

@@ -1,20 +1,13 @@
 /** Inline estimates: on and off, and the answers to the pages that ask. */
 
 import type { Estimate } from "../../pkg/affix.js";
+import { text, textLanguage } from "../browser/catalogue.js";
+import { onInstalled, onStartup } from "../browser/extension.js";
+import { inlineState, onInlineChanged, startInline, stopInline } from "../browser/inline.js";
 import { onMessage } from "../browser/messages.js";
-import {
-  inlineState,
-  onInlineChanged,
-  onInstalled,
-  onStartup,
-  startInline,
-  stopInline,
-  text,
-  textLanguage,
-} from "../browser.js";
 import { currentSettings, listing, look } from "../core.js";
-import type { EstimateCardsRequest, EstimateRequest, InlineCards, InlineEstimate } from "../protocol.js";
-import { moneyRange, percentRange } from "../ui/money.js";
+import type { EstimateCardsRequest, EstimateRequest, InlineCards, InlineEstimate } from "../protocol/messages.js";
+import { moneyRange, percentRange } from "../words/money.js";
 
 export function registerInline(): void {
   onInlineChanged(follow);

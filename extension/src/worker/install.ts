@@ -1,6 +1,7 @@
 /** The first run. */
 
-import { onInstalled, openWelcome } from "../browser.js";
+import { onInstalled } from "../browser/extension.js";
+import { openWelcome } from "../browser/pages.js";
 
 export function registerInstall(): void {
   onInstalled((first) => {

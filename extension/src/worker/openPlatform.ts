@@ -15,7 +15,8 @@ import {
   platformState,
 } from "../browser/openPlatform.js";
 import { platformAfter, platformLink, platformRates, platformTurn } from "../core.js";
-import { noteOf, type PlatformSaid } from "../protocol.js";
+import type { PlatformSaid } from "../protocol/messages.js";
+import { noteOf } from "../protocol/problem.js";
 
 const FRESH_MS = 24 * 60 * 60_000;
 const FAILURE_FRESH_MS = 60_000;

@@ -1,0 +1,27 @@
+/** The texts of the catalogue that the browser chose, its language and direction. */
+
+/** The user's text for a code, `{fields}` filled in; `fallback` (then the code) where there is none. */
+export function text(code: string, params: Record<string, string> = {}, fallback?: string): string {
+  const sentence = chrome.i18n.getMessage(code) || fallback || code;
+  return sentence.replace(/\{([a-z0-9_]+)\}/gi, (whole, name: string) => params[name] ?? whole);
+}
+
+/** Those that the browser has catalogues for. */
+const RIGHT_TO_LEFT = ["ar", "fa", "he"];
+
+/** The language of the catalogue in use, which need not be the browser's, and its direction. */
+export function textLanguage(): { lang: string; dir: "ltr" | "rtl" } {
+  const lang = text("catalogue_lang");
+  return { lang, dir: RIGHT_TO_LEFT.includes(languageOf(lang)) ? "rtl" : "ltr" };
+}
+
+/** How numbers, days and lists are written: as in the user's own region where it speaks the catalogue's language. */
+export function uiLocale(): string {
+  const { lang } = textLanguage();
+  const ui = chrome.i18n.getUILanguage();
+  return languageOf(ui) === languageOf(lang) ? ui : lang;
+}
+
+function languageOf(tag: string): string {
+  return tag.split("-", 1)[0] ?? tag;
+}

@@ -1,0 +1,67 @@
+import { useEffect, useState } from "preact/hooks";
+import type { Learned, Profile } from "../../pkg/affix.js";
+import { text } from "../browser/catalogue.js";
+import { learn } from "../core.js";
+import { Button } from "../ui/controls/Button.js";
+import { Field } from "../ui/controls/Field.js";
+import { Notice } from "../ui/controls/Notice.js";
+import { sentence } from "../words/sentences.js";
+
+/** Reads network, ids and sub-ids from one of the user's own links. Opens nothing. */
+export function SetUpByExample({ add }: { add: (profile: Profile) => void }) {
+  const [typed, setTyped] = useState("");
+  const [learned, setLearned] = useState<Learned | null>(null);
+
+  useEffect(() => {
+    if (!typed.trim()) {
+      setLearned(null);
+      return;
+    }
+    let over = false;
+    learn(typed).then(
+      (answer) => !over && setLearned(answer),
+      () => !over && setLearned(null),
+    );
+    return () => {
+      over = true;
+    };
+  }, [typed]);
+
+  function addLearned(): void {
+    if (!learned?.profile) return;
+    add({ ...(learned.profile as Profile), id: crypto.randomUUID() });
+    setTyped("");
+  }
+
+  return (
+    <div class="example stack">
+      <Field
+        code
+        area
+        label={text("ui_learn_label")}
+        hint={text("ui_learn_hint")}
+        placeholder="https://…"
+        value={typed}
+        onInput={setTyped}
+        onEnter={addLearned}
+      />
+      <div aria-live="polite">
+        {learned && (
+          <Notice
+            tone={learned.profile ? "good" : "warn"}
+            drawing={learned.profile ? "check" : "warn"}
+            action={
+              learned.profile && (
+                <Button kind="main" onClick={addLearned}>
+                  {text("ui_learn_add")}
+                </Button>
+              )
+            }
+          >
+            {sentence(learned.note)}
+          </Notice>
+        )}
+      </div>
+    </div>
+  );
+}

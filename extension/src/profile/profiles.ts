@@ -1,0 +1,53 @@
+/** Making and changing profiles. */
+
+import type { NetworkInfo, Profile } from "../../pkg/affix.js";
+import { text } from "../browser/catalogue.js";
+import type { Edited } from "../stored/settings.js";
+import type { ChoiceGroup } from "../ui/controls/Select.js";
+
+export const TEMPLATE = "template";
+
+/** An empty one, of the first network that links can be made for. */
+export function newProfile(networks: NetworkInfo[]): Profile {
+  const network = networks.find(({ canBuild }) => canBuild)?.code ?? "aliexpress";
+  return { id: crypto.randomUUID(), name: "", network, ids: {}, subIds: {}, template: null };
+}
+
+/** The settings with one more profile, the default one if it is the first. */
+export function withProfile(now: Edited, profile: Profile, place = now.profiles.length): Partial<Edited> {
+  return {
+    profiles: now.profiles.toSpliced(place, 0, profile),
+    defaultProfile: now.defaultProfile ?? profile.id,
+  };
+}
+
+/** The settings with a profile as it reads now. */
+export function changedProfile({ profiles }: Edited, next: Profile): Partial<Edited> {
+  return { profiles: profiles.map((old) => (old.id === next.id ? next : old)) };
+}
+
+/** The settings without a profile; the first of the others takes its place as the default. */
+export function withoutProfile(now: Edited, id: string): Partial<Edited> {
+  const profiles = now.profiles.filter((profile) => profile.id !== id);
+  const defaultProfile = now.defaultProfile === id ? (profiles[0]?.id ?? null) : now.defaultProfile;
+  return { profiles, defaultProfile };
+}
+
+/** Networks whose links Affix can make, the certain ones first; then those it only recognises. */
+export function networkGroups(networks: NetworkInfo[]): ChoiceGroup[] {
+  const choices = (wanted: (network: NetworkInfo) => boolean) =>
+    networks.filter(wanted).map(({ code, name, canBuild }) => ({ value: code, label: name, disabled: !canBuild }));
+  const own = (network: NetworkInfo): boolean => network.code === TEMPLATE;
+  return [
+    {
+      label: text("ui_networks_sure"),
+      choices: choices((network) => network.canBuild && network.aliexpressConfirmed && !own(network)),
+    },
+    {
+      label: text("ui_networks_unsure"),
+      choices: choices((network) => network.canBuild && !network.aliexpressConfirmed && !own(network)),
+    },
+    { label: text("ui_networks_own"), choices: choices(own) },
+    { label: text("ui_networks_read"), choices: choices((network) => !network.canBuild && !own(network)) },
+  ];
+}

@@ -1,0 +1,65 @@
+import type { Ref } from "preact";
+import { useEffect, useRef, useState } from "preact/hooks";
+import { text } from "../../browser/catalogue.js";
+import { copyText } from "../../browser/clipboard.js";
+import { Icon } from "./Icon.js";
+
+const SHOWN_FOR_MS = 2500;
+
+interface CopyButtonProps {
+  value: string;
+  hold?: Ref<HTMLButtonElement> | undefined;
+  /** Shows the key that presses it. */
+  showsKey?: boolean | undefined;
+  /** What is read out; that of a link unless said. */
+  said?: string | undefined;
+  /** Stands by itself, not at the end of a field. */
+  apart?: boolean | undefined;
+  onCopied?: (() => void) | undefined;
+  onFailure: () => void;
+}
+
+/** Copies, and says so to eyes and ears. */
+export function CopyButton({ value, hold, showsKey, said, apart, onCopied, onFailure }: CopyButtonProps) {
+  const [copied, setCopied] = useState("");
+  const timer = useRef(0);
+  useEffect(() => () => clearTimeout(timer.current), []);
+  const done = copied !== "" && copied === value;
+
+  async function copy(): Promise<void> {
+    try {
+      await copyText(value);
+    } catch {
+      onFailure();
+      return;
+    }
+    onCopied?.();
+    setCopied("");
+    // The live region must change for every copy, so that each one is read out.
+    requestAnimationFrame(() => setCopied(value));
+    clearTimeout(timer.current);
+    timer.current = window.setTimeout(() => setCopied(""), SHOWN_FOR_MS);
+  }
+
+  return (
+    <>
+      <button
+        type="button"
+        class={["copy", done && "done", apart && "apart"].filter(Boolean).join(" ")}
+        ref={hold ?? null}
+        onClick={copy}
+      >
+        {done && <Icon name="check" />}
+        {text(done ? "ui_copied" : "ui_copy")}
+        {showsKey && !done && (
+          <kbd aria-hidden="true">
+            <Icon name="enter" />
+          </kbd>
+        )}
+      </button>
+      <span class="unseen" role="status">
+        {done ? (said ?? text("ui_copied_said")) : ""}
+      </span>
+    </>
+  );
+}

@@ -1,0 +1,65 @@
+import { useEffect, useState } from "preact/hooks";
+import type { Earner, KeptProduct, Product } from "../../../pkg/affix.js";
+import { changeShortlist, loadShortlist, onShortlistChanged } from "../../stored/shortlist.js";
+import { troubleText } from "../page.js";
+
+export interface Shortlist {
+  /** `null` until it has been looked up. */
+  kept: KeptProduct[] | null;
+  /** Puts a product on the list; one that is there already with what is known of it now. */
+  keep: (product: KeptProduct) => Promise<void>;
+  drop: (id: string) => Promise<void>;
+  /** Takes all away, and brings such a list back beside what was kept since. */
+  empty: () => Promise<void>;
+  restore: (products: KeptProduct[]) => Promise<void>;
+  /** Why the last change was not stored; empty where it was. */
+  trouble: string;
+}
+
+/** The user's shortlist as it is now, wherever it was changed. */
+export function useShortlist(): Shortlist {
+  const [kept, setKept] = useState<KeptProduct[] | null>(null);
+  const [trouble, setTrouble] = useState("");
+  useEffect(() => {
+    const follow = (): void => void loadShortlist().then(setKept, console.error);
+    follow();
+    return onShortlistChanged(follow);
+  }, []);
+  const change = (by: (now: KeptProduct[]) => KeptProduct[]): Promise<void> =>
+    changeShortlist(by).then(
+      () => setTrouble(""),
+      (why: unknown) => setTrouble(troubleText(why)),
+    );
+  const without = (now: KeptProduct[], gone: KeptProduct[]): KeptProduct[] => {
+    const ids = new Set(gone.map(({ id }) => id));
+    return now.filter(({ id }) => !ids.has(id));
+  };
+  return {
+    kept,
+    keep: (product) => change((now) => [product, ...without(now, [product])]),
+    drop: (id) => change((now) => now.filter((product) => product.id !== id)),
+    empty: () => change(() => []),
+    restore: (products) => change((now) => [...without(now, products), ...products]),
+    trouble,
+  };
+}
+
+/** A product page's product, to be kept; `null` as long as its number is not known. */
+export function keptProduct(product: Product, address: string): KeptProduct | null {
+  const { id, title, price, store, category } = product;
+  if (!id) return null;
+  return {
+    id,
+    title,
+    price,
+    store: store?.id ?? null,
+    category: category?.topId ?? null,
+    address,
+    keptAt: new Date().toISOString(),
+  };
+}
+
+/** A listing's product, to be kept. */
+export function keptEarner({ id, title, price, store, category }: Earner, address: string): KeptProduct {
+  return { id, title, price, store, category, address, keptAt: new Date().toISOString() };
+}

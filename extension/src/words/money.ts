@@ -1,0 +1,85 @@
+/** Amounts, rates, counts and days as the user's language writes them. All come as decimal text. */
+
+import type { AmountRange, PriceRange } from "../../pkg/affix.js";
+import { uiLocale } from "../browser/catalogue.js";
+import { compare, places } from "./decimal.js";
+
+const made = new Map<string, Intl.NumberFormat>();
+
+export function formatter(options: Intl.NumberFormatOptions): Intl.NumberFormat {
+  const key = JSON.stringify(options);
+  let found = made.get(key);
+  if (!found) {
+    try {
+      found = new Intl.NumberFormat(uiLocale(), options);
+    } catch {
+      found = new Intl.NumberFormat(uiLocale(), { maximumFractionDigits: 6 });
+    }
+    made.set(key, found);
+  }
+  return found;
+}
+
+export function one(format: Intl.NumberFormat, value: string): string {
+  return format.format(value as Intl.StringNumericLiteral);
+}
+
+function two(format: Intl.NumberFormat, low: string, high: string): string {
+  if (compare(low, high) >= 0) return one(format, low);
+  return format.formatRange(low as Intl.StringNumericLiteral, high as Intl.StringNumericLiteral);
+}
+
+/** Never rounds: an amount keeps the decimal places it has. */
+function currencyFormat(currency: string | null, ...amounts: string[]): Intl.NumberFormat {
+  const most = Math.max(...amounts.map(places));
+  if (!currency) return formatter({ minimumFractionDigits: most, maximumFractionDigits: most });
+  const usual = formatter({ style: "currency", currency }).resolvedOptions().maximumFractionDigits ?? 2;
+  return formatter({ style: "currency", currency, maximumFractionDigits: Math.max(most, usual) });
+}
+
+export function money(amount: string, currency: string | null): string {
+  return one(currencyFormat(currency, amount), amount);
+}
+
+export function moneyRange(range: AmountRange, currency: string | null): string {
+  return two(currencyFormat(currency, range.low, range.high), range.low, range.high);
+}
+
+export function price(range: PriceRange): string {
+  return moneyRange({ low: range.min, high: range.max }, range.currency);
+}
+
+export const PERCENT: Intl.NumberFormatOptions = { style: "unit", unit: "percent", maximumFractionDigits: 4 };
+
+export function percent(value: string): string {
+  return one(formatter(PERCENT), value);
+}
+
+export function percentRange(range: AmountRange): string {
+  return two(formatter(PERCENT), range.low, range.high);
+}
+
+export function number(value: number | string): string {
+  return one(formatter({ maximumFractionDigits: 4 }), String(value));
+}
+
+/** The time of day of a moment, in milliseconds since 1970-01-01 UTC; with its day unless that is today. */
+export function moment(at: number): string {
+  const today = new Date(at).toDateString() === new Date().toDateString();
+  return new Intl.DateTimeFormat(uiLocale(), { timeStyle: "short", ...(!today && { dateStyle: "medium" }) }).format(at);
+}
+
+/** `2026-11-22`, `2026-11` or a year as the user's language writes it; any other text as it is. */
+export function day(text: string): string {
+  const match = /^(\d{4})-(\d{2})(?:-(\d{2}))?$/.exec(text);
+  if (!match) return text;
+  const [, year, month, date] = match;
+  const at = new Date(Date.UTC(Number(year), Number(month) - 1, Number(date ?? 1)));
+  if (Number.isNaN(at.getTime())) return text;
+  return new Intl.DateTimeFormat(uiLocale(), {
+    year: "numeric",
+    month: "short",
+    ...(date ? { day: "numeric" } : {}),
+    timeZone: "UTC",
+  }).format(at);
+}

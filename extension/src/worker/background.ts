@@ -1,0 +1,16 @@
+/**
+ * The service worker. The browser may end it between any two events, so nothing is kept in
+ * variables, and every listener is registered here, synchronously.
+ */
+
+import { registerBadge } from "./badge.js";
+import { registerCopy } from "./copy.js";
+import { registerInline } from "./inline.js";
+import { registerInstall } from "./install.js";
+import { registerOpenPlatform } from "./openPlatform.js";
+
+registerBadge();
+registerCopy();
+registerInline();
+registerInstall();
+registerOpenPlatform();
