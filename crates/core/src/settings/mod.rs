@@ -1,13 +1,30 @@
 //! What the user has set: their networks and ids, who buys from them, and in which currency to
 //! count. The extension stores exactly this as JSON; `affix estimate --profile FILE` reads it.
 
+mod campaign;
+mod event;
+mod file;
+mod forecast;
+mod profile;
+mod rates;
+mod version;
+
 use std::collections::HashSet;
 
 use serde::{Deserialize, Deserializer, Serialize};
 
 use crate::map::Map;
 use crate::message::{Note, code};
-use crate::record::{self, Value, Wrong};
+use crate::record::{self, Value};
+use file::PARTS;
+
+pub use campaign::Campaign;
+pub use event::EventEdit;
+pub use file::{LeftOut, SettingsFile};
+pub use forecast::ForecastInputs;
+pub use profile::Profile;
+pub use rates::{Buyers, ExchangeRate, PercentRange, PriceConversion, RateOverride};
+pub use version::VERSION;
 
 /// All settings. Missing keys take their default, so an older file reads as it is; one of a newer version is
 /// refused. Every key is written, also where there is nothing to say, so that what replaces settings replaces all
@@ -47,293 +64,6 @@ pub struct Settings {
     /// Patterns that fill sub-ids, in the order the user arranged them.
     #[cfg_attr(feature = "typescript", tsify(optional))]
     pub campaigns: Vec<Campaign>,
-}
-
-/// A named set of patterns for sub-ids.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
-#[cfg_attr(feature = "typescript", derive(tsify::Tsify), tsify(missing_as_null, hashmap_as_object))]
-#[serde(rename_all = "camelCase", deny_unknown_fields)]
-pub struct Campaign {
-    /// Name inside the settings; never sent anywhere.
-    pub id: String,
-    /// What the user calls it; patterns write it as `{campaign}`.
-    pub name: String,
-    /// Where its links are posted; patterns write it as `{channel}`.
-    pub channel: String,
-    /// Patterns such as `{date}-{channel}` by the network's own parameter, for instance `af`; those of
-    /// several networks may stand side by side.
-    #[serde(deserialize_with = "texts")]
-    #[cfg_attr(feature = "typescript", tsify(type = "Record<string, string>"))]
-    pub sub_ids: Map<String, String>,
-}
-
-/// One affiliate account: a network and the ids it needs.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
-#[cfg_attr(feature = "typescript", derive(tsify::Tsify), tsify(missing_as_null, hashmap_as_object))]
-#[serde(rename_all = "camelCase", deny_unknown_fields)]
-pub struct Profile {
-    /// Name inside the settings; never sent anywhere.
-    pub id: String,
-    /// What the user calls it, for instance a channel's name.
-    pub name: String,
-    /// Network code, for instance `aliexpress`, `admitad` or `template`.
-    pub network: String,
-    /// The user's ids by the network's own key, for instance `aff_short_key`.
-    #[serde(deserialize_with = "texts")]
-    #[cfg_attr(feature = "typescript", tsify(type = "Record<string, string>"))]
-    pub ids: Map<String, String>,
-    /// Sub-ids by the network's own parameter, for instance `af`.
-    #[serde(deserialize_with = "texts")]
-    #[cfg_attr(feature = "typescript", tsify(type = "Record<string, string>"))]
-    pub sub_ids: Map<String, String>,
-    /// The link template, for network `template` only: `{url}` is the encoded target, `{rawurl}` the
-    /// target as it is.
-    pub template: Option<String>,
-    /// [`Campaign::id`] of the campaign last used with this profile.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    #[cfg_attr(feature = "typescript", tsify(optional))]
-    pub campaign: Option<String>,
-    /// Which of AliExpress' language sites links land on: `keep` for that of the page, or one of
-    /// [`crate::link::landings`]; `None` leaves the choice to AliExpress.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    #[cfg_attr(feature = "typescript", tsify(optional))]
-    pub landing: Option<String>,
-}
-
-/// The mix of buyers.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
-#[cfg_attr(feature = "typescript", derive(tsify::Tsify), tsify(missing_as_null, hashmap_as_object))]
-#[serde(rename_all = "camelCase", deny_unknown_fields)]
-pub struct Buyers {
-    /// How many of 100 buyers are new to AliExpress, 0 to 100; `None` when the user does not know.
-    pub new_share: Option<u8>,
-    /// What new buyers pay the user, if their network told them: percent as decimal text.
-    pub new_rate: Option<PercentRange>,
-}
-
-/// Two percentages as decimal text, `low` not above `high`.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "typescript", derive(tsify::Tsify), tsify(missing_as_null))]
-#[serde(rename_all = "camelCase", deny_unknown_fields)]
-pub struct PercentRange {
-    /// The lower percentage, for instance `"5"`.
-    pub low: String,
-    /// The higher percentage, for instance `"8.5"`.
-    pub high: String,
-}
-
-/// `1 from = rate to`, as the user wrote it.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
-#[cfg_attr(feature = "typescript", derive(tsify::Tsify), tsify(missing_as_null))]
-#[serde(rename_all = "camelCase", deny_unknown_fields)]
-pub struct ExchangeRate {
-    /// ISO 4217 code of the one unit.
-    pub from: String,
-    /// ISO 4217 code it is worth.
-    pub to: String,
-    /// Decimal text above zero.
-    pub rate: String,
-    /// The day the user wrote it, `YYYY-MM-DD`.
-    pub as_of: Option<String>,
-}
-
-/// A commission rate that the user states for some products.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
-#[cfg_attr(feature = "typescript", derive(tsify::Tsify), tsify(missing_as_null))]
-#[serde(rename_all = "camelCase", deny_unknown_fields)]
-pub struct RateOverride {
-    /// Only for this network; `None` for all.
-    pub network: Option<String>,
-    /// Only for this product (global id).
-    pub product: Option<String>,
-    /// Only for this store (public store number).
-    pub store: Option<String>,
-    /// Only for this category (any id on the product's path).
-    pub category: Option<String>,
-    /// Only while this sale event runs (its id in the calendar).
-    #[serde(skip_serializing_if = "Option::is_none")]
-    #[cfg_attr(feature = "typescript", tsify(optional))]
-    pub event: Option<String>,
-    /// The rate; an empty `high` is the same as `low`.
-    pub rate: PercentRange,
-    /// First day it holds, `YYYY-MM-DD`.
-    pub from: Option<String>,
-    /// Last day it holds, `YYYY-MM-DD`.
-    pub until: Option<String>,
-    /// Where the user has it from.
-    pub note: Option<String>,
-}
-
-/// How many click-throughs buy, for products from a price on.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
-#[cfg_attr(feature = "typescript", derive(tsify::Tsify), tsify(missing_as_null))]
-#[serde(rename_all = "camelCase", deny_unknown_fields)]
-pub struct PriceConversion {
-    /// The price, decimal text.
-    pub from: String,
-    /// ISO 4217 code of `from`.
-    pub currency: String,
-    /// Buyers among 100 clicks, in percent.
-    pub conversion: PercentRange,
-}
-
-/// A sale event of the user's own, or their change to a known one. Absent keys leave a known event as
-/// it is.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
-#[cfg_attr(feature = "typescript", derive(tsify::Tsify), tsify(missing_as_null))]
-#[serde(rename_all = "camelCase", deny_unknown_fields)]
-pub struct EventEdit {
-    /// Id of a known event, or one of its own.
-    pub id: String,
-    /// What the user calls it.
-    pub name: Option<String>,
-    /// First minute, `YYYY-MM-DDTHH:MM` on the clocks of `zone`.
-    pub starts: Option<String>,
-    /// The minute it is over, written as `starts`.
-    pub ends: Option<String>,
-    /// Zone of the calendar that the clock times are meant in; `None` for AliExpress' own.
-    pub zone: Option<String>,
-    /// The user does not want to see it.
-    pub hidden: bool,
-}
-
-/// The figures of a monthly forecast, as the user typed them.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
-#[cfg_attr(feature = "typescript", derive(tsify::Tsify), tsify(missing_as_null))]
-#[serde(rename_all = "camelCase", deny_unknown_fields)]
-pub struct ForecastInputs {
-    /// Clicks a month, a whole number.
-    pub clicks: String,
-    /// Buyers among 100 clicks.
-    pub conversion: PercentRange,
-    /// What one order is worth, decimal text.
-    pub basket: String,
-    /// ISO 4217 code of `basket` and `threshold`.
-    pub currency: String,
-    /// Commission rate.
-    pub rate: PercentRange,
-    /// Orders that are refunded or refused, of 100.
-    pub reversal: PercentRange,
-    /// The amount from which a payout is made, decimal text.
-    pub threshold: String,
-}
-
-/// The version of this shape.
-pub const VERSION: u32 = 1;
-
-/// What a file of settings holds.
-#[derive(Clone, Debug, Default, PartialEq, Serialize)]
-#[cfg_attr(feature = "typescript", derive(tsify::Tsify), tsify(missing_as_null))]
-#[serde(rename_all = "camelCase")]
-pub struct SettingsFile {
-    /// Why nothing of it was read.
-    pub problem: Option<Note>,
-    /// The settings: all of the file's, with the default where it says nothing.
-    pub settings: Settings,
-    /// What of the file could not be used.
-    pub left_out: Vec<LeftOut>,
-}
-
-/// A part of a file of settings that is left out.
-#[derive(Clone, Debug, PartialEq, Serialize)]
-#[cfg_attr(feature = "typescript", derive(tsify::Tsify), tsify(missing_as_null))]
-#[serde(rename_all = "camelCase")]
-pub struct LeftOut {
-    /// The name of the part, for instance `overrides`.
-    pub part: String,
-    /// The entry of the part's list, from 1; `None` where the part is no list.
-    pub place: Option<u64>,
-    /// What is wrong with it.
-    pub problem: Note,
-}
-
-impl SettingsFile {
-    fn of(fields: Vec<(String, Value)>) -> Self {
-        let mut file = Self { settings: Settings { version: VERSION, ..Settings::default() }, ..Self::default() };
-        if let Some(problem) = fields.iter().find(|(name, _)| name == "version").and_then(|(_, v)| unusable(v)) {
-            return Self { problem: Some(problem), ..file };
-        }
-        let mut seen = HashSet::new();
-        for (name, value) in fields {
-            if seen.insert(name.clone()) {
-                file.take(name, value);
-            } else {
-                let wrong = Wrong::Twice(name.clone());
-                file.leave_out(name, None, &wrong);
-            }
-        }
-        file.settings.settle();
-        file
-    }
-
-    fn take(&mut self, name: String, value: Value) {
-        if value == Value::Nothing && PARTS.contains(&name.as_str()) {
-            return;
-        }
-        let settings = &mut self.settings;
-        let taken = match name.as_str() {
-            "profiles" => return self.list(name, value, |s| &mut s.profiles),
-            "exchange" => return self.list(name, value, |s| &mut s.exchange),
-            "overrides" => return self.list(name, value, |s| &mut s.overrides),
-            "conversionByPrice" => return self.list(name, value, |s| &mut s.conversion_by_price),
-            "events" => return self.list(name, value, |s| &mut s.events),
-            "campaigns" => return self.list(name, value, |s| &mut s.campaigns),
-            "defaultProfile" => put(&mut settings.default_profile, &name, value),
-            "buyers" => put(&mut settings.buyers, &name, value),
-            "currency" => put(&mut settings.currency, &name, value),
-            "conversion" => put(&mut settings.conversion, &name, value),
-            "market" => put(&mut settings.market, &name, value),
-            "forecast" => put(&mut settings.forecast, &name, value),
-            // The version was looked at before; the key of the Open Platform is no setting.
-            "version" | "openPlatform" => Ok(()),
-            _ => Err(Wrong::Name(name.clone())),
-        };
-        if let Err(wrong) = taken {
-            self.leave_out(name, None, &wrong);
-        }
-    }
-
-    /// Each entry of a list by itself, so that one that cannot be used costs no other.
-    fn list<T: for<'a> Deserialize<'a>>(
-        &mut self,
-        name: String,
-        value: Value,
-        of: impl Fn(&mut Settings) -> &mut Vec<T>,
-    ) {
-        let Some(entries) = value.into_list() else {
-            let wrong = Wrong::Value(name.clone());
-            return self.leave_out(name, None, &wrong);
-        };
-        for (place, entry) in (1..).zip(entries) {
-            match entry.read() {
-                Ok(entry) => of(&mut self.settings).push(entry),
-                Err(wrong) => self.leave_out(name.clone(), Some(place), &wrong),
-            }
-        }
-    }
-
-    fn leave_out(&mut self, part: String, place: Option<u64>, wrong: &Wrong) {
-        self.left_out.push(LeftOut { part, place, problem: wrong.note() });
-    }
-}
-
-/// Reads a part that is no list.
-fn put<T: for<'a> Deserialize<'a>>(part: &mut T, name: &str, value: Value) -> Result<(), Wrong> {
-    *part = value.read_field(name)?;
-    Ok(())
-}
-
-/// Why settings of a version are not read: what a newer one means is not known.
-fn unusable(version: &Value) -> Option<Note> {
-    match version {
-        Value::Nothing => None,
-        Value::Number(number) | Value::Text(number) => match number.trim().parse::<u32>() {
-            Ok(known) if known <= VERSION => None,
-            _ if number.trim().bytes().all(|b| b.is_ascii_digit()) => Some(Note::plain(code::SETTINGS_NEWER)),
-            _ => Some(Note::plain(code::SETTINGS_UNKNOWN)),
-        },
-        _ => Some(Note::plain(code::SETTINGS_UNKNOWN)),
-    }
 }
 
 impl Settings {
@@ -410,23 +140,6 @@ impl Settings {
         }
     }
 }
-
-/// The names in a file of settings.
-const PARTS: [&str; 13] = [
-    "version",
-    "profiles",
-    "defaultProfile",
-    "buyers",
-    "currency",
-    "exchange",
-    "overrides",
-    "conversion",
-    "conversionByPrice",
-    "market",
-    "events",
-    "forecast",
-    "campaigns",
-];
 
 /// Gives each thing an id of its own, `p1`, `p2`… where it has none.
 fn name_all<'a>(ids: impl Iterator<Item = &'a mut String>, letter: char) {

@@ -1,0 +1,63 @@
+//! Texts, banners and QR codes to post.
+
+use affix_core::compose::{self, Composed, Qr};
+use wasm_bindgen::prelude::*;
+
+use crate::problem::Problem;
+use crate::{answer, json};
+
+/// The text to post for one link or many.
+#[wasm_bindgen(unchecked_return_type = "Composed")]
+pub fn compose(#[wasm_bindgen(unchecked_param_type = "Post")] post: JsValue) -> Result<JsValue, JsValue> {
+    answer::of(&compose::Post::from_json(&json(&post)).map_or_else(Composed::refused, |post| compose::compose(&post)))
+}
+
+/// A banner or box for the first item of a post, with the post's disclosure in it.
+#[wasm_bindgen(unchecked_return_type = "Composed")]
+pub fn banner(#[wasm_bindgen(unchecked_param_type = "Post")] post: JsValue, size: &str) -> Result<JsValue, JsValue> {
+    answer::of(
+        &compose::Post::from_json(&json(&post)).and_then(|post| post.banner(size)).unwrap_or_else(Composed::refused),
+    )
+}
+
+/// The sizes that a banner can have.
+#[wasm_bindgen(js_name = bannerSizes)]
+pub fn banner_sizes() -> Vec<String> {
+    compose::banner_sizes().collect()
+}
+
+/// The places where publishers post, with the formats that they take.
+#[wasm_bindgen(unchecked_return_type = "Platform[]")]
+pub fn platforms() -> Result<JsValue, JsValue> {
+    answer::of(&compose::platforms())
+}
+
+/// What to know before a link is posted at a place.
+#[wasm_bindgen(unchecked_return_type = "Hint[]")]
+pub fn hints(platform: &str, link: &str) -> Result<JsValue, JsValue> {
+    answer::of(&compose::hints(platform, link))
+}
+
+/// What is right and wrong with a template while it is typed.
+#[wasm_bindgen(js_name = checkTemplate, unchecked_return_type = "TemplateCheck")]
+pub fn check_template(text: &str) -> Result<JsValue, JsValue> {
+    answer::of(&compose::check_template(text))
+}
+
+/// The fields that a template may hold.
+#[wasm_bindgen(js_name = templateFields)]
+pub fn template_fields() -> Vec<String> {
+    compose::template_fields().map(Into::into).collect()
+}
+
+/// A link's QR code as an SVG picture; throws the reason when there is none.
+#[wasm_bindgen(js_name = qrSvg)]
+pub fn qr_svg(link: &str) -> Result<String, JsValue> {
+    Ok(Qr::of(link).map_err(|why| Problem::of(&why))?.svg())
+}
+
+/// A link's QR code as rows of modules, 1 for dark, the quiet zone included: as many rows as columns.
+#[wasm_bindgen(js_name = qrModules)]
+pub fn qr_modules(link: &str) -> Result<Vec<u8>, JsValue> {
+    Ok(Qr::of(link).map_err(|why| Problem::of(&why))?.modules().iter().map(|dark| u8::from(*dark)).collect())
+}
