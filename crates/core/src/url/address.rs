@@ -116,14 +116,18 @@ fn seen_by_browsers(scheme: Scheme, authority: &str, path: &str) -> Result<Url, 
     if !authority.is_ascii() {
         return Err(code::URL_HOMOGRAPH);
     }
-    // No host of AliExpress or a network is written so, and a decoded capital is none that `idna` expects.
-    if affix_scan::contains(authority, "%") {
+    // Decoded here and in lower case: `idna` expects no capital behind an escape.
+    let (name, port) = authority.split_at_checked(authority.find(':').unwrap_or(authority.len())).unwrap_or_default();
+    let decoded = affix_scan::contains(name, "%").then(|| decode(name).to_ascii_lowercase());
+    let name = decoded.as_deref().unwrap_or(name);
+    if decoded.is_some() && !name.bytes().all(is_of_host) {
         return Err(code::URL_FOREIGN);
     }
     let mut text = String::with_capacity(16 + authority.len() + path.len());
     text.push_str(scheme.text());
     text.push_str("://");
-    text.push_str(authority);
+    text.push_str(name);
+    text.push_str(port);
     // A browser drops line breaks and tabs, which would join digits that did not stand together.
     if path.bytes().any(|b| matches!(b, b'\t' | b'\n' | b'\r')) {
         for c in path.chars() {
@@ -143,11 +147,15 @@ fn seen_by_browsers(scheme: Scheme, authority: &str, path: &str) -> Result<Url, 
         return Err(code::URL_HOMOGRAPH);
     }
     // `url` lets a quote, a brace and more pass; of the names that count none has one.
-    let is_named = host.bytes().all(|b| b.is_ascii_alphanumeric() || matches!(b, b'.' | b'-' | b'_'));
-    if !is_named || affix_scan::contains(host, "..") || host.starts_with('.') {
+    if !host.bytes().all(is_of_host) || affix_scan::contains(host, "..") || host.starts_with('.') {
         return Err(code::URL_FOREIGN);
     }
     Ok(url)
+}
+
+/// A character of a host's name.
+fn is_of_host(b: u8) -> bool {
+    b.is_ascii_alphanumeric() || matches!(b, b'.' | b'-' | b'_')
 }
 
 /// Whether a path has a segment that a browser resolves: `.`, `..`, also encoded.

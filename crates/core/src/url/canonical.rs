@@ -5,9 +5,13 @@ use std::collections::BTreeSet;
 use crate::id::ProductId;
 
 use super::character::is_closing;
-use super::escape::{escape_char, push_path, push_printable};
+use super::end::cut_at;
+use super::escape::{escape_char, push_printable};
 use super::tables::{Domain, On, is_known, parameter};
 use super::{Address, Query};
+
+/// Cuts in an address that are escaped one by one, for each means reading it anew.
+const MOST_CUTS: usize = 8;
 
 /// A canonical URL and what is not in it.
 #[derive(Default)]
@@ -35,7 +39,7 @@ pub(crate) fn page(address: &Address<'_>, on: On) -> Printed {
     url.push_str("://");
     url.push_str(address.host());
     let (path, second) = cut_second(&address.path);
-    push_path(&mut url, if path.is_empty() { "/" } else { path });
+    push_printable(&mut url, if path.is_empty() { "/" } else { path });
     let mut printed = print(url, Query(address.query), &[on], second);
     if on != On::OfferPage {
         printed.unknown = printed.dropped.iter().filter(|name| !is_known(name)).cloned().collect();
@@ -71,6 +75,7 @@ fn print<'a>(mut url: String, query: Query<'a>, on: &[On], second: &'a str) -> P
             push_printable(&mut url, value);
         }
     }
+    let mut url = whole(url);
     // In a text this character would count as the sentence's, not the address's.
     if url.ends_with(is_closing)
         && !closes_own_bracket(&url)
@@ -82,6 +87,29 @@ fn print<'a>(mut url: String, query: Query<'a>, on: &[On], second: &'a str) -> P
     let gone = |name: &&str| printed == 0 || kept(name, on).is_none_or(|kept| printed & (1u64 << kept.slot) == 0);
     let dropped = dropped.list.into_iter().filter(gone).map(String::from).collect();
     Printed { url, dropped, unknown: Vec::new() }
+}
+
+/// The address with what would cut it in a text escaped: a finder takes all of it.
+fn whole(mut url: String) -> String {
+    for _ in 0..MOST_CUTS {
+        let cut = cut_at(&url);
+        // A second scheme is cut off in front of its letters, and is none without its colon.
+        let at = url.get(cut..).and_then(|rest| rest.find(|c: char| !c.is_ascii_alphanumeric())).map(|at| cut + at);
+        let Some(at) = at else { return url };
+        let rest = url.split_off(at);
+        let mut chars = rest.chars();
+        chars.next().into_iter().for_each(|c| escape_char(&mut url, c));
+        url.push_str(chars.as_str());
+    }
+    let rest = url.split_off(cut_at(&url));
+    for c in rest.chars() {
+        if matches!(c, '[' | ']' | '{' | '}' | '(' | ')' | ',' | ';' | ':' | '|') {
+            escape_char(&mut url, c);
+        } else {
+            url.push(c);
+        }
+    }
+    url
 }
 
 /// Whether the last character is a bracket that the address itself opens.

@@ -40,6 +40,11 @@ pub(super) fn end_of(text: &str, around: Around, opened: Option<char>, first: bo
     }
 }
 
+/// Where an address that stands alone is cut by what is inside it; its length where nothing cuts it.
+pub(super) fn cut_at(address: &str) -> usize {
+    stop(address, Around::default(), None, false)
+}
+
 fn stop(text: &str, around: Around, opened: Option<char>, first: bool) -> usize {
     let quote = opened.and_then(closer_of);
     let (mut round, mut square, mut curly) = (0usize, 0usize, 0usize);

@@ -70,16 +70,6 @@ pub(crate) fn push_printable(out: &mut String, text: &str) {
     }
 }
 
-/// The same for a path, where `;` too would end the address in a text.
-pub(crate) fn push_path(out: &mut String, path: &str) {
-    for (at, piece) in path.split(';').enumerate() {
-        if at > 0 {
-            escape_char(out, ';');
-        }
-        push_printable(out, piece);
-    }
-}
-
 /// Escapes one character.
 pub(crate) fn escape_char(out: &mut String, c: char) {
     c.encode_utf8(&mut [0; 4]).bytes().for_each(|b| escape(out, b));
