@@ -50,6 +50,7 @@ fn main() -> Res<()> {
     fs::write(out.join("events.rs"), events::generate(&data)?)?;
     fs::write(out.join("forecast.rs"), forecast::generate(&data)?)?;
     fs::write(out.join("limits.rs"), limits::generate(&data)?)?;
+    fs::write(out.join("network_codes.rs"), url::network_codes(&data)?)?;
     fs::write(out.join("numbers.rs"), numbers::generate(&data)?)?;
     fs::write(out.join("rates.rs"), rates::generate(&data)?)?;
     fs::write(out.join("sayings.rs"), sayings::generate(&data)?)?;

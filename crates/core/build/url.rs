@@ -24,6 +24,13 @@ pub(crate) fn generate(data: &Path) -> Res<String> {
     Ok(out)
 }
 
+/// `CODES`: the networks' codes.
+pub(crate) fn network_codes(data: &Path) -> Res<String> {
+    let networks: Vec<networks::Network> = load(data, "networks.json")?;
+    let codes: Vec<&str> = networks.iter().map(networks::Network::code).collect();
+    Ok(format!("static CODES: &[&str] = &{codes:?};\n"))
+}
+
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
 struct Site {

@@ -11,7 +11,7 @@ use std::borrow::Cow;
 
 use affix_scan::{Inside, Outline, Place};
 
-use crate::money::Decimal;
+use crate::value::Decimal;
 
 /// The JSON value that a text starts with.
 pub(crate) struct Document<'a> {

@@ -2,8 +2,8 @@
 //! built module), every example of `data/numbers.json`, and laws over what is printed and read back.
 #![allow(clippy::unwrap_used, clippy::indexing_slicing, reason = "a test that cannot read its own files has failed")]
 
-use affix_core::money::{Currency, Decimal};
 use affix_core::page::{PageSnapshot, PriceRange, Product, Sold, read};
+use affix_core::value::{Currency, Decimal};
 use proptest::prelude::*;
 use serde_json::{Value, json};
 

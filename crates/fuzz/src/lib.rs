@@ -8,8 +8,8 @@ pub fn contradiction(whole: &serde_json::Value, got: &serde_json::Value) -> Vec<
     law::contradiction(whole, got)
 }
 
-use affix_core::id::ProductId;
-use affix_core::money::{Currency, Decimal};
+use affix_core::value::ProductId;
+use affix_core::value::{Currency, Decimal};
 use affix_core::page::{PageKind, PageReading, PageSnapshot, PriceRange, Sold, Store, read};
 
 /// Reads a snapshot and asserts the laws of its reading.

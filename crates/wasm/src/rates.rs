@@ -3,8 +3,8 @@
 use affix_core::category;
 use affix_core::commission;
 use affix_core::compose;
-use affix_core::money::TypedNumber;
 use affix_core::settings::RateOverride;
+use affix_core::value::TypedNumber;
 use wasm_bindgen::prelude::*;
 
 use crate::{answer, json};

@@ -36,6 +36,12 @@ pub(super) struct Network {
     _builds: IgnoredAny,
 }
 
+impl Network {
+    pub(super) fn code(&self) -> &str {
+        &self.code
+    }
+}
+
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
 struct Id {

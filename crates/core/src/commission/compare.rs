@@ -5,8 +5,8 @@ use super::rates;
 use super::types::{Basis, Comparison, Estimate, Offered, Term};
 use crate::link;
 use crate::message::{Code, Note, code};
-use crate::money::{Currency, Decimal};
 use crate::settings::Settings;
+use crate::value::{Currency, Decimal};
 
 /// What each of two networks pays for a product, on which terms, and which pays more.
 ///

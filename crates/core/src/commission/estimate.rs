@@ -10,10 +10,10 @@ use crate::calendar::day_at;
 use crate::event::Occurrence;
 use crate::link;
 use crate::message::{Code, Note, code};
-use crate::money::{Currency, Decimal};
 use crate::open_platform::ProductRates;
 use crate::page::{self, Product};
 use crate::settings::Settings;
+use crate::value::{Currency, Decimal};
 
 /// What an estimate is asked for.
 #[derive(Clone, Copy, Debug)]

@@ -2,9 +2,9 @@
 
 use super::types::AmountRange;
 use crate::message::{Note, code};
-use crate::money::{Currency, Decimal};
 use crate::page::Product;
 use crate::settings::Settings;
+use crate::value::{Currency, Decimal};
 
 /// What the commission is counted on.
 pub(crate) struct Base {

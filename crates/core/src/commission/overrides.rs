@@ -6,11 +6,11 @@ use super::percent::{Rates, ambiguous};
 use crate::calendar;
 use crate::category::{CategoryRef, DisplayId, PostingId};
 use crate::event::Occurrence;
-use crate::id::ProductId;
 use crate::link::{self, FieldProblem};
 use crate::message::{Note, code};
 use crate::page::Product;
 use crate::settings::{PercentRange, RateOverride};
+use crate::value::ProductId;
 
 /// The override that holds for a product today.
 pub(crate) struct Own {

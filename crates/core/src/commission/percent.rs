@@ -1,8 +1,8 @@
 //! Percentages as users and tables write them.
 
 use crate::message::Note;
-use crate::money::Decimal;
 use crate::settings::PercentRange;
+use crate::value::Decimal;
 
 use super::types::AmountRange;
 

@@ -4,7 +4,7 @@ use serde::Serialize;
 
 use crate::json::{Document, Json};
 use crate::message::{Note, code};
-use crate::money::Decimal;
+use crate::value::Decimal;
 
 use super::disclosure::gap;
 use super::escape::{self, one_line};

@@ -2,8 +2,8 @@
 
 use super::usual;
 use crate::message::{Note, WrongField, code};
-use crate::money::{Currency, Decimal};
 use crate::settings::{ForecastInputs, PercentRange};
+use crate::value::{Currency, Decimal};
 
 /// More clicks a month, or a larger amount, are a slip; and keep every product exact.
 const MOST_CLICKS: u64 = 100_000_000;

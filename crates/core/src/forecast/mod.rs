@@ -5,8 +5,8 @@ mod inputs;
 mod types;
 
 use crate::message::{Note, WrongField, code};
-use crate::money::{Currency, Decimal};
 use crate::settings::ForecastInputs;
+use crate::value::{Currency, Decimal};
 
 use inputs::{Checked, Range};
 pub use types::{Figures, Forecast, ForecastAnswer, Months};

@@ -3,9 +3,9 @@
 
 use serde::Serialize;
 
-use crate::id::ProductId;
 use crate::message::{Code, Note, code};
 use crate::url::{Address, Query, UrlFacts, UrlKind, isolate};
+use crate::value::ProductId;
 
 include!(concat!(env!("OUT_DIR"), "/worth.rs"));
 

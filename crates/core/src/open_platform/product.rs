@@ -7,11 +7,11 @@ use super::key::PlatformKey;
 use super::request::signed_form;
 use super::types::ProductRates;
 use crate::calendar::moment_of;
-use crate::id::ProductId;
 use crate::json::{Document, Json};
 use crate::message::{Note, code};
-use crate::money::Decimal;
 use crate::url::{self, Own};
+use crate::value::Decimal;
+use crate::value::ProductId;
 
 const METHOD: &str = "aliexpress.affiliate.productdetail.get";
 

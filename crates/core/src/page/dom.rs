@@ -9,10 +9,10 @@ use super::source::Source;
 use super::state::{percent, stars};
 use super::text::{clean, full_picture, leading_id, said, store_number};
 use super::{number, place};
-use crate::id::ProductId;
 use crate::map::Map;
 use crate::message::{Note, code};
-use crate::money::{Currency, Decimal};
+use crate::value::ProductId;
+use crate::value::{Currency, Decimal};
 
 /// The texts of a page's fields, or of a dialog's on it.
 type Texts = Map<String, Vec<String>>;

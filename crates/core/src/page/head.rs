@@ -9,10 +9,10 @@ use super::snapshot::PageSnapshot;
 use super::source::Source;
 use super::state::stars;
 use super::text::said;
-use crate::id::ProductId;
 use crate::json::{Document, Json};
-use crate::money::{Currency, Decimal};
 use crate::url::product_in;
+use crate::value::ProductId;
+use crate::value::{Currency, Decimal};
 
 /// What the page's JSON-LD says of this product, with its lowest price. Every captured page's offer
 /// names the address it is for; another product's, or nobody's, says nothing.

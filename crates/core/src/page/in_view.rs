@@ -7,8 +7,8 @@
 use super::head::shown_ids;
 use super::snapshot::PageSnapshot;
 use super::source::Source;
-use crate::id::ProductId;
 use crate::message::{Note, code};
+use crate::value::ProductId;
 
 /// The product in view, and whose the parts of the page are.
 pub(crate) struct InView {

@@ -11,11 +11,11 @@ use super::sayings;
 use super::snapshot::PageSnapshot;
 use super::state::{Results, stars};
 use super::text::{clean, full_picture, leading_id, said, store_number};
-use crate::id::ProductId;
 use crate::json::Json;
 use crate::message::{Note, code};
-use crate::money::{Currency, Decimal};
 use crate::url::{Query, decode};
+use crate::value::ProductId;
+use crate::value::{Currency, Decimal};
 
 type Fields = Map<String, Vec<String>>;
 

@@ -6,7 +6,7 @@ use super::reading::{Coupon, Disagreement, Finding, PriceRange, Product, Sold, S
 use super::source::Source;
 use super::text::is_cut;
 use crate::message::{Note, code};
-use crate::money::Decimal;
+use crate::value::Decimal;
 
 /// One field: its name, how it goes from one product to another, and what to say when a second source
 /// has another value.

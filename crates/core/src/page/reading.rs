@@ -5,7 +5,7 @@ use serde::Serialize;
 use super::{number, place};
 use crate::category::PostingId;
 use crate::message::Note;
-use crate::money::{Currency, Decimal};
+use crate::value::{Currency, Decimal};
 
 macro_rules! shape {
     ($(#[$meta:meta])* pub struct $name:ident { $($body:tt)* }) => {

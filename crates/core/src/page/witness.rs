@@ -5,8 +5,8 @@ use super::number;
 use super::reading::PriceRange;
 use super::snapshot::PageSnapshot;
 use super::source::Source;
-use crate::money::Currency;
 use crate::url::{Query, decode};
+use crate::value::Currency;
 
 fn says(from: &'static str, text: &str, currency: Option<Currency>) -> Option<Source> {
     let price = number::price(text, currency).filter(|p| p.currency.is_some())?;

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use crate::id::ProductId;
+use crate::value::ProductId;
 
 use super::character::is_closing;
 use super::end::cut_at;

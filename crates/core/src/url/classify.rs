@@ -2,8 +2,8 @@
 
 use std::borrow::Cow;
 
-use crate::id::ProductId;
 use crate::message::{Code, code};
+use crate::value::ProductId;
 
 use super::canonical::{self, Printed};
 use super::character::{is_closing, is_gap, is_opening};

@@ -2,8 +2,8 @@
 
 use std::borrow::Cow;
 
-use crate::id::ProductId;
 use crate::message::code;
+use crate::value::ProductId;
 
 use super::classify::Verdict;
 use super::classify::judge;

@@ -1,6 +1,6 @@
 //! Where an address holds a product's id.
 
-use crate::id::ProductId;
+use crate::value::ProductId;
 
 use super::shown_id::{ShownId, leading};
 

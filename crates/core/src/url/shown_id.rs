@@ -1,6 +1,6 @@
 //! Where a product's id ends in a text, and whether all of it is there.
 
-use crate::id::ProductId;
+use crate::value::ProductId;
 
 use super::character::{is_gap, is_invisible};
 

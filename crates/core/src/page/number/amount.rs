@@ -1,6 +1,6 @@
 //! The value of one number text.
 
-use crate::money::Decimal;
+use crate::value::Decimal;
 
 /// The decimal sign that a number alone gives away; none when it has no separator, or one that may
 /// group thousands as well (`1.234`).

@@ -16,7 +16,7 @@ mod words;
 pub(crate) use count::count;
 pub(crate) use price::{ShownPrice, price, price_in};
 
-use crate::money::Decimal;
+use crate::value::Decimal;
 use characters::{number_texts, simplify};
 
 /// Whether a word of the list, as `data/sayings.json` writes them, stands in the text.

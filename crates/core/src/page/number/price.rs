@@ -3,7 +3,7 @@
 use super::amount::{amount, decimal_sign};
 use super::characters::{is_letter, number_len, number_texts, simplify};
 use super::words::{FROM, FROM_AFTER, TO, word_at};
-use crate::money::{Currency, Decimal};
+use crate::value::{Currency, Decimal};
 
 /// A price text taken apart.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -2,9 +2,9 @@
 
 use super::figures::Figures;
 use crate::json::Json;
-use crate::money::Currency;
 use crate::page::reading::{Coupon, Days, Delivery, Money};
 use crate::page::text::clean;
+use crate::value::Currency;
 
 fn words(json: Json<'_>) -> Option<String> {
     json.text().map(|t| clean(&t)).filter(|t| !t.is_empty())

@@ -2,15 +2,15 @@
 
 use super::figures::{Amount, Bounds, Figures, Sku};
 use super::offers;
-use crate::id::ProductId;
 use crate::json::Json;
 use crate::message::{Note, code};
-use crate::money::{Currency, Decimal};
 use crate::page::number;
 use crate::page::place::Claim;
 use crate::page::reading::{Attribute, Category, Crumb, PriceRange, Product, Sold, Store};
 use crate::page::source::Source;
 use crate::page::text::{clean, leading_id, picture, said, store_number};
+use crate::value::ProductId;
+use crate::value::{Currency, Decimal};
 
 /// What the figures say.
 pub(crate) fn interpret(figures: &Figures<'_>) -> Source {

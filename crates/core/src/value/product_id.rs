@@ -11,7 +11,7 @@ const SITE_OFFSET: u64 = 1 << 51;
 /// they were seen on.
 ///
 /// ```
-/// use affix_core::id::ProductId;
+/// use affix_core::value::ProductId;
 /// let us: ProductId = "3256805923685353".parse().unwrap();
 /// assert_eq!(us.to_string(), "1005006110000105");
 /// ```
@@ -54,6 +54,8 @@ impl fmt::Display for ProductId {
         self.0.fmt(f)
     }
 }
+
+crosses_as_text!(ProductId, NotAnId, "no product id of 8 to 16 digits");
 
 #[cfg(test)]
 mod tests {

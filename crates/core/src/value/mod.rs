@@ -1,0 +1,28 @@
+//! The values that the product is about, each a type with one way to make it: what is of the type is right,
+//! and what is not says why. Nothing here knows a page, a network's table or the user's settings.
+//!
+//! Each crosses every boundary as its text: `Display` writes what `FromStr` reads, and serde and TypeScript
+//! have the same text.
+
+#[macro_use]
+mod text;
+
+mod country;
+mod currency;
+mod day;
+mod decimal;
+mod network;
+mod percent;
+mod product_id;
+mod store_id;
+mod typed;
+
+pub use country::{Country, NotACountry};
+pub use currency::{Currency, NotACurrency};
+pub use day::{Day, NotADay};
+pub use decimal::{Decimal, NotADecimal};
+pub use network::{NetworkCode, NotANetwork};
+pub use percent::{NotAPercent, Percent};
+pub use product_id::{NotAnId, ProductId};
+pub use store_id::{NotAStoreId, StoreId};
+pub use typed::{NotTyped, TypedNumber};
