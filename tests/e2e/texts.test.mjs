@@ -63,44 +63,6 @@ describe("the catalogue", () => {
   });
 });
 
-describe("the source", () => {
-  const offenders = (pattern, ...allowed) =>
-    sources.filter(([file, code]) => !allowed.includes(file) && pattern.test(code)).map(([file]) => file);
-
-  test("touches chrome.* in one place", () => {
-    const elsewhere = offenders(/\bchrome\s*\.|\bchrome\?\.|\bchrome\[/).filter((file) => !file.startsWith("browser/"));
-    assert.deepEqual(elsewhere, []);
-  });
-
-  test("loads the core in one file", () => {
-    assert.deepEqual(offenders(/\bWebAssembly\b|affix_bg/, "core.ts"), []);
-    for (const [file, code] of sources) {
-      if (file === "core.ts") continue;
-      const values = [...code.matchAll(/import\s+([^;]*?)from\s+"[^"]*pkg\/[^"]*"/g)].filter(
-        ([, names]) => !names.startsWith("type"),
-      );
-      assert.deepEqual(
-        values.map(([whole]) => whole),
-        [],
-        file,
-      );
-    }
-  });
-
-  test("opens the database in one file", () => {
-    assert.deepEqual(offenders(/\bindexedDB\b|from "idb"/, "stored/log.ts"), []);
-  });
-
-  test("sends nothing, sets no cookie, parses no markup", () => {
-    assert.deepEqual(
-      offenders(
-        /\bfetch\(|XMLHttpRequest|WebSocket|EventSource|sendBeacon|\bcookie|innerHTML|outerHTML|insertAdjacentHTML|dangerouslySet|localStorage|sessionStorage/,
-      ),
-      [],
-    );
-  });
-});
-
 describe("what is shown", () => {
   let chromium;
   let folder;

@@ -3,7 +3,7 @@
 import type { NetworkInfo, Profile } from "../../pkg/affix.js";
 import { text } from "../browser/catalogue.js";
 import type { Edited } from "../stored/settings.js";
-import type { ChoiceGroup } from "../ui/controls/Select.js";
+import type { ChoiceGroup } from "../words/choice.js";
 
 export const TEMPLATE = "template";
 

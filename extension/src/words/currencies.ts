@@ -1,7 +1,7 @@
 /** Currencies by the user's own names for them. */
 
 import { text, uiLocale } from "../browser/catalogue.js";
-import type { Choice, ChoiceGroup } from "../ui/controls/Select.js";
+import type { Choice, ChoiceGroup } from "./choice.js";
 
 /** What AliExpress' own sites show most; a shortcut, not a limit. */
 const USUAL = ["USD", "EUR", "GBP", "BRL", "PLN", "ILS", "RUB", "UAH", "KRW", "JPY", "TRY", "MXN", "CAD", "AUD", "CHF"];

@@ -1,16 +1,6 @@
 import { useId } from "preact/hooks";
+import type { Choice, ChoiceGroup } from "../../words/choice.js";
 import { Wrong } from "./Wrong.js";
-
-export interface Choice {
-  value: string;
-  label: string;
-  disabled?: boolean;
-}
-
-export interface ChoiceGroup {
-  label: string;
-  choices: Choice[];
-}
 
 interface SelectProps {
   label: string;
