@@ -3,7 +3,7 @@
 use std::fmt::Display;
 use std::fmt::Write as _;
 
-use affix_core::message::Note;
+use affix_core::text::message::Note;
 
 use crate::lines::Line;
 

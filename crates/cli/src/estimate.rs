@@ -5,9 +5,9 @@ use std::process::ExitCode;
 use affix_cli::saved;
 use affix_core::commission::{Estimate, Sale, estimate};
 use affix_core::event;
-use affix_core::message::{Note, code, words};
 use affix_core::page;
 use affix_core::settings::{LeftOut, Settings};
+use affix_core::text::message::{Note, code, words};
 use clap::Args as ClapArgs;
 use jiff::fmt::temporal::PiecesOffset;
 

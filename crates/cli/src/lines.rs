@@ -7,7 +7,7 @@ use std::borrow::Cow;
 use std::io::{self, Read};
 use std::str;
 
-use affix_core::message::{Note, code};
+use affix_core::text::message::{Note, code};
 use encoding_rs::{Decoder, DecoderResult, UTF_16BE, UTF_16LE};
 use memchr::{memchr, memchr_iter, memchr2};
 
@@ -204,7 +204,7 @@ fn readable(text: &str, zeros: bool) -> Result<&str, Unreadable<'_>> {
     }
 }
 
-fn unreadable(line: &[u8], why: affix_core::message::Code) -> Unreadable<'_> {
+fn unreadable(line: &[u8], why: affix_core::text::message::Code) -> Unreadable<'_> {
     // A line is too long before it is anything else: the rest of it was not kept.
     let why = if line.len() > LONGEST { code::CLI_LINE_LONG } else { why };
     let start = String::from_utf8_lossy(line.get(..SHOWN * 4).unwrap_or(line));

@@ -4,14 +4,14 @@ use std::fmt::Write as _;
 use std::process::ExitCode;
 use std::time::{SystemTime, UNIX_EPOCH};
 
+use affix_core::address::{Own, UrlFacts, classify_exact};
 use affix_core::batch;
 use affix_core::campaign;
 use affix_core::compose::{Disclosure, Format, Post, PostItem, check_template, compose};
 use affix_core::link;
 use affix_core::map::Map;
-use affix_core::message::{Note, code};
 use affix_core::settings::{Campaign, Profile};
-use affix_core::url::{Own, UrlFacts, classify_exact};
+use affix_core::text::message::{Note, code};
 use clap::Args as ClapArgs;
 use serde::Serialize;
 

@@ -4,7 +4,7 @@ use std::io::{self, BufWriter, Write as _};
 use std::process::ExitCode;
 use std::thread::available_parallelism;
 
-use affix_core::message::{Note, code};
+use affix_core::text::message::{Note, code};
 use clap::Args as ClapArgs;
 
 use crate::complaint::complain;

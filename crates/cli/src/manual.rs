@@ -3,7 +3,7 @@
 use std::path::PathBuf;
 use std::process::ExitCode;
 
-use affix_core::message::{Note, code};
+use affix_core::text::message::{Note, code};
 use clap::{Args as ClapArgs, Command};
 use clap_complete::Shell;
 

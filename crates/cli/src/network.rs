@@ -5,8 +5,8 @@ use std::process::ExitCode;
 
 use affix_core::link::{IdField, NetworkInfo, check, network_code, networks};
 use affix_core::map::Map;
-use affix_core::message::{Note, code, words};
 use affix_core::settings::Profile;
+use affix_core::text::message::{Note, code, words};
 use serde::Serialize;
 
 use crate::output::print;

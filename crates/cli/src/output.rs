@@ -3,7 +3,7 @@
 use std::io::{self, Write as _};
 use std::process::ExitCode;
 
-use affix_core::message::{Note, code};
+use affix_core::text::message::{Note, code};
 
 use crate::complaint::complain;
 

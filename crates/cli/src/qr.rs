@@ -4,7 +4,7 @@ use std::fs;
 use std::process::ExitCode;
 
 use affix_core::compose::Qr;
-use affix_core::message::{Note, code};
+use affix_core::text::message::{Note, code};
 use clap::Args as ClapArgs;
 
 use crate::complaint::{complain, complain_of};

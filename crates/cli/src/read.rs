@@ -68,7 +68,7 @@ fn each_file<T: Serialize>(args: &Args, answer: impl Fn(PageSnapshot) -> T) -> E
 }
 
 /// The snapshot of a saved file; the address that is given wins over the one that the file names.
-pub(crate) fn load(file: &str, url: Option<&str>) -> Result<PageSnapshot, affix_core::message::Note> {
+pub(crate) fn load(file: &str, url: Option<&str>) -> Result<PageSnapshot, affix_core::text::message::Note> {
     let page = saved::load(file)?;
     Ok(snapshot::of_file(&page.text, url.or(page.url.as_deref()).unwrap_or_default()))
 }

@@ -5,7 +5,7 @@ use std::borrow::Cow;
 use std::fs::File;
 use std::io::{self, Read};
 
-use affix_core::message::{Note, code};
+use affix_core::text::message::{Note, code};
 use encoding_rs::{Encoding, UTF_8};
 use mailparse::{MailHeaderMap as _, ParsedMail};
 

@@ -2,7 +2,7 @@
 
 use std::process::ExitCode;
 
-use affix_core::url::{Own, UrlFacts, classify, classify_exact};
+use affix_core::address::{Own, UrlFacts, classify, classify_exact};
 use clap::Args as ClapArgs;
 
 use crate::complaint;

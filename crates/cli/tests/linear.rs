@@ -13,6 +13,7 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::mpsc;
 
 use affix_cli::snapshot::of_file;
+use affix_core::address::{Own, classify};
 use affix_core::commission::{Sale, check_override, estimate, overlaps, read_rates};
 use affix_core::compose::{Disclosure, Format, Post, PostItem, banner, check_template, compose};
 use affix_core::event;
@@ -22,7 +23,6 @@ use affix_core::open_platform::{ProductQuestion, Reply, product_rates};
 use affix_core::page::{self, PageSnapshot, PriceRange, Product};
 use affix_core::settings::{RateOverride, Settings};
 use affix_core::shortlist::{self, KeptProduct, ListingRequest};
-use affix_core::url::{Own, classify};
 use affix_core::{batch, campaign};
 
 /// Bytes, or so, of the smallest input; the others are 4 and 16 times as large.

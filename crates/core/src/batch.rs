@@ -5,12 +5,12 @@ use std::collections::BTreeMap;
 
 use serde::Serialize;
 
+use crate::address::{Found, Own, Tag, UrlFacts, UrlKind, What, classify, classify_found, find_all};
 use crate::campaign;
-use crate::csv;
 use crate::link;
-use crate::message::{Note, code};
 use crate::settings::{Campaign, Profile, Settings};
-use crate::url::{Found, Own, Tag, UrlFacts, UrlKind, What, classify, classify_found, find_all};
+use crate::text::csv;
+use crate::text::message::{Note, code};
 
 /// What became of one address.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]

@@ -2,13 +2,13 @@
 
 use serde::Serialize;
 
+use crate::address::{NETWORKS, Network, Own, SubId, UrlFacts, classify};
 use crate::calendar::day_of;
 use crate::link;
 use crate::map::Map;
-use crate::message::{Note, code};
-use crate::pattern::{self, Flaw, Part};
 use crate::settings::{Campaign, Profile, Settings};
-use crate::url::{NETWORKS, Network, Own, SubId, UrlFacts, classify};
+use crate::text::message::{Note, code};
+use crate::text::pattern::{self, Flaw, Part};
 
 /// What a pattern may hold. A field that the page does not have is left empty.
 const FIELDS: [(&str, Field); 5] = [

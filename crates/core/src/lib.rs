@@ -7,28 +7,25 @@
 #![deny(missing_docs)]
 #![warn(clippy::float_arithmetic)]
 
+pub mod address;
 pub mod batch;
 pub mod calendar;
 pub mod campaign;
 pub mod category;
 pub mod commission;
 pub mod compose;
-mod csv;
 pub mod event;
 pub mod forecast;
 mod json;
 pub mod link;
 pub mod log;
 pub mod map;
-pub mod message;
 pub mod open_platform;
 pub mod page;
-pub mod pattern;
 mod record;
 pub mod settings;
 pub mod shortlist;
-mod text;
-pub mod url;
+pub mod text;
 pub mod value;
 pub mod view;
 

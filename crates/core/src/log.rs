@@ -4,9 +4,9 @@
 use serde::{Deserialize, Serialize};
 
 use crate::calendar::moment_of;
-use crate::csv;
 use crate::json::push_string;
 use crate::record;
+use crate::text::csv;
 
 /// One link that the user copied.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]

@@ -10,7 +10,7 @@ use serde::de::value::{MapDeserializer, SeqDeserializer};
 use serde::de::{self, Deserialize, Deserializer, IntoDeserializer, MapAccess, SeqAccess, Visitor};
 use serde::forward_to_deserialize_any;
 
-use crate::message::{Note, code};
+use crate::text::message::{Note, code};
 
 /// A JSON value with its fields in order, also those that stand twice, and its numbers as text.
 #[derive(Clone, Debug, PartialEq)]

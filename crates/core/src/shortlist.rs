@@ -6,11 +6,11 @@ use serde::{Deserialize, Serialize};
 
 use crate::commission::{self, AmountRange, Estimate, Sale};
 use crate::event;
-use crate::message::{Note, code};
 use crate::page::{self, Card, Category, PageKind, PageSnapshot, PriceRange, Product, Store};
 use crate::record;
 use crate::settings::Settings;
 use crate::text::capped;
+use crate::text::message::{Note, code};
 use crate::value::Decimal;
 use crate::view::moment;
 

@@ -4,15 +4,15 @@ use crate::map::Map;
 
 use serde::{Deserialize, Serialize};
 
+use crate::address::{self, UrlFacts};
 use crate::campaign;
 use crate::commission::{self, Comparison, Estimate, Sale};
 use crate::event;
 use crate::link::{self, AffiliateLink};
-use crate::message::{Note, code};
 use crate::open_platform::ProductRates;
 use crate::page::{self, PageKind, PageReading, PageSnapshot};
 use crate::settings::{Profile, Settings};
-use crate::url::{self, UrlFacts};
+use crate::text::message::{Note, code};
 
 /// What to look at.
 #[derive(Clone, Debug, Default, Deserialize)]
@@ -76,7 +76,7 @@ pub struct Look {
 /// Looks at a page or a text: what it is, the user's link for it, and what a sale would pay.
 pub fn look(request: &LookRequest) -> Look {
     let settings = &request.settings;
-    let read = if request.exact { url::classify_exact } else { url::classify };
+    let read = if request.exact { address::classify_exact } else { address::classify };
     let address = read(&request.text, &link::own(&settings.profiles));
     let page = request.snapshot.as_ref().map(page::read);
     let profile = settings.profile(request.profile.as_deref());

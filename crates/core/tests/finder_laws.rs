@@ -3,8 +3,8 @@
 
 use std::collections::BTreeSet;
 
+use affix_core::address::{Own, UrlFacts, UrlKind, classify, classify_exact, find_all};
 use affix_core::batch::each;
-use affix_core::url::{Own, UrlFacts, UrlKind, classify, classify_exact, find_all};
 use url::Url;
 
 /// Texts that are made and looked at.

@@ -4,9 +4,9 @@ use std::sync::OnceLock;
 
 use affix_core::map::Map;
 
+use affix_core::address::{Own, classify};
 use affix_core::link::{check, learn, make, networks, own};
 use affix_core::settings::Profile;
-use affix_core::url::{Own, classify};
 use proptest::prelude::*;
 
 /// A mark that stands for somebody else wherever an address can carry one.

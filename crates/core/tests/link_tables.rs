@@ -4,9 +4,9 @@ use affix_core::map::Map;
 use std::error::Error;
 use std::fs;
 
+use affix_core::address::{Own, classify};
 use affix_core::link::{check, default_id_key, has_id_key, learn, make, network_name, networks, own};
 use affix_core::settings::Profile;
-use affix_core::url::{Own, classify};
 use serde_json::Value;
 
 type Res = Result<(), Box<dyn Error>>;

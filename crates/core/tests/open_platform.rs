@@ -5,11 +5,11 @@
 use std::fs;
 use std::path::Path;
 
-use affix_core::message::Note;
 use affix_core::open_platform::{
     Pace, PlatformKey, ProductQuestion, Reply, SignMethod, link_request, product_rates, product_request, short_link,
     sign,
 };
+use affix_core::text::message::Note;
 use serde_json::{Value, json};
 
 /// 2026-11-22T00:01:01Z

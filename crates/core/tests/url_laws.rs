@@ -2,7 +2,7 @@
 
 use std::time::{Duration, Instant};
 
-use affix_core::url::{Own, Tag, UrlFacts, UrlKind, classify, is_aliexpress};
+use affix_core::address::{Own, Tag, UrlFacts, UrlKind, classify, is_aliexpress};
 use proptest::prelude::*;
 
 fn facts(text: &str) -> UrlFacts {

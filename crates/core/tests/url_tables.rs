@@ -3,7 +3,7 @@
 use std::error::Error;
 use std::fs;
 
-use affix_core::url::{Own, classify};
+use affix_core::address::{Own, classify};
 use serde_json::Value;
 
 type Res = Result<(), Box<dyn Error>>;

@@ -1,7 +1,7 @@
 //! Any text as an address: what is made of it is clean, of a known kind, and stays what it is.
 #![no_main]
 
-use affix_core::url::{Own, UrlKind, classify, is_aliexpress};
+use affix_core::address::{Own, UrlKind, classify, is_aliexpress};
 use libfuzzer_sys::fuzz_target;
 
 fuzz_target!(|text: &str| {

@@ -1,7 +1,7 @@
 //! The one request that the module sends: a signed form to the Open Platform, from the service worker.
 
-use affix_core::message::Note;
 use affix_core::open_platform::{ENDPOINT, Reply};
+use affix_core::text::message::Note;
 use gloo_net::http::Request;
 use wasm_bindgen::JsValue;
 use web_sys::{AbortSignal, ReferrerPolicy, RequestCache, RequestCredentials, RequestInit, RequestRedirect};

@@ -1,10 +1,10 @@
 //! Addresses and the links made of them.
 
+use affix_core::address;
 use affix_core::batch;
 use affix_core::campaign;
 use affix_core::link;
 use affix_core::settings::{Campaign, Profile, Settings};
-use affix_core::url;
 use affix_core::view;
 use tsify::Ts;
 use wasm_bindgen::prelude::*;
@@ -43,7 +43,7 @@ pub fn learn(text: &str) -> Result<JsValue, JsValue> {
 /// user has in view. Nothing for an address that has no link.
 #[wasm_bindgen(js_name = linkWorth, unchecked_return_type = "Worth | null")]
 pub fn link_worth(text: &str, selected: Option<String>) -> Result<JsValue, JsValue> {
-    let facts = url::classify(text, &url::Own::default());
+    let facts = address::classify(text, &address::Own::default());
     answer::of(&link::worth(&facts, selected.as_deref()))
 }
 
@@ -99,11 +99,11 @@ fn rows(
 /// What an address is.
 #[wasm_bindgen(js_name = readUrl, unchecked_return_type = "UrlFacts")]
 pub fn read_url(text: &str) -> Result<JsValue, JsValue> {
-    answer::of(&url::classify(text, &url::Own::default()))
+    answer::of(&address::classify(text, &address::Own::default()))
 }
 
 /// What each line of a list is.
 #[wasm_bindgen(js_name = readUrls, unchecked_return_type = "UrlFacts[]")]
 pub fn read_urls(lines: &str) -> Result<JsValue, JsValue> {
-    answer::parsed(&url::classify_lines(lines, &url::Own::default()))
+    answer::parsed(&address::classify_lines(lines, &address::Own::default()))
 }

@@ -1,7 +1,7 @@
 //! Errors as JavaScript sees them: an `Error` with a stable `code`, a sentence and, where core says it,
 //! the values that stand in the sentence as `params`.
 
-use affix_core::message::Note;
+use affix_core::text::message::Note;
 use wasm_bindgen::JsValue;
 
 use crate::answer;

@@ -121,7 +121,7 @@ fn network_row(n: &Network) -> Res<String> {
     for id in &n.ids {
         write!(
             ids,
-            "Id {{ key: {:?}, label: crate::message::code::{}, example: {:?}, characters: {}, min: {}, max: {}, optional: {}, host: {} }}, ",
+            "Id {{ key: {:?}, label: crate::text::message::code::{}, example: {:?}, characters: {}, min: {}, max: {}, optional: {}, host: {} }}, ",
             id.key,
             id.label.to_uppercase(),
             id.example,
@@ -136,7 +136,7 @@ fn network_row(n: &Network) -> Res<String> {
     for sub in &n.sub_ids {
         write!(
             subs,
-            "SubId {{ key: {:?}, label: crate::message::code::{}, max: {:?}, characters: {}, form: {:?} }}, ",
+            "SubId {{ key: {:?}, label: crate::text::message::code::{}, max: {:?}, characters: {}, form: {:?} }}, ",
             sub.key,
             sub.label.to_uppercase(),
             sub.max,

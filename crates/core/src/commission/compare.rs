@@ -4,8 +4,8 @@ use super::estimate::{Sale, estimate};
 use super::rates;
 use super::types::{Basis, Comparison, Estimate, Offered, Term};
 use crate::link;
-use crate::message::{Code, Note, code};
 use crate::settings::Settings;
+use crate::text::message::{Code, Note, code};
 use crate::value::{Currency, Decimal};
 
 /// What each of two networks pays for a product, on which terms, and which pays more.

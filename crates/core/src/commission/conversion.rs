@@ -5,8 +5,8 @@ use std::collections::HashMap;
 use super::exchange::{Base, Exchange, exchange};
 use super::percent::{Rates, ambiguous};
 use super::types::AmountRange;
-use crate::message::{Note, code};
 use crate::settings::{PercentRange, PriceConversion, Settings};
+use crate::text::message::{Note, code};
 use crate::value::{Currency, Decimal};
 
 /// Commission times buyers among 100 clicks; none as long as the user has given no conversion band.

@@ -9,10 +9,10 @@ use super::types::{Age, AmountRange, Basis, Confidence, Estimate, Excluded, Part
 use crate::calendar::day_at;
 use crate::event::Occurrence;
 use crate::link;
-use crate::message::{Code, Note, code};
 use crate::open_platform::ProductRates;
 use crate::page::{self, Product};
 use crate::settings::Settings;
+use crate::text::message::{Code, Note, code};
 use crate::value::{Currency, Decimal};
 
 /// What an estimate is asked for.

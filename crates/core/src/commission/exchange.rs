@@ -1,9 +1,9 @@
 //! The base of an estimate: the goods' price, in the currency the user counts in.
 
 use super::types::AmountRange;
-use crate::message::{Note, code};
 use crate::page::Product;
 use crate::settings::Settings;
+use crate::text::message::{Note, code};
 use crate::value::{Currency, Decimal};
 
 /// What the commission is counted on.

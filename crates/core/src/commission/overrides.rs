@@ -7,9 +7,9 @@ use crate::calendar;
 use crate::category::{CategoryRef, DisplayId, PostingId};
 use crate::event::Occurrence;
 use crate::link::{self, FieldProblem};
-use crate::message::{Note, code};
 use crate::page::Product;
 use crate::settings::{PercentRange, RateOverride};
+use crate::text::message::{Note, code};
 use crate::value::ProductId;
 
 /// The override that holds for a product today.

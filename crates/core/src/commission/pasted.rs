@@ -2,9 +2,9 @@
 
 use serde::Serialize;
 
+use crate::address::{Own, UrlKind, classify};
 use crate::category::CategoryRef;
 use crate::page::store_number;
-use crate::url::{Own, UrlKind, classify};
 
 /// The numbers that an address holds.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]

@@ -1,7 +1,7 @@
 //! Percentages as users and tables write them.
 
-use crate::message::Note;
 use crate::settings::PercentRange;
+use crate::text::message::Note;
 use crate::value::Decimal;
 
 use super::types::AmountRange;

@@ -3,8 +3,8 @@
 use super::percent::Rates;
 use super::types::{Age, Confidence};
 use crate::category::{First, PostingId};
-use crate::message::{Code, code};
 use crate::page::{Category, Product};
+use crate::text::message::{Code, code};
 use crate::value::Decimal;
 
 include!(concat!(env!("OUT_DIR"), "/rates.rs"));

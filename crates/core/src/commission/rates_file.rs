@@ -10,11 +10,11 @@ use serde::Serialize;
 
 use super::overrides::{Scope, check_override, filled, percents, scope};
 use super::pasted::{Pasted, pasted};
-use crate::csv;
 use crate::link;
-use crate::message::{Note, code};
 use crate::record::{Value, Wrong};
 use crate::settings::{PercentRange, RateOverride};
+use crate::text::csv;
+use crate::text::message::{Note, code};
 
 /// What stands in a file of rates.
 #[derive(Clone, Debug, Default, PartialEq, Serialize)]

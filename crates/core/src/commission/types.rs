@@ -4,7 +4,7 @@ use crate::map::Map;
 
 use serde::Serialize;
 
-use crate::message::Note;
+use crate::text::message::Note;
 
 /// A commission estimate: a range with its reasons.
 #[derive(Clone, Debug, PartialEq, Serialize)]

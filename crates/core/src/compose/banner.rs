@@ -2,7 +2,7 @@
 
 use std::fmt::Write as _;
 
-use crate::message::{Note, code};
+use crate::text::message::{Note, code};
 
 use super::escape::{self, html, one_line};
 use super::{Disclosure, Format, PostItem};

@@ -1,6 +1,6 @@
 //! Saying that a link is paid for: the label of a market, or the user's own words.
 
-use crate::message::{Note, code};
+use crate::text::message::{Note, code};
 
 use super::Format;
 

@@ -1,6 +1,6 @@
 //! The formats by name.
 
-use crate::message::{Note, code};
+use crate::text::message::{Note, code};
 
 /// Where a text is going to be posted.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]

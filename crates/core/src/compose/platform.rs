@@ -3,7 +3,7 @@
 
 use serde::Serialize;
 
-use crate::message::{Code, Note, code};
+use crate::text::message::{Code, Note, code};
 
 include!(concat!(env!("OUT_DIR"), "/platforms.rs"));
 

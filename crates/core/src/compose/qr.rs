@@ -4,7 +4,7 @@ use std::fmt::Write as _;
 
 use qrcodegen::{QrCode, QrCodeEcc};
 
-use crate::message::{Note, code};
+use crate::text::message::{Note, code};
 
 use super::escape;
 

@@ -5,9 +5,9 @@
 use serde::Serialize;
 
 use crate::calendar::day_of;
-use crate::message::{Note, code};
-use crate::pattern::{self, Flaw, Part, placed};
 use crate::text::harmless;
+use crate::text::message::{Note, code};
+use crate::text::pattern::{self, Flaw, Part, placed};
 
 use super::post::{Piece, PostItem};
 

@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use crate::json::{Document, Json};
-use crate::message::{Note, code};
+use crate::text::message::{Note, code};
 use crate::value::Decimal;
 
 use super::disclosure::gap;

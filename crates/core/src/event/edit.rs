@@ -3,8 +3,8 @@
 use super::zone::Zone;
 use super::{DAY, Event, ZONES};
 use crate::calendar::{date_of, days_to};
-use crate::message::{Note, WrongField, code};
 use crate::settings::EventEdit;
+use crate::text::message::{Note, WrongField, code};
 
 /// Years that a typed time may lie in; beyond them it is a slip.
 const YEARS: std::ops::RangeInclusive<i64> = 2000..=2100;

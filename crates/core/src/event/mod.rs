@@ -10,7 +10,7 @@ mod run;
 mod types;
 mod zone;
 
-use crate::message::{Code, code};
+use crate::text::message::{Code, code};
 
 pub use edit::check;
 pub use plan::{plans, upcoming};

@@ -4,8 +4,8 @@ use super::run::{Run, runs};
 use super::types::{Phase, Plan, Task, TaskState};
 use super::{AFTERMATH, MINUTE, TASKS_SALE};
 use crate::calendar::moment_of;
-use crate::message::{Code, Note, code};
 use crate::settings::EventEdit;
+use crate::text::message::{Code, Note, code};
 
 const HOUR: i64 = 60 * MINUTE;
 /// How far ahead events are told: a year, and some weeks more, so that a run that the user moves to a later

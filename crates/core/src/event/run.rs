@@ -7,8 +7,8 @@ use super::types::Occurrence;
 use super::zone::Zone;
 use super::{DAY, EVENTS, Event, MINUTE};
 use crate::calendar::{date_of, moment_of};
-use crate::message::{Note, code};
 use crate::settings::EventEdit;
+use crate::text::message::{Note, code};
 
 /// The years that are computed.
 const YEARS: (i64, i64) = (2000, 2100);

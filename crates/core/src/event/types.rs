@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use crate::message::Note;
+use crate::text::message::Note;
 
 /// One run of a sale event: 11.11 of one year.
 #[derive(Clone, Debug, PartialEq, Serialize)]

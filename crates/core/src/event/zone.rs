@@ -5,7 +5,7 @@ use super::rule::nth_weekday;
 use super::types::ZoneInfo;
 use super::{DAY, ZONES};
 use crate::calendar::date_of;
-use crate::message::{Code, Note};
+use crate::text::message::{Code, Note};
 
 /// The clocks of a place.
 pub(super) struct Zone {

@@ -1,8 +1,8 @@
 //! What the user typed, as whole numbers that cannot be wrong.
 
 use super::usual;
-use crate::message::{Note, WrongField, code};
 use crate::settings::{ForecastInputs, PercentRange};
+use crate::text::message::{Note, WrongField, code};
 use crate::value::{Currency, Decimal};
 
 /// More clicks a month, or a larger amount, are a slip; and keep every product exact.

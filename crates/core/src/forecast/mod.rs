@@ -4,8 +4,8 @@
 mod inputs;
 mod types;
 
-use crate::message::{Note, WrongField, code};
 use crate::settings::ForecastInputs;
+use crate::text::message::{Note, WrongField, code};
 use crate::value::{Currency, Decimal};
 
 use inputs::{Checked, Range};

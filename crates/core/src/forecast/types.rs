@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use crate::message::{Note, WrongField};
+use crate::text::message::{Note, WrongField};
 
 /// What a month earns. All figures are decimal text.
 #[derive(Clone, Debug, PartialEq, Serialize)]

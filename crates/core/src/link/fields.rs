@@ -1,8 +1,8 @@
 //! What is right and wrong with the fields of a profile.
 
-use crate::message::{Note, code};
+use crate::address::{Address, Id, Network, SubId};
 use crate::settings::Profile;
-use crate::url::{Address, Id, Network, SubId};
+use crate::text::message::{Note, code};
 
 use super::make::{EXAMPLE, written};
 use super::network::{TEMPLATE, network_name, row};

@@ -2,11 +2,11 @@
 
 use crate::map::Map;
 
-use crate::message::{Note, code};
-use crate::settings::Profile;
-use crate::url::{
+use crate::address::{
     Address, Hit, Key, Network, Own, Query, UrlFacts, UrlKind, classify_exact, decode, isolate, route_of,
 };
+use crate::settings::Profile;
+use crate::text::message::{Note, code};
 
 use super::Learned;
 use super::fields::{id_problem, sub_id_problem};
@@ -149,7 +149,7 @@ fn sub_ids(network: &Network, path: &str, query: Query<'_>) -> Map<String, Strin
             path.split('/').find_map(|segment| segment.strip_prefix(key)?.strip_prefix(':'))
         }
     };
-    let sub = |sub: &crate::url::SubId| {
+    let sub = |sub: &crate::address::SubId| {
         let value = decode(value(sub.key, sub.form)?).into_owned();
         sub_id_problem(sub, &value).is_none().then(|| (sub.key.into(), value))
     };

@@ -2,9 +2,9 @@
 
 use crate::map::Map;
 
-use crate::message::{Note, code};
+use crate::address::{Own, UrlFacts, classify, encode_component};
 use crate::settings::Profile;
-use crate::url::{Own, UrlFacts, classify, encode_component};
+use crate::text::message::{Note, code};
 
 use super::fields::problems;
 use super::network::{TEMPLATE, network_name, row};

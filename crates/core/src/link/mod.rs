@@ -1,5 +1,5 @@
 //! Affiliate networks: making links with the user's own ids, checking those ids while they are typed,
-//! and learning them from a link. Recognising and unwrapping links is [`crate::url`]'s; both read one
+//! and learning them from a link. Recognising and unwrapping links is [`crate::address`]'s; both read one
 //! table.
 
 mod fields;

@@ -1,6 +1,6 @@
 //! The networks that the product knows, as the options page and the command line see them.
 
-use crate::url::{NETWORKS, Network};
+use crate::address::{NETWORKS, Network};
 
 use super::{IdField, NetworkInfo, SubIdField};
 
@@ -35,14 +35,14 @@ pub fn networks() -> Vec<NetworkInfo> {
 }
 
 fn info(network: &Network) -> NetworkInfo {
-    let id = |id: &crate::url::Id| IdField {
+    let id = |id: &crate::address::Id| IdField {
         key: id.key.into(),
         label: id.label.name().into(),
         example: id.example.into(),
         characters: id.characters.text.into(),
         optional: id.optional,
     };
-    let sub = |sub: &crate::url::SubId| SubIdField {
+    let sub = |sub: &crate::address::SubId| SubIdField {
         key: sub.key.into(),
         label: sub.label.name().into(),
         max: sub.max,

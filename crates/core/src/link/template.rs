@@ -1,7 +1,7 @@
 //! Link templates: the networks' own, and the user's.
 
-use crate::message::{Code, Note, code};
-use crate::url::{Address, encode_component};
+use crate::address::{Address, encode_component};
+use crate::text::message::{Code, Note, code};
 
 /// Writes a network's template. `fill` appends the value of a `{name}` and says whether there is one;
 /// a `[group]` with a name that has none is left out. False when a name outside groups had none.

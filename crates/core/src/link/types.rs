@@ -2,8 +2,8 @@
 
 use serde::Serialize;
 
-use crate::message::Note;
 use crate::settings::Profile;
+use crate::text::message::Note;
 
 /// A finished affiliate link.
 #[derive(Clone, Debug, PartialEq, Serialize)]

@@ -3,8 +3,8 @@
 
 use serde::Serialize;
 
-use crate::message::{Code, Note, code};
-use crate::url::{Address, Query, UrlFacts, UrlKind, isolate};
+use crate::address::{Address, Query, UrlFacts, UrlKind, isolate};
+use crate::text::message::{Code, Note, code};
 use crate::value::ProductId;
 
 include!(concat!(env!("OUT_DIR"), "/worth.rs"));
@@ -171,10 +171,10 @@ fn page_host(facts: &UrlFacts) -> Option<&'static str> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::address::{Own, classify};
     use crate::link::make;
     use crate::map::Map;
     use crate::settings::Profile;
-    use crate::url::{Own, classify};
 
     #[test]
     fn a_direct_product_link_counts_first() {

@@ -5,7 +5,7 @@ use std::fmt;
 use serde::Deserialize;
 
 use crate::json::{Document, Json};
-use crate::message::{Note, code};
+use crate::text::message::{Note, code};
 
 /// What the Open Platform knows the user by. White space around each part is gone: a line break behind
 /// the app key makes it an unknown one there.

@@ -3,8 +3,8 @@
 use super::answer::{Reply, elements, result};
 use super::key::PlatformKey;
 use super::request::signed_form;
-use crate::message::{Note, code};
-use crate::url::{self, Address, Own, Scheme, route_of};
+use crate::address::{self, Address, Own, Scheme, route_of};
+use crate::text::message::{Note, code};
 
 const METHOD: &str = "aliexpress.affiliate.link.generate";
 
@@ -21,7 +21,7 @@ pub fn link_request(key: &PlatformKey, page: &str, now: i64) -> Result<String, N
     if key.tracking_id.is_empty() {
         return Err(Note::plain(code::OPEN_PLATFORM_TRACKING));
     }
-    let Some(page) = url::classify_exact(page, &Own::default()).canonical else {
+    let Some(page) = address::classify_exact(page, &Own::default()).canonical else {
         return Err(Note::plain(code::OPEN_PLATFORM_PAGE));
     };
     let own =
@@ -42,7 +42,7 @@ pub fn short_link(reply: Reply<'_>, page: &str) -> Result<String, Note> {
     // One page was asked for.
     let entry = elements(answer.get("promotion_links"), "promotion_link").next().unwrap_or_default();
     let [link, message, source] = entry.fields(&["promotion_link", "message", "source_value"]);
-    let product = |address: &str| url::classify_exact(address, &Own::default()).product_id;
+    let product = |address: &str| address::classify_exact(address, &Own::default()).product_id;
     let answered = source.text().and_then(|source| product(&source));
     if answered.is_some_and(|answered| product(page).is_some_and(|asked| asked != answered)) {
         return Err(Note::plain(code::OPEN_PLATFORM_OTHER_PRODUCT));

@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use crate::json::Document;
-use crate::message::code;
+use crate::text::message::code;
 
 /// Between two calls. The platform publishes no number; its clients are refused at a few a second.
 const APART_MS: u64 = 1_000;

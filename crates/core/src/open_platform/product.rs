@@ -6,10 +6,10 @@ use super::answer::{Reply, elements, result};
 use super::key::PlatformKey;
 use super::request::signed_form;
 use super::types::ProductRates;
+use crate::address::{self, Own};
 use crate::calendar::moment_of;
 use crate::json::{Document, Json};
-use crate::message::{Note, code};
-use crate::url::{self, Own};
+use crate::text::message::{Note, code};
 use crate::value::Decimal;
 use crate::value::ProductId;
 
@@ -127,7 +127,7 @@ fn names(product: Json<'_>, id: ProductId) -> bool {
     own.text().and_then(|own| own.trim().parse().ok()) == Some(id)
         || address
             .text()
-            .and_then(|address| url::classify_exact(&address, &Own::default()).product_id)
+            .and_then(|address| address::classify_exact(&address, &Own::default()).product_id)
             .and_then(|shown| shown.parse().ok())
             == Some(id)
 }

@@ -2,7 +2,7 @@
 
 use super::key::PlatformKey;
 use super::sign::{SignMethod, sign};
-use crate::url::encode_component;
+use crate::address::encode_component;
 
 /// Where every call goes, as a POST of `application/x-www-form-urlencoded`.
 pub const ENDPOINT: &str = "https://api-sg.aliexpress.com/sync";

@@ -10,7 +10,7 @@ use super::state::{percent, stars};
 use super::text::{clean, full_picture, leading_id, said, store_number};
 use super::{number, place};
 use crate::map::Map;
-use crate::message::{Note, code};
+use crate::text::message::{Note, code};
 use crate::value::ProductId;
 use crate::value::{Currency, Decimal};
 

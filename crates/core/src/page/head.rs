@@ -9,8 +9,8 @@ use super::snapshot::PageSnapshot;
 use super::source::Source;
 use super::state::stars;
 use super::text::said;
+use crate::address::product_in;
 use crate::json::{Document, Json};
-use crate::url::product_in;
 use crate::value::ProductId;
 use crate::value::{Currency, Decimal};
 

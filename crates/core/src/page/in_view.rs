@@ -7,7 +7,7 @@
 use super::head::shown_ids;
 use super::snapshot::PageSnapshot;
 use super::source::Source;
-use crate::message::{Note, code};
+use crate::text::message::{Note, code};
 use crate::value::ProductId;
 
 /// The product in view, and whose the parts of the page are.

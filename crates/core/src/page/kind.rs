@@ -8,8 +8,8 @@ use super::source::Source;
 use super::state::{Found, levels, states};
 use super::unread::unread;
 use super::{dom, head, listing, merge, witness};
-use crate::message::{Note, code};
-use crate::url::{Own, UrlKind, classify, is_aliexpress};
+use crate::address::{Own, UrlKind, classify, is_aliexpress};
+use crate::text::message::{Note, code};
 use crate::value::ProductId;
 
 /// Reads a page: its kind, its product or cards, where each field stood and what is missing.

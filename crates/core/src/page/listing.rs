@@ -11,9 +11,9 @@ use super::sayings;
 use super::snapshot::PageSnapshot;
 use super::state::{Results, stars};
 use super::text::{clean, full_picture, leading_id, said, store_number};
+use crate::address::{Query, decode};
 use crate::json::Json;
-use crate::message::{Note, code};
-use crate::url::{Query, decode};
+use crate::text::message::{Note, code};
 use crate::value::ProductId;
 use crate::value::{Currency, Decimal};
 

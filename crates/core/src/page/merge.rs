@@ -5,7 +5,7 @@ use super::place;
 use super::reading::{Coupon, Disagreement, Finding, PriceRange, Product, Sold, Store};
 use super::source::Source;
 use super::text::is_cut;
-use crate::message::{Note, code};
+use crate::text::message::{Note, code};
 use crate::value::Decimal;
 
 /// One field: its name, how it goes from one product to another, and what to say when a second source

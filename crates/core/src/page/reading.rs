@@ -4,7 +4,7 @@ use serde::Serialize;
 
 use super::{number, place};
 use crate::category::PostingId;
-use crate::message::Note;
+use crate::text::message::Note;
 use crate::value::{Currency, Decimal};
 
 macro_rules! shape {

@@ -7,7 +7,7 @@ use super::snapshot::PageSnapshot;
 use super::source::Source;
 use super::state::{percent, stars};
 use super::text::{clean, said, store_number};
-use crate::message::{Note, code};
+use crate::text::message::{Note, code};
 
 /// What the page shows; none on a page that is built otherwise. It names each amount's currency by its code.
 pub(crate) fn read(page: &PageSnapshot) -> Option<(Source, Vec<Puzzle>)> {

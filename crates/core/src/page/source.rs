@@ -2,7 +2,7 @@
 
 use super::place::Claim;
 use super::reading::Product;
-use crate::message::Note;
+use crate::text::message::Note;
 
 /// What one source says.
 #[derive(Debug)]

@@ -3,7 +3,7 @@
 use super::dom::Puzzle;
 use super::reading::{Category, PageKind, Product, Unread};
 use super::snapshot::PageSnapshot;
-use crate::message::{Note, code};
+use crate::text::message::{Note, code};
 
 /// The fields of a product page that are missing. A missing list price is no gap: it means that
 /// there is no discount; a missing rating where nobody has rated is none either.

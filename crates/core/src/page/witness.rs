@@ -5,7 +5,7 @@ use super::number;
 use super::reading::PriceRange;
 use super::snapshot::PageSnapshot;
 use super::source::Source;
-use crate::url::{Query, decode};
+use crate::address::{Query, decode};
 use crate::value::Currency;
 
 fn says(from: &'static str, text: &str, currency: Option<Currency>) -> Option<Source> {

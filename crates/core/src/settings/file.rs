@@ -6,8 +6,8 @@ use serde::{Deserialize, Serialize};
 
 use super::Settings;
 use super::version::{VERSION, unusable};
-use crate::message::Note;
 use crate::record::{Value, Wrong};
+use crate::text::message::Note;
 
 /// What a file of settings holds.
 #[derive(Clone, Debug, Default, PartialEq, Serialize)]

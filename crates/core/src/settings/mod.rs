@@ -14,8 +14,8 @@ use std::collections::HashSet;
 use serde::{Deserialize, Deserializer, Serialize};
 
 use crate::map::Map;
-use crate::message::{Note, code};
 use crate::record::{self, Value};
+use crate::text::message::{Note, code};
 use file::PARTS;
 
 pub use campaign::Campaign;

@@ -1,7 +1,7 @@
 //! The version of the stored shape.
 
-use crate::message::{Note, code};
 use crate::record::Value;
+use crate::text::message::{Note, code};
 
 /// The version of this shape.
 pub const VERSION: u32 = 1;

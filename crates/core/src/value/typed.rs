@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use super::decimal::{Decimal, NotADecimal};
-use crate::message::{Note, code};
+use crate::text::message::{Note, code};
 
 impl Decimal {
     /// A number as people type it: with white space around it, and a comma for a point. A comma that may as

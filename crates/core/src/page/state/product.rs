@@ -3,12 +3,12 @@
 use super::figures::{Amount, Bounds, Figures, Sku};
 use super::offers;
 use crate::json::Json;
-use crate::message::{Note, code};
 use crate::page::number;
 use crate::page::place::Claim;
 use crate::page::reading::{Attribute, Category, Crumb, PriceRange, Product, Sold, Store};
 use crate::page::source::Source;
 use crate::page::text::{clean, leading_id, picture, said, store_number};
+use crate::text::message::{Note, code};
 use crate::value::ProductId;
 use crate::value::{Currency, Decimal};
 

@@ -2,7 +2,7 @@
 
 use crate::value::ProductId;
 
-use super::shown_id::{ShownId, leading};
+use super::find::{ShownId, leading};
 
 /// What a path says about a product.
 #[derive(Debug, PartialEq, Eq)]

@@ -3,7 +3,7 @@
 
 use serde::Serialize;
 
-use crate::message::{Note, code};
+use crate::text::message::{Note, code};
 
 /// A mistake in a text with fields, and where it stands.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]

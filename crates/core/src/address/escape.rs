@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 use std::fmt::Write as _;
 
-use super::character::{is_gap, is_invisible, is_symbol, is_wide_punctuation};
+use super::find::{is_gap, is_invisible, is_symbol, is_wide_punctuation};
 
 /// Decodes percent-escapes once. `+` stays `+`; what is no escape, or no UTF-8, stays as written.
 pub(crate) fn decode(text: &str) -> Cow<'_, str> {

@@ -6,13 +6,9 @@
 //! and `canonical` prints what is worth keeping. Nothing is ever opened: what cannot be known from
 //! the text alone stays `None`, with a reason.
 
-mod address;
 mod canonical;
 mod carrier;
-mod character;
 mod classify;
-mod column;
-mod end;
 mod escape;
 mod facts;
 mod find;
@@ -21,9 +17,9 @@ mod identity;
 mod network;
 mod own;
 mod page;
+mod parts;
 mod product;
 mod query;
-mod shown_id;
 mod tables;
 mod wrapper;
 
@@ -32,10 +28,10 @@ pub use facts::{Tag, UrlFacts, UrlKind};
 pub use find::{Found, What, find_all};
 pub use own::Own;
 
-pub(crate) use address::Address;
 pub(crate) use classify::isolate;
 pub(crate) use escape::{decode, encode_component};
 pub(crate) use find::Scheme;
 pub(crate) use network::{Hit, Id, Key, NETWORKS, Network, SubId, route_of};
 pub(crate) use page::product_in;
+pub(crate) use parts::Address;
 pub(crate) use query::Query;

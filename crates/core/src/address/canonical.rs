@@ -4,9 +4,8 @@ use std::collections::BTreeSet;
 
 use crate::value::ProductId;
 
-use super::character::is_closing;
-use super::end::cut_at;
 use super::escape::{escape_char, push_printable};
+use super::find::{cut_at, is_closing};
 use super::tables::{Domain, On, is_known, parameter};
 use super::{Address, Query};
 

@@ -2,13 +2,13 @@
 
 /// White space, zero-width space, word joiner and byte order mark: what is trimmed around a text, and
 /// what no address goes over.
-pub(super) fn is_gap(c: char) -> bool {
+pub(crate) fn is_gap(c: char) -> bool {
     c.is_whitespace() || matches!(c, '\u{200b}' | '\u{2060}' | '\u{feff}')
 }
 
 /// A character that takes part in no word and shows nothing: control characters, marks of direction,
 /// joiners, variation selectors, tags, fillers.
-pub(super) fn is_invisible(c: char) -> bool {
+pub(crate) fn is_invisible(c: char) -> bool {
     (c.is_control() && !c.is_whitespace())
         || matches!(c,
             '\u{ad}' | '\u{34f}' | '\u{61c}' | '\u{115f}'..='\u{1160}' | '\u{17b4}'..='\u{17b5}'
@@ -18,18 +18,18 @@ pub(super) fn is_invisible(c: char) -> bool {
 }
 
 /// Punctuation of East Asian texts, which stand without spaces: no address holds it as it is.
-pub(super) fn is_wide_punctuation(c: char) -> bool {
+pub(crate) fn is_wide_punctuation(c: char) -> bool {
     matches!(c, '\u{3000}'..='\u{3003}' | '\u{3008}'..='\u{3011}' | '\u{3014}'..='\u{301b}'
         | '！' | '（' | '）' | '，' | '：' | '；' | '？' | '［' | '］' | '｛' | '｝' | '｜' | '～')
 }
 
 /// A sign of no script: emoji, arrows, dingbats.
-pub(super) fn is_symbol(c: char) -> bool {
+pub(crate) fn is_symbol(c: char) -> bool {
     !c.is_ascii() && matches!(c, '\u{2190}'..='\u{2bff}' | '\u{fe0f}' | '\u{200d}' | '\u{1f000}'..='\u{1faff}')
 }
 
 /// Punctuation that a sentence or a mark-up puts behind an address.
-pub(super) fn is_closing(c: char) -> bool {
+pub(crate) fn is_closing(c: char) -> bool {
     matches!(
         c,
         '.' | ','
@@ -57,12 +57,12 @@ pub(super) fn is_closing(c: char) -> bool {
 }
 
 /// What may stand around an address, and opens.
-pub(super) fn is_opening(c: char) -> bool {
+pub(crate) fn is_opening(c: char) -> bool {
     matches!(c, '<' | '(' | '[' | '{' | '*' | '_') || closer_of(c).is_some()
 }
 
 /// The other half of a quotation mark that may stand right before an address.
-pub(super) fn closer_of(opener: char) -> Option<char> {
+pub(crate) fn closer_of(opener: char) -> Option<char> {
     Some(match opener {
         '"' | '\'' | '`' => opener,
         '“' | '„' => '”',

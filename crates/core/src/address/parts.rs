@@ -4,7 +4,7 @@ use std::borrow::Cow;
 
 use ::url::Url;
 
-use crate::message::{Code, code};
+use crate::text::message::{Code, code};
 
 use super::decode;
 use super::find::{Scheme, Start, start_of};

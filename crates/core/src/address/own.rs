@@ -6,7 +6,7 @@ use super::Tag;
 /// default.
 ///
 /// ```
-/// use affix_core::url::{Own, Tag, classify};
+/// use affix_core::address::{Own, Tag, classify};
 /// let mine = Tag { network: "aliexpress".into(), key: Some("_xAmpL3k".into()) };
 /// let own = Own::from_iter([mine.clone()]);
 /// let facts = classify("https://www.aliexpress.com/item/1005006120000007.html?aff_fsk=_xAmpL3k", &own);

@@ -2,14 +2,14 @@
 
 use std::borrow::Cow;
 
-use crate::message::code;
+use crate::text::message::code;
 use crate::value::ProductId;
 
 use super::classify::Verdict;
 use super::classify::judge;
+use super::find::{ShownId, leading};
 use super::host::Site;
 use super::product::{InPath, in_path};
-use super::shown_id::{ShownId, leading};
 use super::tables::{BRIDGES, CLOSED, DOMAINS, OFFER_SOURCES, OPEN, On, Pages};
 use super::wrapper::DEEPEST;
 use super::{Address, Query, Scheme, UrlKind, canonical, carrier, decode, identity};

@@ -2,15 +2,15 @@
 
 use std::borrow::Cow;
 
-use crate::message::{Code, code};
+use crate::text::message::{Code, code};
 use crate::value::ProductId;
 
 use super::canonical::{self, Printed};
-use super::character::{is_closing, is_gap, is_opening};
 use super::find::{Found, Scheme, Start, What, find_all, start_of};
+use super::find::{ShownId, leading};
+use super::find::{is_closing, is_gap, is_opening};
 use super::host::Site;
 use super::network::route_of;
-use super::shown_id::{ShownId, leading};
 use super::tables::DOMAINS;
 use super::{Address, Own, Query, Tag, UrlFacts, UrlKind, carrier, page, wrapper};
 
@@ -21,7 +21,7 @@ use super::{Address, Own, Query, Tag, UrlFacts, UrlKind, carrier, page, wrapper}
 /// It is a function of its arguments, never fails, and takes time in proportion to the text.
 ///
 /// ```
-/// use affix_core::url::{Own, UrlKind, classify};
+/// use affix_core::address::{Own, UrlKind, classify};
 /// let facts = classify("check this out: https://he.aliexpress.com/item/1005006120000005.html?spm=a2g, so good!", &Own::default());
 /// assert_eq!(facts.kind, UrlKind::Product);
 /// assert_eq!(facts.canonical.as_deref(), Some("https://www.aliexpress.com/item/1005006120000005.html"));
@@ -36,7 +36,7 @@ pub fn classify(text: &str, own: &Own) -> UrlFacts {
 /// several, is read as [`classify`] reads it.
 ///
 /// ```
-/// use affix_core::url::{Own, classify_exact};
+/// use affix_core::address::{Own, classify_exact};
 /// let facts = classify_exact("https://www.aliexpress.com/wholesale?SearchText=what?", &Own::default());
 /// assert_eq!(facts.canonical.as_deref(), Some("https://www.aliexpress.com/wholesale?SearchText=what%3F"));
 /// ```
@@ -50,7 +50,7 @@ pub fn classify_exact(text: &str, own: &Own) -> UrlFacts {
 /// What one of the things is that [`find_all`] found.
 ///
 /// ```
-/// use affix_core::url::{Own, UrlKind, classify_found, find_all};
+/// use affix_core::address::{Own, UrlKind, classify_found, find_all};
 /// let text = "https://www.aliexpress.com/item/10050061 ... 4006381333931 https://example.com/";
 /// let kinds: Vec<_> = find_all(text).map(|found| classify_found(&found, &Own::default()).kind).collect();
 /// assert_eq!(kinds, [UrlKind::Invalid, UrlKind::Invalid, UrlKind::Foreign]);
@@ -62,7 +62,7 @@ pub fn classify_found(found: &Found<'_>, own: &Own) -> UrlFacts {
 /// What each line of a list is, as a JSON list in the same order; a last line without an end counts.
 ///
 /// ```
-/// use affix_core::url::{Own, classify_lines};
+/// use affix_core::address::{Own, classify_lines};
 /// let answers = classify_lines("1005006120000005\n\nhttps://example.com/", &Own::default());
 /// let kinds: Vec<&str> = answers.split("\"kind\":\"").skip(1).filter_map(|rest| rest.split('"').next()).collect();
 /// assert_eq!(kinds, ["product", "invalid", "foreign"]);
@@ -84,7 +84,7 @@ pub fn classify_lines(text: &str, own: &Own) -> String {
 /// [`classify_exact`] reads it; a host that only looks like AliExpress is not one of its own.
 ///
 /// ```
-/// use affix_core::url::is_aliexpress;
+/// use affix_core::address::is_aliexpress;
 /// assert!(is_aliexpress("https://es.aliexpress.com/item/1005006120000013.html"));
 /// assert!(!is_aliexpress("https://us-aliexpress.com/item/1005006120000013.html"));
 /// ```

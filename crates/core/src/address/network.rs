@@ -1,6 +1,6 @@
 //! Affiliate networks as data, and recognising their links.
 
-use crate::message::Code;
+use crate::text::message::Code;
 
 use super::host::Site;
 use super::tables::{HOSTS, ROUTES};

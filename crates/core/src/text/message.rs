@@ -53,7 +53,7 @@ impl Note {
     /// A sentence with the values that its `{fields}` need.
     ///
     /// ```
-    /// use affix_core::message::{Note, code};
+    /// use affix_core::text::message::{Note, code};
     /// let note = Note::new(code::LINK_NO_ID, [("network", "Admitad")]);
     /// assert_eq!(note.code, "link_no_id");
     /// assert!(note.text.contains("Admitad"));
@@ -79,7 +79,7 @@ impl Note {
     /// chosen in the extension's options. The code stays.
     ///
     /// ```
-    /// use affix_core::message::{Note, code};
+    /// use affix_core::text::message::{Note, code};
     /// let note = Note::new(code::LINK_NO_IDS_HERE, [("network", "Your own template")]).on_command_line();
     /// assert_eq!((note.code, note.text.contains("--template")), ("link_no_ids_here", true));
     /// ```

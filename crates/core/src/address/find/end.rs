@@ -1,8 +1,8 @@
 //! Where an address ends that stands in a text.
 
 use super::character::{closer_of, is_closing, is_gap, is_symbol, is_wide_punctuation};
-use super::find::starts_with_slashes;
-use super::host::is_known_host;
+use super::start::starts_with_slashes;
+use crate::address::host::is_known_host;
 
 /// Bytes beyond which nothing is a host.
 const LONGEST: usize = 254;
@@ -41,7 +41,7 @@ pub(super) fn end_of(text: &str, around: Around, opened: Option<char>, first: bo
 }
 
 /// Where an address that stands alone is cut by what is inside it; its length where nothing cuts it.
-pub(super) fn cut_at(address: &str) -> usize {
+pub(crate) fn cut_at(address: &str) -> usize {
     stop(address, Around::default(), None, false)
 }
 

@@ -2,7 +2,7 @@
 
 use std::borrow::Cow;
 
-use crate::message::code;
+use crate::text::message::code;
 
 use super::classify::{Verdict, judge};
 use super::network::{Hit, Key, Place};

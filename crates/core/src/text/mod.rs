@@ -1,0 +1,9 @@
+//! Texts: the product's own sentences, patterns that the user writes, rows of comma-separated values, and
+//! what somebody else wrote.
+
+pub(crate) mod csv;
+mod harmless;
+pub mod message;
+pub mod pattern;
+
+pub(crate) use harmless::{CUT, LONGEST, capped, harmless};
