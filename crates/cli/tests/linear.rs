@@ -14,15 +14,16 @@ use std::sync::mpsc;
 
 use affix_cli::snapshot::of_file;
 use affix_core::address::{Own, classify};
+use affix_core::ask::{self, ListingRequest};
 use affix_core::commission::{Sale, check_override, estimate, overlaps, read_rates};
 use affix_core::compose::{Disclosure, Format, Post, PostItem, banner, check_template, compose};
 use affix_core::event;
+use affix_core::kept::KeptProduct;
+use affix_core::kept::log;
 use affix_core::link;
-use affix_core::log;
 use affix_core::open_platform::{ProductQuestion, Reply, product_rates};
 use affix_core::page::{self, PageSnapshot, PriceRange, Product};
 use affix_core::settings::{RateOverride, Settings};
-use affix_core::shortlist::{self, KeptProduct, ListingRequest};
 use affix_core::{batch, campaign};
 
 /// Bytes, or so, of the smallest input; the others are 4 and 16 times as large.
@@ -169,7 +170,7 @@ fn cards(piece: impl Fn(usize) -> String, size: usize) {
         ..PageSnapshot::default()
     };
     let settings = Settings::default();
-    black_box(shortlist::listing(&ListingRequest { snapshot, settings, profile: None, by: None, now: 0.0, ahead: 0 }));
+    black_box(ask::listing(&ListingRequest { snapshot, settings, profile: None, by: None, now: 0.0, ahead: 0 }));
 }
 
 fn card(n: usize) -> String {
@@ -345,7 +346,7 @@ const INPUTS: &[Input] = &[
             format!(r#"{{"id": "{n}", "address": "x", "price": {price}}}"#)
         };
         let kept = KeptProduct::list(&numbered("[", product, ",", "]", n));
-        black_box(shortlist::shortlist(&kept, &Settings::default(), None, None, Default::default()));
+        black_box(ask::shortlist(&kept, &Settings::default(), None, None, Default::default()));
     }),
     // Posts.
     ("post_ampersands", |n| post(&"&".repeat(n))),

@@ -6,8 +6,8 @@ mod differences;
 use std::path::Path;
 
 use affix_cli::snapshot::of_file;
+use affix_core::ask::{ListingRequest, Order, listing};
 use affix_core::settings::Settings;
-use affix_core::shortlist::{ListingRequest, Order, listing};
 use differences::differences;
 use serde_json::Value;
 

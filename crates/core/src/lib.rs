@@ -8,6 +8,7 @@
 #![warn(clippy::float_arithmetic)]
 
 pub mod address;
+pub mod ask;
 pub mod batch;
 pub mod calendar;
 pub mod campaign;
@@ -17,17 +18,15 @@ pub mod compose;
 pub mod event;
 pub mod forecast;
 mod json;
+pub mod kept;
 pub mod link;
-pub mod log;
 pub mod map;
 pub mod open_platform;
 pub mod page;
 mod record;
 pub mod settings;
-pub mod shortlist;
 pub mod text;
 pub mod value;
-pub mod view;
 
 pub use json::push_string as push_json_string;
 

@@ -22,9 +22,8 @@ const ORDER: &[&str] = &[
     "page",
     "commission",
     "compose",
-    "log",
-    "view",
-    "shortlist",
+    "kept",
+    "ask",
 ];
 
 fn sources(at: &Path, out: &mut Vec<PathBuf>) {

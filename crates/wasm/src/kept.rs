@@ -1,9 +1,9 @@
 //! What is kept: the user's shortlist and the log of copied links.
 
-use affix_core::log::{self, Erase};
+use affix_core::ask::{self, Clock, Order};
+use affix_core::kept::KeptProduct;
+use affix_core::kept::log::{self, Erase};
 use affix_core::settings::Settings;
-use affix_core::shortlist::{self, Clock, KeptProduct, Order};
-use affix_core::view;
 use tsify::Ts;
 use wasm_bindgen::prelude::*;
 
@@ -23,12 +23,12 @@ pub fn kept(
     let settings = stored(&settings.into())?;
     let by = by.and_then(|name| Order::named(&name));
     let kept = KeptProduct::list(&json(&kept));
-    answer::of(&shortlist::shortlist(
+    answer::of(&ask::shortlist(
         &kept,
         &settings,
         profile.as_deref(),
         by,
-        Clock { now: view::moment(now), ahead: ahead(&now.into()) },
+        Clock { now: ask::moment(now), ahead: ahead(&now.into()) },
     ))
 }
 

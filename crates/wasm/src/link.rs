@@ -1,11 +1,11 @@
 //! Addresses and the links made of them.
 
 use affix_core::address;
+use affix_core::ask;
 use affix_core::batch;
 use affix_core::campaign;
 use affix_core::link;
 use affix_core::settings::{Campaign, Profile, Settings};
-use affix_core::view;
 use tsify::Ts;
 use wasm_bindgen::prelude::*;
 
@@ -30,7 +30,7 @@ pub fn check_profile(profile: Ts<Profile>) -> Result<JsValue, JsValue> {
 #[wasm_bindgen(js_name = checkCampaign, unchecked_return_type = "CampaignCheck")]
 pub fn check_campaign(campaign: Ts<Campaign>, profile: Ts<Profile>, now: f64) -> Result<JsValue, JsValue> {
     let profile = Profile::from_json(&json(&profile.into()));
-    answer::of(&campaign::check(&Campaign::from_json(&json(&campaign.into())), &profile, view::moment(now)))
+    answer::of(&campaign::check(&Campaign::from_json(&json(&campaign.into())), &profile, ask::moment(now)))
 }
 
 /// What one of the user's own affiliate links tells about their account.
@@ -93,7 +93,7 @@ fn rows(
     now: f64,
 ) -> Result<Vec<batch::Row>, JsValue> {
     let settings = stored(settings)?;
-    batch::of_settings(text, &settings, profile, campaign, view::moment(now)).map_err(|why| Problem::of(&why).into())
+    batch::of_settings(text, &settings, profile, campaign, ask::moment(now)).map_err(|why| Problem::of(&why).into())
 }
 
 /// What an address is.

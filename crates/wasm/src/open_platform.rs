@@ -1,7 +1,7 @@
 //! AliExpress' Open Platform, asked with the user's own key.
 
+use affix_core::ask;
 use affix_core::open_platform::{self as platform, Pace, PlatformKey, ProductQuestion};
-use affix_core::view;
 use tsify::Ts;
 use wasm_bindgen::prelude::*;
 
@@ -19,7 +19,7 @@ pub async fn open_platform(
     timeout: u32,
 ) -> Result<JsValue, JsValue> {
     let key = PlatformKey::from_json(&json(&key.into()));
-    let now = view::moment(now);
+    let now = ask::moment(now);
     let page = question.as_string();
     let product = ProductQuestion::from_json(&json(&question));
     let form = match &page {
@@ -39,7 +39,7 @@ pub fn open_platform_turn(
     #[wasm_bindgen(unchecked_param_type = "unknown")] pace: JsValue,
     now: f64,
 ) -> Result<JsValue, JsValue> {
-    answer::of(&Pace::from_json(&json(&pace)).turn(view::moment(now).unsigned_abs()))
+    answer::of(&Pace::from_json(&json(&pace)).turn(ask::moment(now).unsigned_abs()))
 }
 
 /// The pace to keep after a call: `problem` is the code that it ended in, if it did, and `seconds` the
@@ -53,5 +53,5 @@ pub fn open_platform_after(
 ) -> Result<JsValue, JsValue> {
     let seconds = seconds.and_then(|seconds| seconds.parse().ok());
     let pace = Pace::from_json(&json(&pace.into()));
-    answer::of(&pace.after(problem.as_deref(), seconds, view::moment(now).unsigned_abs()))
+    answer::of(&pace.after(problem.as_deref(), seconds, ask::moment(now).unsigned_abs()))
 }

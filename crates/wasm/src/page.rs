@@ -1,10 +1,9 @@
 //! What a page says, is worth and how it compares.
 
+use affix_core::ask::{self, CompareRequest, ListingRequest, LookRequest, Order};
 use affix_core::open_platform::ProductRates;
 use affix_core::page::{self, PageSnapshot};
 use affix_core::settings::Settings;
-use affix_core::shortlist::{self, ListingRequest, Order};
-use affix_core::view::{self, CompareRequest, LookRequest};
 use tsify::Ts;
 use wasm_bindgen::prelude::*;
 
@@ -23,7 +22,7 @@ pub fn look(#[wasm_bindgen(unchecked_param_type = "LookRequest")] request: JsVal
     let (true, Some(text)) = (js_sys::Array::is_array(&profiles), get("text").as_string()) else {
         return Err(Problem::bad_request("it has no text, or settings without profiles").into());
     };
-    answer::of(&view::look(&LookRequest {
+    answer::of(&ask::look(&LookRequest {
         text,
         exact: get("exact").is_truthy(),
         snapshot,
@@ -56,14 +55,14 @@ pub fn compare(
         now,
         ahead: ahead(&now.into()),
     };
-    answer::of(&view::compare(&request).map_err(|why| Problem::of(&why))?)
+    answer::of(&ask::compare(&request).map_err(|why| Problem::of(&why))?)
 }
 
 /// What the products of a listing would earn, and their order.
 #[wasm_bindgen(unchecked_return_type = "ListingLook")]
 pub fn listing(#[wasm_bindgen(unchecked_param_type = "ListingRequest")] request: JsValue) -> Result<JsValue, JsValue> {
     let get = |name: &str| js_sys::Reflect::get(&request, &name.into()).unwrap_or_default();
-    answer::of(&shortlist::listing(&ListingRequest {
+    answer::of(&ask::listing(&ListingRequest {
         snapshot: snapshot::read(&get("snapshot"))?,
         settings: stored(&get("settings"))?,
         profile: get("profile").as_string(),

@@ -1,9 +1,9 @@
 //! Sale events and the monthly forecast.
 
+use affix_core::ask;
 use affix_core::event;
 use affix_core::forecast;
 use affix_core::settings::{EventEdit, ForecastInputs};
-use affix_core::view;
 use tsify::Ts;
 use wasm_bindgen::prelude::*;
 
@@ -16,7 +16,7 @@ pub fn events(
     #[wasm_bindgen(unchecked_param_type = "EventEdit[]")] edits: JsValue,
     now: f64,
 ) -> Result<JsValue, JsValue> {
-    answer::of(&event::plans(&EventEdit::list_from_json(&json(&edits)), view::moment(now)))
+    answer::of(&event::plans(&EventEdit::list_from_json(&json(&edits)), ask::moment(now)))
 }
 
 /// What is wrong with an event of the user's while it is typed.

@@ -54,6 +54,7 @@ macro_rules! crosses_as_text {
             mod declared {
                 /// Written as text.
                 #[derive(tsify::Tsify)]
+                #[expect(dead_code, reason = "it stands for the text in TypeScript alone")]
                 #[serde(transparent)]
                 pub struct $name(String);
             }

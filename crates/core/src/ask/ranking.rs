@@ -4,15 +4,14 @@ use std::collections::HashSet;
 
 use serde::{Deserialize, Serialize};
 
+use super::{Clock, moment};
 use crate::commission::{self, AmountRange, Estimate, Sale};
 use crate::event;
-use crate::page::{self, Card, Category, PageKind, PageSnapshot, PriceRange, Product, Store};
-use crate::record;
+use crate::kept::KeptProduct;
+use crate::page::{self, Card, PageKind, PageSnapshot, PriceRange, Product};
 use crate::settings::Settings;
-use crate::text::capped;
 use crate::text::message::{Note, code};
 use crate::value::Decimal;
-use crate::view::moment;
 
 /// By what the cards of a listing are put in order, the highest first.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -142,63 +141,6 @@ pub struct CardEstimate {
     pub rate: AmountRange,
     /// Commission from 100 clicks; `None` unless the user gave a conversion band.
     pub per100_clicks: Option<AmountRange>,
-}
-
-/// A product that the user keeps on their shortlist, as its page showed it on that day.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
-#[cfg_attr(feature = "typescript", derive(tsify::Tsify), tsify(missing_as_null, hashmap_as_object))]
-#[serde(rename_all = "camelCase")]
-pub struct KeptProduct {
-    /// Global product id.
-    pub id: String,
-    /// The product's title.
-    pub title: Option<String>,
-    /// What it cost then.
-    pub price: Option<PriceRange>,
-    /// Public number of its store.
-    pub store: Option<String>,
-    /// First-level category: its posting id; older lists may hold what the page called it.
-    pub category: Option<String>,
-    /// The address to make links for.
-    pub address: String,
-    /// When it was put there, RFC 3339 in UTC.
-    pub kept_at: String,
-}
-
-impl KeptProduct {
-    /// A list of JSON text; whatever has no id or no address is left out, and no text is longer than a page's.
-    pub fn list(text: &str) -> Vec<Self> {
-        let mut kept: Vec<Self> = record::list(text);
-        kept.retain(|product| !product.id.is_empty() && !product.address.is_empty());
-        for KeptProduct { title, store, category, .. } in &mut kept {
-            for text in [title, store, category] {
-                *text = text.take().map(capped);
-            }
-        }
-        kept
-    }
-
-    /// The product as far as it was kept.
-    fn product(&self) -> Product {
-        Product {
-            id: Some(self.id.clone()),
-            site_id: Some(self.id.clone()),
-            title: self.title.clone(),
-            price: self.price.clone(),
-            store: self.store.clone().map(|id| Store { id: Some(id), ..Store::default() }),
-            category: self.category.as_deref().map(Category::known_as),
-            ..Product::default()
-        }
-    }
-}
-
-/// The moment of the user's clocks.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct Clock {
-    /// Milliseconds since 1970-01-01 UTC.
-    pub now: i64,
-    /// Minutes that the clocks are ahead of UTC.
-    pub ahead: i32,
 }
 
 /// What each product of a listing would earn, and their order.

@@ -1,12 +1,13 @@
 //! Everything the extension shows for one page or one pasted text, in one call.
 
+use super::moment;
 use crate::map::Map;
 
 use serde::{Deserialize, Serialize};
 
 use crate::address::{self, UrlFacts};
 use crate::campaign;
-use crate::commission::{self, Comparison, Estimate, Sale};
+use crate::commission::{self, Estimate, Sale};
 use crate::event;
 use crate::link::{self, AffiliateLink};
 use crate::open_platform::ProductRates;
@@ -96,39 +97,6 @@ pub fn look(request: &LookRequest) -> Look {
     Look { address, page, other_product, link, link_problem, estimate, estimate_problem }
 }
 
-/// Two networks for the product of a page.
-#[derive(Clone, Debug, Default)]
-pub struct CompareRequest {
-    /// The page.
-    pub snapshot: PageSnapshot,
-    /// The user's settings.
-    pub settings: Settings,
-    /// The two networks' codes.
-    pub networks: [String; 2],
-    /// What the Open Platform said about the product.
-    pub rates: Option<ProductRates>,
-    /// Milliseconds since 1970-01-01 UTC.
-    pub now: f64,
-    /// Minutes that the user's clocks are ahead of UTC, below zero where they are behind: their days begin and
-    /// end by them.
-    pub ahead: i32,
-}
-
-/// What each of two networks pays for the product in view, and which pays more.
-///
-/// # Errors
-/// The page shows no product.
-pub fn compare(request: &CompareRequest) -> Result<Comparison, Note> {
-    let page = page::read(&request.snapshot);
-    let product = page.product.as_ref().ok_or_else(|| Note::plain(code::ESTIMATE_NO_PRODUCT))?;
-    let rates = request.rates.as_ref();
-    let now = moment(request.now);
-    let events = event::running(&request.settings.events, now);
-    let sale = Sale { product, network: "", market: None, rates, events: &events, now, ahead: request.ahead };
-    let [first, second] = &request.networks;
-    Ok(commission::compare(sale, [first, second], &request.settings))
-}
-
 fn made(address: &UrlFacts, profile: Option<&Profile>, request: &LookRequest) -> Result<AffiliateLink, Note> {
     let settings = &request.settings;
     match profile {
@@ -153,12 +121,6 @@ fn estimated(page: &PageReading, network: &str, request: &LookRequest) -> Result
     let events = event::running(&request.settings.events, now);
     let sale = Sale { product, network, market: None, rates, events: &events, now, ahead: request.ahead };
     commission::estimate(sale, &request.settings)
-}
-
-/// Milliseconds fit i64 for 292 million years; a clock that is no number counts as 1970.
-#[expect(clippy::cast_possible_truncation, reason = "the cast saturates")]
-pub fn moment(now: f64) -> i64 {
-    now as i64
 }
 
 fn split<T>(result: Result<T, Note>) -> (Option<T>, Option<Note>) {

@@ -53,7 +53,7 @@ pub struct Erase {
 /// The places of the entries that go, from the first to the last.
 ///
 /// ```
-/// use affix_core::log::{Erase, LogEntry, erased};
+/// use affix_core::kept::log::{Erase, LogEntry, erased};
 /// let log = [LogEntry { at: 1, ..LogEntry::default() }, LogEntry { at: 2, ..LogEntry::default() }];
 /// assert_eq!(erased(&log, &Erase { before: Some(2), ..Erase::default() }), [0]);
 /// assert_eq!(erased(&log, &Erase::default()), [0, 1]);

@@ -1,0 +1,24 @@
+//! What one screen asks, in one call: a page or a text, two networks, a listing.
+
+mod compare;
+mod look;
+mod ranking;
+
+pub use compare::{CompareRequest, compare};
+pub use look::{Look, LookRequest, look};
+pub use ranking::{CardEstimate, Earner, ListingLook, ListingRequest, Order, Rank, listing, shortlist};
+
+/// The moment of the user's clocks.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Clock {
+    /// Milliseconds since 1970-01-01 UTC.
+    pub now: i64,
+    /// Minutes that the clocks are ahead of UTC.
+    pub ahead: i32,
+}
+
+/// Milliseconds fit i64 for 292 million years; a clock that is no number counts as 1970.
+#[expect(clippy::cast_possible_truncation, reason = "the cast saturates")]
+pub fn moment(now: f64) -> i64 {
+    now as i64
+}

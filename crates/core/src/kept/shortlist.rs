@@ -1,0 +1,55 @@
+//! The products that the user keeps.
+
+use serde::{Deserialize, Serialize};
+
+use crate::page::{Category, PriceRange, Product, Store};
+use crate::record;
+use crate::text::capped;
+
+/// A product that the user keeps on their shortlist, as its page showed it on that day.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "typescript", derive(tsify::Tsify), tsify(missing_as_null, hashmap_as_object))]
+#[serde(rename_all = "camelCase")]
+pub struct KeptProduct {
+    /// Global product id.
+    pub id: String,
+    /// The product's title.
+    pub title: Option<String>,
+    /// What it cost then.
+    pub price: Option<PriceRange>,
+    /// Public number of its store.
+    pub store: Option<String>,
+    /// First-level category: its posting id; older lists may hold what the page called it.
+    pub category: Option<String>,
+    /// The address to make links for.
+    pub address: String,
+    /// When it was put there, RFC 3339 in UTC.
+    pub kept_at: String,
+}
+
+impl KeptProduct {
+    /// A list of JSON text; whatever has no id or no address is left out, and no text is longer than a page's.
+    pub fn list(text: &str) -> Vec<Self> {
+        let mut kept: Vec<Self> = record::list(text);
+        kept.retain(|product| !product.id.is_empty() && !product.address.is_empty());
+        for KeptProduct { title, store, category, .. } in &mut kept {
+            for text in [title, store, category] {
+                *text = text.take().map(capped);
+            }
+        }
+        kept
+    }
+
+    /// The product as far as it was kept.
+    pub(crate) fn product(&self) -> Product {
+        Product {
+            id: Some(self.id.clone()),
+            site_id: Some(self.id.clone()),
+            title: self.title.clone(),
+            price: self.price.clone(),
+            store: self.store.clone().map(|id| Store { id: Some(id), ..Store::default() }),
+            category: self.category.as_deref().map(Category::known_as),
+            ..Product::default()
+        }
+    }
+}
