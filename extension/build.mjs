@@ -107,7 +107,7 @@ async function version() {
 
 /** The core's sentences and the extension's own texts as one catalogue of the browser. */
 async function writeTexts() {
-  const core = join(CORE_DATA, "messages");
+  const core = join(CORE_DATA, "messages/en");
   const sources = (await readdir(core))
     .filter((file) => file.endsWith(".json"))
     .sort()

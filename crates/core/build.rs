@@ -96,11 +96,11 @@ fn days_in(table: &serde_json::Value, days: &mut Vec<String>) {
     }
 }
 
-/// The catalogue: every file of `data/messages/`, one code in one file only. The command line's own
-/// sentences are not the module's.
+/// The catalogue: every file of `data/messages/en/`, one code in one file only. The command line's own
+/// sentences are not the module's; those of other languages are the extension's catalogues alone.
 fn messages(data: &Path) -> Res<String> {
     let mut table = BTreeMap::<String, String>::new();
-    let mut folders = vec!["messages"];
+    let mut folders = vec!["messages/en"];
     folders.extend(env::var_os("CARGO_FEATURE_SENTENCES").map(|_| "cli"));
     let mut names = Vec::new();
     for folder in folders {

@@ -16,7 +16,7 @@ const sources = readdirSync(SOURCE, { recursive: true })
 
 describe("the catalogue", () => {
   test("holds every sentence of the core and of the extension, letter for letter", () => {
-    const folder = join(ROOT, "crates/core/data/messages");
+    const folder = join(ROOT, "crates/core/data/messages/en");
     const all = [
       ...readdirSync(folder).map((file) => join(folder, file)),
       join(ROOT, "extension/texts/en.json"),

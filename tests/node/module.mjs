@@ -11,7 +11,7 @@ export { affix };
 export const cases = (name) => JSON.parse(readFileSync(new URL(`tests/cases/${name}`, here), "utf8"));
 export const root = fileURLToPath(here);
 
-const messages = new URL("crates/core/data/messages/", here);
+const messages = new URL("crates/core/data/messages/en/", here);
 /** Every sentence of the core by its code. */
 export const sentences = Object.assign(
   {},

@@ -1,6 +1,6 @@
 //! What the product says to its user: a stable code, the values in it, and the English sentence.
 //!
-//! The sentences are data (`data/messages/`); the extension shows its own translation of the
+//! The sentences are data (`data/messages/en/`); the extension shows its own translation of the
 //! same code, the command line prints the English one.
 
 use crate::map::Map;
