@@ -92,7 +92,6 @@ import init, {
   zones as zonesNow,
 } from "../pkg/affix.js";
 import { fileUrl } from "./browser/extension.js";
-import { loadSettings } from "./browser/settings.js";
 import { Problem } from "./protocol/problem.js";
 
 let loading: Promise<void> | undefined;
@@ -105,7 +104,7 @@ async function load(): Promise<void> {
 }
 
 /** Loads the core once; a load that failed is tried again by the next call. */
-function ready(): Promise<void> {
+export function ready(): Promise<void> {
   loading ??= load().catch((error: unknown) => {
     loading = undefined;
     throw new Problem("core_unloaded", error);
@@ -237,10 +236,3 @@ export const batch = (list: string, settings: Settings, profile: string | null):
   call(() => batchNow(list, settings, profile, undefined, Date.now()));
 export const batchCsv = (list: string, settings: Settings, profile: string | null): Promise<string> =>
   call(() => batchCsvNow(list, settings, profile, undefined, Date.now()));
-
-/** The settings as they are stored now. */
-export async function currentSettings(): Promise<Settings> {
-  // The core loads while the browser looks them up.
-  const [stored] = await Promise.all([loadSettings(), ready()]);
-  return normalizeSettings(stored);
-}

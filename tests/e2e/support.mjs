@@ -79,6 +79,7 @@ export async function start({ extensionDir = EXTENSION, ...options } = {}) {
       await (await chromium.worker()).evaluate(() =>
         Promise.all([chrome.storage.local.clear(), chrome.storage.session.clear()]),
       );
+      await chromium.eraseDatabase();
     },
     /** Opens a page and clicks the toolbar button there. */
     async popupOn(url) {

@@ -6,6 +6,7 @@ import { dirname, join } from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
 import puppeteer from "puppeteer-core";
 import { findChromium } from "./chromium.mjs";
+import { storedBy } from "./stored.mjs";
 
 const AXE = createRequire(import.meta.url).resolve("axe-core");
 const CLIPBOARD_PAGE = "https://clipboard.affix.test/";
@@ -203,8 +204,7 @@ export async function launch({
     dispatchMenu,
     tabOf,
     readClipboard,
-    storageGet,
-    storageSet,
+    ...storedBy({ worker, storageGet, storageSet }),
     close,
   };
 }

@@ -1,13 +1,14 @@
 import { useState } from "preact/hooks";
-import type { LeftOut, LogEntry, PlatformKey, Settings } from "../../pkg/affix.js";
+import type { LeftOut, PlatformKey, Settings } from "../../pkg/affix.js";
 import { text } from "../browser/catalogue.js";
-import { everythingStored } from "../browser/everything.js";
+import { eraseAll, everythingStored } from "../browser/everything.js";
 import { forgetAnswers, platformEntry, platformKey } from "../browser/openPlatform.js";
-import { settingsEntries } from "../browser/settings.js";
+import { type Entries, put } from "../browser/storage.js";
 import { normalizeSettings, openSettings } from "../core.js";
-import { readLog, restoreLog } from "../stored/log.js";
+import { eraseLog, readLog, restoreLog } from "../stored/log.js";
 import { isSame } from "../stored/merge.js";
-import { withoutDrafts } from "../stored/settings.js";
+import { type Edited, withoutDrafts } from "../stored/settings.js";
+import { eraseShortlist, keepProducts, loadShortlist } from "../stored/shortlist.js";
 import { Button } from "../ui/controls/Button.js";
 import { FileButton } from "../ui/controls/FileButton.js";
 import { Notice } from "../ui/controls/Notice.js";
@@ -46,19 +47,18 @@ interface Offered {
 /** What can be brought back, in one step. */
 interface Before {
   said: string;
-  values: Record<string, unknown>;
-  copied: LogEntry[];
+  bringBack: () => Promise<void>;
   /** The settings that it would take the place of; once they are others, what was typed since must not go with them. */
   after: Settings | null;
 }
 
 interface DataSectionProps extends SectionProps {
-  replace: (values: Record<string, unknown>) => Promise<void>;
-  erase: () => Promise<void>;
+  replace: (settings: Edited, further: Entries) => Promise<void>;
+  restart: (work: () => Promise<void>) => Promise<void>;
 }
 
 /** What is stored, and the ways to take it along, bring it back and end it. */
-export function DataSection({ now, replace, erase }: DataSectionProps) {
+export function DataSection({ now, replace, restart }: DataSectionProps) {
   const [offered, setOffered] = useState<Offered | null>(null);
   const [before, setBefore] = useState<Before | null>(null);
   const [withKey, setWithKey] = useState(false);
@@ -92,17 +92,19 @@ export function DataSection({ now, replace, erase }: DataSectionProps) {
   /** All of it, or nothing: the settings are replaced as a whole, and the key only together with them. */
   async function take({ settings, key }: Offered): Promise<void> {
     begin();
-    const old = { ...settingsEntries(withoutDrafts(now), now.drafts), ...(key && platformEntry(await platformKey())) };
-    await replace({ ...settingsEntries(settings, {}), ...(key && platformEntry(key)) });
+    const old = { settings: now, further: key ? platformEntry(await platformKey()) : {} };
+    const edited = { ...(await normalizeSettings(settings)), drafts: {} };
+    await replace(edited, key ? platformEntry(key) : {});
     if (key) await forgetAnswers();
-    setBefore({ said: text("ui_replaced"), values: old, copied: [], after: await normalizeSettings(settings) });
+    const back = (): Promise<void> => replace(old.settings, old.further);
+    setBefore({ said: text("ui_replaced"), bringBack: back, after: withoutDrafts(edited) });
   }
 
-  async function bringBack({ values, copied }: Before): Promise<void> {
+  async function bringBack({ bringBack: back }: Before): Promise<void> {
     setTrouble("");
-    await replace(values);
+    await back();
     setBefore(null);
-    await Promise.all([forgetAnswers(), restoreLog(copied)]);
+    await forgetAnswers();
   }
 
   /** The file is what the core and its command line tool call settings, and the key only where it is wanted. */
@@ -111,11 +113,16 @@ export function DataSection({ now, replace, erase }: DataSectionProps) {
     saveFile("affix-settings", { ...withoutDrafts(now), ...(key && { openPlatform: key }) });
   }
 
-  async function eraseAll(): Promise<void> {
+  async function eraseEverything(): Promise<void> {
     begin();
-    const [values, copied] = await Promise.all([everythingStored(), readLog()]);
-    await erase();
-    setBefore({ said: text("ui_erased"), values, copied: copied.map(({ key: _, ...entry }) => entry), after: null });
+    const [values, copied, kept] = await Promise.all([everythingStored(), readLog(), loadShortlist()]);
+    await restart(async () => void (await Promise.all([eraseAll(), eraseLog(), eraseShortlist()])));
+    const back = (): Promise<void> =>
+      restart(async () => {
+        await put(values);
+        await Promise.all([restoreLog(copied.map(({ key: _, ...entry }) => entry)), keepProducts(kept)]);
+      });
+    setBefore({ said: text("ui_erased"), bringBack: back, after: null });
   }
 
   return (
@@ -135,7 +142,7 @@ export function DataSection({ now, replace, erase }: DataSectionProps) {
           accept=".json,application/json"
           onChoose={([file]) => attempt(() => read(file))}
         />
-        <EraseAll erase={() => void attempt(eraseAll)} />
+        <EraseAll erase={() => void attempt(eraseEverything)} />
       </div>
       {trouble && (
         <Notice tone="bad" alert>

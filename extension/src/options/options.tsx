@@ -65,7 +65,7 @@ function Options() {
   );
 }
 
-function Sections({ settings: { now, change, replace, erase, trouble, again } }: { settings: EditedSettings }) {
+function Sections({ settings: { now, change, replace, restart, trouble, again } }: { settings: EditedSettings }) {
   const ready = now !== null;
   useEffect(() => {
     if (ready && location.hash) document.getElementById(location.hash.slice(1))?.scrollIntoView();
@@ -107,7 +107,7 @@ function Sections({ settings: { now, change, replace, erase, trouble, again } }:
         <OnPageSwitch />
       </Section>
       <ShortcutSection />
-      <DataSection now={now} change={change} replace={replace} erase={erase} />
+      <DataSection now={now} change={change} replace={replace} restart={restart} />
       <About />
     </>
   );

@@ -3,10 +3,10 @@
 import { useLayoutEffect, useMemo, useRef, useState } from "preact/hooks";
 import type { Look, PageSnapshot, Profile, Settings } from "../../pkg/affix.js";
 import type { ActivePage } from "../browser/page.js";
-import { onSettingsChanged } from "../browser/settings.js";
-import { currentSettings, look } from "../core.js";
+import { look } from "../core.js";
 import { profileInUse } from "../profile/inUse.js";
 import type { Failure } from "../protocol/problem.js";
+import { currentSettings, onSettingsChanged } from "../stored/settings.js";
 import { stillComing, useAwaiting } from "../ui/hooks/useAwaiting.js";
 import { type Gathered, gather } from "./gather.js";
 import { type Platform, usePlatform } from "./usePlatform.js";

@@ -1,41 +1,15 @@
-/** The links that the user copied, written down in this browser. The only file that opens the database. */
+/** The links that the user copied, written down in this browser. */
 
-import { type DBSchema, type IDBPDatabase, openDB } from "idb";
 import type { LogEntry } from "../../pkg/affix.js";
 import { keepLogTrouble } from "../browser/failure.js";
 import { inPrivateWindow } from "../browser/pages.js";
 import { loadPosting } from "../browser/posting.js";
-import { noteOf } from "../protocol/problem.js";
-
-const NAME = "affix";
-const COPIED = "copied";
-/** Tells other pages of ours of a change. */
-const NEWS = "affix-copied";
-
-interface Schema extends DBSchema {
-  [COPIED]: { key: number; value: LogEntry };
-}
+import { noteOf, Problem } from "../protocol/problem.js";
+import { change, look, onChange } from "./database.js";
 
 /** An entry and the key that it is erased by. */
 export interface Kept extends LogEntry {
   key: number;
-}
-
-async function withDatabase<T>(work: (database: IDBPDatabase<Schema>) => Promise<T>): Promise<T> {
-  const database = await openDB<Schema>(NAME, 1, {
-    upgrade: (made) => void made.createObjectStore(COPIED, { autoIncrement: true }),
-  });
-  try {
-    return await work(database);
-  } finally {
-    database.close();
-  }
-}
-
-function tell(): void {
-  const channel = new BroadcastChannel(NEWS);
-  channel.postMessage(null);
-  channel.close();
 }
 
 /**
@@ -48,7 +22,7 @@ export async function logCopied(entries: LogEntry[], incognito?: boolean): Promi
     await addAll(entries);
     await keepLogTrouble(null);
   } catch (error) {
-    const full = error instanceof Error && error.name === "QuotaExceededError";
+    const full = error instanceof Problem && error.code === "disk_full";
     await keepLogTrouble(full ? { code: "log_full", params: {}, text: "" } : noteOf(error, "log_failed")).catch(
       console.error,
     );
@@ -61,39 +35,33 @@ export async function restoreLog(entries: LogEntry[]): Promise<void> {
 }
 
 async function addAll(entries: LogEntry[]): Promise<void> {
-  await withDatabase(async (database) => {
-    const change = database.transaction(COPIED, "readwrite");
-    await Promise.all([...entries.map((entry) => change.store.add(entry)), change.done]);
+  await change(["copied"], (all) => {
+    const copied = all.objectStore("copied");
+    return Promise.all(entries.map((entry) => copied.add(entry)));
   });
-  tell();
 }
 
 /** Everything written down, newest first. */
 export async function readLog(): Promise<Kept[]> {
-  return withDatabase(async (database) => {
-    const read = database.transaction(COPIED);
-    const [keys, entries] = await Promise.all([read.store.getAllKeys(), read.store.getAll()]);
+  return look(async (database) => {
+    const { store } = database.transaction("copied");
+    const [keys, entries] = await Promise.all([store.getAllKeys(), store.getAll()]);
     return entries.map((entry, at) => ({ ...entry, key: keys[at] ?? 0 })).reverse();
   });
 }
 
 export async function eraseFromLog(keys: number[]): Promise<void> {
-  await withDatabase(async (database) => {
-    const change = database.transaction(COPIED, "readwrite");
-    for (const key of keys) void change.store.delete(key);
-    await change.done;
+  await change(["copied"], (all) => {
+    const copied = all.objectStore("copied");
+    return Promise.all(keys.map((key) => copied.delete(key)));
   });
-  tell();
 }
 
 export async function eraseLog(): Promise<void> {
-  await withDatabase((database) => database.clear(COPIED));
-  tell();
+  await change(["copied"], (all) => all.objectStore("copied").clear());
 }
 
 /** Calls back after every change that another page or the worker made. Returns the way to stop. */
 export function onLogChanged(callback: () => void): () => void {
-  const channel = new BroadcastChannel(NEWS);
-  channel.onmessage = callback;
-  return () => channel.close();
+  return onChange("copied", callback);
 }

@@ -1,65 +1,133 @@
-/** The one way to change the settings: by what has changed, on top of what is stored by then. */
+/** The settings, and the one way to change them: by what has changed, on top of what is stored by then. */
 
 import type { Settings } from "../../pkg/affix.js";
-import { eraseAll } from "../browser/everything.js";
-import { type Drafts, loadDrafts, loadSettings, SETTINGS, saveSettings } from "../browser/settings.js";
-import { alone, put, undisturbed } from "../browser/storage.js";
-import { currentSettings, normalizeSettings } from "../core.js";
-import { eraseLog } from "./log.js";
+import {
+  alone,
+  type Entries,
+  entriesIn,
+  namesIn,
+  onEntries,
+  put,
+  removeFrom,
+  undisturbed,
+} from "../browser/storage.js";
+import { normalizeSettings, ready } from "../core.js";
+import { Problem } from "../protocol/problem.js";
+import { cell } from "./cell.js";
 import { merged } from "./merge.js";
+import {
+  difference,
+  FIRST_KEYS,
+  fromEntries,
+  furtherKeys,
+  isKnown,
+  isOfSettings,
+  LAYOUT_KEY,
+  toEntries,
+} from "./records.js";
+
+/** What changes them keeps others off by this name. */
+const LOCK = "settings";
+
+/** What was typed into fields whose value cannot be used, by field; kept so that nothing is lost. */
+export type Drafts = Record<string, string>;
+
+export const drafts = cell<Drafts>({
+  name: "drafts",
+  read: (stored) => (stored !== null && typeof stored === "object" ? (stored as Drafts) : {}),
+});
 
 /** The settings and what is typed but cannot be used yet. */
 export type Edited = Settings & { drafts: Drafts };
 
-/** Any stored or imported value as settings to edit; throws for those of a newer version. */
-export async function edited(stored: unknown, drafts: Drafts = {}): Promise<Edited> {
-  return { ...(await normalizeSettings(stored)), drafts };
-}
-
-/** The settings alone, as they are stored and exported. */
+/** The settings alone, as they are exported. */
 export function withoutDrafts({ drafts: _, ...settings }: Edited): Settings {
   return settings;
 }
 
-async function storedNow(): Promise<Edited> {
-  const [stored, drafts] = await Promise.all([loadSettings(), loadDrafts()]);
-  return edited(stored, drafts);
+/** Whether what was last looked up was stored a key a record; what Affix 0.1.0 stored is not until it is changed. */
+let isLayoutStored = false;
+
+async function storedEntries(): Promise<Entries> {
+  const first = await entriesIn("local", [...FIRST_KEYS]);
+  isLayoutStored = LAYOUT_KEY in first;
+  if (!isKnown(first)) throw new Problem("storage_newer", "settings");
+  const further = furtherKeys(first);
+  return further.length > 0 ? { ...first, ...(await entriesIn("local", further)) } : first;
+}
+
+/** The settings as they are stored now; throws for those of a newer version. */
+export async function currentSettings(): Promise<Settings> {
+  // The core loads while the browser looks them up.
+  const [stored] = await Promise.all([storedEntries(), ready()]);
+  return normalizeSettings(fromEntries(stored));
+}
+
+async function editedNow(): Promise<Edited> {
+  const [settings, typed] = await Promise.all([currentSettings(), drafts.read()]);
+  return { ...settings, drafts: typed };
+}
+
+/** Puts settings in the place of those that are stored, and further entries with them; all of it or nothing. */
+async function store(settings: Settings, further: Entries): Promise<void> {
+  const wanted = toEntries(settings);
+  await put({ ...difference(await storedEntries(), wanted), ...further });
+  // Should it end here: nothing names these any more.
+  const gone = (await namesIn("local")).filter((name) => isOfSettings(name) && !(name in wanted));
+  await removeFrom("local", gone);
 }
 
 /** Stores a change to the settings as they are now, which may not be as they were when a view drew them. */
 export function changeSettings(edit: (now: Settings) => Partial<Settings>): Promise<void> {
-  return alone(SETTINGS, async () => {
+  return alone(LOCK, async () => {
     const now = await currentSettings();
-    await saveSettings({ ...now, ...edit(now) });
+    await store({ ...now, ...edit(now) }, {});
   });
 }
 
 /** Hands over what is stored, before anybody changes it again. */
 export function readEdited(take: (stored: Edited) => void): Promise<void> {
-  return undisturbed(SETTINGS, async () => take(await storedNow()));
+  return undisturbed(LOCK, async () => take(await editedNow()));
 }
 
 /** Stores what has been edited since `base`, and hands over what is stored then, others' changes included. */
 export function storeEdited(base: Edited, mine: Edited, take: (stored: Edited) => void): Promise<void> {
-  return alone(SETTINGS, async () => {
-    const { drafts, ...settings } = merged(base, mine, await storedNow());
-    await saveSettings(settings, drafts);
-    take(await edited(settings, drafts));
+  return alone(LOCK, async () => {
+    const both = merged(base, mine, await editedNow());
+    await store(withoutDrafts(both), drafts.entries(both.drafts));
+    take(await editedNow());
   });
 }
 
-/** Puts all of `values` in the place of what is stored by these names, in one step. */
-export function replaceStored(values: Record<string, unknown>, take: (stored: Edited) => void): Promise<void> {
-  return alone(SETTINGS, async () => {
-    await put(values);
-    take(await storedNow());
+/**
+ * Stores what has been edited since `base` at once, for a page that is being left and comes to nothing that has to
+ * wait: only the records that were changed here are written.
+ */
+export function storeLeaving(base: Edited, mine: Edited): void {
+  const [before, wanted] = [toEntries(withoutDrafts(base)), toEntries(withoutDrafts(mine))];
+  const changed = isLayoutStored ? difference(before, wanted) : wanted;
+  void put({ ...changed, ...drafts.entries(mine.drafts) }).catch(() => undefined);
+}
+
+/** Puts settings in the place of all that are stored, with further entries in one step; hands over what is stored then. */
+export function replaceSettings(settings: Edited, further: Entries, take: (stored: Edited) => void): Promise<void> {
+  return alone(LOCK, async () => {
+    await store(withoutDrafts(settings), { ...drafts.entries(settings.drafts), ...further });
+    take(await editedNow());
   });
 }
 
-/** Ends all that is stored. */
-export function eraseStored(take: (stored: Edited) => void): Promise<void> {
-  return alone(SETTINGS, async () => {
-    await Promise.all([eraseAll(), eraseLog()]);
-    take(await edited(null));
+/** Does something to what is stored while nobody changes the settings; hands over what is stored of them then. */
+export function meanwhile(work: () => Promise<void>, take: (stored: Edited) => void): Promise<void> {
+  return alone(LOCK, async () => {
+    await work();
+    take(await editedNow());
+  });
+}
+
+/** Calls back after every change, wherever it was made. Returns the way to stop. */
+export function onSettingsChanged(callback: () => void): () => void {
+  return onEntries("local", (names) => {
+    if (names.some((name) => isOfSettings(name) || drafts.keys.includes(name))) callback();
   });
 }

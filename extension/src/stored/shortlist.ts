@@ -1,33 +1,85 @@
-/** The products that the user keeps on their shortlist, newest first. */
+/** The products that the user keeps on their shortlist. */
 
 import type { KeptProduct } from "../../pkg/affix.js";
-import { alone, put } from "../browser/storage.js";
-
-const SHORTLIST = "shortlist";
+import { alone, entriesIn, removeFrom } from "../browser/storage.js";
+import { change, look, onChange } from "./database.js";
 
 /** More than anybody compares; the oldest go first. */
 export const MOST_KEPT = 200;
 
+/** Where Affix 0.1.0 kept the whole list, newest first. */
+const EARLIER = "shortlist";
+
+/** The list, newest first. */
 export async function loadShortlist(): Promise<KeptProduct[]> {
-  const stored = (await chrome.storage.local.get(SHORTLIST))[SHORTLIST];
-  return Array.isArray(stored)
-    ? stored.filter((one): one is KeptProduct => one !== null && typeof one === "object")
-    : [];
+  await moved();
+  return newestFirst(await look((database) => database.getAll("shortlist")));
 }
 
-/** Changes the list as it is stored now. */
-export async function changeShortlist(change: (now: KeptProduct[]) => KeptProduct[]): Promise<void> {
-  await alone(SHORTLIST, async () => {
-    const list = change(await loadShortlist()).slice(0, MOST_KEPT);
-    await put({ [SHORTLIST]: list });
+/** Puts products on the list: one that is there already with what is known of it now. */
+export async function keepProducts(products: KeptProduct[]): Promise<void> {
+  await moved();
+  await putProducts(products);
+}
+
+async function putProducts(products: KeptProduct[]): Promise<void> {
+  await change(["shortlist"], async (all) => {
+    const list = all.objectStore("shortlist");
+    await Promise.all(products.map((product) => list.put(product)));
+    const gone = newestFirst(await list.getAll()).slice(MOST_KEPT);
+    await Promise.all(gone.map(({ id }) => list.delete(id)));
   });
+}
+
+export async function dropProduct(id: string): Promise<void> {
+  await moved();
+  await change(["shortlist"], (all) => all.objectStore("shortlist").delete(id));
+}
+
+export async function eraseShortlist(): Promise<void> {
+  await removeFrom("local", EARLIER);
+  await change(["shortlist"], (all) => all.objectStore("shortlist").clear());
 }
 
 /** Calls back after every change, wherever it was made. Returns the way to stop. */
 export function onShortlistChanged(callback: () => void): () => void {
-  const listener = (changes: Record<string, unknown>): void => {
-    if (SHORTLIST in changes) callback();
-  };
-  chrome.storage.local.onChanged.addListener(listener);
-  return () => chrome.storage.local.onChanged.removeListener(listener);
+  return onChange("shortlist", callback);
+}
+
+/** Moments in UTC, written alike, stand in the order of their texts. */
+function newestFirst(list: KeptProduct[]): KeptProduct[] {
+  return list.toSorted((a, b) => (a.keptAt < b.keptAt ? 1 : a.keptAt > b.keptAt ? -1 : 0));
+}
+
+let moving: Promise<void> | undefined;
+
+/** Brings a list of Affix 0.1.0 into the database, once; one that cannot be brought there yet stays where it is. */
+function moved(): Promise<void> {
+  moving ??= move().catch((error: unknown) => {
+    moving = undefined;
+    throw error;
+  });
+  return moving;
+}
+
+async function move(): Promise<void> {
+  if (!(EARLIER in (await entriesIn("local", EARLIER)))) return;
+  await alone(EARLIER, async () => {
+    const { [EARLIER]: earlier } = await entriesIn("local", EARLIER);
+    const products = earlierProducts(earlier);
+    if (products.length > 0) await putProducts(products);
+    await removeFrom("local", EARLIER);
+  });
+}
+
+/** The products of a list as Affix 0.1.0 stored it. One without a number of its own was of no use there either. */
+export function earlierProducts(earlier: unknown): KeptProduct[] {
+  if (!Array.isArray(earlier)) return [];
+  const ids = new Set<string>();
+  return earlier.filter((one): one is KeptProduct => {
+    const id: unknown = one?.id;
+    const first = typeof id === "string" && id !== "" && !ids.has(id);
+    if (first) ids.add(id);
+    return first;
+  });
 }

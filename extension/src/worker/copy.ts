@@ -7,10 +7,11 @@ import { dropFailure, keepFailure } from "../browser/failure.js";
 import { createMenu, type MenuTarget, onCopyCommand, onMenu } from "../browser/menu.js";
 import { copyFromWorker } from "../browser/offscreen.js";
 import { openPopup } from "../browser/toolbar.js";
-import { batch, currentSettings, look } from "../core.js";
+import { batch, look } from "../core.js";
 import { noteOf } from "../protocol/problem.js";
 import { campaignName, logEntry } from "../stored/entries.js";
 import { logCopied } from "../stored/log.js";
+import { currentSettings } from "../stored/settings.js";
 import { count, sentence } from "../words/sentences.js";
 import { markCopied, markFailed } from "./badge.js";
 

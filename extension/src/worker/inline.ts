@@ -5,8 +5,9 @@ import { text, textLanguage } from "../browser/catalogue.js";
 import { onInstalled, onStartup } from "../browser/extension.js";
 import { inlineState, onInlineChanged, startInline, stopInline } from "../browser/inline.js";
 import { onMessage } from "../browser/messages.js";
-import { currentSettings, listing, look } from "../core.js";
+import { listing, look } from "../core.js";
 import type { EstimateCardsRequest, EstimateRequest, InlineCards, InlineEstimate } from "../protocol/messages.js";
+import { currentSettings } from "../stored/settings.js";
 import { moneyRange, percentRange } from "../words/money.js";
 
 export function registerInline(): void {

@@ -1,15 +1,16 @@
 /** The settings while they are edited: every change is stored by itself a moment later. */
 
 import { useCallback, useEffect, useRef, useState } from "preact/hooks";
-import { onSettingsChanged, saveSettings } from "../../browser/settings.js";
+import type { Entries } from "../../browser/storage.js";
 import { isSame, merged } from "../../stored/merge.js";
 import {
   type Edited,
-  eraseStored,
+  meanwhile,
+  onSettingsChanged,
   readEdited,
-  replaceStored,
+  replaceSettings,
   storeEdited,
-  withoutDrafts,
+  storeLeaving,
 } from "../../stored/settings.js";
 
 const REST_MS = 400;
@@ -20,10 +21,10 @@ export interface EditedSettings {
   /** `null` until they are there. */
   now: Edited | null;
   change: Change;
-  /** Puts stored values in the place of all that was there by their names, in one step; throws where nothing was changed. */
-  replace: (values: Record<string, unknown>) => Promise<void>;
-  /** Ends all that is stored. */
-  erase: () => Promise<void>;
+  /** Puts settings in the place of all that were there, with further entries in one step; throws where nothing was changed. */
+  replace: (settings: Edited, further: Entries) => Promise<void>;
+  /** Does something to all that is stored, and goes on with what is stored then. */
+  restart: (work: () => Promise<void>) => Promise<void>;
   saving: "rest" | "waiting" | "saved";
   trouble: unknown;
   again: () => void;
@@ -86,14 +87,14 @@ export function useSettings(): EditedSettings {
     timer.current = window.setTimeout(save, REST_MS);
   }, []);
 
-  const replace = useCallback(async (values: Record<string, unknown>) => {
-    await replaceStored(values, startFrom);
+  const replace = useCallback(async (settings: Edited, further: Entries) => {
+    await replaceSettings(settings, further, startFrom);
     setSaving("saved");
   }, []);
 
-  const erase = useCallback(async () => {
+  const restart = useCallback(async (work: () => Promise<void>) => {
     setSaving("rest");
-    await eraseStored(startFrom);
+    await meanwhile(work, startFrom);
   }, []);
 
   useEffect(() => {
@@ -109,9 +110,9 @@ export function useSettings(): EditedSettings {
     };
     // Nothing that has to wait comes to its end now. What others have stored is in it as far as it was told.
     const leave = (): void => {
-      if (!latest.current || isSame(latest.current, base.current)) return;
+      if (!latest.current || !base.current || isSame(latest.current, base.current)) return;
       clearTimeout(timer.current);
-      void saveSettings(withoutDrafts(latest.current), latest.current.drafts).catch(() => undefined);
+      storeLeaving(base.current, latest.current);
     };
     load();
     const stop = onSettingsChanged(load);
@@ -130,5 +131,5 @@ export function useSettings(): EditedSettings {
     setRound((n) => n + 1);
   }
 
-  return { now, change, replace, erase, saving, trouble, again };
+  return { now, change, replace, restart, saving, trouble, again };
 }

@@ -1,7 +1,6 @@
 import { useEffect, useState } from "preact/hooks";
 import type { Settings } from "../../../pkg/affix.js";
-import { onSettingsChanged } from "../../browser/settings.js";
-import { currentSettings } from "../../core.js";
+import { currentSettings, onSettingsChanged } from "../../stored/settings.js";
 
 /** The settings as they are now, to read; `null` until they are there. */
 export function useSettingsNow(onTrouble: (why: unknown) => void): Settings | null {

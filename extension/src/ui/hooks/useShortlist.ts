@@ -1,6 +1,12 @@
 import { useEffect, useState } from "preact/hooks";
 import type { Earner, KeptProduct, Product } from "../../../pkg/affix.js";
-import { changeShortlist, loadShortlist, onShortlistChanged } from "../../stored/shortlist.js";
+import {
+  dropProduct,
+  eraseShortlist,
+  keepProducts,
+  loadShortlist,
+  onShortlistChanged,
+} from "../../stored/shortlist.js";
 import { troubleText } from "../page.js";
 
 export interface Shortlist {
@@ -25,21 +31,17 @@ export function useShortlist(): Shortlist {
     follow();
     return onShortlistChanged(follow);
   }, []);
-  const change = (by: (now: KeptProduct[]) => KeptProduct[]): Promise<void> =>
-    changeShortlist(by).then(
+  const attempt = (change: Promise<void>): Promise<void> =>
+    change.then(
       () => setTrouble(""),
       (why: unknown) => setTrouble(troubleText(why)),
     );
-  const without = (now: KeptProduct[], gone: KeptProduct[]): KeptProduct[] => {
-    const ids = new Set(gone.map(({ id }) => id));
-    return now.filter(({ id }) => !ids.has(id));
-  };
   return {
     kept,
-    keep: (product) => change((now) => [product, ...without(now, [product])]),
-    drop: (id) => change((now) => now.filter((product) => product.id !== id)),
-    empty: () => change(() => []),
-    restore: (products) => change((now) => [...without(now, products), ...products]),
+    keep: (product) => attempt(keepProducts([product])),
+    drop: (id) => attempt(dropProduct(id)),
+    empty: () => attempt(eraseShortlist()),
+    restore: (products) => attempt(keepProducts(products)),
     trouble,
   };
 }

@@ -1,0 +1,134 @@
+/**
+ * The database of what grows. Pages and the worker have it open at once, each as long as it lives; whoever
+ * brings a newer version of it is let through.
+ */
+
+import { type DBSchema, type IDBPDatabase, type IDBPTransaction, openDB, type StoreNames } from "idb";
+import type { KeptProduct, LogEntry } from "../../pkg/affix.js";
+import { Problem } from "../protocol/problem.js";
+
+const NAME = "affix";
+/** A page of an older version that keeps the database longer will not let go of it by itself. */
+const BLOCKED_PATIENCE_MS = 5_000;
+
+interface Schema extends DBSchema {
+  /** Copied links, in the order in which they were copied. */
+  copied: { key: number; value: LogEntry };
+  /** Products that the user keeps, by their number. */
+  shortlist: { key: string; value: KeptProduct };
+}
+
+/** A store that a change is told of. */
+export type Store = StoreNames<Schema>;
+
+type Database = IDBPDatabase<Schema>;
+type Change<S extends Store> = IDBPTransaction<Schema, S[], "readwrite">;
+
+/** What each version brought, the first one first. A step that has been published stays as it is. */
+const STEPS: readonly ((made: Database) => unknown)[] = [
+  (made) => made.createObjectStore("copied", { autoIncrement: true }),
+  (made) => made.createObjectStore("shortlist", { keyPath: "id" }),
+];
+
+let connection: Promise<Database> | undefined;
+
+function connected(): Promise<Database> {
+  connection ??= open();
+  const mine = connection;
+  mine.catch(() => forget(mine));
+  return mine;
+}
+
+function forget(gone: Promise<Database> | undefined): void {
+  if (connection === gone) connection = undefined;
+}
+
+function open(): Promise<Database> {
+  const { promise, resolve, reject } = Promise.withResolvers<Database>();
+  let waiting: ReturnType<typeof setTimeout> | undefined;
+  openDB<Schema>(NAME, STEPS.length, {
+    upgrade: (made, from) => {
+      for (const step of STEPS.slice(from)) step(made);
+    },
+    blocked: () => {
+      waiting = setTimeout(() => reject(new Problem("storage_busy", "blocked")), BLOCKED_PATIENCE_MS);
+    },
+    // What is being done is brought to its end; the next question opens what the newer version has made.
+    blocking: (_from, _to, { target }) => {
+      forget(promise);
+      (target as IDBDatabase).close();
+    },
+    terminated: () => forget(promise),
+  })
+    .then((database) => {
+      // Nobody waits any longer for one that came too late, so nobody would close it.
+      if (connection === promise) resolve(database);
+      else database.close();
+    }, reject)
+    .finally(() => clearTimeout(waiting));
+  return promise;
+}
+
+/** Looks something up. */
+export async function look<T>(work: (database: Database) => Promise<T>): Promise<T> {
+  try {
+    return await work(await connected());
+  } catch (error) {
+    throw problemOf(error);
+  }
+}
+
+/** Changes stores: all that `work` asks for or, where it fails, nothing. Other pages of ours are told. */
+export async function change<S extends Store>(
+  stores: S[],
+  work: (change: Change<S>) => Promise<unknown>,
+): Promise<void> {
+  await look(async (database) => {
+    const all = database.transaction(stores, "readwrite");
+    // A change that is given up ends with an error of its own.
+    const done = all.done.catch((error: unknown) => error ?? new Error("The change was given up."));
+    try {
+      await work(all);
+    } catch (error) {
+      abort(all);
+      await done;
+      throw error;
+    }
+    const failed = await done;
+    if (failed) throw failed;
+  });
+  for (const store of stores) tell(store);
+}
+
+function abort(change: { abort(): void }): void {
+  try {
+    change.abort();
+  } catch {
+    // It has ended by itself.
+  }
+}
+
+/** What the browser says, as something to tell the user. */
+function problemOf(error: unknown): unknown {
+  if (error instanceof Problem || !(error instanceof Error)) return error;
+  if (error.name === "QuotaExceededError") return new Problem("disk_full", error);
+  return new Problem(error.name === "VersionError" ? "storage_newer" : "storage_refused", error);
+}
+
+function news(store: Store): BroadcastChannel {
+  return new BroadcastChannel(`affix-${store}`);
+}
+
+/** Tells everybody of a change, this page included. */
+function tell(store: Store): void {
+  const channel = news(store);
+  channel.postMessage(null);
+  channel.close();
+}
+
+/** Calls back after every change, wherever it was made. Returns the way to stop. */
+export function onChange(store: Store, callback: () => void): () => void {
+  const channel = news(store);
+  channel.onmessage = () => callback();
+  return () => channel.close();
+}
