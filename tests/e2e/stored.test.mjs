@@ -1,6 +1,7 @@
 // What is stored is the user's: two pages never lose each other's change, an import is all or nothing, a
 // full store is said, a private window leaves nothing, and a key is taken only where it is guarded.
 import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
 import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -190,15 +191,15 @@ describe("an import", () => {
     assert.deepEqual(await chromium.settings(), rich);
     await page.close();
 
-    const newer = { ...rich, version: 7, groups: [{ name: "new" }] };
-    await chromium.storageSet({ settings: newer });
+    await chromium.storageSet({ "settings/version": 7, "settings/groups": [{ name: "new" }] });
+    const newer = await chromium.entries();
     const refused = await chromium.openExtensionPage("options.html");
     await shows(refused, say("settings_newer"));
     const { popup } = await chromium.popupOn(DEMO_URL);
     await shows(popup, say("settings_newer"));
     await popup.close();
     await refused.close();
-    assert.deepEqual(await chromium.settings(), newer);
+    assert.deepEqual(await chromium.entries(), newer);
   });
 
   test("names what of the file it leaves out", async () => {
@@ -236,6 +237,74 @@ test("everything that was erased can be brought back until the page is left", as
   await press(page, say("ui_undo"));
   await stored("the profile", ({ profiles }) => profiles.length === 1);
   assert.deepEqual(await chromium.storageGet(Object.keys(kept)), kept);
+});
+
+describe("what another version of Affix stored", () => {
+  const earlier = JSON.parse(readFileSync(new URL("../fixtures/stored/0.1.0.json", import.meta.url), "utf8"));
+
+  test("0.1.0: everything is in place, and is stored anew with the first change", async () => {
+    await chromium.asEarlier(earlier);
+    await chromium.letGo();
+    const panel = await chromium.openExtensionPage("panel.html#log");
+    for (const { link } of earlier.copied) await panel.waitForSelector(`::-p-text(${link.slice(-20)})`);
+    await panel.evaluate(() => {
+      location.hash = "shortlist";
+    });
+    for (const { title } of earlier.local.shortlist) await shows(panel, title);
+    const page = await options();
+    for (const { name } of earlier.local.settings.profiles) await shows(page, name);
+    assert.deepEqual((await chromium.entries()).settings, earlier.local.settings);
+    await fill(page, say("ui_new_share"), "35");
+    await shows(page, say("ui_saved"));
+    const { shortlist, settings, drafts, posting, openPlatform } = await chromium.storageGet();
+    assert.deepEqual(settings, {
+      ...earlier.local.settings,
+      buyers: { ...earlier.local.settings.buyers, newShare: 35 },
+    });
+    const { local } = earlier;
+    assert.deepEqual(
+      [shortlist, drafts, posting, openPlatform],
+      [local.shortlist, local.drafts, local.posting, local.openPlatform],
+    );
+    const kept = await chromium.entries();
+    assert.ok(!("settings" in kept) && !("shortlist" in kept));
+  });
+
+  test("an older page that has the database open is waited for, and told of if it stays", async () => {
+    await chromium.asEarlier(earlier);
+    const panel = await chromium.openExtensionPage("panel.html#log");
+    await shows(panel, say("storage_busy"));
+    await chromium.letGo();
+    await panel.reload();
+    for (const { link } of earlier.copied) await panel.waitForSelector(`::-p-text(${link.slice(-20)})`);
+  });
+
+  test("a newer one may change the database while a popup and the worker have it open; they leave it alone then", async () => {
+    await chromium.use(portals());
+    const { page, popup } = await chromium.popupOn(DEMO_URL);
+    await press(popup, say("ui_keep"));
+    await button(popup, say("ui_kept"));
+    const tab = await chromium.tabOf(page);
+    await chromium.dispatchMenu({ menuItemId: "copy_link", pageUrl: DEMO_URL, editable: false }, tab);
+    await until("the worker has written it down", async () => (await chromium.stored("copied")).length === 1);
+    const again = await chromium.clickToolbar(page);
+    await button(again, say("ui_kept"));
+    const panel = await chromium.openExtensionPage("panel.html#shortlist");
+    await button(panel, say("ui_shortlist_empty"));
+    await panel.evaluate(
+      () =>
+        new Promise((done, failed) => {
+          const opening = indexedDB.open("affix", 99);
+          opening.onupgradeneeded = () => opening.result.createObjectStore("newer");
+          opening.onsuccess = () => done(opening.result.close());
+          opening.onerror = () => failed(opening.error);
+        }),
+    );
+    await press(panel, say("ui_shortlist_empty"));
+    await shows(panel, say("storage_newer"));
+    assert.equal((await chromium.stored("shortlist")).length, 1);
+    assert.equal((await chromium.stored("copied")).length, 1);
+  });
 });
 
 describe("no room left", () => {

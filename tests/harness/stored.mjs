@@ -38,6 +38,29 @@ export function storedBy({ worker, storageGet, storageSet }) {
         ? all
         : Object.fromEntries(wanted.filter((name) => name in all).map((name) => [name, all[name]]));
     },
+    /** What is in storage as it is there, by its keys. */
+    entries: () => inWorker(() => chrome.storage.local.get(null)),
+    /** The storage and the database as Affix 0.1.0 left them. The database stays open until `letGo`. */
+    asEarlier: ({ local, copied }) =>
+      inWorker(
+        async (entries, log) => {
+          await chrome.storage.local.set(entries);
+          globalThis.earlier = await new Promise((done, failed) => {
+            const opening = indexedDB.open("affix", 1);
+            opening.onupgradeneeded = () => opening.result.createObjectStore("copied", { autoIncrement: true });
+            opening.onerror = () => failed(opening.error);
+            opening.onsuccess = () => done(opening.result);
+          });
+          const { promise, resolve } = Promise.withResolvers();
+          const adding = globalThis.earlier.transaction("copied", "readwrite");
+          for (const entry of log) adding.objectStore("copied").add(entry);
+          adding.oncomplete = resolve;
+          await promise;
+        },
+        local,
+        copied,
+      ),
+    letGo: () => inWorker(() => globalThis.earlier.close()),
     /** Takes the database away, whoever has it open. */
     eraseDatabase: () =>
       inWorker(

@@ -100,7 +100,8 @@ export function fromEntries(entries: Entries): unknown {
 
 /** Whether what is stored has a layout that this version of Affix knows. */
 export function isKnown(entries: Entries): boolean {
-  const layout = entries[LAYOUT_KEY] ?? 1;
+  if (!(LAYOUT_KEY in entries)) return true;
+  const layout = entries[LAYOUT_KEY];
   return typeof layout === "number" && layout <= LAYOUT;
 }
 
