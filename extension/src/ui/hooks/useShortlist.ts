@@ -27,7 +27,7 @@ export function useShortlist(): Shortlist {
   const [kept, setKept] = useState<KeptProduct[] | null>(null);
   const [trouble, setTrouble] = useState("");
   useEffect(() => {
-    const follow = (): void => void loadShortlist().then(setKept, console.error);
+    const follow = (): void => void loadShortlist().then(setKept, (why: unknown) => setTrouble(troubleText(why)));
     follow();
     return onShortlistChanged(follow);
   }, []);
