@@ -11,6 +11,7 @@ const ORDER: &[&str] = &[
     "json",
     "record",
     "settings",
+    "backup",
     "event",
     "forecast",
     "address",
