@@ -18,7 +18,6 @@ pub mod commission;
 pub mod compose;
 pub mod event;
 pub mod forecast;
-mod json;
 pub mod kept;
 pub mod link;
 pub mod map;
@@ -29,7 +28,7 @@ pub mod settings;
 pub mod text;
 pub mod value;
 
-pub use json::push_string as push_json_string;
+pub use affix_json::push_string as push_json_string;
 
 /// The newest day on which a table was looked at, `YYYY-MM-DD`: what the tables say is no newer.
 pub const TABLES_AS_OF: &str = include_str!(concat!(env!("OUT_DIR"), "/as_of.txt"));

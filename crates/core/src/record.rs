@@ -2,7 +2,7 @@
 //! nobody knows, one that stands twice or a value of another type than its name asks for is said, never
 //! passed over: a rate for one store with its store passed over would hold for every store.
 //!
-//! Page states, which change from page to page, are read by [`crate::json`] instead.
+//! Page states, which change from page to page, are read by [`affix_json`] instead.
 
 use std::fmt::{self, Display};
 

@@ -8,7 +8,6 @@ const ORDER: &[&str] = &[
     "text",
     "calendar",
     "value",
-    "json",
     "record",
     "settings",
     "backup",

@@ -19,8 +19,8 @@ pub(crate) fn plain(text: &str) -> Cow<'_, str> {
 
 /// Undoes `&amp;` and its kin (however often they were applied), `\/` and `\u0026`.
 pub(crate) fn unescape(text: &str) -> Cow<'_, str> {
-    let entity = affix_scan::contains(text, "&") && affix_scan::contains(text, ";");
-    if !entity && !affix_scan::contains(text, "\\") {
+    let entity = affix_json::contains(text, "&") && affix_json::contains(text, ";");
+    if !entity && !affix_json::contains(text, "\\") {
         return Cow::Borrowed(text);
     }
     let mut out = String::with_capacity(text.len());

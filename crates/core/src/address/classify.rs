@@ -264,7 +264,7 @@ pub(crate) fn judge(text: &str, behind: &str, outside: u8) -> Verdict {
     }
     match Site::of(address.host()) {
         Some(site) => Verdict { known: true, ..page::read(&address, &site, &in_lower_case(&path)) },
-        None if affix_scan::contains(address.host(), "aliexpress") => {
+        None if affix_json::contains(address.host(), "aliexpress") => {
             Verdict::none(UrlKind::Foreign, code::URL_LOOK_ALIKE)
         }
         None => Verdict::none(UrlKind::Foreign, code::URL_FOREIGN),

@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use crate::json::push_string;
+use affix_json::push_string;
 
 /// What kind of address it is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]

@@ -65,7 +65,7 @@ impl<'a> Address<'a> {
         };
         let path = match &url {
             Some(url) if has_dot_segment(path) => Cow::Owned(url.path().to_owned()),
-            _ if affix_scan::contains(path, "\\") => Cow::Owned(path.replace('\\', "/")),
+            _ if affix_json::contains(path, "\\") => Cow::Owned(path.replace('\\', "/")),
             _ => Cow::Borrowed(path),
         };
         let behind_path = if query.is_empty() && !tail.ends_with('?') { behind } else { "" };
@@ -82,7 +82,7 @@ impl<'a> Address<'a> {
     /// slashes as one.
     pub(crate) fn route(&self) -> Cow<'_, str> {
         let path = decode(self.url.as_ref().map_or("", Url::path));
-        if !affix_scan::contains(&path, "//") {
+        if !affix_json::contains(&path, "//") {
             return path;
         }
         let mut out = String::with_capacity(path.len());
@@ -110,7 +110,7 @@ impl<'a> Address<'a> {
 /// The address as a browser reads it. Refuses whatever serves to look like another host: user
 /// information, letters beyond ASCII (also as `xn--`), and what a browser does not open.
 fn seen_by_browsers(scheme: Scheme, authority: &str, path: &str) -> Result<Url, Code> {
-    if affix_scan::contains(authority, "@") {
+    if affix_json::contains(authority, "@") {
         return Err(code::URL_USER_INFO);
     }
     if !authority.is_ascii() {
@@ -118,7 +118,7 @@ fn seen_by_browsers(scheme: Scheme, authority: &str, path: &str) -> Result<Url, 
     }
     // Decoded here and in lower case: `idna` expects no capital behind an escape.
     let (name, port) = authority.split_at_checked(authority.find(':').unwrap_or(authority.len())).unwrap_or_default();
-    let decoded = affix_scan::contains(name, "%").then(|| decode(name).to_ascii_lowercase());
+    let decoded = affix_json::contains(name, "%").then(|| decode(name).to_ascii_lowercase());
     let name = decoded.as_deref().unwrap_or(name);
     if decoded.is_some() && !name.bytes().all(is_of_host) {
         return Err(code::URL_FOREIGN);
@@ -143,11 +143,11 @@ fn seen_by_browsers(scheme: Scheme, authority: &str, path: &str) -> Result<Url, 
     }
     let url = Url::parse(&text).map_err(|_| code::URL_FOREIGN)?;
     let Some(host) = url.host_str() else { return Err(code::URL_FOREIGN) };
-    if !host.is_ascii() || (affix_scan::contains(host, "xn--") && host.split('.').any(|l| l.starts_with("xn--"))) {
+    if !host.is_ascii() || (affix_json::contains(host, "xn--") && host.split('.').any(|l| l.starts_with("xn--"))) {
         return Err(code::URL_HOMOGRAPH);
     }
     // `url` lets a quote, a brace and more pass; of the names that count none has one.
-    if !host.bytes().all(is_of_host) || affix_scan::contains(host, "..") || host.starts_with('.') {
+    if !host.bytes().all(is_of_host) || affix_json::contains(host, "..") || host.starts_with('.') {
         return Err(code::URL_FOREIGN);
     }
     Ok(url)
@@ -160,7 +160,7 @@ fn is_of_host(b: u8) -> bool {
 
 /// Whether a path has a segment that a browser resolves: `.`, `..`, also encoded.
 fn has_dot_segment(path: &str) -> bool {
-    (affix_scan::contains(path, ".") || affix_scan::contains(path, "%"))
+    (affix_json::contains(path, ".") || affix_json::contains(path, "%"))
         && path.split(['/', '\\']).any(|segment| {
             let mut rest = segment;
             while let Some(after) = rest

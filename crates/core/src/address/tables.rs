@@ -72,7 +72,7 @@ impl PathRule {
                 tail.len() < rest.len() && (tail.is_empty() || tail.starts_with(['/', '.']))
             }),
             Self::Within(text) => {
-                affix_scan::contains(path, text) || text.strip_suffix('/').is_some_and(|end| path.ends_with(end))
+                affix_json::contains(path, text) || text.strip_suffix('/').is_some_and(|end| path.ends_with(end))
             }
         }
     }

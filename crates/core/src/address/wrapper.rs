@@ -70,7 +70,7 @@ fn target<'a>(hit: &Hit<'_>, address: &Address<'a>) -> Option<(Cow<'a, str>, &'a
             Some((carrier::decode_target(value), address.behind_value(value)))
         }
         Place::After { marker, skip } => {
-            let (_, mut rest) = affix_scan::split_once(address.tail, marker)?;
+            let (_, mut rest) = affix_json::split_once(address.tail, marker)?;
             while let Some(after) = skip.iter().find_map(|name| rest.strip_prefix(name)) {
                 rest = after.split_once('/')?.1;
             }

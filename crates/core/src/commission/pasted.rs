@@ -45,7 +45,7 @@ pub fn pasted(text: &str) -> Pasted {
 /// What `//host/category/3710/name.html` shows. aliexpress.ru numbers its categories by itself: of those
 /// none is taken for another site's.
 fn category_number(page: &str) -> Option<String> {
-    let (site, after) = affix_scan::split_once(page, "/category/")?;
+    let (site, after) = affix_json::split_once(page, "/category/")?;
     let digits = after.get(..after.bytes().take_while(u8::is_ascii_digit).count())?;
     let shown = CategoryRef::of(&format!("category/{digits}"))?;
     (!site.ends_with("aliexpress.ru")).then(|| shown.to_string())

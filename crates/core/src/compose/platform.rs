@@ -62,7 +62,7 @@ pub fn hints(platform: &str, link: &str) -> Vec<Hint> {
     let rules = PLATFORMS.iter().filter(|row| row.id == platform).flat_map(|row| row.hints);
     let rules = rules.map(|(code, source, as_of)| Hint { note: Note::plain(*code), source, as_of });
     let host =
-        affix_scan::split_once(link, "://").map_or("", |(_, rest)| rest.split(['/', '?', '#']).next().unwrap_or(""));
+        affix_json::split_once(link, "://").map_or("", |(_, rest)| rest.split(['/', '?', '#']).next().unwrap_or(""));
     let hosts = HOSTS.iter().filter(|(known, ..)| known.eq_ignore_ascii_case(host));
     let hosts =
         hosts.map(|(host, code, source, as_of)| Hint { note: Note::new(*code, [("host", host)]), source, as_of });

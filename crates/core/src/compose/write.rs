@@ -2,9 +2,9 @@
 
 use serde::Serialize;
 
-use crate::json::{Document, Json};
 use crate::text::message::{Note, code};
 use crate::value::Decimal;
+use affix_json::{Document, Json};
 
 use super::disclosure::gap;
 use super::escape::{self, one_line};

@@ -4,9 +4,9 @@
 use serde::{Deserialize, Serialize};
 
 use crate::calendar::moment_of;
-use crate::json::push_string;
 use crate::record;
 use crate::text::csv;
+use affix_json::push_string;
 
 /// One link that the user copied.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]

@@ -93,7 +93,7 @@ fn ids(found: &mut Found, profile: &Profile, name: &str, network: Option<&Networ
 /// What is wrong with an id that is not empty.
 pub(super) fn id_problem(id: &Id, value: &str) -> Option<Note> {
     let labelled = |code| Some(Note::new(code, [("label", id.label.name())]));
-    if affix_scan::contains(value, "://") || value.starts_with("//") || value.starts_with("www.") {
+    if affix_json::contains(value, "://") || value.starts_with("//") || value.starts_with("www.") {
         return labelled(code::LINK_ID_IS_LINK);
     }
     if value.contains(['"', '\'', '`', '«', '»', '“', '”', '„', '‘', '’']) {

@@ -94,7 +94,7 @@ fn from_link(hit: &Hit<'_>, address: &Address<'_>, path: &str, facts: &UrlFacts)
 
 /// The ids that stand where the network's template has them.
 fn spelled_out(network: &Network, address: &Address<'_>, path: &str, query: Query<'_>) -> Map<String, String> {
-    let form = affix_scan::replace(&network.template.unwrap_or("").replace(['[', ']'], ""), "{subs}", "");
+    let form = affix_json::replace(&network.template.unwrap_or("").replace(['[', ']'], ""), "{subs}", "");
     let form = form.strip_prefix("https://").unwrap_or(&form);
     let (form, parameters) = form.split_once('?').unwrap_or((form, ""));
     let (host, form) = form.split_once('/').unwrap_or((form, ""));
@@ -130,7 +130,7 @@ fn captured<'a>(form: &'a str, text: &'a str) -> Option<Vec<(&'a str, &'a str)>>
         let (name, rest) = rest.split_once('}')?;
         let (literal, next) = rest.split_once('{').map_or((rest, None), |(literal, rest)| (literal, Some(rest)));
         let end =
-            if literal.is_empty() { text.len() } else { affix_scan::find(text.as_bytes(), literal.as_bytes(), 0)? };
+            if literal.is_empty() { text.len() } else { affix_json::find(text.as_bytes(), literal.as_bytes(), 0)? };
         let (value, tail) = text.split_at_checked(end)?;
         found.push((name, value));
         text = tail.strip_prefix(literal)?;

@@ -100,7 +100,7 @@ pub(super) fn written(landing: &str, profile: &Profile) -> String {
             !value.is_empty()
         }
     });
-    if !affix_scan::contains(form, "{subs}") {
+    if !affix_json::contains(form, "{subs}") {
         sub_ids(&mut link);
     }
     link

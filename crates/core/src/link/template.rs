@@ -44,7 +44,7 @@ pub(super) fn problem(template: &str) -> Option<Note> {
         return Some(Note::new(code::LINK_TEMPLATE_CHARACTER, [("character", shown)]));
     }
     let host = rest.split(['/', '?', '#']).next().unwrap_or("");
-    if !Address::parse(template, "").is_ok_and(|a| affix_scan::contains(a.host(), ".")) || host.contains(['{', '}']) {
+    if !Address::parse(template, "").is_ok_and(|a| affix_json::contains(a.host(), ".")) || host.contains(['{', '}']) {
         return plain(code::LINK_TEMPLATE_HOST);
     }
     let mut found = false;
@@ -68,7 +68,7 @@ pub(super) fn fill(template: &str, landing: &str) -> String {
     let mut encoded = String::with_capacity(landing.len() * 3);
     encode_component(&mut encoded, landing);
     // An encoded address holds no braces, so the second replacement finds only the template's own.
-    affix_scan::replace(&affix_scan::replace(template, "{url}", &encoded), "{rawurl}", landing)
+    affix_json::replace(&affix_json::replace(template, "{url}", &encoded), "{rawurl}", landing)
 }
 
 #[cfg(test)]

@@ -48,7 +48,7 @@ pub struct Worth {
 /// ```
 pub fn worth(facts: &UrlFacts, selected: Option<&str>) -> Option<Worth> {
     let landing = facts.canonical.as_deref()?;
-    let (_, path) = affix_scan::split_once(landing, "://")?.1.split_once('/')?;
+    let (_, path) = affix_json::split_once(landing, "://")?.1.split_once('/')?;
     let direct = facts.product_id.is_some() && path.starts_with("item/");
     let home = facts.product_id.is_none() && facts.kind != UrlKind::Search && path.split('?').next() == Some("");
     let strength = match (direct, home) {
@@ -120,7 +120,7 @@ pub fn offers(product_id: &str) -> Vec<Offer> {
     let Ok(id) = product_id.parse::<ProductId>() else { return Vec::new() };
     let offer = |(code, landing, source, as_of): &(Code, &str, &'static str, &'static str)| Offer {
         code: code.name(),
-        landing: affix_scan::replace(landing, "{id}", &id.to_string()),
+        landing: affix_json::replace(landing, "{id}", &id.to_string()),
         unofficial: true,
         source,
         as_of,
@@ -147,7 +147,7 @@ pub(super) fn landing_problem(wanted: Option<&str>) -> Option<Note> {
 /// Russian site, shops and campaigns stay where they are.
 pub(super) fn landed(canonical: &str, facts: &UrlFacts, wanted: Option<&str>) -> String {
     let moved = || {
-        let (scheme, rest) = affix_scan::split_once(canonical, "://")?;
+        let (scheme, rest) = affix_json::split_once(canonical, "://")?;
         let (host, path) = rest.split_once('/')?;
         LANDINGS.contains(&host).then_some(())?;
         let to = match wanted? {

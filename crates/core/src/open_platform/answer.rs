@@ -1,7 +1,7 @@
 //! What came back: the result inside it, or a sentence that says what to do.
 
-use crate::json::{Document, Json};
 use crate::text::message::{Code, Note, code};
+use affix_json::{Document, Json};
 
 /// What became of a call.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -4,8 +4,8 @@ use std::fmt;
 
 use serde::Deserialize;
 
-use crate::json::{Document, Json};
 use crate::text::message::{Note, code};
+use affix_json::{Document, Json};
 
 /// What the Open Platform knows the user by. White space around each part is gone: a line break behind
 /// the app key makes it an unknown one there.

@@ -2,8 +2,8 @@
 
 use serde::Serialize;
 
-use crate::json::Document;
 use crate::text::message::code;
+use affix_json::Document;
 
 /// Between two calls. The platform publishes no number; its clients are refused at a few a second.
 const APART_MS: u64 = 1_000;

@@ -8,10 +8,10 @@ use super::request::signed_form;
 use super::types::ProductRates;
 use crate::address::{self, Own};
 use crate::calendar::moment_of;
-use crate::json::{Document, Json};
 use crate::text::message::{Note, code};
 use crate::value::Decimal;
 use crate::value::ProductId;
+use affix_json::{Document, Json};
 
 const METHOD: &str = "aliexpress.affiliate.productdetail.get";
 
@@ -149,7 +149,7 @@ fn fill(rates: &mut ProductRates, product: Json<'_>) {
     rates.category = category.owned();
     let (price, currency) = if target.is_some() { (target, target_currency) } else { (price, currency) };
     // An amount in an unknown currency says nothing.
-    if let (Some(amount), Some(currency)) = (price.decimal(), currency.owned()) {
+    if let (Some(amount), Some(currency)) = (price.number::<Decimal>(), currency.owned()) {
         rates.price = Some(amount.to_string());
         rates.currency = Some(currency);
     }

@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::json::{Document, Json};
+use affix_json::{Document, Json};
 
 /// What the Open Platform said about one product.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]

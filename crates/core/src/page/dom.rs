@@ -121,7 +121,7 @@ fn own_id(shown: &Texts) -> Option<(ProductId, String)> {
 }
 
 fn number_in(href: &str, name: &str) -> Option<String> {
-    leading_id(affix_scan::split_once(href, name)?.1)
+    leading_id(affix_json::split_once(href, name)?.1)
 }
 
 fn all<'a>(shown: &'a Texts, key: &str) -> &'a [String] {
@@ -161,7 +161,7 @@ pub(crate) fn currency(page: &PageSnapshot) -> Option<Currency> {
 fn is_us(page: &PageSnapshot) -> bool {
     let address = Some(page.url.as_str()).filter(|url| !url.is_empty());
     let address = address.or_else(|| page.meta.get("og:url").map(String::as_str)).unwrap_or_default();
-    let host = affix_scan::split_once(address, "//").map_or(address, |(_, rest)| rest);
+    let host = affix_json::split_once(address, "//").map_or(address, |(_, rest)| rest);
     let host = host.split(['/', '?', '#', ':']).next().unwrap_or_default();
     host == "aliexpress.us" || host.ends_with(".aliexpress.us")
 }
@@ -324,7 +324,7 @@ pub(crate) fn breadcrumb(page: &PageSnapshot) -> Vec<Crumb> {
         .iter()
         .zip(hrefs)
         .filter_map(|(name, href)| {
-            let (_, after) = affix_scan::split_once(href, "/category/")?;
+            let (_, after) = affix_json::split_once(href, "/category/")?;
             Some(Crumb { id: leading_id(after)?, name: said(name)? })
         })
         .collect()

@@ -10,9 +10,9 @@ use super::source::Source;
 use super::state::stars;
 use super::text::said;
 use crate::address::product_in;
-use crate::json::{Document, Json};
 use crate::value::ProductId;
 use crate::value::{Currency, Decimal};
+use affix_json::{Document, Json};
 
 /// What the page's JSON-LD says of this product, with its lowest price. Every captured page's offer
 /// names the address it is for; another product's, or nobody's, says nothing.
@@ -34,7 +34,7 @@ pub(crate) fn json_ld(page: &PageSnapshot, id: Option<ProductId>) -> (Source, Op
     let Some(thing) = thing else { return (source, None) };
     let rating = thing.get("aggregateRating");
     let [price, low, currency] = offer(thing).fields(&["price", "lowPrice", "priceCurrency"]);
-    let price = price.or(low).decimal().filter(|p| !p.is_zero());
+    let price = price.or(low).number::<Decimal>().filter(|p| !p.is_zero());
     let currency = currency.text().and_then(|t| t.parse::<Currency>().ok());
     let [value, reviews, ratings] = rating.fields(&["ratingValue", "reviewCount", "ratingCount"]);
     let reviews = reviews.or(ratings).whole();
@@ -72,7 +72,7 @@ pub(crate) fn leaf_name(page: &PageSnapshot, title: &str) -> Option<String> {
     let named = page.title.trim().strip_suffix("- AliExpress")?.trim_end();
     let (before, leaf) = match named.strip_suffix('|') {
         Some(piped) => piped.rsplit_once('|')?,
-        None => affix_scan::rsplit_once(named, " - ")?,
+        None => affix_json::rsplit_once(named, " - ")?,
     };
     // Pages shorten titles: the rest of the product's own may begin with the same words.
     let (own, before, name) = (letters(title), letters(before), letters(leaf));
@@ -85,7 +85,7 @@ const SITE: &str = " - AliExpress";
 /// `{title} - AliExpress {category id}`: the title and the id. Other forms carry prices and names
 /// that cannot be told from the title.
 fn numbered_title(text: &str) -> Option<(String, Option<String>)> {
-    let (title, category) = affix_scan::rsplit_once(text.trim(), SITE)?;
+    let (title, category) = affix_json::rsplit_once(text.trim(), SITE)?;
     let digits = category.strip_prefix(' ')?;
     (!digits.is_empty() && digits.bytes().all(|b| b.is_ascii_digit())).then_some(())?;
     Some((said(title)?, Some(digits.to_owned())))
@@ -95,7 +95,7 @@ fn numbered_title(text: &str) -> Option<(String, Option<String>)> {
 /// it was cut off, only a page that is known to be one is believed, for older pages' titles end in their
 /// category's name.
 fn plain_title(text: &str, csr: bool) -> Option<String> {
-    let (title, after) = affix_scan::rsplit_once(text, SITE)?;
+    let (title, after) = affix_json::rsplit_once(text, SITE)?;
     (after == " " || csr && after.trim().is_empty()).then_some(())?;
     // `{price}|{title}` is the older form.
     said(title).filter(|title| !title.contains('|'))

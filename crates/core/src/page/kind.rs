@@ -61,7 +61,7 @@ pub fn read(page: &PageSnapshot) -> PageReading {
     let csr = pictures.is_some();
     if !from_state && !rendered && !csr {
         // Live pages may carry parts of the captcha's machinery; here nothing else stands.
-        if page.fields.contains_key("punish") || page.scripts.iter().any(|script| affix_scan::contains(script, PUNISH))
+        if page.fields.contains_key("punish") || page.scripts.iter().any(|script| affix_json::contains(script, PUNISH))
         {
             return PageReading { kind: PageKind::Blocked, ..PageReading::default() };
         }
@@ -205,7 +205,7 @@ const PUNISH: &str = "/_____tmd_____/";
 /// A captcha or punish page by its title or address.
 fn is_blocked(page: &PageSnapshot) -> bool {
     let punish = |url: &str| {
-        affix_scan::contains(url, PUNISH) || url.split(['?', '#']).next().is_some_and(|p| p.ends_with("/punish"))
+        affix_json::contains(url, PUNISH) || url.split(['?', '#']).next().is_some_and(|p| p.ends_with("/punish"))
     };
     page.title.trim().eq_ignore_ascii_case("Captcha Interception") || punish(&page.url)
 }
@@ -213,10 +213,10 @@ fn is_blocked(page: &PageSnapshot) -> bool {
 /// A store's shell: its canonical address is a store's.
 fn is_store(page: &PageSnapshot) -> bool {
     page.fields.contains_key("storeShell")
-        || page.meta.get("og:url").is_some_and(|u| affix_scan::contains(u, "/store/"))
+        || page.meta.get("og:url").is_some_and(|u| affix_json::contains(u, "/store/"))
         || page
             .url
             .split(['?', '#'])
             .next()
-            .is_some_and(|p| affix_scan::contains(p, "/store/") && !affix_scan::contains(p, "/store/product/"))
+            .is_some_and(|p| affix_json::contains(p, "/store/") && !affix_json::contains(p, "/store/product/"))
 }

@@ -12,10 +12,10 @@ use super::snapshot::PageSnapshot;
 use super::state::{Results, stars};
 use super::text::{clean, full_picture, leading_id, said, store_number};
 use crate::address::{Query, decode};
-use crate::json::Json;
 use crate::text::message::{Note, code};
 use crate::value::ProductId;
 use crate::value::{Currency, Decimal};
+use affix_json::Json;
 
 type Fields = Map<String, Vec<String>>;
 
@@ -50,7 +50,7 @@ fn from_item(item: Json<'_>) -> Option<Card> {
     let price = |price: Json<'_>| {
         let [amount, formatted, currency] = price.fields(&["minPrice", "formattedPrice", "currencyCode"]);
         let currency = currency.text().and_then(|t| t.parse::<Currency>().ok());
-        match amount.decimal().filter(|amount| !amount.is_zero()) {
+        match amount.number::<Decimal>().filter(|amount| !amount.is_zero()) {
             Some(amount) => Some(PriceRange::of(amount, amount, currency)),
             None => shown(&formatted.text()?, currency),
         }
@@ -209,7 +209,7 @@ fn category(page: &PageSnapshot) -> Option<Category> {
     let mut breadcrumb = dom::breadcrumb(page);
     if breadcrumb.is_empty() {
         let path = page.url.split(['?', '#']).next()?;
-        let id = leading_id(affix_scan::split_once(path, "/category/")?.1)?;
+        let id = leading_id(affix_json::split_once(path, "/category/")?.1)?;
         breadcrumb.push(Crumb { id, name: String::new() });
     }
     let claims = place::shown_on(page, &breadcrumb, "page").into_iter().collect();
@@ -320,7 +320,7 @@ fn search(item: &Fields, currency: Option<Currency>) -> Option<Card> {
 /// address that names several does not say which one the card shows.
 fn bundled(href: &str) -> Option<(ProductId, String)> {
     let (path, query) = href.split('#').next()?.split_once('?')?;
-    let ids = decode(Query(query).first("productIds").filter(|_| affix_scan::contains(path, "/ssr/"))?);
+    let ids = decode(Query(query).first("productIds").filter(|_| affix_json::contains(path, "/ssr/"))?);
     let mut products = ids.split(',').map(|one| one.split(':').next().unwrap_or_default());
     let shown = products.next()?;
     let id = shown.parse().ok()?;

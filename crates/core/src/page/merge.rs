@@ -157,7 +157,7 @@ fn other_id(have: &Option<String>, new: &Source) -> Option<String> {
 fn other_title(have: &Option<String>, new: &Source) -> Option<String> {
     let title = new.product.title.as_ref()?;
     let (a, b) = (letters(have.as_ref()?), letters(title));
-    (!affix_scan::contains(&a, &b) && !affix_scan::contains(&b, &a)).then(|| title.clone())
+    (!affix_json::contains(&a, &b) && !affix_json::contains(&b, &a)).then(|| title.clone())
 }
 
 /// Letters and digits of any script in lower case, closely enough: the Unicode tables would weigh more

@@ -114,7 +114,7 @@ impl Claim {
 /// What the page's breadcrumb says. aliexpress.ru numbers its categories by itself, so that there the names
 /// count alone.
 pub(crate) fn shown_on(page: &PageSnapshot, breadcrumb: &[Crumb], from: &'static str) -> Option<Claim> {
-    if affix_scan::contains(&page.url, "//aliexpress.ru/") || affix_scan::contains(&page.url, ".aliexpress.ru/") {
+    if affix_json::contains(&page.url, "//aliexpress.ru/") || affix_json::contains(&page.url, ".aliexpress.ru/") {
         let first = First::named(&breadcrumb.first()?.name)?;
         return Claim::stated(&first.id.to_string(), from).map(|claim| Claim { clue: Clue::Shown, ..claim });
     }

@@ -3,8 +3,8 @@
 
 use super::reading::PageReading;
 use super::snapshot::PageSnapshot;
-use crate::json::{Document, Json};
 use crate::map::Map;
+use affix_json::{Document, Json};
 
 include!(concat!(env!("OUT_DIR"), "/selectors.rs"));
 
@@ -104,7 +104,7 @@ fn sized(out: &mut String, what: &str, size: usize) {
 
 fn script(out: &mut String, text: &str) {
     sized(out, "script ", text.len());
-    for marker in MARKERS.iter().filter(|marker| affix_scan::contains(text, marker)) {
+    for marker in MARKERS.iter().filter(|marker| affix_json::contains(text, marker)) {
         line(out, &["  with ", marker]);
     }
     let mut rest = text;
@@ -115,7 +115,7 @@ fn script(out: &mut String, text: &str) {
         if rest.get(1..).is_some_and(|inside| inside.trim_start().starts_with('"')) {
             let Some(document) = Document::first(rest) else { return line(out, &["  broken"]) };
             outline(out, document.value(), 0);
-            end = document.len();
+            end = document.end();
         }
         rest = rest.get(end..).unwrap_or_default();
     }
@@ -128,7 +128,7 @@ fn outline(out: &mut String, json: Json<'_>, depth: usize) {
         }
         out.push_str(if depth < 3 { "  " } else { "    " });
         // Several words are no name but a text of the page.
-        form(out, key, !affix_scan::contains(key, " "));
+        form(out, key, !affix_json::contains(key, " "));
         let kind = match value.raw().as_bytes().first() {
             Some(b'{') => " object ",
             Some(b'[') => " list ",

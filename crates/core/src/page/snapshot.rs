@@ -4,7 +4,7 @@ use crate::map::Map;
 
 use serde::{Deserialize, Serialize};
 
-use crate::json::{Document, Json};
+use affix_json::{Document, Json};
 
 /// A page as the browser's collector or the native tool saw it, before anything is understood.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]

@@ -108,14 +108,14 @@ pub(crate) fn picture(url: &str) -> Option<String> {
 pub(crate) fn full_picture(url: &str) -> Option<String> {
     let end = [".jpg_", ".png_", ".jpeg_", ".webp_"]
         .iter()
-        .filter_map(|e| affix_scan::find(url.as_bytes(), e.as_bytes(), 0).map(|i| i + e.len() - 1))
+        .filter_map(|e| affix_json::find(url.as_bytes(), e.as_bytes(), 0).map(|i| i + e.len() - 1))
         .min();
     picture(end.and_then(|end| url.get(..end)).unwrap_or(url))
 }
 
 /// The number in `//host/store/1100001`.
 pub(crate) fn store_number(href: &str) -> Option<String> {
-    let (_, after) = affix_scan::split_once(href, "/store/")?;
+    let (_, after) = affix_json::split_once(href, "/store/")?;
     leading_id(after)
 }
 

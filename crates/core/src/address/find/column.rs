@@ -19,7 +19,7 @@ impl Column {
     /// The column of ids of a text whose first line names its columns.
     pub(super) fn of(text: &str) -> Option<Self> {
         let end = text.bytes().position(|b| b == b'\n' || b == b'\r')?;
-        let head = text.get(..end).filter(|head| head.len() < 10_000 && !affix_scan::contains(head, "://"))?;
+        let head = text.get(..end).filter(|head| head.len() < 10_000 && !affix_json::contains(head, "://"))?;
         let separator = ['\t', ';', ',', '|'].into_iter().find(|c| head.contains(*c))?;
         let index = head.split(separator).take(MOST).position(names_an_id)?;
         Some(Self { separator, index })

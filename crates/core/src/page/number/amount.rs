@@ -8,8 +8,8 @@ pub(super) fn decimal_sign(number: &str) -> Option<char> {
     let (head, sign, fraction) = last_separator(number)?;
     match sign {
         '٫' => Some(sign),
-        '.' if affix_scan::contains(head, ".") => Some(','),
-        ',' if affix_scan::contains(head, ",") => Some('.'),
+        '.' if affix_json::contains(head, ".") => Some(','),
+        ',' if affix_json::contains(head, ",") => Some('.'),
         '.' | ',' => {
             // What has four digits before the sign, or a lone zero, or another separator, has no thousands.
             let decimal = fraction.len() != 3 || head == "0" || head.len() > 3;

@@ -15,7 +15,7 @@ pub(crate) fn count(text: &str) -> Option<(u64, bool)> {
         return None;
     }
     let after = text.get(before.len() + number.len()..)?.trim_start();
-    let mut rounded = affix_scan::contains(&text, "+");
+    let mut rounded = affix_json::contains(&text, "+");
     let value = match multiplier_at(after) {
         // `5%`, `1,2 J`: a unit of some kind.
         None if after.starts_with('%') || before.trim_end().ends_with('%') || is_unit(after) => return None,

@@ -28,7 +28,7 @@ pub(crate) fn says(list: &str, text: &str) -> bool {
 /// first that is not the scale, as in `5つ星のうち4.8`.
 pub(crate) fn plain(text: &str) -> Option<Decimal> {
     let text = simplify(text);
-    let percent = affix_scan::contains(&text, "%");
+    let percent = affix_json::contains(&text, "%");
     let mut found = None;
     for (before, number) in number_texts(&text) {
         let after = text.get(before.len() + number.len()..)?;

@@ -29,7 +29,7 @@ pub(crate) fn price(text: &str, page: Option<Currency>) -> Option<ShownPrice> {
     let bare = without_from(whole);
     let Parts { low, high, codes } = Parts::of(bare)?;
     let from = bare.len() < whole.len();
-    let currency = page.filter(|p| codes.is_empty() || affix_scan::contains(codes, p.code())).or(codes.parse().ok());
+    let currency = page.filter(|p| codes.is_empty() || affix_json::contains(codes, p.code())).or(codes.parse().ok());
     let units = currency.map(Currency::minor_units).or_else(|| {
         // Whichever it is: with three minor units among them, `1.234` is not decided.
         codes.split(' ').filter_map(|c| Some(c.parse::<Currency>().ok()?.minor_units())).max()
@@ -137,9 +137,9 @@ impl<'a> Parts<'a> {
                 *bound = rest.get(..len)?;
             } else if let Some((codes, sign)) = codes_at(rest) {
                 len = sign;
-                if parts.codes.is_empty() || affix_scan::contains(parts.codes, codes) {
+                if parts.codes.is_empty() || affix_json::contains(parts.codes, codes) {
                     parts.codes = codes;
-                } else if !affix_scan::contains(codes, parts.codes) {
+                } else if !affix_json::contains(codes, parts.codes) {
                     return None;
                 }
             } else if number

@@ -1,7 +1,7 @@
 //! Five wrappings of nearly the same figures, under one set of names. Field names are the site's
 //! own, misspellings included.
 
-use crate::json::Json;
+use affix_json::Json;
 
 /// One price with its currency.
 #[derive(Clone, Copy, Debug, Default)]

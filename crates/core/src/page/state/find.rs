@@ -4,10 +4,10 @@
 
 use super::figures::Figures;
 use super::product::{gallery, interpret};
-use crate::json::{Document, Json};
 use crate::page::listing;
 use crate::page::reading::{Card, Product};
 use crate::page::source::Source;
+use affix_json::{Document, Json};
 
 include!(concat!(env!("OUT_DIR"), "/states.rs"));
 
@@ -70,7 +70,7 @@ pub(crate) fn states(scripts: &[String]) -> Vec<Found> {
         for marker in MARKERS {
             let mut from = 0;
             let mut broken = 0;
-            while let Some(at) = affix_scan::find(script.as_bytes(), marker.as_bytes(), from) {
+            while let Some(at) = affix_json::find(script.as_bytes(), marker.as_bytes(), from) {
                 from = at + marker.len();
                 let Some(value) = script.get(from..).and_then(assigned) else { continue };
                 let Some(document) = Document::first(value) else {
@@ -81,7 +81,7 @@ pub(crate) fn states(scripts: &[String]) -> Vec<Found> {
                     }
                     continue;
                 };
-                from = script.len() - value.len() + document.len();
+                from = script.len() - value.len() + document.end();
                 understand(document.value(), &mut found);
                 if found.len() >= MOST_STATES {
                     return found;
@@ -154,7 +154,7 @@ fn blank(mut text: &str) -> &str {
             Some("/*") => "*/",
             _ => return text,
         };
-        match affix_scan::find(text.as_bytes().get(..COMMENT_LIMIT).unwrap_or(text.as_bytes()), end.as_bytes(), 2) {
+        match affix_json::find(text.as_bytes().get(..COMMENT_LIMIT).unwrap_or(text.as_bytes()), end.as_bytes(), 2) {
             Some(at) if start - text.len() < COMMENT_LIMIT => text = text.get(at + end.len()..).unwrap_or_default(),
             _ => return "",
         }

@@ -1,10 +1,10 @@
 //! What a state says beside the price: coupons and delivery.
 
 use super::figures::Figures;
-use crate::json::Json;
 use crate::page::reading::{Coupon, Days, Delivery, Money};
 use crate::page::text::clean;
-use crate::value::Currency;
+use crate::value::{Currency, Decimal};
+use affix_json::Json;
 
 fn words(json: Json<'_>) -> Option<String> {
     json.text().map(|t| clean(&t)).filter(|t| !t.is_empty())
@@ -61,7 +61,7 @@ pub(crate) fn delivery(figures: &Figures<'_>, page: Option<Currency>) -> Option<
     // `currency` beside it is the seller's or a helper's, and the figure alone may be in either.
     let charged = formatted.text().zip(currency).and_then(|(text, currency)| {
         let fee = Money::shown(&text, Some(currency))?;
-        (fee.currency == currency.code() && fee.amount.parse().ok() == amount.decimal()).then_some(fee)
+        (fee.currency == currency.code() && fee.amount.parse().ok() == amount.number::<Decimal>()).then_some(fee)
     });
     let country = |json: Json<'_>| words(json).filter(|c| c.len() == 2 && c.bytes().all(|b| b.is_ascii_uppercase()));
     let days = Days { min: least.whole(), max: most.whole() };

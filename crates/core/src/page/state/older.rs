@@ -7,7 +7,7 @@ use crate::page::text::leading_id;
 /// The posting levels that a script states for the product `id`; nothing where it is of another one.
 pub(crate) fn levels(scripts: &[String], id: &str) -> Vec<Claim> {
     let stated = |script: &String| figure(script, "productId").as_deref() == Some(id);
-    let Some(script) = scripts.iter().find(|script| affix_scan::contains(script, "runParams") && stated(script)) else {
+    let Some(script) = scripts.iter().find(|script| affix_json::contains(script, "runParams") && stated(script)) else {
         return Vec::new();
     };
     let claim = |name: &str, of: fn(&str, &'static str) -> Option<Claim>| of(&figure(script, name)?, "state");
@@ -19,7 +19,7 @@ pub(crate) fn levels(scripts: &[String], id: &str) -> Vec<Claim> {
 
 /// The number after a name's first `=` or `:`.
 fn figure(script: &str, name: &str) -> Option<String> {
-    let (_, after) = affix_scan::split_once(script, name)?;
+    let (_, after) = affix_json::split_once(script, name)?;
     let value = after.trim_start_matches(['"', '\'', ']', ' ']).strip_prefix(['=', ':'])?;
     leading_id(value.trim_start_matches(['"', '\'', ' ']))
 }

@@ -2,7 +2,6 @@
 
 use super::figures::{Amount, Bounds, Figures, Sku};
 use super::offers;
-use crate::json::Json;
 use crate::page::number;
 use crate::page::place::Claim;
 use crate::page::reading::{Attribute, Category, Crumb, PriceRange, Product, Sold, Store};
@@ -11,6 +10,7 @@ use crate::page::text::{clean, leading_id, picture, said, store_number};
 use crate::text::message::{Note, code};
 use crate::value::ProductId;
 use crate::value::{Currency, Decimal};
+use affix_json::Json;
 
 /// What the figures say.
 pub(crate) fn interpret(figures: &Figures<'_>) -> Source {
@@ -41,7 +41,7 @@ pub(crate) fn interpret(figures: &Figures<'_>) -> Source {
         title: figures.title.text().and_then(|t| said(&t)),
         price: prices.as_ref().map(|p| p.0.clone()),
         list_price: prices.and_then(|p| p.1),
-        rating: figures.stars.decimal().filter(|_| reviews != Some(0)).and_then(stars),
+        rating: figures.stars.number::<Decimal>().filter(|_| reviews != Some(0)).and_then(stars),
         reviews,
         sold,
         store: (store != Store::default()).then_some(store),
@@ -316,7 +316,7 @@ fn stated(figures: &Figures<'_>, currencies: &mut Vec<Currency>) -> Option<State
 #[expect(clippy::option_option, reason = "no amount and one that cannot be read are two things")]
 fn amount(amount: Amount<'_>, page: Option<Currency>, currencies: &mut Vec<Currency>) -> Option<Option<Decimal>> {
     let (value, currency) = if amount.value.text().is_some() {
-        (amount.value.decimal()?, amount.currency.text().and_then(|t| t.parse::<Currency>().ok()))
+        (amount.value.number::<Decimal>()?, amount.currency.text().and_then(|t| t.parse::<Currency>().ok()))
     } else if let Some(text) = amount.shown.text() {
         // `$4.62|4|62`: the text, then its parts.
         let shown = number::price(text.split('|').next()?, page).filter(|p| p.min == p.max)?;

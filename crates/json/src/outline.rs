@@ -1,21 +1,9 @@
-//! Where JSON values end, and where a word stands: the loops that go over every byte of a page state.
-//!
-//! A crate of its own because the module is built for size and these few hundred bytes of code for
-//! speed (`[profile.wasm.package.affix-scan]`): it more than halves the time to read a page state.
-//! All places are byte offsets; a place that is returned is a character boundary of UTF-8 text when the
-//! places handed in are.
-
-#![forbid(unsafe_code)]
-#![deny(missing_docs)]
-
-mod walk;
-
-pub use walk::{Inside, Place};
+//! Where every object and array of a JSON value ends, and how its scalars end.
 
 /// The place of the next byte that is no JSON white space, from `at` on.
 ///
 /// ```
-/// assert_eq!(affix_scan::blank(b"{ \n1", 1), 3);
+/// assert_eq!(affix_json::blank(b"{ \n1", 1), 3);
 /// ```
 #[must_use]
 pub fn blank(text: &[u8], mut at: usize) -> usize {
@@ -49,9 +37,9 @@ impl Outline {
     ///
     /// ```
     /// let text = br#"{"a":["]"],"b":1} rest"#;
-    /// let (outline, end) = affix_scan::Outline::of(text).unwrap();
+    /// let (outline, end) = affix_json::Outline::of(text).unwrap();
     /// assert_eq!((end, outline.end(1), outline.next(1)), (17, Some(10), Some(2)));
-    /// assert!(affix_scan::Outline::of(&text[..16]).is_none());
+    /// assert!(affix_json::Outline::of(&text[..16]).is_none());
     /// ```
     #[must_use]
     pub fn of(text: &[u8]) -> Option<(Self, usize)> {
@@ -107,8 +95,8 @@ fn number(n: usize) -> u32 {
 /// or when none of them starts there.
 ///
 /// ```
-/// assert_eq!(affix_scan::scalar_end(br#"["\"",1]"#, 1), Some(5));
-/// assert_eq!(affix_scan::scalar_end(b"[8.46,1]", 1), Some(5));
+/// assert_eq!(affix_json::scalar_end(br#"["\"",1]"#, 1), Some(5));
+/// assert_eq!(affix_json::scalar_end(b"[8.46,1]", 1), Some(5));
 /// ```
 #[must_use]
 pub fn scalar_end(text: &[u8], at: usize) -> Option<usize> {
@@ -120,25 +108,6 @@ pub fn scalar_end(text: &[u8], at: usize) -> Option<usize> {
             Some(at + len.unwrap_or(rest.len()))
         }
         _ => None,
-    }
-}
-
-/// The place of `word` in the text, from `from` on.
-///
-/// ```
-/// assert_eq!(affix_scan::find(b"a runaway run", b"run ", 0), None);
-/// assert_eq!(affix_scan::find(b"a runaway run", b"run", 3), Some(10));
-/// ```
-#[must_use]
-pub fn find(text: &[u8], word: &[u8], from: usize) -> Option<usize> {
-    let first = word.first()?;
-    let mut at = from;
-    loop {
-        at += text.get(at..)?.iter().position(|b| b == first)?;
-        if text.get(at..)?.starts_with(word) {
-            return Some(at);
-        }
-        at += 1;
     }
 }
 
@@ -164,58 +133,4 @@ fn string_end(text: &[u8], mut at: usize) -> Option<usize> {
             _ => at += 1,
         }
     }
-}
-
-/// Whether `word` stands in the text. These four do what `str`'s own do; the searcher behind those is
-/// made for long words and weighs 3 KB in the module.
-#[must_use]
-pub fn contains(text: &str, word: &str) -> bool {
-    find(text.as_bytes(), word.as_bytes(), 0).is_some()
-}
-
-/// What stands before and behind the first `word` of a text.
-///
-/// ```
-/// assert_eq!(affix_scan::split_once("a://b://c", "://"), Some(("a", "b://c")));
-/// assert_eq!(affix_scan::split_once("abc", "://"), None);
-/// ```
-#[must_use]
-pub fn split_once<'a>(text: &'a str, word: &str) -> Option<(&'a str, &'a str)> {
-    let at = find(text.as_bytes(), word.as_bytes(), 0)?;
-    Some((text.get(..at)?, text.get(at + word.len()..)?))
-}
-
-/// What stands before and behind the last `word` of a text.
-///
-/// ```
-/// assert_eq!(affix_scan::rsplit_once("a://b://c", "://"), Some(("a://b", "c")));
-/// ```
-#[must_use]
-pub fn rsplit_once<'a>(text: &'a str, word: &str) -> Option<(&'a str, &'a str)> {
-    let mut last = None;
-    let mut from = 0;
-    while let Some(at) = find(text.as_bytes(), word.as_bytes(), from) {
-        last = Some(at);
-        from = at + 1;
-    }
-    let at = last?;
-    Some((text.get(..at)?, text.get(at + word.len()..)?))
-}
-
-/// The text with every `word` replaced.
-///
-/// ```
-/// assert_eq!(affix_scan::replace("{a}-{a}", "{a}", "1"), "1-1");
-/// ```
-#[must_use]
-pub fn replace(text: &str, word: &str, with: &str) -> String {
-    let mut out = String::with_capacity(text.len());
-    let mut rest = text;
-    while let Some((before, after)) = split_once(rest, word) {
-        out.push_str(before);
-        out.push_str(with);
-        rest = after;
-    }
-    out.push_str(rest);
-    out
 }

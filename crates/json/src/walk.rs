@@ -36,7 +36,7 @@ impl<'a> Place<'a> {
     /// is missing keeps what stands there.
     ///
     /// ```
-    /// use affix_scan::{Outline, Place};
+    /// use affix_json::{Outline, Place};
     /// let text = r#"{"a":[1,2],"b":"x","a":3}"#;
     /// let (outline, _) = Outline::of(text.as_bytes()).unwrap();
     /// let mut found = [Place::default(); 2];
