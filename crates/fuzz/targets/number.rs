@@ -11,7 +11,8 @@ use libfuzzer_sys::fuzz_target;
 const HEADERS: [&str; 5] = ["", "EN / USD", "FR / EUR", "JA / JPY", "AR / KWD"];
 
 fuzz_target!(|text: &str| {
-    if text.len() > 200 {
+    // A character reference may stand for a digit of any script.
+    if text.len() > 200 || text.contains("&#") {
         return;
     }
     let shown = digits(text);

@@ -124,7 +124,7 @@ fn closes_own_bracket(url: &str) -> bool {
 }
 
 /// A value or a path, and the parameters that are hidden in it behind `;`, from the first on.
-fn cut_second(text: &str) -> (&str, &str) {
+pub(super) fn cut_second(text: &str) -> (&str, &str) {
     let mut from = 0;
     while let Some(at) = text.get(from..).and_then(|t| t.find(';')).map(|at| from + at) {
         if is_second(text.get(at + 1..).unwrap_or("")) {

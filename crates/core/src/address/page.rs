@@ -20,7 +20,8 @@ const APP_PAGE: &str = "url";
 /// What a page of AliExpress is, the first rule that fits; `path` is in lower case.
 pub(crate) fn read(address: &Address<'_>, site: &Site<'_>, path: &str) -> Verdict {
     let query = Query(address.query);
-    let mut verdict = named(address, site, path, query);
+    // Parameters behind `;` do not name a page.
+    let mut verdict = named(address, site, canonical::cut_second(path).0, query);
     verdict.tag = identity::of(query);
     verdict
 }
