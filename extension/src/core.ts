@@ -1,10 +1,12 @@
 /** The only file that loads the WebAssembly core. */
 
 import init, {
+  addToBackup as addToBackupNow,
   banner as bannerNow,
   bannerSizes as bannerSizesNow,
   batchCsv as batchCsvNow,
   batch as batchNow,
+  beginBackup as beginBackupNow,
   type Campaign,
   type CampaignCheck,
   type Comparison,
@@ -20,6 +22,7 @@ import init, {
   discount as discountNow,
   type Erase,
   type EventEdit,
+  endBackup as endBackupNow,
   eraseLog as eraseLogNow,
   events as eventsNow,
   type FieldProblem,
@@ -49,9 +52,11 @@ import init, {
   networks as networksNow,
   normalizeSettings as normalizeSettingsNow,
   type Offer,
+  type Opened,
   type Order,
   type Overlap,
   offers as offersNow,
+  openBackup as openBackupNow,
   openPlatformAfter as openPlatformAfterNow,
   openPlatform as openPlatformNow,
   openPlatformTurn as openPlatformTurnNow,
@@ -68,6 +73,7 @@ import init, {
   type ProductRates,
   type Profile,
   type ProfileCheck,
+  type Progress,
   pasted as pastedNow,
   platforms as platformsNow,
   qrModules as qrModulesNow,
@@ -77,6 +83,7 @@ import init, {
   type Row,
   readRates as readRatesNow,
   __wbg_reset_state as resetInstance,
+  type Sealed,
   type Settings,
   type SettingsFile,
   shortlist as shortlistNow,
@@ -236,3 +243,12 @@ export const batch = (list: string, settings: Settings, profile: string | null):
   call(() => batchNow(list, settings, profile, undefined, Date.now()));
 export const batchCsv = (list: string, settings: Settings, profile: string | null): Promise<string> =>
   call(() => batchCsvNow(list, settings, profile, undefined, Date.now()));
+
+export const beginBackup = (stores: string[]): Promise<Sealed> => call(() => beginBackupNow(stores));
+/** `lines` has the JSON text of a record in each. */
+export const addToBackup = (soFar: Progress, store: string, lines: string): Promise<Sealed> =>
+  call(() => addToBackupNow(soFar, store, lines));
+export const endBackup = (soFar: Progress): Promise<Sealed> => call(() => endBackupNow(soFar));
+/** Checks whole lines of a backup, the first ones where nothing was checked so far. */
+export const openBackup = (soFar: Progress | null, piece: string, last: boolean): Promise<Opened> =>
+  call(() => openBackupNow(soFar, piece, last));

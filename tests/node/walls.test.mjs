@@ -134,7 +134,7 @@ test("loads the core in one file", () => {
 });
 
 test("opens the database in one file", () => {
-  assert.deepEqual(offenders(/\bindexedDB\b|from "idb"/, "stored/log.ts"), []);
+  assert.deepEqual(offenders(/\bindexedDB\b|from "idb"/, "stored/database.ts"), []);
 });
 
 test("sends nothing, sets no cookie, parses no markup", () => {

@@ -9,7 +9,6 @@
 
 pub mod address;
 pub mod ask;
-pub mod backup;
 pub mod batch;
 pub mod calendar;
 pub mod campaign;

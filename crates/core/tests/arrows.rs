@@ -10,7 +10,6 @@ const ORDER: &[&str] = &[
     "value",
     "record",
     "settings",
-    "backup",
     "event",
     "forecast",
     "address",

@@ -3,6 +3,7 @@
 //! of the values.
 
 mod answer;
+pub mod backup;
 mod call;
 pub mod kept;
 pub mod link;

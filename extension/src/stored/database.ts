@@ -10,13 +10,20 @@ import { Problem } from "../protocol/problem.js";
 const NAME = "affix";
 /** A page of an older version that keeps the database longer will not let go of it by itself. */
 const BLOCKED_PATIENCE_MS = 5_000;
+/** Records that are looked up at once where all of them are wanted. */
+const PIECE = 1_000;
 
 interface Schema extends DBSchema {
   /** Copied links, in the order in which they were copied. */
   copied: { key: number; value: LogEntry };
   /** Products that the user keeps, by their number. */
   shortlist: { key: string; value: KeptProduct };
+  /** What a backup that is being restored holds of the others, until it takes their place. */
+  staged: { key: number; value: Staged };
 }
+
+/** A record on its way into a store. */
+export type Staged = { store: "log"; record: LogEntry } | { store: "shortlist"; record: KeptProduct };
 
 /** A store that a change is told of. */
 export type Store = StoreNames<Schema>;
@@ -27,7 +34,10 @@ type Change<S extends Store> = IDBPTransaction<Schema, S[], "readwrite">;
 /** What each version brought, the first one first. A step that has been published stays as it is. */
 const STEPS: readonly ((made: Database) => unknown)[] = [
   (made) => made.createObjectStore("copied", { autoIncrement: true }),
-  (made) => made.createObjectStore("shortlist", { keyPath: "id" }),
+  (made) => {
+    made.createObjectStore("shortlist", { keyPath: "id" });
+    made.createObjectStore("staged", { autoIncrement: true });
+  },
 ];
 
 let connection: Promise<Database> | undefined;
@@ -75,6 +85,21 @@ export async function look<T>(work: (database: Database) => Promise<T>): Promise
     return await work(await connected());
   } catch (error) {
     throw problemOf(error);
+  }
+}
+
+/** Records of a store, a thousand at a time, in the order of their keys. */
+export async function* pieces<S extends Store>(store: S): AsyncGenerator<Schema[S]["value"][]> {
+  let range: IDBKeyRange | null = null;
+  for (;;) {
+    const [keys, values]: [Schema[S]["key"][], Schema[S]["value"][]] = await look(async (database) => {
+      const all = database.transaction(store).store;
+      return Promise.all([all.getAllKeys(range, PIECE), all.getAll(range, PIECE)]);
+    });
+    const last = keys.at(-1);
+    if (last === undefined) return;
+    yield values;
+    range = IDBKeyRange.lowerBound(last, true);
   }
 }
 

@@ -3,9 +3,9 @@
 import type { LogEntry } from "../../pkg/affix.js";
 import { keepLogTrouble } from "../browser/failure.js";
 import { inPrivateWindow } from "../browser/pages.js";
-import { loadPosting } from "../browser/posting.js";
 import { noteOf, Problem } from "../protocol/problem.js";
 import { change, look, onChange } from "./database.js";
+import { posting } from "./posting.js";
 
 /** An entry and the key that it is erased by. */
 export interface Kept extends LogEntry {
@@ -18,7 +18,7 @@ export interface Kept extends LogEntry {
  */
 export async function logCopied(entries: LogEntry[], incognito?: boolean): Promise<void> {
   try {
-    if (entries.length === 0 || !(await loadPosting()).log || (incognito ?? (await inPrivateWindow()))) return;
+    if (entries.length === 0 || !(await posting.read()).log || (incognito ?? (await inPrivateWindow()))) return;
     await addAll(entries);
     await keepLogTrouble(null);
   } catch (error) {

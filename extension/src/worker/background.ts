@@ -3,6 +3,7 @@
  * variables, and every listener is registered here, synchronously.
  */
 
+import { finishRestore } from "../stored/restore.js";
 import { registerBadge } from "./badge.js";
 import { registerCopy } from "./copy.js";
 import { registerInline } from "./inline.js";
@@ -14,3 +15,5 @@ registerCopy();
 registerInline();
 registerInstall();
 registerOpenPlatform();
+// A page that was closed while it restored a backup.
+void finishRestore().catch(console.error);

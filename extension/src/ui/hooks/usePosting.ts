@@ -1,5 +1,5 @@
 import { useEffect, useRef, useState } from "preact/hooks";
-import { loadPosting, onPostingChanged, type Posting, savePosting } from "../../browser/posting.js";
+import { type Posting, posting as stored } from "../../stored/posting.js";
 
 export type ChangePosting = (changes: Partial<Posting>) => void;
 
@@ -11,18 +11,18 @@ export function usePosting(): [Posting | null, ChangePosting] {
   const turn = useRef(Promise.resolve());
   useEffect(() => {
     const ask = (): void =>
-      void loadPosting().then(
-        (stored) => saving.current === 0 && setPosting(stored),
+      void stored.read().then(
+        (found) => saving.current === 0 && setPosting(found),
         () => undefined,
       );
     ask();
-    return onPostingChanged(ask);
+    return stored.onChange(ask);
   }, []);
   const change: ChangePosting = (changes) => {
     setPosting((before) => before && { ...before, ...changes });
     saving.current++;
     turn.current = turn.current
-      .then(() => savePosting(changes))
+      .then(() => stored.change((now) => ({ ...now, ...changes })))
       .catch(console.error)
       .finally(() => saving.current--);
   };

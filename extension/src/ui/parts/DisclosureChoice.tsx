@@ -1,7 +1,7 @@
 import markets from "affix:disclosures";
 import type { Disclosure } from "../../../pkg/affix.js";
 import { text } from "../../browser/catalogue.js";
-import type { Posting } from "../../browser/posting.js";
+import type { Posting } from "../../stored/posting.js";
 import { Field } from "../controls/Field.js";
 import { Select } from "../controls/Select.js";
 import type { ChangePosting } from "../hooks/usePosting.js";

@@ -114,7 +114,7 @@ pub fn begin(stores: &[String]) -> Sealed {
 /// Records of one of the stores as lines of a backup; `lines` has the JSON text of a record in each.
 ///
 /// ```
-/// use affix_core::backup::{begin, end, open, records};
+/// use affix_core::kept::backup::{begin, end, open, records};
 /// let first = begin(&["log".to_owned()]);
 /// let more = records(first.progress, "log", "{\"at\":1}\n{\"at\":2}");
 /// let last = end(more.progress);
@@ -151,7 +151,8 @@ pub fn open(so_far: Progress, piece: &str, last: bool) -> Opened {
             return Opened { progress, problem: Some(problem) };
         }
     }
-    let problem = (last && !progress.whole).then(|| Note::plain(code::BACKUP_CUT));
+    let cut = if progress.lines == 0 { code::BACKUP_UNKNOWN } else { code::BACKUP_CUT };
+    let problem = (last && !progress.whole).then(|| Note::plain(cut));
     Opened { progress, problem }
 }
 
@@ -271,8 +272,7 @@ mod tests {
             assert!(opened(file.get(..cut).unwrap_or_default()).1.is_some(), "{cut}");
         }
         for odd in ["", "{}", "[]", SETTINGS, "a,b,c", "{\"check\":\"0\",}"] {
-            let why = if odd.is_empty() { "backup_cut" } else { "backup_unknown" };
-            assert_eq!(opened(odd), (0, Some(why)), "{odd}");
+            assert_eq!(opened(odd), (0, Some("backup_unknown")), "{odd}");
         }
         assert_eq!(opened(&format!("{file}{file}")), (6, Some("backup_changed")));
     }

@@ -1,0 +1,145 @@
+/** Every place where Affix keeps something: what it takes, and its end. */
+
+import { giveInlineBack, INLINE_WANTED } from "../browser/inline.js";
+import { removePlatformKey } from "../browser/openPlatform.js";
+import { type Area, bytesIn, mostBytes, namesIn, onEntries, removeFrom } from "../browser/storage.js";
+import type { BackupStore } from "./backup.js";
+import { pieces, type Store } from "./database.js";
+import { eraseLog, onLogChanged } from "./log.js";
+import { posting } from "./posting.js";
+import { isOfSettings } from "./records.js";
+import { drafts, onSettingsChanged } from "./settings.js";
+import { eraseShortlist, loadShortlist, onShortlistChanged } from "./shortlist.js";
+
+export interface Size {
+  bytes: number;
+  /** Of a place that grows. */
+  records: number | null;
+}
+
+export interface Place {
+  name: "settings" | "posting" | "shortlist" | "log" | "openPlatform" | "inline" | "passing";
+  /** What of it a backup holds; where nothing is, it cannot be brought back. */
+  backup: readonly BackupStore[];
+  size: () => Promise<Size>;
+  /** Calls back after every change. Returns the way to stop. */
+  watch: (callback: () => void) => () => void;
+  erase: () => Promise<void>;
+}
+
+const PLATFORM_KEY = "openPlatform";
+
+/** In the order in which they are shown. The settings are erased while nobody changes them, which is the caller's. */
+export const PLACES: readonly Place[] = [
+  {
+    name: "settings",
+    backup: ["settings", "drafts"],
+    size: async () => stored("local", [...(await settingsKeys()), ...drafts.keys]),
+    watch: onSettingsChanged,
+    erase: async () => removeFrom("local", [...(await settingsKeys()), ...drafts.keys]),
+  },
+  {
+    name: "posting",
+    backup: ["posting"],
+    size: () => stored("local", posting.keys),
+    watch: posting.onChange,
+    erase: posting.erase,
+  },
+  {
+    name: "shortlist",
+    backup: ["shortlist"],
+    size: async () => {
+      // What Affix 0.1.0 kept elsewhere counts, too.
+      await loadShortlist();
+      return grown("shortlist");
+    },
+    watch: onShortlistChanged,
+    erase: eraseShortlist,
+  },
+  { name: "log", backup: ["log"], size: () => grown("copied"), watch: onLogChanged, erase: eraseLog },
+  {
+    name: "openPlatform",
+    backup: ["openPlatform"],
+    size: () => stored("local", [PLATFORM_KEY]),
+    watch: (callback) => onEntries("local", callback),
+    erase: removePlatformKey,
+  },
+  {
+    name: "inline",
+    backup: [],
+    size: () => stored("local", [INLINE_WANTED]),
+    watch: (callback) => onEntries("local", callback),
+    erase: async () => {
+      await giveInlineBack();
+      await removeFrom("local", INLINE_WANTED);
+    },
+  },
+  {
+    name: "passing",
+    backup: [],
+    size: async () => ({ bytes: await bytesIn("session", null), records: null }),
+    watch: (callback) => onEntries("session", callback),
+    erase: async () => removeFrom("session", await namesIn("session")),
+  },
+];
+
+/** Ends everything that Affix keeps, and gives the permissions back. */
+export async function eraseEverything(): Promise<void> {
+  for (const { erase } of PLACES) await erase();
+  // Whatever an older version left.
+  await removeFrom("local", await namesIn("local"));
+}
+
+async function settingsKeys(): Promise<string[]> {
+  return (await namesIn("local")).filter(isOfSettings);
+}
+
+async function stored(area: Area, names: readonly string[]): Promise<Size> {
+  return { bytes: names.length > 0 ? await bytesIn(area, [...names]) : 0, records: null };
+}
+
+/** What the records of a store come to as text; the database itself tells nobody. */
+async function grown(store: Store): Promise<Size> {
+  const size = { bytes: 0, records: 0 };
+  for await (const records of pieces(store)) {
+    size.records += records.length;
+    for (const record of records) size.bytes += new TextEncoder().encode(JSON.stringify(record)).length;
+  }
+  return size;
+}
+
+/** What all of it takes, and what the browser allows. */
+export interface Room {
+  small: { used: number; most: number };
+  /** Of what grows; nothing where the browser does not tell. */
+  large: { used: number; most: number } | null;
+  /** The browser keeps what grows until the user ends it, also when the disk is full. */
+  lasting: boolean;
+}
+
+export async function roomNow(): Promise<Room> {
+  const [used, estimate, lasting] = await Promise.all([
+    bytesIn("local", null),
+    navigator.storage.estimate(),
+    navigator.storage.persisted(),
+  ]);
+  const { usage, quota } = estimate;
+  return {
+    small: { used, most: mostBytes() },
+    large: usage === undefined || quota === undefined ? null : { used: usage, most: quota },
+    lasting,
+  };
+}
+
+/** Calls back when {@link roomNow} may say something else. Returns the way to stop. */
+export function watchRoom(callback: () => void): () => void {
+  const stops = [onEntries("local", callback), onLogChanged(callback), onShortlistChanged(callback)];
+  return () => {
+    for (const stop of stops) stop();
+  };
+}
+
+/** Asks the browser to keep what grows also when the disk is full. Call it straight from the click. */
+export function askToLast(): Promise<boolean> {
+  return navigator.storage.persist();
+}
