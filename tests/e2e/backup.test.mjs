@@ -77,14 +77,17 @@ async function views() {
 describe("a backup of everything", () => {
   test("brings the same popup, log, shortlist and settings back; without the secret unless it is wanted", async () => {
     const page = await options();
-    const before = await views();
     const file = await backup(page);
+    await press(page, say("ui_kept_erase", { what: say("ui_kept_openplatform") }));
+    await shows(page, say("ui_kept_erased", { what: say("ui_kept_openplatform") }));
+    const before = await views();
     const text = await readFile(file, "utf8");
     assert.ok(!text.includes(SECRET) && text.includes(earlier.copied[0].link));
-    const { openPlatform: _, ...kept } = await everything();
+    const kept = await everything();
     await eraseAll(page);
     assert.deepEqual(await everything(), { log: [] });
     await page.reload();
+    await button(page, say("ui_backup"));
     await choose(page, file);
     await shows(page, `${say("ui_kept_shortlist")} (2)`);
     await press(page, say("ui_import_replace"));
@@ -106,6 +109,7 @@ describe("a backup of everything", () => {
     assert.ok((await readFile(file, "utf8")).includes(SECRET));
     await eraseAll(page);
     await page.reload();
+    await button(page, say("ui_backup"));
     await choose(page, file);
     await press(page, say("ui_import_replace"));
     await shows(page, say("ui_replaced"));
@@ -124,7 +128,7 @@ describe("a backup of everything", () => {
       [other.join("\n"), at + 1, "backup_changed"],
       [lines.toSpliced(at, 1).join("\n"), at + 1, "backup_changed"],
       [lines.slice(0, 4).join("\n"), 5, "backup_cut"],
-      [text.slice(0, -40), lines.length - 1, "backup_changed"],
+      [text.slice(0, -10), lines.length - 1, "backup_changed"],
     ]) {
       const name = join(folder, "damaged.jsonl");
       await writeFile(name, content);

@@ -20,7 +20,13 @@ export async function activePage(): Promise<ActivePage | null> {
   return tab ? pageIn(tab) : null;
 }
 
-export function pageIn({ id, url, title }: chrome.tabs.Tab): ActivePage | null {
+/** The page in a tab; `null` when it is gone, or the browser does not let us see it. */
+export async function pageOf(tabId: number): Promise<ActivePage | null> {
+  const tab = await chrome.tabs.get(tabId).catch(() => null);
+  return tab && pageIn(tab);
+}
+
+function pageIn({ id, url, title }: chrome.tabs.Tab): ActivePage | null {
   if (id === undefined || url === undefined) return null;
   return { tabId: id, url, title: title ?? "", ofAliExpress: isOn(url, aliexpressHosts()) };
 }

@@ -62,3 +62,16 @@ export async function alone<T>(name: string, work: () => Promise<T>): Promise<T>
 export async function undisturbed<T>(name: string, work: () => Promise<T>): Promise<T> {
   return (await navigator.locks.request(name, { mode: "shared" }, work)) as T;
 }
+
+/**
+ * Keeps content scripts, which run in pages' processes, away from all that is stored; `false` where the
+ * browser cannot. No browser says how it is: each asks anew before it takes or uses a key.
+ */
+export async function keepStorageFromPages(): Promise<boolean> {
+  const storage: Partial<chrome.storage.StorageArea> = chrome.storage.local;
+  if (typeof storage.setAccessLevel !== "function") return false;
+  return chrome.storage.local.setAccessLevel({ accessLevel: "TRUSTED_CONTEXTS" }).then(
+    () => true,
+    () => false,
+  );
+}

@@ -31,14 +31,3 @@ export async function clearBadge(tabId: number): Promise<void> {
     chrome.action.setBadgeText({ tabId, text: "" }),
   ]);
 }
-
-const BADGES = "badges";
-
-/** When the mark of which tab is to be taken off, kept for a worker that is ended before. */
-export async function badgesDue(): Promise<Record<string, number>> {
-  return ((await chrome.storage.session.get(BADGES))[BADGES] as Record<string, number> | undefined) ?? {};
-}
-
-export async function keepBadgesDue(due: Record<string, number>): Promise<void> {
-  await chrome.storage.session.set({ [BADGES]: due });
-}

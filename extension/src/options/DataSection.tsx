@@ -1,12 +1,12 @@
 import { useState } from "preact/hooks";
 import type { Held, LeftOut, PlatformKey, Settings } from "../../pkg/affix.js";
 import { text } from "../browser/catalogue.js";
-import { forgetAnswers, platformEntry, platformKey } from "../browser/openPlatform.js";
 import type { Entries } from "../browser/storage.js";
 import { normalizeSettings, openSettings } from "../core.js";
 import { type BackupStore, Damaged, makeBackup, readBackup, WITH_KEY, WITHOUT_KEY } from "../stored/backup.js";
 import { eraseEverything, type Place } from "../stored/everything.js";
 import { isSame } from "../stored/merge.js";
+import { forgetAnswers, platformEntry, platformKey } from "../stored/openPlatform.js";
 import { restoreBackup } from "../stored/restore.js";
 import { type Edited, withoutDrafts } from "../stored/settings.js";
 import { Button } from "../ui/controls/Button.js";

@@ -1,13 +1,8 @@
 import { useState } from "preact/hooks";
 import type { PlatformKey } from "../../pkg/affix.js";
 import { text } from "../browser/catalogue.js";
-import {
-  askPlatform,
-  askToTestPlatform,
-  type PlatformState,
-  removePlatformKey,
-  savePlatformKey,
-} from "../browser/openPlatform.js";
+import { askPlatform } from "../browser/openPlatform.js";
+import { askToTestPlatform, type PlatformState, removePlatformKey, savePlatformKey } from "../stored/openPlatform.js";
 import { Button } from "../ui/controls/Button.js";
 import { Field } from "../ui/controls/Field.js";
 import { Notice } from "../ui/controls/Notice.js";

@@ -1,6 +1,6 @@
 import type { Look, UrlKind } from "../../pkg/affix.js";
 import { text } from "../browser/catalogue.js";
-import { openWorkbench } from "../browser/workbench.js";
+import { openWorkbench } from "../stored/workbench.js";
 import { Button } from "../ui/controls/Button.js";
 import { count, notPromotable } from "../words/sentences.js";
 import { LinkCard } from "./LinkCard.js";

@@ -1,7 +1,7 @@
 import type { PageSnapshot, Settings } from "../../pkg/affix.js";
-import { takeFailure } from "../browser/failure.js";
 import { type ActivePage, activePage, collect } from "../browser/page.js";
 import type { Failure } from "../protocol/problem.js";
+import { takeFailure } from "../stored/failure.js";
 import { currentSettings } from "../stored/settings.js";
 
 /** What the popup must know. All of it is asked for at once, so nothing waits for what it does not need. */

@@ -3,9 +3,9 @@
 import { useEffect, useLayoutEffect } from "preact/hooks";
 import { text } from "../browser/catalogue.js";
 import { openOptions } from "../browser/pages.js";
-import { openWorkbench } from "../browser/workbench.js";
 import { profileInUse } from "../profile/inUse.js";
 import { Problem } from "../protocol/problem.js";
+import { openWorkbench } from "../stored/workbench.js";
 import { Button, RoundButton } from "../ui/controls/Button.js";
 import { Notice } from "../ui/controls/Notice.js";
 import { useNetworks } from "../ui/hooks/useNetworks.js";

@@ -1,9 +1,9 @@
 /** One file with everything that Affix keeps, or with some of it. How it is written and checked is the core's. */
 
 import type { Note, Progress, Sealed } from "../../pkg/affix.js";
-import { platformKey } from "../browser/openPlatform.js";
 import { addToBackup, beginBackup, endBackup, openBackup } from "../core.js";
 import { pieces } from "./database.js";
+import { platformKey } from "./openPlatform.js";
 import { posting } from "./posting.js";
 import { currentSettings, drafts } from "./settings.js";
 import { loadShortlist } from "./shortlist.js";

@@ -9,7 +9,7 @@ export interface Cell<T> {
   readonly area: Area;
   /** As it is stored now; throws where a newer version of Affix has stored it. */
   read(): Promise<T>;
-  /** Stores it whatever is there. */
+  /** Stores it whatever is there, at once: also where the page that asks is about to be closed. */
   write(value: T): Promise<void>;
   /** Changes what is stored by then; nobody else of ours changes it meanwhile. */
   change(edit: (now: T) => T): Promise<void>;
@@ -44,7 +44,7 @@ export function cell<T>({ name, area = "local", read, steps = [] }: Shape<T>): C
     area,
     entries,
     read: now,
-    write: (value) => alone(name, () => write(value)),
+    write,
     change: (edit) => alone(name, async () => write(edit(await now()))),
     erase: () => alone(name, () => removeFrom(area, keys)),
     onChange: (callback) =>

@@ -1,11 +1,11 @@
 /** Every place where Affix keeps something: what it takes, and its end. */
 
-import { giveInlineBack, INLINE_WANTED } from "../browser/inline.js";
-import { removePlatformKey } from "../browser/openPlatform.js";
 import { type Area, bytesIn, mostBytes, namesIn, onEntries, removeFrom } from "../browser/storage.js";
 import type { BackupStore } from "./backup.js";
 import { pieces, type Store } from "./database.js";
+import { giveInlineBack, inlineWanted } from "./inline.js";
 import { eraseLog, onLogChanged } from "./log.js";
+import { removePlatformKey, storedKey } from "./openPlatform.js";
 import { posting } from "./posting.js";
 import { isOfSettings } from "./records.js";
 import { drafts, onSettingsChanged } from "./settings.js";
@@ -26,8 +26,6 @@ export interface Place {
   watch: (callback: () => void) => () => void;
   erase: () => Promise<void>;
 }
-
-const PLATFORM_KEY = "openPlatform";
 
 /** In the order in which they are shown. The settings are erased while nobody changes them, which is the caller's. */
 export const PLACES: readonly Place[] = [
@@ -60,18 +58,18 @@ export const PLACES: readonly Place[] = [
   {
     name: "openPlatform",
     backup: ["openPlatform"],
-    size: () => stored("local", [PLATFORM_KEY]),
-    watch: (callback) => onEntries("local", callback),
+    size: () => stored("local", storedKey.keys),
+    watch: storedKey.onChange,
     erase: removePlatformKey,
   },
   {
     name: "inline",
     backup: [],
-    size: () => stored("local", [INLINE_WANTED]),
-    watch: (callback) => onEntries("local", callback),
+    size: () => stored("local", inlineWanted.keys),
+    watch: inlineWanted.onChange,
     erase: async () => {
       await giveInlineBack();
-      await removeFrom("local", INLINE_WANTED);
+      await inlineWanted.erase();
     },
   },
   {

@@ -1,10 +1,10 @@
 /** The links that the user copied, written down in this browser. */
 
 import type { LogEntry } from "../../pkg/affix.js";
-import { keepLogTrouble } from "../browser/failure.js";
 import { inPrivateWindow } from "../browser/pages.js";
 import { noteOf, Problem } from "../protocol/problem.js";
 import { change, look, onChange } from "./database.js";
+import { keepLogTrouble } from "./failure.js";
 import { posting } from "./posting.js";
 
 /** An entry and the key that it is erased by. */

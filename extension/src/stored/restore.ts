@@ -5,12 +5,12 @@
  */
 
 import type { KeptProduct, LogEntry, PlatformKey } from "../../pkg/affix.js";
-import { forgetAnswers, platformEntry } from "../browser/openPlatform.js";
 import { alone, type Entries, entriesIn, namesIn, put, removeFrom } from "../browser/storage.js";
 import { normalizeSettings } from "../core.js";
 import { type BackupStore, readBackup } from "./backup.js";
 import { cell } from "./cell.js";
 import { change, type Staged } from "./database.js";
+import { forgetAnswers, platformEntry } from "./openPlatform.js";
 import { type Posting, posting } from "./posting.js";
 import { isOfSettings, toEntries } from "./records.js";
 import { type Drafts, drafts } from "./settings.js";

@@ -12,7 +12,7 @@ export function bytes(count: number): string {
     at += 1;
   }
   const maximumFractionDigits = at > 0 && amount < 100 ? 1 : 0;
-  return formatter({ style: "unit", unit: UNITS[at] ?? "byte", unitDisplay: "short", maximumFractionDigits }).format(
-    amount,
-  );
+  // Bytes have no short name in English, but a plural.
+  const unitDisplay = at > 0 ? "short" : "long";
+  return formatter({ style: "unit", unit: UNITS[at] ?? "byte", unitDisplay, maximumFractionDigits }).format(amount);
 }

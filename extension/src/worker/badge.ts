@@ -1,7 +1,8 @@
 /** The mark on the toolbar button that says what became of a copy. */
 
 import { text } from "../browser/catalogue.js";
-import { badgesDue, clearBadge, keepBadgesDue, setBadge } from "../browser/toolbar.js";
+import { clearBadge, setBadge } from "../browser/toolbar.js";
+import { badgesDue } from "../stored/badges.js";
 
 const SHOWN_FOR_MS = 3000;
 
@@ -14,7 +15,7 @@ export function registerBadge(): void {
 export function markCopied(tabId: number | undefined, title: string): Promise<void> {
   return inTurn(async () => {
     if (tabId === undefined) return;
-    await keepBadgesDue({ ...(await badgesDue()), [tabId]: Date.now() + SHOWN_FOR_MS });
+    await badgesDue.change((due) => ({ ...due, [tabId]: Date.now() + SHOWN_FOR_MS }));
     await setBadge(tabId, { text: "✓", color: "#0b6e5f", title });
     await tidy();
   });
@@ -24,19 +25,18 @@ export function markCopied(tabId: number | undefined, title: string): Promise<vo
 export function markFailed(tabId: number | undefined, reason: string): Promise<void> {
   return inTurn(async () => {
     if (tabId === undefined) return;
-    const { [tabId]: _, ...others } = await badgesDue();
-    await keepBadgesDue(others);
+    await badgesDue.change(({ [tabId]: _, ...others }) => others);
     await setBadge(tabId, { text: "!", color: "#a4262c", title: text("badge_failed", { reason }) });
   });
 }
 
 /** Takes off every ✓ whose time is over, and comes back for the next one if the worker lives so long. */
 async function tidy(): Promise<void> {
-  const due = Object.entries(await badgesDue());
+  const due = Object.entries(await badgesDue.read());
   const now = Date.now();
   await Promise.all(due.filter(([, at]) => at <= now).map(([tab]) => clearBadge(Number(tab))));
   const later = due.filter(([, at]) => at > now);
-  await keepBadgesDue(Object.fromEntries(later));
+  await badgesDue.write(Object.fromEntries(later));
   if (later.length > 0) setTimeout(() => inTurn(tidy), Math.min(...later.map(([, at]) => at)) - now);
 }
 

@@ -3,13 +3,13 @@
 import type { Look, Note, Row, Settings } from "../../pkg/affix.js";
 import { text } from "../browser/catalogue.js";
 import { onInstalled } from "../browser/extension.js";
-import { dropFailure, keepFailure } from "../browser/failure.js";
 import { createMenu, type MenuTarget, onCopyCommand, onMenu } from "../browser/menu.js";
 import { copyFromWorker } from "../browser/offscreen.js";
 import { openPopup } from "../browser/toolbar.js";
 import { batch, look } from "../core.js";
 import { noteOf } from "../protocol/problem.js";
 import { campaignName, logEntry } from "../stored/entries.js";
+import { dropFailure, keepFailure } from "../stored/failure.js";
 import { logCopied } from "../stored/log.js";
 import { currentSettings } from "../stored/settings.js";
 import { count, sentence } from "../words/sentences.js";

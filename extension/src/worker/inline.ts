@@ -3,10 +3,11 @@
 import type { Estimate } from "../../pkg/affix.js";
 import { text, textLanguage } from "../browser/catalogue.js";
 import { onInstalled, onStartup } from "../browser/extension.js";
-import { inlineState, onInlineChanged, startInline, stopInline } from "../browser/inline.js";
+import { startInline, stopInline } from "../browser/inline.js";
 import { onMessage } from "../browser/messages.js";
 import { listing, look } from "../core.js";
 import type { EstimateCardsRequest, EstimateRequest, InlineCards, InlineEstimate } from "../protocol/messages.js";
+import { inlineState, onInlineChanged } from "../stored/inline.js";
 import { currentSettings } from "../stored/settings.js";
 import { moneyRange, percentRange } from "../words/money.js";
 

@@ -1,22 +1,20 @@
 /** Asks the Open Platform: only with the user's key, and only what one of our own pages was opened for. */
 
 import type { Note, PlatformKey, ProductQuestion } from "../../pkg/affix.js";
-import {
-  keepAnswers,
-  keepPace,
-  keepStorageFromPages,
-  keepTest,
-  keptAnswers,
-  keptPace,
-  onPermissionGranted,
-  onPlatformMessage,
-  type PlatformAnswers,
-  platformKey,
-  platformState,
-} from "../browser/openPlatform.js";
+import { onPlatformMessage } from "../browser/openPlatform.js";
+import { onPermissionGranted } from "../browser/permissions.js";
+import { keepStorageFromPages } from "../browser/storage.js";
 import { platformAfter, platformLink, platformRates, platformTurn } from "../core.js";
 import type { PlatformSaid } from "../protocol/messages.js";
 import { noteOf } from "../protocol/problem.js";
+import {
+  answers,
+  lastTest,
+  type PlatformAnswers,
+  platformKey,
+  platformState,
+  pace as storedPace,
+} from "../stored/openPlatform.js";
 
 const FRESH_MS = 24 * 60 * 60_000;
 const FAILURE_FRESH_MS = 60_000;
@@ -55,13 +53,13 @@ async function product(question: ProductQuestion, again: boolean): Promise<Platf
   if (!key) return null;
   const { productId, country, currency, language } = question;
   const name = [productId, country, currency, language].join(" ");
-  const kept = (await keptAnswers())[name];
+  const kept = (await answers.read())[name];
   if (kept && isFresh(kept, again)) return kept;
   const { answer, problem } = await asked(() => platformRates(key, question));
   const said = { at: Date.now(), rates: answer, problem };
   // The key may have been removed or replaced meanwhile, and what was answered to it with it.
   if (JSON.stringify(await platformKey()) === JSON.stringify(key))
-    await keepAnswers(withAnswer(await keptAnswers(), name, said));
+    await answers.change((now) => withAnswer(now, name, said));
   return said;
 }
 
@@ -72,8 +70,8 @@ function isFresh({ at, rates }: PlatformSaid, again: boolean): boolean {
 }
 
 /** The latest answers, the oldest of too many gone. */
-function withAnswer(answers: PlatformAnswers, name: string, said: PlatformSaid): PlatformAnswers {
-  const { [name]: _, ...others } = answers;
+function withAnswer(kept: PlatformAnswers, name: string, said: PlatformSaid): PlatformAnswers {
+  const { [name]: _, ...others } = kept;
   return Object.fromEntries([...Object.entries(others), [name, said] as const].slice(-MOST_KEPT));
 }
 
@@ -88,7 +86,7 @@ async function test(): Promise<null> {
   if (!granted || !guarded || !test?.wanted || Date.now() - test.at > TEST_WANTED_MS) return null;
   const key = (await platformKey()) ?? { appKey: "", secret: "", trackingId: "" };
   const { problem } = await asked(() => platformLink(key, TEST_PAGE));
-  await keepTest({ wanted: false, problem, at: Date.now() });
+  await lastTest.write({ wanted: false, problem, at: Date.now() });
   return null;
 }
 
@@ -98,22 +96,22 @@ type Outcome<T> = { answer: T; problem: null } | { answer: null; problem: Note }
 async function asked<T>(call: () => Promise<T>): Promise<Outcome<T>> {
   let limit: Note | null = null;
   for (;;) {
-    const { wait, pace } = await platformTurn(await keptPace());
+    const { wait, pace } = await platformTurn(await storedPace.read());
     if (wait > MOST_WAIT_MS) return { answer: null, problem: limit ?? limited(wait) };
     if (wait > 0) {
       await new Promise((over) => setTimeout(over, wait));
       continue;
     }
     // Before it is sent: a worker that is ended meanwhile must not send the next one at once.
-    await keepPace(pace);
+    await storedPace.write(pace);
     try {
       const answer = await call();
-      await keepPace(await platformAfter(pace, null));
+      await storedPace.write(await platformAfter(pace, null));
       return { answer, problem: null };
     } catch (error) {
       const problem = noteOf(error, "ui_trouble");
       const slower = await platformAfter(pace, problem);
-      await keepPace(slower);
+      await storedPace.write(slower);
       if (slower.refusals === pace.refusals) return { answer: null, problem };
       limit = problem;
     }

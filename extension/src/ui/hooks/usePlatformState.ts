@@ -1,5 +1,5 @@
 import { useEffect, useState } from "preact/hooks";
-import { onPlatformChanged, type PlatformState, platformState } from "../../browser/openPlatform.js";
+import { onPlatformChanged, type PlatformState, platformState } from "../../stored/openPlatform.js";
 
 /** Whether the Open Platform may be asked, and with which key; `null` until the browser has answered. */
 export function usePlatformState(): PlatformState | null {

@@ -1,6 +1,6 @@
 import { useEffect, useState } from "preact/hooks";
 import type { Note } from "../../../pkg/affix.js";
-import { onLogTrouble } from "../../browser/failure.js";
+import { onLogTrouble } from "../../stored/failure.js";
 import { sentence } from "../../words/sentences.js";
 import { Notice } from "../controls/Notice.js";
 

@@ -1,6 +1,6 @@
 import { useEffect, useId, useState } from "preact/hooks";
 import { text } from "../../browser/catalogue.js";
-import { type InlineState, inlineState, onInlineChanged, turnInlineOff, turnInlineOn } from "../../browser/inline.js";
+import { type InlineState, inlineState, onInlineChanged, turnInlineOff, turnInlineOn } from "../../stored/inline.js";
 import { Notice } from "../controls/Notice.js";
 import { Switch } from "../controls/Switch.js";
 import { troubleText } from "../page.js";
