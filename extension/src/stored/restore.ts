@@ -4,36 +4,23 @@
  * have yet to take their place. A page that ends between the two is made good by the worker.
  */
 
-import type { KeptProduct, LogEntry, PlatformKey } from "../../pkg/affix.js";
+import type { PlatformKey } from "../../pkg/affix.js";
 import { alone, type Entries, entriesIn, namesIn, put, removeFrom } from "../browser/storage.js";
 import { normalizeSettings } from "../core.js";
 import { type BackupStore, readBackup } from "./backup.js";
-import { cell } from "./cell.js";
-import { change, type Staged } from "./database.js";
 import { forgetAnswers, platformEntry } from "./openPlatform.js";
 import { type Posting, posting } from "./posting.js";
 import { isOfSettings, toEntries } from "./records.js";
 import { type Drafts, drafts } from "./settings.js";
 import { loadShortlist } from "./shortlist.js";
-
-const LOCK = "restore";
-/** Records that are moved at once. */
-const PIECE = 1_000;
-
-type Grown = Staged["store"];
-
-/** The stores in the database that staged records have yet to take the place of. */
-const pending = cell<Grown[]>({
-  name: "restoring",
-  read: (stored) => (Array.isArray(stored) ? (stored as Grown[]) : []),
-});
+import { forgetStaged, type Grown, isGrown, movePending, pending, RESTORING, stage } from "./staged.js";
 
 /** Restores a backup; to be called while nobody changes the settings. Throws where nothing was changed. */
 export function restoreBackup(file: Blob): Promise<void> {
-  return alone(LOCK, async () => {
+  return alone(RESTORING, async () => {
     await movePending();
     const small = new Map<BackupStore, unknown>();
-    await change(["staged"], (all) => all.objectStore("staged").clear());
+    await forgetStaged();
     try {
       const { held } = await readBackup(file, async (records) => {
         const grown = records.filter(([store]) => isGrown(store)) as [Grown, never][];
@@ -45,25 +32,9 @@ export function restoreBackup(file: Blob): Promise<void> {
         small,
       );
     } catch (error) {
-      await change(["staged"], (all) => all.objectStore("staged").clear()).catch(() => undefined);
+      await forgetStaged().catch(() => undefined);
       throw error;
     }
-  });
-}
-
-/** Ends a restoration that was interrupted between its two steps. */
-export async function finishRestore(): Promise<void> {
-  if ((await pending.read()).length > 0) await alone(LOCK, movePending);
-}
-
-function isGrown(store: BackupStore): store is Grown {
-  return store === "log" || store === "shortlist";
-}
-
-async function stage(records: [Grown, never][]): Promise<void> {
-  await change(["staged"], (all) => {
-    const staged = all.objectStore("staged");
-    return Promise.all(records.map(([store, record]) => staged.add({ store, record })));
   });
 }
 
@@ -100,37 +71,4 @@ async function smallEntries(held: BackupStore[], small: Map<BackupStore, unknown
     if (store === "openPlatform") Object.assign(entries, platformEntry((value as PlatformKey | undefined) ?? null));
   }
   return entries;
-}
-
-/** Moves what is staged to where it belongs, in one step. */
-async function movePending(): Promise<void> {
-  const stores = await pending.read();
-  if (stores.length > 0) {
-    await change(["staged", "copied", "shortlist"], async (all) => {
-      const [staged, log, shortlist] = [
-        all.objectStore("staged"),
-        all.objectStore("copied"),
-        all.objectStore("shortlist"),
-      ];
-      if (stores.includes("log")) await log.clear();
-      if (stores.includes("shortlist")) await shortlist.clear();
-      let range: IDBKeyRange | null = null;
-      for (;;) {
-        const [keys, records]: [number[], Staged[]] = await Promise.all([
-          staged.getAllKeys(range, PIECE),
-          staged.getAll(range, PIECE),
-        ]);
-        const last = keys.at(-1);
-        if (last === undefined) break;
-        await Promise.all(
-          records.map(({ store, record }: Staged) =>
-            store === "log" ? log.add(record as LogEntry) : shortlist.put(record as KeptProduct),
-          ),
-        );
-        range = IDBKeyRange.lowerBound(last, true);
-      }
-      await staged.clear();
-    });
-  }
-  await removeFrom("local", [...pending.keys]);
 }

@@ -3,7 +3,7 @@
  * variables, and every listener is registered here, synchronously.
  */
 
-import { finishRestore } from "../stored/restore.js";
+import { finishRestore } from "../stored/staged.js";
 import { registerBadge } from "./badge.js";
 import { registerCopy } from "./copy.js";
 import { registerInline } from "./inline.js";
