@@ -119,10 +119,10 @@ pub(crate) fn generate(data: &Path) -> Res<String> {
         )?;
     }
     let all: Vec<_> = zones.iter().map(|zone| format!("&{}", constant(&zone.id))).collect();
-    writeln!(out, "/// AliExpress' own comes first.\nstatic ZONES: &[&Zone] = &[{}];", all.join(", "))?;
+    writeln!(out, "/// AliExpress' own comes first.\npub(super) static ZONES: &[&Zone] = &[{}];", all.join(", "))?;
     let mut last = 0;
     for (name, list) in &tasks {
-        writeln!(out, "static TASKS_{}: &[TaskRow] = &[", name.to_uppercase())?;
+        writeln!(out, "pub(super) static TASKS_{}: &[TaskRow] = &[", name.to_uppercase())?;
         for Task { code, from, until } in list {
             let code = code.to_uppercase();
             writeln!(out, "    TaskRow {{ what: code::{code}, from: {}, until: {} }},", anchor(from), anchor(until))?;
@@ -132,8 +132,11 @@ pub(crate) fn generate(data: &Path) -> Res<String> {
         }
         out.push_str("];\n");
     }
-    writeln!(out, "/// Hours after an event in which there still is something to do.\nconst AFTERMATH: i64 = {last};")?;
-    out.push_str("static EVENTS: &[Event] = &[\n");
+    writeln!(
+        out,
+        "/// Hours after an event in which there still is something to do.\npub(super) const AFTERMATH: i64 = {last};"
+    )?;
+    out.push_str("pub(super) static EVENTS: &[Event] = &[\n");
     for Event { id, name, zone, tasks: list, usual, rule, source, as_of, confidence, .. } in &events {
         if !matches!(confidence.as_str(), "high" | "medium") {
             return Err(

@@ -22,5 +22,7 @@ struct Threshold {
 /// `USUAL`: amount, currency, source and date.
 pub(crate) fn generate(data: &Path) -> super::Res<String> {
     let Table { threshold: Threshold { amount, currency, source, as_of } } = super::load(data, "forecast.json")?;
-    Ok(format!("static USUAL: (&str, &str, &str, &str) = ({amount:?}, {currency:?}, {source:?}, {as_of:?});\n"))
+    Ok(format!(
+        "pub(super) static USUAL: (&str, &str, &str, &str) = ({amount:?}, {currency:?}, {source:?}, {as_of:?});\n"
+    ))
 }

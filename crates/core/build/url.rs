@@ -1,7 +1,7 @@
 //! Tables of addresses and networks.
 //!
 //! `data/url.json` and `data/networks.json` become sorted constants of the row types in
-//! `src/address/tables.rs` and `src/address/network.rs`. An entry's `examples`, `why` and `source` stay here:
+//! `src/address/tables/`. An entry's `examples`, `why` and `source` stay here:
 //! tests read them from the files.
 
 use std::collections::BTreeMap;

@@ -46,7 +46,7 @@ struct Source {
 
 /// Rust constants of offers, attribution and landing hosts.
 pub(crate) fn links(data: &Path) -> Res<String> {
-    let mut out = String::from("static OFFERS: &[(Code, &str, &str, &str)] = &[\n");
+    let mut out = String::from("pub(crate) static OFFERS: &[(Code, &str, &str, &str)] = &[\n");
     for offer in load::<Vec<Offer>>(data, "offers.json")? {
         known(&offer.confidence, &offer.code)?;
         let Offer { code, landing, source, as_of, .. } = offer;
@@ -55,12 +55,12 @@ pub(crate) fn links(data: &Path) -> Res<String> {
     let Worth { window, order, product_parameters, landings } = load(data, "worth.json")?;
     writeln!(
         out,
-        "];\nstatic WINDOW: (u32, &str, &str) = ({}, {:?}, {:?});",
+        "];\npub(crate) static WINDOW: (u32, &str, &str) = ({}, {:?}, {:?});",
         window.hours, window.source, window.as_of
     )?;
-    writeln!(out, "static ORDER: (&str, &str) = ({:?}, {:?});", order.source, order.as_of)?;
-    writeln!(out, "static PRODUCT_PARAMETERS: &[&str] = &{product_parameters:?};")?;
-    writeln!(out, "static LANDINGS: &[&str] = &{landings:?};")?;
+    writeln!(out, "pub(crate) static ORDER: (&str, &str) = ({:?}, {:?});", order.source, order.as_of)?;
+    writeln!(out, "pub(crate) static PRODUCT_PARAMETERS: &[&str] = &{product_parameters:?};")?;
+    writeln!(out, "pub(crate) static LANDINGS: &[&str] = &{landings:?};")?;
     Ok(out)
 }
 

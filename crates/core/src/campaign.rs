@@ -62,7 +62,7 @@ pub struct CampaignProblem {
 /// rules: never cut or changed to fit.
 ///
 /// ```
-/// use affix_core::{campaign, map::Map, settings::{Campaign, Profile}, url::{Own, classify}};
+/// use affix_core::{campaign, map::Map, settings::{Campaign, Profile}, address::{Own, classify}};
 /// let profile = Profile { network: "tradedoubler".into(), ..Profile::default() };
 /// let mut sale = Campaign { name: "nov".into(), ..Campaign::default() };
 /// sale.sub_ids.insert("epi".into(), "{date}{campaign}{productId}".into());

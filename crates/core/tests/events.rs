@@ -2,7 +2,7 @@
 //! user's edits change what they name and nothing else.
 #![allow(clippy::unwrap_used, clippy::indexing_slicing, reason = "a test that cannot read its own files has failed")]
 
-use affix_core::event::{Occurrence, Phase, TaskState, check, occurrences, plans, running, upcoming, zones};
+use affix_core::event::{Occurrence, Phase, TaskState, check, occurrences, plans, running, zones};
 use affix_core::settings::EventEdit;
 use proptest::prelude::*;
 use serde_json::Value;
@@ -115,7 +115,7 @@ fn beyond_all_reason_there_is_nothing() {
         assert_eq!(occurrences(&[], from, until), []);
     }
     for now in [i64::MIN, -1, 0, i64::MAX] {
-        assert!(running(&[], now).is_empty() && plans(&[], now).is_empty() && upcoming(&[], now).is_empty());
+        assert!(running(&[], now).is_empty() && plans(&[], now).is_empty());
     }
     assert_eq!(occurrences(&[], NOW, NOW - DAY), []);
     assert!(!occurrences(&[], i64::MIN, i64::MAX).is_empty());
@@ -261,7 +261,6 @@ fn what_runs_comes_first_and_what_is_just_over_last() {
     assert!(phases[1..over].iter().all(|(phase, _)| *phase == Phase::Upcoming));
     assert!(phases[over..].iter().all(|(phase, _)| *phase == Phase::Over));
     assert_eq!(running(&[], now).len(), 1);
-    assert_eq!(upcoming(&[], now).len(), over - 1);
 }
 
 fn moment() -> impl Strategy<Value = String> {

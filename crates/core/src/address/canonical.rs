@@ -6,8 +6,9 @@ use crate::value::ProductId;
 
 use super::escape::{escape_char, push_printable};
 use super::find::{cut_at, is_closing};
-use super::tables::{Domain, On, is_known, parameter};
-use super::{Address, Query};
+use super::parts::Address;
+use super::query::Query;
+use super::tables::{Domain, Kept, On, is_known, parameter};
 
 /// Cuts in an address that are escaped one by one, for each means reading it anew.
 const MOST_CUTS: usize = 8;
@@ -146,7 +147,7 @@ fn names_of_second(text: &str) -> impl Iterator<Item = &str> {
     text.split(';').filter(|piece| is_second(piece)).filter_map(|piece| piece.split('=').next())
 }
 
-fn kept(name: &str, on: &[On]) -> Option<super::tables::Kept> {
+fn kept(name: &str, on: &[On]) -> Option<Kept> {
     parameter(name).and_then(|p| p.kept).filter(|kept| kept.on.iter().any(|page| on.contains(page)))
 }
 

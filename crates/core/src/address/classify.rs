@@ -2,17 +2,18 @@
 
 use std::borrow::Cow;
 
-use crate::text::message::{Code, code};
-use crate::value::ProductId;
+use crate::text::message::code;
 
-use super::canonical::{self, Printed};
-use super::find::{Found, Scheme, Start, What, find_all, start_of};
-use super::find::{ShownId, leading};
-use super::find::{is_closing, is_gap, is_opening};
-use super::host::Site;
-use super::network::route_of;
-use super::tables::DOMAINS;
-use super::{Address, Own, Query, Tag, UrlFacts, UrlKind, carrier, page, wrapper};
+use super::carrier;
+use super::facts::{UrlFacts, UrlKind};
+use super::find::{
+    Found, Scheme, ShownId, Start, What, find_all, is_closing, is_gap, is_opening, leading, start_of, starts_encoded,
+};
+use super::judge::judge;
+use super::own::Own;
+use super::parts::Address;
+use super::site::Site;
+use super::verdict::{Verdict, bare};
 
 /// Everything that can be known of the address in a text without opening it. The text may be an address,
 /// an affiliate or share link, a product id, or a chat message that holds one of them; of several, the
@@ -107,7 +108,7 @@ fn exact(text: &str) -> Option<&str> {
     let address = match start_of(text) {
         Start::Scheme(..) | Start::OtherScheme | Start::Slashes(_) => true,
         Start::Host => !text.contains(is_gap),
-        Start::Words => super::find::starts_encoded(text),
+        Start::Words => starts_encoded(text),
     };
     // It may hold blanks, but no other address behind it.
     let alone = || find_all(text).filter(|found| found.what == What::Address).nth(1).is_none();
@@ -177,109 +178,5 @@ fn of_found(found: &Found<'_>) -> Verdict {
         What::Number => {
             Verdict::none(UrlKind::Invalid, if found.is_cut_off() { code::URL_CUT_OFF } else { code::URL_NUMBER })
         }
-    }
-}
-
-/// What is known of one address.
-pub(crate) struct Verdict {
-    pub(crate) kind: UrlKind,
-    pub(crate) product: Option<ProductId>,
-    pub(crate) canonical: Option<String>,
-    pub(crate) dropped: Vec<String>,
-    pub(crate) unknown: Vec<String>,
-    pub(crate) tag: Option<Tag>,
-    pub(crate) target: Option<String>,
-    /// Why there is no canonical URL; `Some` exactly when there is none.
-    pub(crate) reason: Option<Code>,
-    /// Its host is AliExpress' or a network's.
-    pub(crate) known: bool,
-}
-
-impl Verdict {
-    /// An address without a canonical URL.
-    pub(crate) fn none(kind: UrlKind, why: Code) -> Self {
-        Self {
-            kind,
-            product: None,
-            canonical: None,
-            dropped: Vec::new(),
-            unknown: Vec::new(),
-            tag: None,
-            target: None,
-            reason: Some(why),
-            known: false,
-        }
-    }
-
-    /// A page that can be promoted.
-    pub(crate) fn of(kind: UrlKind, product: Option<ProductId>, printed: Printed) -> Self {
-        let Printed { url, dropped, unknown } = printed;
-        Self {
-            kind,
-            product,
-            canonical: Some(url),
-            dropped,
-            unknown,
-            tag: None,
-            target: None,
-            reason: None,
-            known: true,
-        }
-    }
-
-    fn facts(self, text: &str, own: &Own) -> UrlFacts {
-        let (own_tag, foreign_tag) = match self.tag {
-            Some(tag) if own.holds(&tag) => (Some(tag), None),
-            tag => (None, tag),
-        };
-        UrlFacts {
-            input: text.into(),
-            kind: self.kind,
-            product_id: self.product.map(|id| id.to_string()),
-            canonical: self.canonical,
-            dropped: self.dropped,
-            unknown: self.unknown,
-            foreign_tag,
-            own_tag,
-            target: self.target,
-            reason: self.reason.map(|why| why.template().into()),
-            reason_code: self.reason.map(Code::name),
-        }
-    }
-}
-
-/// Judges an isolated address; `behind` stands behind it in its text, `outside` wrappers are around it.
-pub(crate) fn judge(text: &str, behind: &str, outside: u8) -> Verdict {
-    let address = match Address::parse(text, behind) {
-        Ok(address) => address,
-        Err(code::URL_NOTHING) => return Verdict::none(UrlKind::Invalid, code::URL_NOTHING),
-        Err(why) => return Verdict::none(UrlKind::Foreign, why),
-    };
-    if address.scheme == Scheme::App {
-        return Verdict { known: true, ..page::app(&address, outside) };
-    }
-    let path = address.route();
-    if let Some(hit) = route_of(address.host(), &path) {
-        return Verdict { known: true, ..wrapper::open(&hit, &address, outside) };
-    }
-    match Site::of(address.host()) {
-        Some(site) => Verdict { known: true, ..page::read(&address, &site, &in_lower_case(&path)) },
-        None if affix_json::contains(address.host(), "aliexpress") => {
-            Verdict::none(UrlKind::Foreign, code::URL_LOOK_ALIKE)
-        }
-        None => Verdict::none(UrlKind::Foreign, code::URL_FOREIGN),
-    }
-}
-
-fn in_lower_case(path: &str) -> Cow<'_, str> {
-    let upper = path.bytes().any(|b| b.is_ascii_uppercase());
-    if upper { Cow::Owned(path.to_ascii_lowercase()) } else { Cow::Borrowed(path) }
-}
-
-/// A product's id alone.
-fn bare(id: ProductId) -> Verdict {
-    match DOMAINS.first() {
-        Some(domain) => Verdict::of(UrlKind::Product, Some(id), canonical::item(domain, id, Query(""), &[])),
-        None => Verdict::none(UrlKind::Invalid, code::URL_NOTHING),
     }
 }

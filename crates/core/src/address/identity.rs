@@ -1,7 +1,9 @@
 //! Whose affiliate or share identity a page's parameters carry.
 
+use super::escape::decode;
+use super::facts::Tag;
+use super::query::Query;
 use super::tables::{IDENTITIES, parameter};
-use super::{Query, Tag, decode};
 
 /// The first identity of the table that has a value. Empty parameters are nobody's, and so is the
 /// text `null`, which scripts of the site leave behind.

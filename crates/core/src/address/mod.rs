@@ -1,11 +1,12 @@
 //! Addresses: what they are, whose tag they carry, and the clean URL to promote.
 //!
 //! Text goes through the files in this order: `find` finds the addresses in it (`end` says where each
-//! ends, `shown_id` whether an id is whole), `carrier` undoes what chats and HTML did to them, `address`
-//! takes one apart, `host` judges whose it is, `network` unwraps affiliate links, `page` names the page
-//! and `canonical` prints what is worth keeping. Nothing is ever opened: what cannot be known from
+//! ends, `shown_id` whether an id is whole), `carrier` undoes what chats and HTML did to them, `parts`
+//! takes one apart, `site` and `route` know whose it is, `judge` goes through `wrapper` and `app` to what is
+//! inside, `page` names the page and `canonical` prints what is worth keeping. Nothing is ever opened: what cannot be known from
 //! the text alone stays `None`, with a reason.
 
+mod app;
 mod canonical;
 mod carrier;
 mod classify;
@@ -14,13 +15,16 @@ mod facts;
 mod find;
 mod host;
 mod identity;
-mod network;
+mod judge;
 mod own;
 mod page;
 mod parts;
 mod product;
 mod query;
+mod route;
+mod site;
 mod tables;
+mod verdict;
 mod wrapper;
 
 pub use classify::{classify, classify_exact, classify_found, classify_lines, is_aliexpress};
@@ -31,7 +35,8 @@ pub use own::Own;
 pub(crate) use classify::isolate;
 pub(crate) use escape::{decode, encode_component};
 pub(crate) use find::Scheme;
-pub(crate) use network::{Hit, Id, Key, NETWORKS, Network, SubId, route_of};
-pub(crate) use page::product_in;
 pub(crate) use parts::Address;
+pub(crate) use product::product_in;
 pub(crate) use query::Query;
+pub(crate) use route::{Hit, route_of};
+pub(crate) use tables::{Id, Key, NETWORKS, Network, SubId};

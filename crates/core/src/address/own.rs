@@ -1,6 +1,6 @@
 //! The user's own identities.
 
-use super::Tag;
+use super::facts::Tag;
 
 /// Identities that are the user's own, so that they are never taken for somebody else's. Empty by
 /// default.

@@ -6,7 +6,7 @@ use ::url::Url;
 
 use crate::text::message::{Code, code};
 
-use super::decode;
+use super::escape::decode;
 use super::find::{Scheme, Start, start_of};
 
 /// An address in its parts. Port and fragment are gone.

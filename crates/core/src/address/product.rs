@@ -1,8 +1,14 @@
 //! Where an address holds a product's id.
 
+use std::borrow::Cow;
+
 use crate::value::ProductId;
 
-use super::find::{ShownId, leading};
+use super::escape::decode;
+use super::find::{Scheme, ShownId, leading};
+use super::parts::Address;
+use super::query::Query;
+use super::tables::DOMAINS;
 
 /// What a path says about a product.
 #[derive(Debug, PartialEq, Eq)]
@@ -75,6 +81,33 @@ fn of_segments(path: &str, behind: &str) -> InPath {
         }
     }
     found
+}
+
+/// The id that the first value of a parameter starts with.
+pub(crate) fn in_query(address: &Address<'_>, name: &str) -> ShownId {
+    let value = Query(address.query).first(name);
+    value.map_or(ShownId::None, |value| leading(&decode(value), address.behind_value(value)))
+}
+
+/// The product's id in an address of a page or of the app, on any host or on none, as a number and as
+/// written.
+pub(crate) fn product_in(url: &str) -> Option<(ProductId, String)> {
+    let relative = url.starts_with('/') && !url.starts_with("//");
+    let whole = if relative { format!("https:/{}{url}", DOMAINS.first()?.name) } else { url.to_owned() };
+    let address = Address::parse(&whole, "").ok()?;
+    let (id, place) = if address.scheme == Scheme::App {
+        (in_query(&address, "productId"), Cow::Borrowed(address.query))
+    } else {
+        let path = address.route().to_ascii_lowercase();
+        let id = match in_path(&path, "") {
+            InPath::Product(id) => ShownId::Whole(id),
+            _ => ShownId::None,
+        };
+        (id, Cow::Owned(path))
+    };
+    let ShownId::Whole(id) = id else { return None };
+    let written = place.split(|c: char| !c.is_ascii_digit()).find(|run| run.parse() == Ok(id))?;
+    Some((id, written.to_owned()))
 }
 
 #[cfg(test)]

@@ -4,44 +4,81 @@ use std::borrow::Cow;
 
 use crate::text::message::code;
 
-use super::classify::{Verdict, judge};
-use super::network::{Hit, Key, Place};
-use super::{Address, Query, Tag, UrlKind, carrier, decode, identity};
+use super::carrier;
+use super::escape::decode;
+use super::facts::{Tag, UrlKind};
+use super::identity;
+use super::parts::Address;
+use super::query::Query;
+use super::route::Hit;
+use super::tables::{Key, Place};
+use super::verdict::Verdict;
 
-/// How many wrappers around one page are followed.
-pub(super) const DEEPEST: u8 = 5;
+/// A network's link, opened.
+pub(crate) enum Opened<'a> {
+    /// It does not say where it leads.
+    Closed(Verdict),
+    /// It holds its target.
+    To(Wrapped<'a>),
+}
 
-/// What a network's link is; `outside` wrappers are around it already.
-pub(crate) fn open(hit: &Hit<'_>, address: &Address<'_>, outside: u8) -> Verdict {
+/// What is around a target.
+pub(crate) struct Wrapped<'a> {
+    pub(crate) target: Cow<'a, str>,
+    /// What stands behind the target in the text.
+    pub(crate) behind: &'a str,
+    tag: Option<Tag>,
+    /// It is somebody's, whoever that is.
+    nameless: Tag,
+    /// It says whose it is as a page of the shop does.
+    as_page: bool,
+}
+
+/// Opens a network's link.
+pub(crate) fn open<'a>(hit: &Hit<'_>, address: &Address<'a>) -> Opened<'a> {
     let tag = tag(hit, address);
-    let Some((target, behind)) = target(hit, address) else {
-        let why = if hit.route.target.is_some() { code::URL_NO_TARGET } else { code::URL_SHORT };
-        let nameless = hit.route.target.is_some().then(|| nameless(hit));
-        return Verdict { tag: tag.or(nameless), ..Verdict::none(UrlKind::Short, why) };
-    };
-    if outside >= DEEPEST {
-        return Verdict { tag, ..Verdict::none(UrlKind::Affiliate, code::URL_TOO_DEEP) };
+    match target(hit, address) {
+        Some((target, behind)) => Opened::To(Wrapped {
+            target,
+            behind,
+            tag,
+            nameless: nameless(hit),
+            as_page: matches!(hit.route.key, Key::Page),
+        }),
+        None => {
+            let why = if hit.route.target.is_some() { code::URL_NO_TARGET } else { code::URL_SHORT };
+            let nameless = hit.route.target.is_some().then(|| nameless(hit));
+            Opened::Closed(Verdict { tag: tag.or(nameless), ..Verdict::none(UrlKind::Short, why) })
+        }
     }
-    let inner = judge(&carrier::unescape(&target), behind, outside + 1);
-    // `ulp=aliexpress` leads nowhere.
-    if inner.reason == Some(code::URL_NOTHING) {
-        return Verdict {
-            tag: tag.or_else(|| Some(nameless(hit))),
-            ..Verdict::none(UrlKind::Short, code::URL_NO_TARGET)
-        };
+}
+
+impl Wrapped<'_> {
+    /// What the link is when too many are around it to look inside.
+    pub(crate) fn too_deep(self) -> Verdict {
+        Verdict { tag: self.tag, ..Verdict::none(UrlKind::Affiliate, code::URL_TOO_DEEP) }
     }
-    if inner.kind == UrlKind::Foreign {
-        let target = inner.target.or_else(|| Address::parse(&target, "").is_ok().then(|| target.into_owned()));
-        return Verdict { tag, target, ..Verdict::none(UrlKind::Foreign, code::URL_TARGET_FOREIGN) };
+
+    /// What the link is around this target.
+    pub(crate) fn around(self, inner: Verdict) -> Verdict {
+        let Self { target, tag, nameless, as_page, .. } = self;
+        // `ulp=aliexpress` leads nowhere.
+        if inner.reason == Some(code::URL_NOTHING) {
+            return Verdict { tag: tag.or(Some(nameless)), ..Verdict::none(UrlKind::Short, code::URL_NO_TARGET) };
+        }
+        if inner.kind == UrlKind::Foreign {
+            let target = inner.target.or_else(|| Address::parse(&target, "").is_ok().then(|| target.into_owned()));
+            return Verdict { tag, target, ..Verdict::none(UrlKind::Foreign, code::URL_TARGET_FOREIGN) };
+        }
+        let reason = inner.reason.map(|why| match inner.kind {
+            UrlKind::Private => code::URL_TARGET_PRIVATE,
+            UrlKind::Short => code::URL_TARGET_SHORT,
+            _ => why,
+        });
+        let tag = if as_page { tag.or(inner.tag) } else { tag };
+        let target = inner.target.or_else(|| Some(target.into_owned()));
+        Verdict { kind: UrlKind::Affiliate, tag, target, reason, ..inner }
     }
-    let reason = inner.reason.map(|why| match inner.kind {
-        UrlKind::Private => code::URL_TARGET_PRIVATE,
-        UrlKind::Short => code::URL_TARGET_SHORT,
-        _ => why,
-    });
-    let tag = if matches!(hit.route.key, Key::Page) { tag.or(inner.tag) } else { tag };
-    let target = inner.target.or_else(|| Some(target.into_owned()));
-    Verdict { kind: UrlKind::Affiliate, tag, target, reason, ..inner }
 }
 
 fn tag(hit: &Hit<'_>, address: &Address<'_>) -> Option<Tag> {

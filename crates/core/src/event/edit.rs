@@ -1,7 +1,8 @@
 //! The user's own events, and their changes to the known ones.
 
+use super::clock::DAY;
+use super::tables::{self, Event, ZONES};
 use super::zone::Zone;
-use super::{DAY, Event, ZONES};
 use crate::calendar::{date_of, days_to};
 use crate::settings::EventEdit;
 use crate::text::message::{Note, WrongField, code};
@@ -47,7 +48,7 @@ pub(super) fn applied(edit: &EventEdit) -> Result<Applied<'_>, Vec<WrongField>> 
         wrong("name", Note::plain(code::EVENT_NO_NAME));
     }
     let zone = match edit.zone.as_deref().filter(|id| !id.is_empty()) {
-        Some(id) => Zone::of(id),
+        Some(id) => tables::zone(id),
         None => known.map(|event| event.zone).or(ZONES.first().copied()),
     };
     let Some(zone) = zone else {

@@ -1,34 +1,17 @@
 //! What to do around an event, planned back from its start and on from its end.
 
+use super::clock::MINUTE;
 use super::run::{Run, runs};
+use super::tables::{AFTERMATH, Anchor, TASKS_SALE, TaskRow};
 use super::types::{Phase, Plan, Task, TaskState};
-use super::{AFTERMATH, MINUTE, TASKS_SALE};
 use crate::calendar::moment_of;
 use crate::settings::EventEdit;
-use crate::text::message::{Code, Note, code};
+use crate::text::message::{Note, code};
 
 const HOUR: i64 = 60 * MINUTE;
 /// How far ahead events are told: a year, and some weeks more, so that a run that the user moves to a later
 /// day does not vanish.
 const AHEAD: i64 = 400 * 24 * HOUR;
-
-/// A task, and its time in hours from the start or end of a run.
-pub(super) struct TaskRow {
-    pub(super) what: Code,
-    pub(super) from: Anchor,
-    pub(super) until: Anchor,
-}
-
-/// Hours from one end of a run; before it below zero.
-pub(super) enum Anchor {
-    Start(i64),
-    End(i64),
-}
-
-/// The runs that start within some 13 months of `now`, in milliseconds since 1970-01-01 UTC, the next one first.
-pub fn upcoming(edits: &[EventEdit], now: i64) -> Vec<Plan> {
-    told(edits, now, &[Phase::Upcoming])
-}
 
 /// All that a publisher has to think of: the runs of `now`, then those that start within some 13 months, then
 /// those that are just over and leave something to do.
@@ -45,16 +28,9 @@ pub fn upcoming(edits: &[EventEdit], now: i64) -> Vec<Plan> {
 /// ]);
 /// ```
 pub fn plans(edits: &[EventEdit], now: i64) -> Vec<Plan> {
-    told(edits, now, &[Phase::Running, Phase::Upcoming, Phase::Over])
-}
-
-fn told(edits: &[EventEdit], now: i64, phases: &[Phase]) -> Vec<Plan> {
     let runs = runs(edits, now.saturating_sub(AFTERMATH * HOUR), now.saturating_add(AHEAD));
-    let mut plans = Vec::new();
-    for phase in phases {
-        plans.extend(runs.iter().filter(|run| phase_of(run, now) == *phase).map(|run| plan(run, now)));
-    }
-    plans
+    let of = |phase| runs.iter().filter(move |run| phase_of(run, now) == phase);
+    [Phase::Running, Phase::Upcoming, Phase::Over].into_iter().flat_map(of).map(|run| plan(run, now)).collect()
 }
 
 fn phase_of(run: &Run<'_>, now: i64) -> Phase {

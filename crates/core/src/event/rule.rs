@@ -1,6 +1,6 @@
 //! Which days of a year an event takes.
 
-use super::DAY;
+use super::clock::DAY;
 use crate::calendar::{date_of, days_to};
 
 /// Both days of each are included.

@@ -2,10 +2,11 @@
 
 use std::collections::HashSet;
 
+use super::clock::{DAY, MINUTE};
 use super::edit::{Applied, applied};
+use super::tables::{EVENTS, Event};
 use super::types::Occurrence;
 use super::zone::Zone;
-use super::{DAY, EVENTS, Event, MINUTE};
 use crate::calendar::{date_of, moment_of};
 use crate::settings::EventEdit;
 use crate::text::message::{Note, code};

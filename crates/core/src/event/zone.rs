@@ -1,11 +1,10 @@
 //! The clocks of some places, summer time included. Not a time zone library: a rule that holds from one
 //! year on, for places where one does.
 
+use super::clock::DAY;
 use super::rule::nth_weekday;
-use super::types::ZoneInfo;
-use super::{DAY, ZONES};
 use crate::calendar::date_of;
-use crate::text::message::{Code, Note};
+use crate::text::message::Code;
 
 /// The clocks of a place.
 pub(super) struct Zone {
@@ -43,10 +42,6 @@ impl Turn {
 }
 
 impl Zone {
-    pub(super) fn of(id: &str) -> Option<&'static Self> {
-        ZONES.iter().copied().find(|zone| zone.id == id)
-    }
-
     /// Minutes since 1970 in UTC, of minutes on the clocks. A time that comes twice is the first one; one
     /// that is skipped is as much later as the clocks are turned.
     pub(super) fn utc(&self, local: i64) -> i64 {
@@ -67,22 +62,12 @@ impl Zone {
     }
 }
 
-/// The zones that an event's clock times may be meant in, AliExpress' own first.
-///
-/// ```
-/// use affix_core::event::zones;
-/// assert_eq!(zones().first().map(|zone| zone.id), Some("America/Los_Angeles"));
-/// ```
-pub fn zones() -> Vec<ZoneInfo> {
-    ZONES.iter().map(|zone| ZoneInfo { id: zone.id, name: Note::plain(zone.name) }).collect()
-}
-
 #[cfg(test)]
 mod tests {
     use jiff::civil::date;
     use jiff::tz::TimeZone;
 
-    use super::*;
+    use crate::event::tables::ZONES;
 
     /// Every hour of the weeks in which clocks are turned somewhere, and every day.
     #[test]

@@ -1,9 +1,13 @@
 //! What the user typed, as whole numbers that cannot be wrong.
 
-use super::usual;
+use super::units::units;
+use super::usual::usual;
 use crate::settings::{ForecastInputs, PercentRange};
 use crate::text::message::{Note, WrongField, code};
 use crate::value::{Currency, Decimal};
+
+/// Thousandths of a percent in a whole: percentages are counted in them.
+pub(super) const WHOLE: u128 = 100_000;
 
 /// More clicks a month, or a larger amount, are a slip; and keep every product exact.
 const MOST_CLICKS: u64 = 100_000_000;
@@ -40,7 +44,7 @@ pub(super) fn check(inputs: &ForecastInputs) -> Result<Checked, Vec<WrongField>>
         wrong("clicks", typed(&inputs.clicks, Note::new(code::FORECAST_CLICKS, [("most", MOST_CLICKS.to_string())])));
     }
     let mut range = |fields: [&'static str; 2], asked: &PercentRange| {
-        let percent = |text: &str| units(text, 3).filter(|n| *n <= super::WHOLE);
+        let percent = |text: &str| units(text, 3).filter(|n| *n <= WHOLE);
         let (low, high) = (percent(&asked.low), percent(&asked.high));
         for ((field, text), read) in fields.into_iter().zip([&asked.low, &asked.high]).zip([low, high]) {
             if read.is_none() {
@@ -85,11 +89,4 @@ pub(super) fn check(inputs: &ForecastInputs) -> Result<Checked, Vec<WrongField>>
         }
         _ => Err(problems),
     }
-}
-
-/// A typed number in units of its last digit. More digits after the point than there can be are refused, zeros
-/// too: `2.000` may be meant as two thousand.
-pub(super) fn units(typed: &str, scale: u8) -> Option<u128> {
-    let after = typed.trim().split_once(['.', ',']).map_or(0, |(_, after)| after.len());
-    Decimal::typed(typed).ok().filter(|_| after <= scale.into())?.units_at(scale).map(u128::from)
 }

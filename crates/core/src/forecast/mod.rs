@@ -3,18 +3,17 @@
 
 mod inputs;
 mod types;
+mod units;
+mod usual;
 
 use crate::settings::ForecastInputs;
 use crate::text::message::{Note, WrongField, code};
-use crate::value::{Currency, Decimal};
+use crate::value::Decimal;
 
-use inputs::{Checked, Range};
+use inputs::{Checked, Range, WHOLE};
+use usual::USUAL;
+
 pub use types::{Figures, Forecast, ForecastAnswer, Months};
-
-include!(concat!(env!("OUT_DIR"), "/forecast.rs"));
-
-/// Thousandths of a percent in a whole: percentages are counted in them.
-const WHOLE: u128 = 100_000;
 
 /// Commission and orders of a month: clicks × conversion × basket × rate, and of that what is left after
 /// reversals, cut off at the minor unit. The low figure takes the low conversion and rate and the high
@@ -117,10 +116,4 @@ fn text(units: u128, scale: u8) -> String {
 
 fn figures([low, middle, high]: [u128; 3], scale: u8) -> Figures {
     Figures { low: text(low, scale), middle: text(middle, scale), high: text(high, scale) }
-}
-
-/// The usual threshold, where it is known.
-fn usual(currency: Currency) -> Option<u128> {
-    let (amount, unit, ..) = USUAL;
-    (currency.code() == unit).then(|| inputs::units(amount, currency.minor_units())).flatten()
 }

@@ -4,26 +4,10 @@ use crate::address::{Address, Id, Network, SubId};
 use crate::settings::Profile;
 use crate::text::message::{Note, code};
 
-use super::make::{EXAMPLE, written};
+use super::landing::landing_problem;
 use super::network::{TEMPLATE, network_name, row};
-use super::worth::landing_problem;
-use super::{FieldProblem, ProfileCheck, template};
-
-/// What is wrong with a profile, field by field, and the link it makes for an example product when
-/// nothing is. For showing while the user types.
-///
-/// ```
-/// use affix_core::{link::check, settings::Profile};
-/// let mut profile = Profile { network: "aliexpress".into(), ..Profile::default() };
-/// assert!(check(&profile).problems.iter().all(|p| p.missing));
-/// profile.ids.insert("aff_short_key".into(), "_xAmpL3k".into());
-/// assert!(check(&profile).example.is_some_and(|link| link.contains("aff_short_key=_xAmpL3k")));
-/// ```
-pub fn check(profile: &Profile) -> ProfileCheck {
-    let problems = problems(profile);
-    let example = problems.is_empty().then(|| written(EXAMPLE, profile));
-    ProfileCheck { problems, example }
-}
+use super::template;
+use super::types::FieldProblem;
 
 /// Every problem: the network's, then the template's, the ids' and the sub-ids' in the network's order.
 pub(super) fn problems(profile: &Profile) -> Vec<FieldProblem> {

@@ -8,9 +8,9 @@ use crate::address::{
 use crate::settings::Profile;
 use crate::text::message::{Note, code};
 
-use super::Learned;
 use super::fields::{id_problem, sub_id_problem};
 use super::template::expand;
+use super::types::Learned;
 
 /// What one of the user's own affiliate links tells about their account.
 ///

@@ -2,17 +2,15 @@
 
 use crate::map::Map;
 
-use crate::address::{Own, UrlFacts, classify, encode_component};
+use crate::address::{Own, UrlFacts, classify};
 use crate::settings::Profile;
 use crate::text::message::{Note, code};
 
 use super::fields::problems;
-use super::network::{TEMPLATE, network_name, row};
-use super::worth::landed;
-use super::{AffiliateLink, template};
-
-/// The product of example links (made up).
-pub(crate) const EXAMPLE: &str = "https://www.aliexpress.com/item/1005006000000001.html";
+use super::landing::landed;
+use super::network::{network_name, row};
+use super::types::AffiliateLink;
+use super::write::{EXAMPLE, written};
 
 /// How many names a note lists.
 const NAMES: usize = 5;
@@ -24,7 +22,7 @@ const NAMES: usize = 5;
 /// wrong (the first of [`super::check`]'s problems).
 ///
 /// ```
-/// use affix_core::{link::make, settings::Profile, url::{Own, classify}};
+/// use affix_core::{link::make, settings::Profile, address::{Own, classify}};
 /// let mut profile = Profile { network: "aliexpress".into(), ..Profile::default() };
 /// let facts = classify("https://es.aliexpress.com/item/1005006000000001.html?aff_fsk=_nObody1", &Own::default());
 /// assert_eq!(make(&facts, &profile).map_err(|why| why.code), Err("link_no_id"));
@@ -67,43 +65,6 @@ fn reason(facts: &UrlFacts) -> Note {
         (Some(code), Some(text)) => Note { code, params: Map::new(), text: text.clone() },
         _ => Note::plain(code::URL_NOTHING),
     }
-}
-
-/// The link of a profile without problems.
-pub(super) fn written(landing: &str, profile: &Profile) -> String {
-    if profile.network == TEMPLATE {
-        return template::fill(profile.template.as_deref().unwrap_or(""), landing);
-    }
-    let Some(network) = row(&profile.network) else { return String::new() };
-    let form = network.template.unwrap_or("");
-    let sub_ids = |out: &mut String| {
-        for sub in network.sub_ids {
-            if let Some(value) = profile.sub_ids.get(sub.key).filter(|value| !value.is_empty()) {
-                template::expand(out, sub.form, &|out, name| {
-                    encode_component(out, if name == "key" { sub.key } else { value });
-                    true
-                });
-            }
-        }
-        true
-    };
-    let mut link = String::with_capacity(form.len() + landing.len() * 2);
-    template::expand(&mut link, form, &|out, name| match name {
-        "url" => {
-            encode_component(out, landing);
-            true
-        }
-        "subs" => sub_ids(out),
-        id => {
-            let value = profile.ids.get(id).map_or("", String::as_str);
-            encode_component(out, value);
-            !value.is_empty()
-        }
-    });
-    if !affix_json::contains(form, "{subs}") {
-        sub_ids(&mut link);
-    }
-    link
 }
 
 /// What the user should know about the link.

@@ -2,7 +2,7 @@
 
 use crate::address::{NETWORKS, Network};
 
-use super::{IdField, NetworkInfo, SubIdField};
+use super::types::{IdField, NetworkInfo, SubIdField};
 
 /// Code of the network that is the user's own link template.
 pub(super) const TEMPLATE: &str = "template";

@@ -19,5 +19,5 @@ pub use link::{link_request, short_link};
 pub use pace::{Pace, Turn};
 pub use product::{ProductQuestion, product_rates, product_request};
 pub use request::ENDPOINT;
-pub use sign::{SignMethod, sign};
+pub use sign::sign;
 pub use types::ProductRates;

@@ -3,9 +3,9 @@
 use super::character::{is_gap, is_invisible, is_opening};
 use super::column::Column;
 use super::end::{Around, end_of};
+use super::found::{Found, What};
 use super::shown_id::{is_cut, is_cut_off};
 use super::start::{Start, host_ends, is_dotted, is_port, known_scheme, start_of, starts_encoded, starts_with_slashes};
-use super::{Found, What};
 use crate::address::host::is_known_host;
 
 /// A line while it is looked through.

@@ -7,55 +7,20 @@
 mod character;
 mod column;
 mod end;
+mod found;
 mod line;
 mod shown_id;
 mod start;
 
 use column::Column;
 use line::Scan;
-use shown_id::is_cut_off;
 
 pub(super) use character::{is_closing, is_gap, is_invisible, is_opening, is_symbol, is_wide_punctuation};
 pub(super) use end::cut_at;
+pub use found::{Found, What};
 pub(super) use shown_id::{ShownId, leading};
 pub(crate) use start::Scheme;
 pub(super) use start::{Start, start_of, starts_encoded};
-
-/// Something in a text.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Found<'t> {
-    /// As it stands there.
-    pub text: &'t str,
-    /// Its line, from 1.
-    pub line: u32,
-    /// The byte of the text that it starts at.
-    pub start: usize,
-    /// What it is.
-    pub what: What,
-    /// The rest of the line, which tells whether an id is whole.
-    pub(crate) behind: &'t str,
-}
-
-impl Found<'_> {
-    /// It is a number that is the beginning of a product's id.
-    pub(crate) fn is_cut_off(&self) -> bool {
-        self.what == What::Number && is_cut_off(self.text, self.behind)
-    }
-}
-
-/// What was found.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum What {
-    /// An address.
-    Address,
-    /// A host without scheme in running text, of neither AliExpress nor a network.
-    Mention,
-    /// A product's id.
-    Id,
-    /// A number that is no id for certain: cut off, part of something else, too short, or of a kind that
-    /// only counts alone in its cell.
-    Number,
-}
 
 /// Everything in a text that is an address or as long as a product's id, in order. Takes time in
 /// proportion to the text.

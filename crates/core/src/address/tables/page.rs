@@ -1,9 +1,6 @@
-//! Row types of the tables in `data/url.json`, and the tables themselves.
+//! Rows about hosts, pages and parameters of AliExpress.
 
-use super::UrlKind;
-use super::network::{Characters, Id, Key, Network, Place, Route, Step, SubId};
-
-include!(concat!(env!("OUT_DIR"), "/url.rs"));
+use crate::address::facts::UrlKind;
 
 /// A registered domain of AliExpress.
 pub(crate) struct Domain {
@@ -113,15 +110,4 @@ pub(crate) struct Identity {
     pub(crate) network: &'static str,
     /// The key is what follows the third hyphen.
     pub(crate) trace: bool,
-}
-
-/// The table's row of a parameter name, which is compared as it is written.
-pub(crate) fn parameter(name: &str) -> Option<&'static Parameter> {
-    let i = PARAMETERS.binary_search_by(|p| (p.name.len(), p.name).cmp(&(name.len(), name))).ok()?;
-    PARAMETERS.get(i)
-}
-
-/// Whether some table names the parameter, exactly or by its beginning.
-pub(crate) fn is_known(name: &str) -> bool {
-    parameter(name).is_some() || DROPPED_PREFIXES.iter().any(|p| name.starts_with(p))
 }

@@ -1,0 +1,64 @@
+//! The offers that a product may have.
+
+use serde::Serialize;
+
+use crate::text::message::Code;
+use crate::value::ProductId;
+
+use super::tables::OFFERS;
+
+/// A page on which a product may have another price. None of them is documented by AliExpress; whether
+/// the product takes part is known only there.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "typescript", derive(tsify::Tsify), tsify(missing_as_null))]
+#[serde(rename_all = "camelCase")]
+pub struct Offer {
+    /// Code of its name in the catalogue, for instance `offer_coins`.
+    #[cfg_attr(feature = "typescript", tsify(type = "string"))]
+    pub code: &'static str,
+    /// The page to make a link for.
+    pub landing: String,
+    /// Always true: the forms are community knowledge.
+    pub unofficial: bool,
+    /// Where the form was seen.
+    #[cfg_attr(feature = "typescript", tsify(type = "string"))]
+    pub source: &'static str,
+    /// When, `YYYY-MM-DD`.
+    #[cfg_attr(feature = "typescript", tsify(type = "string"))]
+    pub as_of: &'static str,
+}
+
+/// The offer pages of a product; none for what is no product id.
+///
+/// ```
+/// use affix_core::link::offers;
+/// assert!(offers("3256805813685249")[0].landing.contains("/item/1005006000000001.html?sourceType=620"));
+/// assert!(offers("lamp").is_empty());
+/// ```
+pub fn offers(product_id: &str) -> Vec<Offer> {
+    let Ok(id) = product_id.parse::<ProductId>() else { return Vec::new() };
+    let offer = |(code, landing, source, as_of): &(Code, &str, &'static str, &'static str)| Offer {
+        code: code.name(),
+        landing: affix_json::replace(landing, "{id}", &id.to_string()),
+        unofficial: true,
+        source,
+        as_of,
+    };
+    OFFERS.iter().map(offer).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::address::{Own, UrlKind, classify};
+
+    #[test]
+    fn every_offer_is_the_clean_page_of_its_product() {
+        for offer in offers("1005006000000001") {
+            let facts = classify(&offer.landing, &Own::default());
+            assert_eq!(facts.canonical.as_ref(), Some(&offer.landing));
+            assert_eq!((facts.kind, facts.product_id.as_deref()), (UrlKind::Offer, Some("1005006000000001")));
+            assert!(offer.unofficial && !offer.source.is_empty());
+        }
+    }
+}
