@@ -1,38 +1,24 @@
-// node build.mjs --out DIR [--granted-host]
+// node build.mjs --out DIR [--granted-host] [--pseudo]
 //
-// Writes the unpacked extension into DIR. `--granted-host` asks for AliExpress' hosts at
-// installation instead of at a click, for tests that cannot answer the browser's prompt.
+// Writes the unpacked extension into DIR. For tests: `--granted-host` asks for AliExpress' hosts at
+// installation instead of at a click, since nobody answers the browser's prompt there; `--pseudo` writes its
+// texts as no language does, which shows what is not translated or has no room to be longer.
 import { cp, mkdir, readdir, readFile, rm, writeFile } from "node:fs/promises";
 import { dirname, join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
 import { gzipSync } from "node:zlib";
 import { build } from "esbuild";
+import { coreTables } from "./coreTables.mjs";
+import { catalogueOf, localeFolder, messagesOf, pseudoCatalogue, readLanguages, untranslated } from "./languages.mjs";
 
 const HERE = dirname(fileURLToPath(import.meta.url));
 const ROOT = dirname(HERE);
-const CORE_DATA = join(ROOT, "crates/core/data");
 const PAGES = ["popup", "panel", "options", "welcome", "offscreen"];
 
-/** The core's tables that the extension reads itself, as modules without what only tests and people read. */
-const coreTables = {
-  name: "core tables",
-  setup({ onResolve, onLoad }) {
-    onResolve({ filter: /^affix:(selectors|disclosures)$/ }, ({ path }) => ({
-      path: path.slice("affix:".length),
-      namespace: "affix",
-    }));
-    onLoad({ filter: /.*/, namespace: "affix" }, async ({ path: name }) => {
-      const path = join(CORE_DATA, `${name}.json`);
-      const table = JSON.parse(await readFile(path, "utf8"), (key, value) =>
-        ["examples", "sources"].includes(key) ? undefined : value,
-      );
-      return { contents: JSON.stringify(table), loader: "json", watchFiles: [path] };
-    });
-  },
-};
-
-const { values } = parseArgs({ options: { out: { type: "string" }, "granted-host": { type: "boolean" } } });
+const { values } = parseArgs({
+  options: { out: { type: "string" }, "granted-host": { type: "boolean" }, pseudo: { type: "boolean" } },
+});
 if (!values.out) throw new Error("Say where to write: --out DIR");
 const out = resolve(values.out);
 
@@ -105,24 +91,18 @@ async function version() {
   return found;
 }
 
-/** The core's sentences and the extension's own texts as one catalogue of the browser. */
+/** The core's sentences and the extension's own texts as the browser's catalogues, one a language. */
 async function writeTexts() {
-  const core = join(CORE_DATA, "messages/en");
-  const sources = (await readdir(core))
-    .filter((file) => file.endsWith(".json"))
-    .sort()
-    .map((file) => join(core, file));
-  sources.push(join(HERE, "texts/en.json"));
-  const messages = {};
-  for (const source of sources) {
-    for (const [code, sentence] of Object.entries(await readJson(source))) {
-      if (!/^[a-z0-9_]+$/.test(code)) throw new Error(`${source}: ${code} is not a name of a-z, 0-9 and _`);
-      if (messages[code]) throw new Error(`${source}: ${code} is already taken`);
-      messages[code] = { message: sentence.replaceAll("$", "$$$$") };
-    }
+  const languages = await readLanguages();
+  const english = languages.get("en");
+  for (const [language, texts] of languages) {
+    const catalogue = catalogueOf(language, texts, english);
+    const folder = `_locales/${localeFolder(language)}`;
+    await mkdir(join(out, folder), { recursive: true });
+    await writeJson(`${folder}/messages.json`, messagesOf(values.pseudo ? pseudoCatalogue(catalogue) : catalogue));
+    const missing = untranslated(texts, english);
+    if (missing.length > 0) console.log(`${language}: ${missing.length} texts are in English: ${missing.join(" ")}`);
   }
-  await mkdir(join(out, "_locales/en"), { recursive: true });
-  await writeJson("_locales/en/messages.json", messages);
 }
 
 async function printSizes() {

@@ -1,81 +1,34 @@
-// Every word that is shown comes from the catalogue, and the source keeps to its own borders.
+// Every word that is shown comes from the catalogue, and has room to be longer: seen in a language that no
+// language is.
 import assert from "node:assert/strict";
 import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { after, before, describe, test } from "node:test";
-import { by, DEMO_URL, EXTENSION, portals, press, ROOT, settingsOf, start, until } from "./support.mjs";
+import { messagesOf, pseudo, pseudoCatalogue } from "../../extension/languages.mjs";
+import { by, DEMO_URL, GRANTED, portals, press, ROOT, settingsOf, start, until } from "./support.mjs";
 
 const json = (path) => JSON.parse(readFileSync(path, "utf8"));
-const catalogue = json(join(EXTENSION, "_locales/en/messages.json"));
-const SOURCE = join(ROOT, "extension/src");
-const withoutComments = (code) => code.replace(/\/\*[\s\S]*?\*\//g, "").replace(/(^|\s)\/\/.*$/gm, "$1");
-const sources = readdirSync(SOURCE, { recursive: true })
-  .filter((file) => /\.tsx?$/.test(file) && !file.endsWith(".d.ts"))
-  .map((file) => [file, withoutComments(readFileSync(join(SOURCE, file), "utf8"))]);
-
-describe("the catalogue", () => {
-  test("holds every sentence of the core and of the extension, letter for letter", () => {
-    const folder = join(ROOT, "crates/core/data/messages/en");
-    const all = [
-      ...readdirSync(folder).map((file) => join(folder, file)),
-      join(ROOT, "extension/texts/en.json"),
-    ].flatMap((file) => Object.entries(json(file)));
-    const codes = new Set(all.map(([code]) => code));
-    assert.deepEqual(
-      [...codes].filter((code) => !catalogue[code]),
-      [],
-    );
-    assert.deepEqual(
-      Object.keys(catalogue).filter((code) => !codes.has(code)),
-      [],
-    );
-    for (const [code, sentence] of all) assert.equal(catalogue[code].message.replaceAll("$$", "$"), sentence, code);
-  });
-
-  test("has every code that the source names", () => {
-    const missing = [];
-    for (const [file, code] of sources) {
-      for (const [, name] of code.matchAll(/\btext\(\s*"([^"]+)"/g))
-        if (!catalogue[name]) missing.push(`${file}: ${name}`);
-      for (const [, name] of code.matchAll(/"(ui_[a-z0-9_]+)"/g))
-        if (!catalogue[name] && !catalogue[`${name}_other`]) missing.push(`${file}: ${name}`);
-      for (const [, name] of code.matchAll(/\bcount\(\s*"([^"]+)"/g)) {
-        for (const form of ["one", "other"])
-          if (!catalogue[`${name}_${form}`]) missing.push(`${file}: ${name}_${form}`);
-      }
-      for (const [, start, end] of code.matchAll(/`(ui_[a-z0-9_]*)\$\{[^}]+\}([a-z0-9_]*)`/g)) {
-        if (!Object.keys(catalogue).some((name) => name.startsWith(start) && name.endsWith(end)))
-          missing.push(`${file}: ${start}…${end}`);
-      }
-    }
-    for (const [, name] of readFileSync(join(EXTENSION, "manifest.json"), "utf8").matchAll(/__MSG_(\w+)__/g))
-      if (!catalogue[name]) missing.push(`manifest: ${name}`);
-    assert.deepEqual(missing, []);
-  });
-
-  test("names each value in braces, and no sentence is empty", () => {
-    for (const [code, { message }] of Object.entries(catalogue)) {
-      assert.ok(message.trim().length > 0, code);
-      // Some speak of braces themselves.
-      if (!/\bbrace\b/.test(message)) assert.equal(message.replace(/\{[a-zA-Z0-9_]+\}/g, "").match(/[{}]/), null, code);
-    }
-  });
-});
+const catalogue = Object.fromEntries(
+  Object.entries(json(join(GRANTED, "_locales/en/messages.json"))).map(([code, { message }]) => [
+    code,
+    message.replaceAll("$$", "$"),
+  ]),
+);
+/** A text as the made-up language has it. */
+const mark = (code, params = {}) =>
+  pseudo(catalogue[code]).replace(/\{(\w+)\}/g, (whole, name) => params[name] ?? whole);
+/** The narrowest window that has to do, in CSS pixels (WCAG 1.4.10). */
+const NARROW = 320;
 
 describe("what is shown", () => {
   let chromium;
   let folder;
   before(async () => {
-    // The same build, every text of its catalogue marked.
-    folder = mkdtempSync(join(tmpdir(), "affix-marked-"));
-    cpSync(EXTENSION, folder, { recursive: true });
-    const marked = Object.fromEntries(
-      Object.entries(catalogue).map(([code, entry]) => [code, { ...entry, message: `⟦${entry.message}⟧` }]),
-    );
-    // Names the catalogue's language to the browser and is never shown.
-    marked.catalogue_lang = catalogue.catalogue_lang;
-    writeFileSync(join(folder, "_locales/en/messages.json"), JSON.stringify(marked));
+    // The same build, its catalogue in the made-up language.
+    folder = mkdtempSync(join(tmpdir(), "affix-pseudo-"));
+    cpSync(GRANTED, folder, { recursive: true });
+    writeFileSync(join(folder, "_locales/en/messages.json"), JSON.stringify(messagesOf(pseudoCatalogue(catalogue))));
     chromium = await start({ extensionDir: folder, keepWelcome: true });
     await chromium.use(portals());
   });
@@ -120,6 +73,49 @@ describe("what is shown", () => {
           .filter((text) => !/^(· )?([A-Z][a-z]{2} (\d{1,2}, )?)?\d{4}[\s·]*$/.test(text)),
       );
 
+  /** Texts of ours that are cut off or stick out; what scrolls sideways has room. */
+  const cramped = (page) =>
+    page.evaluate(() => {
+      const found = [];
+      const { scrollWidth, clientWidth } = document.documentElement;
+      if (scrollWidth > clientWidth) found.push(`the page is ${scrollWidth - clientWidth}px too wide`);
+      const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+      for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+        const element = node.parentElement;
+        if (!node.data.includes("⟦") || element.closest("option, style, script")) continue;
+        if (!element.checkVisibility({ visibilityProperty: true, opacityProperty: true })) continue;
+        const range = document.createRange();
+        range.selectNodeContents(node);
+        const said = range.getBoundingClientRect();
+        for (let at = element; at; at = at.parentElement) {
+          const { overflowX, overflowY } = getComputedStyle(at);
+          const { left, right, top, bottom, width, height } = at.getBoundingClientRect();
+          // For assistive technology alone.
+          if (width <= 1 || height <= 1) break;
+          const across = said.left < left - 1 || said.right > right + 1;
+          const along = said.top < top - 1 || said.bottom > bottom + 1;
+          if ((/hidden|clip/.test(overflowX) && across) || (/hidden|clip/.test(overflowY) && along)) {
+            found.push(`cut off: ${node.data}`);
+            break;
+          }
+          if (/auto|scroll/.test(overflowX + overflowY)) break;
+          if (at === document.documentElement && across) found.push(`sticks out: ${node.data}`);
+        }
+      }
+      return found;
+    });
+
+  /** Nothing is in English, and nothing has too little room: as wide as it is, and in a narrow window. */
+  async function isWhole(page, widths) {
+    assert.deepEqual(await unmarked(page), []);
+    const before = page.viewport();
+    for (const width of widths) {
+      await page.setViewport({ width, height: 900 });
+      assert.deepEqual(await cramped(page), [], `${width}px`);
+    }
+    if (before) await page.setViewport(before);
+  }
+
   const open = (page) =>
     page.$$eval("details", (all) =>
       all.forEach((each) => {
@@ -134,12 +130,14 @@ describe("what is shown", () => {
   test("in the popup comes from the catalogue", async () => {
     const { popup } = await chromium.popupOn(DEMO_URL);
     await marked(popup);
-    await by(popup, "group", "⟦Your affiliate link⟧");
+    await by(popup, "group", pseudo("Your affiliate link"));
     await until("the estimate", () => popup.evaluate(() => document.body.innerText.includes("$0.25")));
     await open(popup);
     for (const drawer of await popup.$$("button[aria-expanded]")) {
       await drawer.click();
       assert.deepEqual(await unmarked(popup), []);
+      // It has a width of its own.
+      assert.deepEqual(await cramped(popup), []);
     }
     await popup.close();
   });
@@ -149,31 +147,39 @@ describe("what is shown", () => {
     await chromium.storageSet({ settings: { ...settingsOf(portals()), currency: "EUR", exchange: [rate] } });
     const page = await chromium.openExtensionPage("options.html");
     await marked(page);
-    await press(page, `⟦${catalogue.ui_profile_edit.message.replace("{name}", "Demo blog")}⟧`);
+    await press(page, mark("ui_profile_edit", { name: "Demo blog" }));
     await open(page);
-    assert.deepEqual(await unmarked(page), []);
+    await isWhole(page, [NARROW, 1000]);
   });
 
   test("in the workbench comes from the catalogue", async () => {
     const page = await chromium.openExtensionPage("panel.html#post");
     await marked(page);
-    await (await by(page, "textbox", `⟦${catalogue.ui_paste_label.message}⟧`)).type("1005006000000002");
+    await (await by(page, "textbox", mark("ui_paste_label"))).type("1005006000000002");
     await until("the post", () => page.$(".posttext"));
     await open(page);
     await until("the offers", () => page.$(".offer"));
-    assert.deepEqual(await unmarked(page), []);
-    await (await by(page, "link", `⟦${catalogue.ui_list_title.message}⟧`)).click();
-    await (await by(page, "textbox", `⟦${catalogue.ui_list_label.message}⟧`)).type(
+    await isWhole(page, [NARROW, 420]);
+    await (await by(page, "link", mark("ui_list_title"))).click();
+    await (await by(page, "textbox", mark("ui_list_label"))).type(
       "1005006000000002 1005006000000002 https://example.com/",
     );
     await until("the rows", () => page.$(".rows"));
-    assert.deepEqual(await unmarked(page), []);
+    await isWhole(page, [NARROW, 420]);
   });
 
   test("in the welcome page comes from the catalogue", async () => {
     const page = await chromium.openExtensionPage("welcome.html");
     await marked(page);
     await open(page);
-    assert.deepEqual(await unmarked(page), []);
+    await isWhole(page, [NARROW, 1000]);
+  });
+
+  test("on a page of AliExpress comes from the catalogue", async () => {
+    await chromium.storageSet({ inlineWanted: true });
+    const page = await chromium.openPage(DEMO_URL);
+    const money = { money: "$0.25 – $0.76", rate: "3% – 9%" };
+    await by(page, "note", mark("inline_label", money));
+    await by(page, "button", mark("inline_hide"));
   });
 });

@@ -6,6 +6,16 @@ export function text(code: string, params: Record<string, string> = {}, fallback
   return sentence.replace(/\{([a-z0-9_]+)\}/gi, (whole, name: string) => params[name] ?? whole);
 }
 
+/** Whether a text with forms has none in the catalogue's own language, so that the browser shows the English one. */
+export function inEnglish(code: string): boolean {
+  return chrome.i18n.getMessage("catalogue_english").split(" ").includes(code);
+}
+
+/** The field that a sentence of the core has forms by in the catalogue's language; empty for most. */
+export function countingField(code: string): string {
+  return chrome.i18n.getMessage(`${code}_by`);
+}
+
 /** Those that the browser has catalogues for. */
 const RIGHT_TO_LEFT = ["ar", "fa", "he"];
 

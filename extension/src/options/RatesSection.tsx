@@ -6,6 +6,7 @@ import { UndoNotice } from "../ui/controls/UndoNotice.js";
 import { useNetworks } from "../ui/hooks/useNetworks.js";
 import { saveFile } from "../ui/save.js";
 import { number } from "../words/money.js";
+import { count } from "../words/sentences.js";
 import { RateItem } from "./RateItem.js";
 import { RatesImport } from "./RatesImport.js";
 import { inWords, isOver } from "./ratesInWords.js";
@@ -112,7 +113,7 @@ export function RatesSection({ now, change }: SectionProps) {
       )}
       {shown < rates.length && (
         <Button kind="quiet" onClick={() => setShown(shown + STEP)}>
-          {text("ui_list_more", { n: number(Math.min(STEP, rates.length - shown)), all: number(rates.length) })}
+          {count("ui_list_more", Math.min(STEP, rates.length - shown), { all: number(rates.length) })}
         </Button>
       )}
       {rates.length > 1 && <p class="soft fine">{text("ui_rates_order")}</p>}

@@ -9,7 +9,7 @@ import { keptEarner, type Shortlist, useShortlist } from "../ui/hooks/useShortli
 import { KeepButton } from "../ui/parts/KeepButton.js";
 import { ShortlistTrouble } from "../ui/parts/ShortlistTrouble.js";
 import { moneyRange, number, percentRange, price } from "../words/money.js";
-import { sentence } from "../words/sentences.js";
+import { count, sentence } from "../words/sentences.js";
 
 /** Rows drawn at once, as in a list. */
 const STEP = 50;
@@ -48,7 +48,7 @@ export function EarnerTable({ earners, rows, by, addressOf, settings, used }: Ea
       </ol>
       {earners.length > drawn && (
         <Button class="at-start" onClick={() => setDrawn(drawn + STEP)}>
-          {text("ui_list_more", { n: number(Math.min(STEP, earners.length - drawn)), all: number(earners.length) })}
+          {count("ui_list_more", Math.min(STEP, earners.length - drawn), { all: number(earners.length) })}
         </Button>
       )}
     </>

@@ -1,7 +1,7 @@
 import type { Forecast } from "../../pkg/affix.js";
 import { text } from "../browser/catalogue.js";
 import { share } from "../words/decimal.js";
-import { day, money, number } from "../words/money.js";
+import { day, money } from "../words/money.js";
 import { count, sentence } from "../words/sentences.js";
 
 const CASES = ["low", "middle", "high"] as const;
@@ -23,7 +23,7 @@ export function ForecastFigures({ forecast }: { forecast: Forecast }) {
               <span class="stays" style={{ inlineSize: `${share(kept[name], top) * 100}%` }} />
             </span>
             <span class="soft fine detail">
-              {text("ui_forecast_orders", { n: number(orders[name]), amount: money(booked[name], currency) })}
+              {count("ui_forecast_orders", Number(orders[name]), { amount: money(booked[name], currency) })}
             </span>
           </li>
         ))}

@@ -61,7 +61,7 @@ export function LogSection({ shown }: PanelSectionProps) {
         <span class="soft fine" role="status">
           {found.length === log.length
             ? count("ui_log_count", log.length)
-            : text("ui_log_count_of", { n: number(found.length), all: number(log.length) })}
+            : count("ui_log_count_of", found.length, { all: number(log.length) })}
         </span>
       </div>
       {trouble && (

@@ -6,6 +6,7 @@ import { Button } from "../ui/controls/Button.js";
 import { useNetworks } from "../ui/hooks/useNetworks.js";
 import { number } from "../words/money.js";
 import { formatName, networkName } from "../words/names.js";
+import { count } from "../words/sentences.js";
 
 /** Entries drawn at once. */
 const STEP = 100;
@@ -23,7 +24,7 @@ export function LogTable({ entries }: { entries: Kept[] }) {
       </ul>
       {entries.length > drawn && (
         <Button class="at-start" onClick={() => setDrawn(drawn + STEP)}>
-          {text("ui_list_more", { n: number(Math.min(STEP, entries.length - drawn)), all: number(entries.length) })}
+          {count("ui_list_more", Math.min(STEP, entries.length - drawn), { all: number(entries.length) })}
         </Button>
       )}
     </>

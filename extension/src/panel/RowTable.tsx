@@ -61,7 +61,7 @@ export function RowTable({ rows }: { rows: Row[] }) {
       </table>
       {chosen.length > drawn && (
         <Button class="at-start" onClick={() => setDrawn(drawn + STEP)}>
-          {text("ui_list_more", { n: number(Math.min(STEP, chosen.length - drawn)), all: number(chosen.length) })}
+          {count("ui_list_more", Math.min(STEP, chosen.length - drawn), { all: number(chosen.length) })}
         </Button>
       )}
     </>

@@ -7,7 +7,7 @@ import { Field } from "../ui/controls/Field.js";
 import { Notice } from "../ui/controls/Notice.js";
 import { Select } from "../ui/controls/Select.js";
 import { number } from "../words/money.js";
-import { sentence } from "../words/sentences.js";
+import { count, sentence } from "../words/sentences.js";
 import { LandingChoice } from "./LandingChoice.js";
 import { networkGroups, TEMPLATE } from "./profiles.js";
 
@@ -138,7 +138,7 @@ function SubIds({ network, profile, onChange, wrong }: SubIdsProps) {
 /** How much of a sub-id's room is used, once some is. */
 function room(value: string, max: number | null): string | undefined {
   if (max === null || value === "") return undefined;
-  return text("ui_sub_id_room", { n: number(value.length), max: number(max) });
+  return count("ui_sub_id_room", value.length, { max: number(max) });
 }
 
 /** The link that the profile makes, or what it still needs. */

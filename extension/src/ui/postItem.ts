@@ -1,7 +1,7 @@
 import type { Look, PostItem } from "../../pkg/affix.js";
-import { text } from "../browser/catalogue.js";
 import { number, price } from "../words/money.js";
 import { otherProduct } from "../words/otherProduct.js";
+import { count } from "../words/sentences.js";
 import { saving } from "./discount.js";
 
 /** What a post can say of the page that a link leads to, as the user's language writes it. */
@@ -18,7 +18,7 @@ export function postItem({ page, address }: Look, link: string): PostItem {
     listPrice: before && price(before),
     discount: now && before && saving(now, before),
     rating: product?.rating && number(product.rating),
-    sold: sold && text(sold.exact ? "ui_sold_exact" : "ui_sold_at_least", { n: number(sold.atLeast) }),
+    sold: sold && count(sold.exact ? "ui_sold_exact" : "ui_sold_at_least", sold.atLeast),
     store: product?.store?.name,
     image: product?.images[0],
   });

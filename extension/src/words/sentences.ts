@@ -1,18 +1,24 @@
 /** Texts that need more than a code: counts, and sentences that the core hands over. */
 
 import type { Note, UrlFacts } from "../../pkg/affix.js";
-import { text, uiLocale } from "../browser/catalogue.js";
-import { day } from "./money.js";
+import { countingField, inEnglish, text, uiLocale } from "../browser/catalogue.js";
+import { day, number } from "./money.js";
 
 const DAY = /^\d{4}-\d{2}-\d{2}$/;
 
-let rules: Intl.PluralRules | undefined;
+const rules = new Map<string, Intl.PluralRules>();
 
-/** The form of `code` for `n`: `code_one`, `code_few`…, and `code_other` where that one is missing. */
+/** The form that a number takes: `one`, `few`…, by the language that the text is in. */
+function formFor(code: string, n: number): string {
+  const language = inEnglish(code) ? "en" : uiLocale();
+  const found = rules.get(language) ?? new Intl.PluralRules(language);
+  rules.set(language, found);
+  return found.select(n);
+}
+
+/** The form of `code` for `n`: `code_one`, `code_few`…; `{n}` is `n` as the user writes it. */
 export function count(code: string, n: number, params: Record<string, string> = {}): string {
-  rules ??= new Intl.PluralRules(uiLocale());
-  const given = { ...params, n: new Intl.NumberFormat(uiLocale()).format(n) };
-  return text(`${code}_${rules.select(n)}`, given, text(`${code}_other`, given));
+  return text(`${code}_${formFor(code, n)}`, { ...params, n: number(n) });
 }
 
 /** What the core says by a code and its values: a note, a reason, a field that was not read. */
@@ -25,11 +31,17 @@ export function sentence({ code, params }: Pick<Note, "code" | "params">): strin
       .map((label) => text(label, {}, label))
       .join(", ");
   const days = Object.entries(params).filter(([, value]) => DAY.test(value));
-  return text(code, {
+  return text(formed(code, params), {
     ...params,
     ...Object.fromEntries(days.map(([name, value]) => [name, day(value)])),
     ...Object.fromEntries(named.map((name) => [name, words(name)])),
   });
+}
+
+/** The code of the form that one of the values asks for, where the language has forms for this sentence. */
+function formed(code: string, params: Note["params"]): string {
+  const n = Number(params[countingField(code)] ?? Number.NaN);
+  return Number.isNaN(n) ? code : `${code}_${formFor(code, n)}`;
 }
 
 /** Why there is no link for an address. */

@@ -3,7 +3,7 @@ import type { Composed, Post } from "../../../pkg/affix.js";
 import { text } from "../../browser/catalogue.js";
 import { compose } from "../../core.js";
 import { number } from "../../words/money.js";
-import { sentence } from "../../words/sentences.js";
+import { count, sentence } from "../../words/sentences.js";
 import { CopyButton } from "../controls/CopyButton.js";
 import { Notice } from "../controls/Notice.js";
 import { troubleText } from "../page.js";
@@ -72,8 +72,8 @@ export function ComposedText({ post, make = compose, label = text("ui_post_text"
           {made.used !== null && (
             <span class={over ? "used over" : "used"}>
               {made.limit === null
-                ? text("ui_post_used", { n: number(made.used) })
-                : text("ui_post_used_of", { n: number(made.used), most: number(made.limit) })}
+                ? count("ui_post_used", made.used)
+                : count("ui_post_used_of", made.used, { most: number(made.limit) })}
             </span>
           )}
         </div>

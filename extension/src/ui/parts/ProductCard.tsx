@@ -91,7 +91,7 @@ function Facts({ product }: { product: ShownProduct }) {
           )}
         </li>
       )}
-      {sold && <li>{text(sold.exact ? "ui_sold_exact" : "ui_sold_at_least", { n: number(sold.atLeast) })}</li>}
+      {sold && <li>{count(sold.exact ? "ui_sold_exact" : "ui_sold_at_least", sold.atLeast)}</li>}
       {store?.name && (
         <li class="shop">
           <span class="clip" dir="auto">

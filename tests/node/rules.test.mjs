@@ -1,0 +1,153 @@
+// The small rules of the extension that need no browser: profiles, copied links, cards, countdowns, countries.
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { shell, speak } from "./shell.mjs";
+
+const blog = { id: "a", name: "Blog", network: "admitad", ids: {}, subIds: {}, template: null, campaign: "c" };
+const shop = { ...blog, id: "b", name: "Shop" };
+
+test("the profile in use is the chosen one, else the default, else the first", async () => {
+  const { profileInUse } = await shell("profile/inUse.ts");
+  const settings = { profiles: [blog, shop], defaultProfile: "b" };
+  assert.equal(profileInUse(settings, "a"), blog);
+  assert.equal(profileInUse(settings, null), shop);
+  assert.equal(profileInUse(settings, "gone"), blog);
+  assert.equal(profileInUse({ profiles: [], defaultProfile: null }, "a"), null);
+});
+
+test("profiles come, change and go, and one of them stays the default", async () => {
+  speak("en");
+  const { changedProfile, networkGroups, newProfile, withProfile, withoutProfile } = await shell("profile/profiles.ts");
+  const network = (code, canBuild, aliexpressConfirmed) => ({ code, name: code, canBuild, aliexpressConfirmed });
+  const networks = [network("read", false, true), network("sure", true, true), network("template", true, false)];
+  assert.equal(newProfile(networks).network, "sure");
+  assert.notEqual(newProfile(networks).id, newProfile(networks).id);
+  const none = { profiles: [], defaultProfile: null };
+  assert.deepEqual(withProfile(none, blog), { profiles: [blog], defaultProfile: "a" });
+  const both = { profiles: [blog, shop], defaultProfile: "a" };
+  assert.deepEqual(withProfile({ profiles: [shop], defaultProfile: "b" }, blog, 0), { ...both, defaultProfile: "b" });
+  assert.deepEqual(changedProfile(both, { ...shop, name: "New" }).profiles[1].name, "New");
+  assert.deepEqual(withoutProfile(both, "a"), { profiles: [shop], defaultProfile: "b" });
+  assert.deepEqual(withoutProfile(both, "b"), { profiles: [blog], defaultProfile: "a" });
+  assert.deepEqual(withoutProfile({ profiles: [blog], defaultProfile: "a" }, "a"), none);
+  const offered = networkGroups(networks).map(({ choices }) => choices.map(({ value, disabled }) => [value, disabled]));
+  assert.deepEqual(offered, [[["sure", false]], [], [["template", false]], [["read", true]]]);
+});
+
+test("a copied link is written down with what it was made with", async () => {
+  const { campaignName, logEntry } = await shell("stored/entries.ts");
+  const { at, ...entry } = logEntry({ productId: "1", landing: null, link: "https://l/" }, blog, "Sale", "plain");
+  assert.equal(typeof at, "number");
+  assert.deepEqual(entry, {
+    productId: "1",
+    landing: "",
+    link: "https://l/",
+    network: "admitad",
+    profile: "Blog",
+    campaign: "Sale",
+    format: "plain",
+  });
+  assert.equal(campaignName({ campaigns: [{ id: "c", name: "Sale" }] }, blog), "Sale");
+  assert.equal(campaignName({ campaigns: [] }, blog), null);
+  assert.equal(campaignName({}, blog), null);
+});
+
+test("cards that came later stand behind the first ones, group by group", async () => {
+  const { joined } = await shell("protocol/groups.ts");
+  const first = { card: [{ id: ["1"] }] };
+  assert.deepEqual(joined(first, { card: [{ id: ["2"] }], more: [] }), {
+    card: [{ id: ["1"] }, { id: ["2"] }],
+    more: [],
+  });
+  assert.deepEqual(first, { card: [{ id: ["1"] }] });
+});
+
+test("a page is bearable up to a size, and never by its depth", async () => {
+  const { isNews, isSnapshot } = await shell("protocol/snapshot.ts");
+  const page = (more) => ({ url: "https://x/", groups: {}, ...more });
+  assert.ok(isSnapshot(page({ title: "x".repeat(7_000_000) })));
+  assert.ok(!isSnapshot(page({ title: "x".repeat(8_000_001) })));
+  assert.ok(!isSnapshot(page({ scripts: Array(200_001).fill("") })));
+  let deep = [];
+  for (let level = 0; level < 100_000; level++) deep = [deep];
+  assert.ok(isSnapshot(page({ deep })));
+  for (const value of [null, [], "x", {}, page({ groups: null }), { url: 1, groups: {} }])
+    assert.ok(!isSnapshot(value));
+  assert.ok(isNews({ groups: {} }) && isNews({ snapshot: page() }) && !isNews({ snapshot: {}, groups: {} }));
+});
+
+test("whatever is thrown becomes a note; the core’s own words come before ours", async () => {
+  const { noteOf, Problem } = await shell("protocol/problem.ts");
+  const said = (error) => noteOf(error, "otherwise");
+  assert.deepEqual(said(new Error("why")), { code: "otherwise", params: { reason: "why" }, text: "" });
+  assert.deepEqual(said("why"), { code: "otherwise", params: { reason: "why" }, text: "" });
+  assert.deepEqual(said(new Problem("storage_full", "why")), {
+    code: "storage_full",
+    params: { reason: "why" },
+    text: "",
+  });
+  const core = (code, params) => new Problem("core_refused", Object.assign(new Error("x"), { code, params }));
+  assert.deepEqual(said(core("settings_newer", { version: "9" })), {
+    code: "settings_newer",
+    params: { version: "9" },
+    text: "",
+  });
+  assert.equal(said(core("bad_request", {})).code, "core_refused");
+});
+
+test("a countdown is in days, the last two of them in hours", async () => {
+  speak("en");
+  const { countdown } = await shell("panel/countdown.ts");
+  const at = (phase, hours) => countdown({ phase, hours, days: Math.floor(hours / 24) });
+  assert.equal(at("upcoming", 47), "in 47 hours");
+  assert.equal(at("upcoming", 48), "in 2 days");
+  assert.equal(at("running", 1), "ends in 1 hour");
+  assert.equal(at("over", 100), "over for 4 days");
+  for (const phase of ["upcoming", "running", "over"]) assert.ok(!/\d|_/.test(at(phase, 0)), at(phase, 0));
+});
+
+test("countries stand in the order of the user’s own names, the chosen one among them", async () => {
+  speak("de");
+  const { countryChoices } = await shell("options/countries.ts");
+  const labels = countryChoices("").map(({ label }) => label);
+  assert.ok(labels.indexOf("Ägypten") < labels.indexOf("Belgien"));
+  assert.ok(!countryChoices("").some(({ value }) => value === "XK"));
+  assert.ok(countryChoices("XK").some(({ value }) => value === "XK"));
+});
+
+test("what a page may still show is waited for, and nothing else", async () => {
+  const { stillComing } = await shell("ui/hooks/useAwaiting.ts");
+  const reading = (kind, why, from = "page") => ({
+    kind,
+    findings: [{ field: "title", from }],
+    unread: why ? [{ field: "price", code: why }] : [],
+  });
+  const page = { groups: {} };
+  assert.equal(stillComing(reading("listing"), { groups: { card: [{}] } }), "cards");
+  assert.equal(stillComing(reading("listing"), page), null);
+  assert.equal(stillComing(reading("shell", "unread_not_arrived"), page), "product");
+  assert.equal(stillComing(reading("product", "unread_not_shown"), page), "product");
+  assert.equal(stillComing(reading("product", "unread_not_shown", "state"), page), null);
+  assert.equal(stillComing(reading("product", null), page), null);
+});
+
+test("a card’s product is the number of its address, whole", async () => {
+  const { productIn } = await shell("inline/find.ts");
+  const id = "1005006000000001";
+  for (const href of [`/item/${id}.html`, `https://x/i/${id}`, `/item/A-Lamp/${id}.html?a=1#b`, `//x/item/${id}.htm`])
+    assert.equal(productIn(href), id, href);
+  for (const href of [
+    `/item/${id}5a.html`,
+    `/item/${id}.php`,
+    "/item/1234567.html",
+    `/item/a/b/${id}.html`,
+    `/x/${id}`,
+    "",
+  ])
+    assert.equal(productIn(href), null, href);
+});
+
+test("a file of JSON ends with its line", async () => {
+  const { fileText } = await shell("ui/save.ts");
+  assert.equal(fileText({ a: 1 }), '{\n  "a": 1\n}\n');
+});
