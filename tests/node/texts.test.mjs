@@ -110,7 +110,8 @@ test("no words stand in the source", () => {
     if (!said || isForNobody(node)) continue;
     // One word may be a name or a code; two are English.
     const english = ts.isJsxText(node) ? /\p{L}{2}/u : /\p{Ll}{2,}[,.:]? \p{L}{2,}/u;
-    if (english.test(node.text) && !NO_WORDS.test(node.text)) words.push(`${file}: ${node.text.trim().slice(0, 80)}`);
+    if (english.test(node.text) && !NO_WORDS.test(node.text.trim()))
+      words.push(`${file}: ${node.text.trim().slice(0, 80)}`);
   }
   assert.deepEqual(words, []);
 });
