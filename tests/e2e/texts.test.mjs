@@ -44,11 +44,13 @@ describe("what is shown", () => {
     ...networks.flatMap(({ name, ids = [], subIds = [] }) => [name, ...[...ids, ...subIds].map(({ label }) => label)]),
   ]);
 
+  /** What the page, the user or a network wrote; what is cut there has its whole in a title. */
+  const OTHERS = "code, kbd, option, style, script, [translate=no], [dir=auto], input, textarea";
+
   /** Texts and attributes with letters outside every mark; what the page or the user wrote is left out. */
   const unmarked = (page) =>
     page
-      .evaluate(() => {
-        const own = "code, kbd, option, style, script, [translate=no], [dir=auto], input, textarea";
+      .evaluate((own) => {
         const found = [];
         const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT | NodeFilter.SHOW_ELEMENT);
         for (let node = walker.nextNode(); node; node = walker.nextNode()) {
@@ -60,7 +62,7 @@ describe("what is shown", () => {
             if (!node.closest(own)) found.push(node.getAttribute(name) ?? "");
         }
         return found;
-      })
+      }, OTHERS)
       .then((found) =>
         found
           .map((text) => {
@@ -75,14 +77,14 @@ describe("what is shown", () => {
 
   /** Texts of ours that are cut off or stick out; what scrolls sideways has room. */
   const cramped = (page) =>
-    page.evaluate(() => {
+    page.evaluate((own) => {
       const found = [];
       const { scrollWidth, clientWidth } = document.documentElement;
       if (scrollWidth > clientWidth) found.push(`the page is ${scrollWidth - clientWidth}px too wide`);
       const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
       for (let node = walker.nextNode(); node; node = walker.nextNode()) {
         const element = node.parentElement;
-        if (!node.data.includes("⟦") || element.closest("option, style, script")) continue;
+        if (!node.data.includes("⟦") || element.closest(own)) continue;
         if (!element.checkVisibility({ visibilityProperty: true, opacityProperty: true })) continue;
         const range = document.createRange();
         range.selectNodeContents(node);
@@ -103,7 +105,7 @@ describe("what is shown", () => {
         }
       }
       return found;
-    });
+    }, OTHERS);
 
   /** Nothing is in English, and nothing has too little room: as wide as it is, and in a narrow window. */
   async function isWhole(page, widths) {

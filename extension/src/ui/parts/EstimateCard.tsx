@@ -83,7 +83,7 @@ function Tendencies({ estimate }: { estimate: Estimate }) {
   const up = estimate.parts.filter((part) => part.tends === "up").length;
   const down = estimate.parts.filter((part) => part.tends === "down").length;
   return (
-    <span class="aside-text">
+    <span class="aside-text both">
       {up > 0 && (
         <span class="tends">
           <Icon name="up" />
