@@ -153,7 +153,7 @@ describe("a list", () => {
     await paste(page, say("ui_list_label"), many);
     await button(page, say("ui_list_made_other", { n: "5,000" }));
     assert.equal((await rows(page)).length, 100);
-    await press(page, say("ui_list_more", { n: "100", all: "5,000" }));
+    await press(page, say("ui_list_more_other", { n: "100", all: "5,000" }));
     await until("more rows", async () => (await rows(page)).length === 200);
     const longest = await page.evaluate(() => globalThis.longest);
     console.log(`longest task: ${Math.round(longest)} ms`);
@@ -233,7 +233,7 @@ describe("copied links", () => {
     assert.ok(all[0].includes("wholesale-lamp") && all[2].includes("1005006000000009"), all.join("\n"));
     await (await field(page, say("ui_log_filter"))).type("AUTUMN markdown");
     await until("one", async () => (await shown(page)).length === 1);
-    await shows(page, say("ui_log_count_of", { n: "1", all: "3" }));
+    await shows(page, say("ui_log_count_of_one", { n: "1", all: "3" }));
     await fill(page, say("ui_log_filter"), "nothing like it");
     await shows(page, say("ui_log_none"));
   });

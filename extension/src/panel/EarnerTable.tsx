@@ -7,7 +7,7 @@ import { Button } from "../ui/controls/Button.js";
 import { CopyButton } from "../ui/controls/CopyButton.js";
 import { keptEarner, type Shortlist, useShortlist } from "../ui/hooks/useShortlist.js";
 import { KeepButton } from "../ui/parts/KeepButton.js";
-import { ShortlistTrouble } from "../ui/parts/ShortlistTrouble.js";
+import { NotStored } from "../ui/parts/NotStored.js";
 import { moneyRange, number, percentRange, price } from "../words/money.js";
 import { count, sentence } from "../words/sentences.js";
 
@@ -31,7 +31,7 @@ export function EarnerTable({ earners, rows, by, addressOf, settings, used }: Ea
   const linked = useMemo(() => new Map(rows.map((row) => [row.productId, row])), [rows]);
   return (
     <>
-      <ShortlistTrouble shortlist={shortlist} />
+      <NotStored why={shortlist.trouble} />
       <ol class="earners">
         {earners.slice(0, drawn).map((earner) => (
           <Line

@@ -11,6 +11,7 @@ import { Notice } from "../ui/controls/Notice.js";
 import { usePosting } from "../ui/hooks/usePosting.js";
 import { troubleText } from "../ui/page.js";
 import { DisclosureChoice, disclosureOf } from "../ui/parts/DisclosureChoice.js";
+import { NotStored } from "../ui/parts/NotStored.js";
 import { saveText } from "../ui/save.js";
 import { count, sentence } from "../words/sentences.js";
 
@@ -31,7 +32,7 @@ interface ListOutputProps {
 /** All links of a list at once, each once: on the clipboard or as a file. */
 export function ListOutput({ rows, list, titles, settings, used }: ListOutputProps) {
   const [format, setFormat] = useState<ListFormat>("plain");
-  const [posting, changePosting] = usePosting();
+  const [posting, changePosting, notStored] = usePosting();
   const [said, setSaid] = useState("");
   const [trouble, setTrouble] = useState("");
   const timer = useRef(0);
@@ -79,6 +80,7 @@ export function ListOutput({ rows, list, titles, settings, used }: ListOutputPro
         onChange={setFormat}
       />
       {format !== "csv" && <DisclosureChoice posting={posting} change={changePosting} />}
+      <NotStored why={notStored} />
       <div class="row">
         <Button kind="main" drawing={said ? "check" : "copy"} onClick={() => void take(copyText, text("ui_copied"))}>
           {count("ui_list_copy", made.length)}

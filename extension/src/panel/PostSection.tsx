@@ -14,6 +14,7 @@ import { Switch } from "../ui/controls/Switch.js";
 import { usePosting } from "../ui/hooks/usePosting.js";
 import { ComposedText } from "../ui/parts/ComposedText.js";
 import { DisclosureChoice, disclosureOf } from "../ui/parts/DisclosureChoice.js";
+import { NotStored } from "../ui/parts/NotStored.js";
 import { ProductCard } from "../ui/parts/ProductCard.js";
 import { Terms, termsTitle } from "../ui/parts/Terms.js";
 import { postItem } from "../ui/postItem.js";
@@ -69,7 +70,7 @@ interface PostingProps {
 }
 
 function Posting({ look, link, settings, used }: PostingProps) {
-  const [posting, change] = usePosting();
+  const [posting, change, trouble] = usePosting();
   const [places, setPlaces] = useState<Platform[]>([]);
   const [chosen, setChosen] = useState("telegram");
   /** Another place was chosen, and no format for it yet: its best one is taken. */
@@ -123,6 +124,7 @@ function Posting({ look, link, settings, used }: PostingProps) {
         {format.startsWith("telegram") && <Switch label={text("ui_post_caption")} on={caption} onChange={setCaption} />}
         <ComposedText post={{ ...post, ...template, caption }} onCopied={() => log(format)} />
         <DisclosureChoice posting={posting} change={change} />
+        <NotStored why={trouble} />
         <Disclosure
           label={text("ui_template_own")}
           aside={posting.template && <span class="tag">{text("ui_template_on")}</span>}

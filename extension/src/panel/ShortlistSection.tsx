@@ -6,7 +6,7 @@ import { Button } from "../ui/controls/Button.js";
 import { UndoNotice } from "../ui/controls/UndoNotice.js";
 import { keptEarner, type Shortlist, useShortlist } from "../ui/hooks/useShortlist.js";
 import { KeepButton } from "../ui/parts/KeepButton.js";
-import { ShortlistTrouble } from "../ui/parts/ShortlistTrouble.js";
+import { NotStored } from "../ui/parts/NotStored.js";
 import { count, sentence } from "../words/sentences.js";
 import { RankedEarners } from "./RankedEarners.js";
 import type { PanelSectionProps } from "./sections.js";
@@ -34,7 +34,7 @@ export function ShortlistSection({ settings, used, shown }: PanelSectionProps) {
   };
   return (
     <div class="stack">
-      <ShortlistTrouble shortlist={list} />
+      <NotStored why={list.trouble} />
       {emptied && kept.length === 0 && (
         <UndoNotice
           said={text("ui_shortlist_emptied")}

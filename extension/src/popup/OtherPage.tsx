@@ -2,6 +2,7 @@ import type { Look, UrlKind } from "../../pkg/affix.js";
 import { text } from "../browser/catalogue.js";
 import { openWorkbench } from "../stored/workbench.js";
 import { Button } from "../ui/controls/Button.js";
+import { harmless } from "../words/harmless.js";
 import { count, notPromotable } from "../words/sentences.js";
 import { LinkCard } from "./LinkCard.js";
 import { More } from "./More.js";
@@ -19,7 +20,7 @@ export function OtherPage({ state }: { state: PopupState }) {
       <>
         <section class="untold">
           <p class="label">{kindLabel(look)}</p>
-          <h2 dir="auto">{page.title}</h2>
+          <h2 dir="auto">{harmless(page.title)}</h2>
           <Cards look={look} tabId={page.tabId} />
         </section>
         <LinkCard state={state} look={look} lead />

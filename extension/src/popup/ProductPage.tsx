@@ -9,8 +9,8 @@ import { troubleText } from "../ui/page.js";
 import { CompareNetworks } from "../ui/parts/CompareNetworks.js";
 import { EstimateCard } from "../ui/parts/EstimateCard.js";
 import { KeepButton } from "../ui/parts/KeepButton.js";
+import { NotStored } from "../ui/parts/NotStored.js";
 import { ProductCard } from "../ui/parts/ProductCard.js";
-import { ShortlistTrouble } from "../ui/parts/ShortlistTrouble.js";
 import { number } from "../words/money.js";
 import { isOtherProduct, otherProduct } from "../words/otherProduct.js";
 import { sentence } from "../words/sentences.js";
@@ -119,7 +119,7 @@ function Earnings({ state }: { state: PopupState }) {
   if (!look?.estimate) return <NoEstimate state={state} />;
   return (
     <EstimateCard estimate={look.estimate} aside={kept && <KeepButton product={kept} shortlist={shortlist} />}>
-      <ShortlistTrouble shortlist={shortlist} />
+      <NotStored why={shortlist.trouble} />
       {snapshot && asked && (
         <CompareNetworks
           snapshot={snapshot}

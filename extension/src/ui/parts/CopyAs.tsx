@@ -7,6 +7,7 @@ import { Disclosure } from "../controls/Disclosure.js";
 import { usePosting } from "../hooks/usePosting.js";
 import { ComposedText } from "./ComposedText.js";
 import { DisclosureChoice, disclosureOf } from "./DisclosureChoice.js";
+import { NotStored } from "./NotStored.js";
 import { QrCode } from "./QrCode.js";
 
 const QR = "qr";
@@ -19,7 +20,7 @@ interface CopyAsProps {
 
 /** The link as a post for one place or another, or as a QR code. */
 export function CopyAs({ item, onCopied }: CopyAsProps) {
-  const [posting, change] = usePosting();
+  const [posting, change, trouble] = usePosting();
   const [open, setOpen] = useState(false);
   const [qr, setQr] = useState(false);
   const format = posting?.format ?? "plain";
@@ -60,6 +61,7 @@ export function CopyAs({ item, onCopied }: CopyAsProps) {
               <DisclosureChoice posting={posting} change={change} />
             </>
           )}
+          <NotStored why={trouble} />
         </div>
       )}
     </Disclosure>
