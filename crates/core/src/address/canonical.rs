@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use crate::value::ProductId;
 
-use super::escape::{escape_char, push_printable};
+use super::escape::{breaks, escape_char, push_printable};
 use super::find::{cut_at, is_closing};
 use super::parts::Address;
 use super::query::Query;
@@ -136,9 +136,10 @@ pub(super) fn cut_second(text: &str) -> (&str, &str) {
     (text, "")
 }
 
-/// `name=` at the start of a text.
+/// `name=` at the start of a text, with what is escaped in print or before it is.
 fn is_second(text: &str) -> bool {
-    let name = text.find(|c: char| !(c.is_ascii_alphanumeric() || matches!(c, '_' | '-' | '.' | '%'))).unwrap_or(0);
+    let of_name = |c: char| c.is_ascii_alphanumeric() || matches!(c, '_' | '-' | '.' | '%') || breaks(c);
+    let name = text.find(|c: char| !of_name(c)).unwrap_or(0);
     name > 0 && text.get(name..).is_some_and(|t| t.starts_with('='))
 }
 

@@ -75,7 +75,8 @@ pub(crate) fn escape_char(out: &mut String, c: char) {
     c.encode_utf8(&mut [0; 4]).bytes().for_each(|b| escape(out, b));
 }
 
-fn breaks(c: char) -> bool {
+/// A character that would end the address or break the text around it.
+pub(super) fn breaks(c: char) -> bool {
     match c {
         '"' | '<' | '>' | '`' | '\\' | '|' | '“' | '”' | '„' | '«' | '»' => true,
         c => is_gap(c) || is_invisible(c) || is_wide_punctuation(c) || is_symbol(c),
