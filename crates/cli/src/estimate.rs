@@ -8,6 +8,7 @@ use affix_core::event;
 use affix_core::page;
 use affix_core::settings::{LeftOut, Settings};
 use affix_core::text::message::{Note, code, words};
+use affix_core::value::{Country, NetworkCode, NotACountry, NotANetwork};
 use clap::Args as ClapArgs;
 use jiff::fmt::temporal::PiecesOffset;
 
@@ -48,7 +49,8 @@ pub(crate) fn run(args: &Args) -> ExitCode {
             return ExitCode::from(1);
         }
     };
-    match estimated(args, &network) {
+    let answer = network.parse().map_err(|why: NotANetwork| (1, why.to_string()));
+    match answer.and_then(|network| estimated(args, network)) {
         Ok(json) => print(json + "\n"),
         Err((code, why)) => {
             complain(why);
@@ -57,7 +59,7 @@ pub(crate) fn run(args: &Args) -> ExitCode {
     }
 }
 
-fn estimated(args: &Args, network: &str) -> Result<String, (u8, String)> {
+fn estimated(args: &Args, network: NetworkCode) -> Result<String, (u8, String)> {
     let file = args.file.as_deref().ok_or_else(|| (2, Note::plain(code::CLI_NO_FILE).text))?;
     let of_file = |file: &str, why: Note| (2, format!("{file}: {why}"));
     let refuse = |note: Note| (1, note.on_command_line().text);
@@ -76,13 +78,13 @@ fn estimated(args: &Args, network: &str) -> Result<String, (u8, String)> {
         }
     };
     let market = args.market.as_deref().map(str::to_ascii_uppercase);
-    if let Some(market) = market.as_deref().filter(|m| m.len() != 2 || !m.bytes().all(|b| b.is_ascii_uppercase())) {
-        return Err((1, Note::new(code::CLI_BAD_MARKET, [("text", market)]).text));
-    }
+    let country = |text: &str| {
+        text.parse::<Country>().map_err(|NotACountry| (1, Note::new(code::CLI_BAD_MARKET, [("text", text)]).text))
+    };
+    let market = market.as_deref().map(country).transpose()?;
     let reading = page::read(&read::load(file, args.url.as_deref()).map_err(|why| of_file(file, why))?);
     let product = reading.product.ok_or_else(|| refuse(Note::plain(code::ESTIMATE_NO_PRODUCT)))?;
     let events = event::running(&settings.events, now);
-    let market = market.as_deref();
     let sale = Sale { product: &product, network, market, rates: None, events: &events, now, ahead };
     let answer = in_own_words(estimate(sale, &settings).map_err(refuse)?);
     serde_json::to_string(&answer).map_err(|e| (2, e.to_string()))

@@ -24,6 +24,7 @@ use affix_core::link;
 use affix_core::open_platform::{ProductQuestion, Reply, product_rates};
 use affix_core::page::{self, PageSnapshot, PriceRange, Product};
 use affix_core::settings::{RateOverride, Settings};
+use affix_core::value::{Decimal, NetworkCode};
 use affix_core::{batch, campaign};
 
 /// Bytes, or so, of the smallest input; the others are 4 and 16 times as large.
@@ -129,8 +130,8 @@ fn post(text: &str) {
 
 fn product() -> Product {
     Product {
-        id: Some("1005006000000001".into()),
-        price: Some(PriceRange { min: "1".into(), max: "900000".into(), currency: Some("USD".into()) }),
+        id: "1005006000000001".parse().ok(),
+        price: PriceRange::new(Decimal::whole(1), Decimal::whole(900_000), "USD".parse().ok()),
         ..Product::default()
     }
 }
@@ -141,7 +142,7 @@ fn estimated(text: &str) {
     let events = event::running(&settings.events, NOW);
     let sale = Sale {
         product: &product,
-        network: "aliexpress",
+        network: NetworkCode::ALIEXPRESS,
         market: None,
         rates: None,
         events: &events,
@@ -343,7 +344,7 @@ const INPUTS: &[Input] = &[
     ("shortlist", |n| {
         let product = |n: usize| {
             let price = format!(r#"{{"min": "{n}", "max": "{n}", "currency": "USD"}}"#);
-            format!(r#"{{"id": "{n}", "address": "x", "price": {price}}}"#)
+            format!(r#"{{"id": "{}", "address": "x", "price": {price}}}"#, 1_005_006_000_000_001 + n as u64)
         };
         let kept = KeptProduct::list(&numbered("[", product, ",", "]", n));
         black_box(ask::shortlist(&kept, &Settings::default(), None, None, Default::default()));

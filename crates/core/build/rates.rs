@@ -90,11 +90,16 @@ pub(crate) fn generate(data: &Path) -> super::Res<String> {
     out.push_str("static PROGRAMMES: &[Programme] = &[\n");
     for Programme { network, markets, cap, rows, terms } in &table.programmes {
         let rows = rows.iter().map(|row| self::row(row, &table, &categories)).collect::<super::Res<String>>()?;
-        let cap = cap.as_ref().map(|Cap { amount, currency }| (amount, currency));
+        let cap = match cap {
+            Some(Cap { amount, currency }) => {
+                format!("Some((Decimal::known({}), Currency::known(*b{currency:?})))", number(amount)?)
+            }
+            None => "None".to_owned(),
+        };
         let terms = terms.iter().map(|term| self::term(term, &table)).collect::<super::Res<String>>()?;
         writeln!(
             out,
-            "    Programme {{ network: {network:?}, markets: &{markets:?}, cap: {cap:?}, rows: &[{rows}], terms: &[{terms}] }},"
+            "    Programme {{ network: {network:?}, markets: &{markets:?}, cap: {cap}, rows: &[{rows}], terms: &[{terms}] }},"
         )?;
     }
     out.push_str("];\n");
@@ -118,12 +123,18 @@ fn row(row: &Row, table: &Table, categories: &[Category]) -> super::Res<String> 
     if let Some(id) = ids.iter().find(|id| !categories.iter().any(|c| c.id == **id)) {
         return Err(format!("data/rates.json: {part} names the unknown category {id}").into());
     }
+    let rates = match (low.as_str(), high.as_str()) {
+        ("", "") => "None".to_owned(),
+        (low, high) => {
+            format!("Some(RateRange::known(Percent::known({}), Percent::known({})))", number(low)?, number(high)?)
+        }
+    };
     let ids: Vec<_> = ids.iter().map(|id| format!("PostingId::known({id})")).collect();
     let ids = ids.join(", ");
     let source = known(source, table)?;
     let part = part.to_uppercase();
     Ok(format!(
-        "Row {{ part: code::{part}, effect: Effect::{effect}, groups: &{groups:?}, categories: &[{ids}], low: {low:?}, high: {high:?}, source: &SOURCE_{source} }}, "
+        "Row {{ part: code::{part}, effect: Effect::{effect}, groups: &{groups:?}, categories: &[{ids}], rates: {rates}, source: &SOURCE_{source} }}, "
     ))
 }
 
@@ -137,6 +148,13 @@ fn known(source: &str, table: &Table) -> super::Res<String> {
         true => Ok(source.to_uppercase()),
         false => Err(format!("data/rates.json names the unknown source {source}").into()),
     }
+}
+
+/// A decimal number as `units, scale`.
+fn number(text: &str) -> super::Res<String> {
+    let (whole, part) = text.split_once('.').unwrap_or((text, ""));
+    let units: u64 = format!("{whole}{part}").parse().map_err(|_| format!("data/rates.json: {text} is no number"))?;
+    Ok(format!("{units}, {}", part.len()))
 }
 
 /// `2026`, `2020-09` or `2021-10-15`.

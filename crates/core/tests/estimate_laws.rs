@@ -7,6 +7,7 @@ use affix_core::event;
 use affix_core::open_platform::ProductRates;
 use affix_core::page::{Category, Delivery, PriceRange, Product};
 use affix_core::settings::{Buyers, ExchangeRate, PercentRange, PriceConversion, RateOverride, Settings};
+use affix_core::value::Decimal;
 use proptest::prelude::*;
 
 const NETWORKS: [&str; 7] = ["aliexpress", "admitad", "epn", "awin", "tradedoubler", "2performant", "template"];
@@ -26,14 +27,10 @@ fn product() -> impl Strategy<Value = Product> {
     let category = prop::option::of(prop::sample::select(vec!["3", "15", "509", "44", "201169612", "77"]));
     (1_u64..500_000, 0_u64..100_000, prop::sample::select(CURRENCIES.to_vec()), category).prop_map(
         |(cents, more, currency, category)| {
-            let money = |c: u64| format!("{}.{:02}", c / 100, c % 100);
+            let money = |cents: u64| Decimal::new(cents, 2).unwrap();
             Product {
-                id: Some("1005006000000001".into()),
-                price: Some(PriceRange {
-                    min: money(cents),
-                    max: money(cents + more),
-                    currency: Some(currency.into()),
-                }),
+                id: "1005006000000001".parse().ok(),
+                price: PriceRange::new(money(cents), money(cents + more), currency.parse().ok()),
                 category: category.map(Category::in_first_level),
                 ..Product::default()
             }
@@ -117,8 +114,8 @@ fn answer() -> impl Strategy<Value = ProductRates> {
 fn sale<'a>(product: &'a Product, network: usize, market: usize, rates: Option<&'a ProductRates>) -> Sale<'a> {
     Sale {
         product,
-        network: NETWORKS[network],
-        market: MARKETS[market],
+        network: NETWORKS[network].parse().unwrap(),
+        market: MARKETS[market].map(|market| market.parse().unwrap()),
         rates,
         events: &[],
         now: 1_795_305_600_000,
@@ -131,8 +128,12 @@ fn units(text: &str) -> u64 {
     text.replace('.', "").parse().unwrap()
 }
 
+fn count(amount: Decimal) -> u64 {
+    units(&amount.to_string())
+}
+
 fn amounts(e: &Estimate) -> (u64, u64) {
-    (units(&e.low), units(&e.high))
+    (count(e.low), count(e.high))
 }
 
 proptest! {
@@ -145,23 +146,23 @@ proptest! {
         let e = estimate(sale(&item, network, market, answer.as_ref()), &settings).unwrap();
         let (low, high) = amounts(&e);
         prop_assert!(low <= high);
-        prop_assert!(units(&e.base.low) <= units(&e.base.high));
-        let counted: Vec<_> = e.parts.iter().filter_map(|p| p.amount.as_ref()).collect();
-        prop_assert_eq!(low, counted.iter().map(|a| units(&a.low)).sum::<u64>());
-        prop_assert_eq!(high, counted.iter().map(|a| units(&a.high)).sum::<u64>());
+        prop_assert!(e.base.low() <= e.base.high());
+        let counted: Vec<_> = e.parts.iter().filter_map(|p| p.amount).collect();
+        prop_assert_eq!(low, counted.iter().map(|a| count(a.low())).sum::<u64>());
+        prop_assert_eq!(high, counted.iter().map(|a| count(a.high())).sum::<u64>());
         // Every amount has the minor units of the one currency.
-        let point = |t: &str| t.split_once('.').map_or(0, |(_, after)| after.len());
-        let scale = match e.currency.as_str() { "JPY" => 0, "KWD" => 3, _ => 2 };
-        prop_assert!(counted.iter().flat_map(|a| [&a.low, &a.high]).chain([&e.low, &e.high]).all(|t| point(t) == scale));
-        prop_assert!(high <= units(&e.base.high));
+        let point = |amount: Decimal| amount.to_string().split_once('.').map_or(0, |(_, after)| after.len());
+        let scale = match e.currency.code() { "JPY" => 0, "KWD" => 3, _ => 2 };
+        prop_assert!(counted.iter().flat_map(|a| [a.low(), a.high()]).chain([e.low, e.high]).all(|amount| point(amount) == scale));
+        prop_assert!(high <= count(e.base.high()));
         // It is the page's currency, or the one wanted where a rate led there.
-        let page = item.price.as_ref().and_then(|p| p.currency.clone()).unwrap();
+        let page = item.price.and_then(PriceRange::currency).unwrap();
         let converted = e.notes.iter().any(|n| n.code == "note_converted");
-        prop_assert_eq!(&e.currency, if converted { settings.currency.as_ref().unwrap() } else { &page });
+        prop_assert_eq!(e.currency, if converted { settings.currency.as_ref().unwrap().parse().unwrap() } else { page });
         prop_assert!(e.parts.iter().all(|p| !p.source.is_empty() && p.as_of.len() >= 4));
         prop_assert!(!e.why_not_more.is_empty());
         if let Some(clicks) = &e.per100_clicks {
-            prop_assert!(units(&clicks.low) <= units(&clicks.high));
+            prop_assert!(clicks.low() <= clicks.high());
         }
     }
 
@@ -204,13 +205,13 @@ proptest! {
         item in product(), settings in settings(), answer in answer(), less in 0_u64..1000, network in 0..7_usize, market in 0..4_usize,
     ) {
         // A coupon or a partial refund lowers the base.
-        let price = item.price.clone().unwrap();
-        let lower = |t: &str| {
-            let cents = units(t) - units(t).saturating_sub(1).min(less);
-            format!("{}.{:02}", cents / 100, cents % 100)
+        let price = item.price.unwrap();
+        let lower = |amount: Decimal| {
+            let cents = amount.units_at(2).unwrap();
+            Decimal::new(cents - cents.saturating_sub(1).min(less), 2).unwrap()
         };
         let cheaper = Product {
-            price: Some(PriceRange { min: lower(&price.min), max: lower(&price.max), ..price }),
+            price: PriceRange::new(lower(price.min()), lower(price.max()), price.currency()),
             ..item.clone()
         };
         let of = |item| estimate(sale(item, network, market, None), &settings).unwrap();
@@ -226,7 +227,7 @@ proptest! {
     fn a_comparison_never_names_a_winner_that_could_lose(
         item in product(), settings in settings(), first in 0..7_usize, second in 0..7_usize, market in 0..4_usize,
     ) {
-        let found = compare(sale(&item, 0, market, None), [NETWORKS[first], NETWORKS[second]], &settings);
+        let found = compare(sale(&item, 0, market, None), [NETWORKS[first], NETWORKS[second]].map(|network| network.parse().unwrap()), &settings);
         let ranges: Vec<_> = found.offers.iter().map(|o| amounts(o.estimate.as_ref().unwrap())).collect();
         let (a, b) = (ranges[0], ranges[1]);
         let least = found.verdict.params.get("least").map(|t| units(t));
@@ -252,8 +253,8 @@ proptest! {
 
 fn item(price: &str) -> Product {
     Product {
-        id: Some("1005006000000001".into()),
-        price: Some(PriceRange { min: price.into(), max: price.into(), currency: Some("USD".into()) }),
+        id: "1005006000000001".parse().ok(),
+        price: Some(PriceRange::one(price.parse().unwrap(), "USD".parse().ok())),
         category: Some(Category::in_first_level("15")),
         ..Product::default()
     }
@@ -287,7 +288,7 @@ fn a_running_event_is_named_without_a_figure() {
     assert!(said.iter().any(|label| label.starts_with("Black Friday, in its usual days until 2026-11-30")), "{said:?}");
     // A rate that the user gave for that event holds while it runs, and only then.
     let own = r#"{"overrides":[{"event":"11_11","rate":{"low":"12","high":"12"},"note":"Campaign mail"}]}"#;
-    let of = |events| estimate(Sale { events, ..plain }, &Settings::from_json(own).unwrap()).unwrap().low;
+    let of = |events| estimate(Sale { events, ..plain }, &Settings::from_json(own).unwrap()).unwrap().low.to_string();
     assert_eq!((of(&events), of(&[])), ("12.00".into(), "3.00".into()));
     // Its own event is in it, the others are not.
     let e = estimate(Sale { events: &events, ..plain }, &Settings::from_json(own).unwrap()).unwrap();
@@ -331,15 +332,19 @@ fn bad_input_is_a_sentence_and_never_another_number() {
 #[test]
 fn an_order_never_pays_more_than_the_cap() {
     let dear = item("9000.00");
-    let e = estimate(Sale { network: "2performant", ..sale(&dear, 0, 0, None) }, &Settings::default()).unwrap();
-    assert_eq!((e.low.as_str(), e.high.as_str()), ("38.00", "38.00"));
+    let e = estimate(Sale { network: "2performant".parse().unwrap(), ..sale(&dear, 0, 0, None) }, &Settings::default())
+        .unwrap();
+    assert_eq!(format!("{} {}", e.low, e.high), "38.00 38.00");
     assert_eq!(e.why_not_more.iter().map(|n| n.code).collect::<Vec<_>>(), ["cap_per_order"]);
     // In another currency by the user's rate, and not counted without one.
     let euro = |exchange: &str| {
         let settings = Settings::from_json(&format!(r#"{{"currency":"EUR","exchange":[{exchange}]}}"#)).unwrap();
         let mut dear = dear.clone();
-        dear.price.as_mut().unwrap().currency = Some("EUR".into());
-        estimate(Sale { network: "2performant", ..sale(&dear, 0, 0, None) }, &settings).unwrap().high
+        dear.price = Some(PriceRange::one(dear.price.unwrap().max(), "EUR".parse().ok()));
+        estimate(Sale { network: "2performant".parse().unwrap(), ..sale(&dear, 0, 0, None) }, &settings)
+            .unwrap()
+            .high
+            .to_string()
     };
     assert_eq!((euro(r#"{"from":"EUR","to":"USD","rate":"1.25"}"#), euro("")), ("30.40".into(), "810.00".into()));
 }
@@ -357,9 +362,9 @@ fn what_is_wrong_among_own_rates_is_silent_where_the_open_platform_counts() {
 #[test]
 fn against_a_guides_band_there_is_only_a_likely_winner() {
     let thing = item("100.00");
-    let verdict = |overrides: &str, networks| {
+    let verdict = |overrides: &str, networks: [&str; 2]| {
         let settings = Settings::from_json(&format!(r#"{{"overrides":[{overrides}]}}"#)).unwrap();
-        compare(sale(&thing, 0, 0, None), networks, &settings).verdict
+        compare(sale(&thing, 0, 0, None), networks.map(|network| network.parse().unwrap()), &settings).verdict
     };
     let low = r#"{"rate":{"low":"2"},"network":"awin"}"#;
     let likely = verdict(low, ["aliexpress", "awin"]);
@@ -370,9 +375,9 @@ fn against_a_guides_band_there_is_only_a_likely_winner() {
 #[test]
 fn readers_in_the_united_kingdom_are_there_by_either_of_its_codes() {
     let mut thing = item("100.00");
-    thing.delivery = Some(Delivery { to: Some("UK".into()), ..Delivery::default() });
+    thing.delivery = Some(Delivery { to: "UK".parse().ok(), ..Delivery::default() });
     for market in ["UK", "GB"] {
-        let sale = Sale { market: Some(market), ..sale(&thing, 0, 0, None) };
+        let sale = Sale { market: market.parse().ok(), ..sale(&thing, 0, 0, None) };
         let e = estimate(sale, &Settings::default()).unwrap();
         assert!(e.notes.iter().all(|n| n.code != "note_other_country"), "{market}: {:?}", e.notes);
     }
@@ -419,14 +424,14 @@ fn a_rate_until_today_holds_until_the_users_day_is_over() {
                 ..sale(&thing, 0, 0, None)
             };
             let e = estimate(sale, &settings).unwrap();
-            assert_eq!(e.high == "50.00", holds, "{zone}, {hours} h");
+            assert_eq!(e.high == Decimal::whole(50), holds, "{zone}, {hours} h");
         }
     }
 }
 
 #[test]
 fn a_rate_for_a_product_holds_by_any_of_its_numbers() {
-    let thing = Product { id: Some("1005006110000101".into()), ..item("100.00") };
+    let thing = Product { id: "1005006110000101".parse().ok(), ..item("100.00") };
     for (number, holds) in [
         ("1005006110000101", true),
         (" 1005006110000101 ", true),
@@ -436,7 +441,7 @@ fn a_rate_for_a_product_holds_by_any_of_its_numbers() {
     ] {
         let settings = format!(r#"{{"overrides":[{{"rate":{{"low":"50"}},"product":"{number}"}}]}}"#);
         let e = estimate(sale(&thing, 0, 0, None), &Settings::from_json(&settings).unwrap()).unwrap();
-        assert_eq!(e.high == "50.00", holds, "{number}");
+        assert_eq!(e.high == Decimal::whole(50), holds, "{number}");
     }
 }
 
@@ -446,7 +451,7 @@ fn a_rate_that_can_be_read_in_two_ways_is_not_used_and_said() {
     let of = |settings: &str| {
         let e = estimate(sale(&thing, 0, 0, None), &Settings::from_json(settings).unwrap()).unwrap();
         let said = e.notes.iter().any(|note| note.code == "number_ambiguous");
-        (e.currency, e.high, e.per100_clicks, said)
+        (e.currency.to_string(), e.high.to_string(), e.per100_clicks, said)
     };
     let plain = of("{}");
     let (currency, high, ..) = of(r#"{"currency":"EUR","exchange":[{"from":"USD","to":"EUR","rate":"1,350"}]}"#);

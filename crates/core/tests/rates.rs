@@ -2,11 +2,12 @@
 //! estimate obeys its laws.
 #![allow(clippy::unwrap_used, clippy::indexing_slicing, reason = "a test that cannot read its own files has failed")]
 
-use affix_core::commission::{Sale, estimate};
+use affix_core::commission::{AmountRange, Sale, estimate};
 use affix_core::page::{Category, PriceRange, Product};
 use affix_core::settings::{Buyers, ExchangeRate, PercentRange, RateOverride, Settings};
+use affix_core::value::{Country, Decimal, NetworkCode};
 use proptest::prelude::*;
-use serde_json::Value;
+use serde_json::{Value, json};
 
 fn table() -> Value {
     let text = std::fs::read_to_string(concat!(env!("CARGO_MANIFEST_DIR"), "/data/rates.json")).unwrap();
@@ -15,19 +16,27 @@ fn table() -> Value {
 
 fn product(min: &str, max: &str, category: Option<&str>) -> Product {
     Product {
-        price: Some(PriceRange { min: min.into(), max: max.into(), currency: Some("USD".into()) }),
+        price: PriceRange::new(min.parse().unwrap(), max.parse().unwrap(), "USD".parse().ok()),
         category: category.map(Category::in_first_level),
         ..Product::default()
     }
 }
 
 fn sale(product: &Product) -> Sale<'_> {
-    Sale { product, network: "aliexpress", market: None, rates: None, events: &[], now: 1_795_305_600_000, ahead: 0 }
+    Sale {
+        product,
+        network: NetworkCode::ALIEXPRESS,
+        market: None,
+        rates: None,
+        events: &[],
+        now: 1_795_305_600_000,
+        ahead: 0,
+    }
 }
 
 fn pay(product: &Product, settings: &Settings) -> (String, String, String) {
     let e = estimate(sale(product), settings).unwrap();
-    (e.low, e.high, e.currency)
+    (e.low.to_string(), e.high.to_string(), e.currency.to_string())
 }
 
 #[test]
@@ -41,6 +50,7 @@ fn every_figure_has_a_source_with_a_date_and_pays_what_its_examples_say() {
     let mut used = Vec::new();
     for programme in table["programmes"].as_array().unwrap() {
         let network = programme["network"].as_str().filter(|n| !n.is_empty()).unwrap_or("aliexpress");
+        let network: NetworkCode = network.parse().unwrap();
         let markets = programme["markets"].as_array().cloned().unwrap_or_default();
         for row in programme["rows"].as_array().unwrap().iter().chain(programme["terms"].as_array().unwrap()) {
             let source = row["source"].as_str().unwrap();
@@ -49,14 +59,14 @@ fn every_figure_has_a_source_with_a_date_and_pays_what_its_examples_say() {
             let examples = row["examples"].as_array().cloned().unwrap_or_default();
             assert!(row["effect"] != "main" || !examples.is_empty(), "{row} has no example");
             for example in examples {
-                let market = example["market"].as_str();
+                let market: Option<Country> = example["market"].as_str().map(|market| market.parse().unwrap());
                 assert!(market.is_none() || markets.is_empty() || markets.contains(&example["market"]), "{row}");
                 let base = example["base"].as_str().unwrap();
                 let item = product(base, base, example["category"].as_str().or(Some("15")));
                 let e = estimate(Sale { network, market, ..sale(&item) }, &Settings::default()).unwrap();
                 assert_eq!(Some(e.parts[0].code), row["part"].as_str());
-                let expected = (example["low"].as_str(), example["high"].as_str());
-                assert_eq!((Some(e.low.as_str()), Some(e.high.as_str())), expected, "{row}");
+                let expected = json!([example["low"], example["high"]]);
+                assert_eq!(json!([e.low, e.high]), expected, "{row}");
             }
         }
     }
@@ -83,7 +93,7 @@ fn a_first_level_has_the_band_of_its_group_and_is_named_in_it() {
     let of = |item: &Product| estimate(sale(item), &Settings::default()).unwrap();
     // One that the table does not know, and none at all.
     let new = of(&product("100.00", "100.00", Some("202999999")));
-    assert_eq!((new.parts[0].code, new.low.as_str(), new.high.as_str()), ("band_new", "3.00", "9.00"));
+    assert_eq!(format!("{} {} {}", new.parts[0].code, new.low, new.high), "band_new 3.00 9.00");
     assert_eq!(new.parts[0].label, "General band: Affix does not know the category 202999999");
     assert_eq!(of(&product("100.00", "100.00", None)).parts[0].code, "band_unknown");
 }
@@ -93,7 +103,7 @@ fn a_category_that_may_be_one_of_two_has_both_bands() {
     let moved = |other: &str| Category { other_top_id: Some(other.into()), ..Category::in_first_level("509") };
     let pays = |network: &str, category: Category| {
         let item = Product { category: Some(category), ..product("100.00", "100.00", None) };
-        let e = estimate(Sale { network, ..sale(&item) }, &Settings::default()).unwrap();
+        let e = estimate(Sale { network: network.parse().unwrap(), ..sale(&item) }, &Settings::default()).unwrap();
         format!("{} {}–{}", e.parts[0].code, e.low, e.high)
     };
     // Electronics, and a category without a band of its own.
@@ -123,7 +133,7 @@ fn the_users_own_rate_replaces_the_band() {
     for bad in [rate("9", "7"), rate("x", "7"), rate("7", "170")] {
         let settings = Settings { overrides: vec![own(bad)], ..Settings::default() };
         let e = estimate(sale(&phone), &settings).unwrap();
-        assert_eq!((e.low, e.high), (band.0.clone(), band.1.clone()));
+        assert_eq!((e.low.to_string(), e.high.to_string()), (band.0.clone(), band.1.clone()));
         assert!(e.notes.iter().any(|n| n.code == "note_bad_override"));
     }
 }
@@ -133,7 +143,7 @@ fn money_is_converted_only_at_the_users_rate() {
     let item = product("10.00", "10.00", Some("15"));
     let mut settings = Settings { currency: Some("EUR".into()), ..Settings::default() };
     let e = estimate(sale(&item), &settings).unwrap();
-    assert_eq!(e.currency, "USD");
+    assert_eq!(e.currency.code(), "USD");
     assert!(e.notes.iter().any(|n| n.code == "note_no_exchange_rate"));
     let rate = |from: &str, to: &str, rate: &str| ExchangeRate {
         from: from.into(),
@@ -146,7 +156,7 @@ fn money_is_converted_only_at_the_users_rate() {
     settings.exchange = vec![rate("EUR", "USD", "1.25")];
     assert_eq!(pay(&item, &settings), ("0.24".into(), "0.72".into(), "EUR".into()));
     settings.exchange = vec![rate("USD", "EUR", "0"), rate("USD", "EUR", "free")];
-    assert_eq!(estimate(sale(&item), &settings).unwrap().currency, "USD");
+    assert_eq!(estimate(sale(&item), &settings).unwrap().currency.code(), "USD");
 }
 
 #[test]
@@ -161,7 +171,7 @@ fn a_rate_read_backwards_loses_no_cent_and_an_absurd_one_is_refused() {
         ..Settings::default()
     };
     let in_currency = |price: &str, currency: &str| Product {
-        price: Some(PriceRange { min: price.into(), max: price.into(), currency: Some(currency.into()) }),
+        price: Some(PriceRange::one(price.parse().unwrap(), currency.parse().ok())),
         ..Product::default()
     };
     // 9 EUR at 1 USD = 0.9 EUR are 10 USD, and 508,000 VND at 1 USD = 25,400 VND are 20 USD.
@@ -170,7 +180,7 @@ fn a_rate_read_backwards_loses_no_cent_and_an_absurd_one_is_refused() {
     {
         let settings = exchange("USD", currency, rate);
         let e = estimate(sale(&in_currency(price, currency)), &settings).unwrap();
-        assert_eq!((e.base.low.as_str(), e.low.as_str(), e.currency.as_str()), (base, pays, "USD"));
+        assert_eq!(format!("{} {} {}", e.base.low(), e.low, e.currency), format!("{base} {pays} USD"));
     }
     for settings in [exchange("EUR", "USD", "9999999999"), exchange("USD", "EUR", "0.000000001")] {
         assert_eq!(
@@ -184,7 +194,7 @@ fn a_rate_read_backwards_loses_no_cent_and_an_absurd_one_is_refused() {
 fn a_dear_thing_in_small_money_is_no_absurd_price() {
     for currency in ["LAK", "MMK", "XOF", "VND", "RUB"] {
         let item = Product {
-            price: Some(PriceRange { min: "2500000".into(), max: "2500000".into(), currency: Some(currency.into()) }),
+            price: Some(PriceRange::one(Decimal::whole(2_500_000), currency.parse().ok())),
             ..Product::default()
         };
         assert!(estimate(sale(&item), &Settings::default()).is_ok(), "{currency}");
@@ -198,7 +208,7 @@ fn a_range_of_prices_takes_every_conversion_that_lies_in_it() {
         let text =
             format!(r#"{{"overrides": [{{"rate": {{"low": "10", "high": "10"}}}}], "conversionByPrice": [{steps}]}}"#);
         let found = estimate(sale(&item), &Settings::from_json(&text).unwrap()).unwrap().per100_clicks;
-        found.map(|r| format!("{}–{}", r.low, r.high))
+        found.map(|r| format!("{}–{}", r.low(), r.high()))
     };
     let step = |from: &str, percent: &str| {
         format!(r#"{{"from": "{from}", "currency": "USD", "conversion": {{"low": "{percent}", "high": "{percent}"}}}}"#)
@@ -214,7 +224,7 @@ fn a_range_of_prices_takes_every_conversion_that_lies_in_it() {
 fn what_cannot_be_estimated_is_a_sentence() {
     let mut item = product("0.00", "0.00", None);
     assert_eq!(estimate(sale(&item), &Settings::default()).unwrap_err().code, "estimate_zero_price");
-    item.price = Some(PriceRange { min: "5".into(), max: "5".into(), currency: None });
+    item.price = Some(PriceRange::one(Decimal::whole(5), None));
     assert_eq!(estimate(sale(&item), &Settings::default()).unwrap_err().code, "estimate_no_currency");
     item.price = None;
     assert_eq!(estimate(sale(&item), &Settings::default()).unwrap_err().code, "estimate_no_price");
@@ -239,14 +249,14 @@ proptest! {
         let item = product(&money(cents.0), &money(cents.0 + cents.1), category);
         let settings = Settings { buyers: Buyers { new_share: share, new_rate }, ..Settings::default() };
         let e = estimate(sale(&item), &settings).unwrap();
-        let cents_of = |t: &str| t.replace('.', "").parse::<u64>().unwrap();
-        let sum = |pick: fn(&affix_core::commission::AmountRange) -> &String| -> u64 {
-            e.parts.iter().filter_map(|p| p.amount.as_ref()).map(|a| cents_of(pick(a))).sum()
+        let cents_of = |amount: Decimal| amount.units_at(2).unwrap();
+        let sum = |pick: fn(AmountRange) -> Decimal| -> u64 {
+            e.parts.iter().filter_map(|p| p.amount).map(|a| cents_of(pick(a))).sum()
         };
-        prop_assert_eq!(cents_of(&e.low), sum(|a| &a.low));
-        prop_assert_eq!(cents_of(&e.high), sum(|a| &a.high));
-        prop_assert!(cents_of(&e.low) <= cents_of(&e.high));
-        prop_assert!(cents_of(&e.high) <= cents.0 + cents.1);
+        prop_assert_eq!(cents_of(e.low), sum(AmountRange::low));
+        prop_assert_eq!(cents_of(e.high), sum(AmountRange::high));
+        prop_assert!(cents_of(e.low) <= cents_of(e.high));
+        prop_assert!(cents_of(e.high) <= cents.0 + cents.1);
         prop_assert!(e.parts.iter().all(|p| !p.source.is_empty() && !p.as_of.is_empty()));
     }
 }

@@ -3,7 +3,8 @@
 #![no_main]
 
 use affix_core::map::Map;
-use affix_core::page::{PageSnapshot, PriceRange};
+use affix_core::page::PageSnapshot;
+use affix_core::value::Percent;
 use affix_fuzz::{decimal, lawful};
 use libfuzzer_sys::fuzz_target;
 
@@ -27,7 +28,8 @@ fuzz_target!(|text: &str| {
         let Some(product) = lawful(&PageSnapshot { fields, ..PageSnapshot::default() }).product else {
             panic!("a page with a title is a product's");
         };
-        if let Some(PriceRange { min, max, .. }) = &product.price {
+        if let Some(price) = product.price {
+            let (min, max) = (&price.min().to_string(), &price.max().to_string());
             let both = if min == max { significant(min) } else { format!("{}{}", whole(min), whole(max)) };
             if min == max {
                 assert!(significant(&shown).contains(&both), "{min} of {text:?}");
@@ -43,8 +45,10 @@ fuzz_target!(|text: &str| {
                 "{count} of {text:?}"
             );
         }
-        for share in [product.rating, product.store.and_then(|s| s.positive_rate)].into_iter().flatten() {
-            decimal(&share);
+        let positive = product.store.and_then(|store| store.positive_rate).map(Percent::number);
+        for share in [product.rating, positive].into_iter().flatten() {
+            decimal(share);
+            let share = share.to_string();
             assert!(significant(&shown).contains(&significant(&share)), "{share} of {text:?}");
         }
     }

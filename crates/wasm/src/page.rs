@@ -4,6 +4,7 @@ use affix_core::ask::{self, CompareRequest, ListingRequest, LookRequest, Order};
 use affix_core::open_platform::ProductRates;
 use affix_core::page::{self, PageSnapshot};
 use affix_core::settings::Settings;
+use affix_core::value::NetworkCode;
 use tsify::Ts;
 use wasm_bindgen::prelude::*;
 
@@ -50,12 +51,17 @@ pub fn compare(
     let request = CompareRequest {
         snapshot: snapshot::read(&snapshot.into())?,
         settings: stored(&settings.into())?,
-        networks: [first, second],
+        networks: [network(&first)?, network(&second)?],
         rates: ProductRates::from_json(&json(&rates)),
         now,
         ahead: ahead(&now.into()),
     };
     answer::of(&ask::compare(&request).map_err(|why| Problem::of(&why))?)
+}
+
+/// The network of a code.
+fn network(code: &str) -> Result<NetworkCode, JsValue> {
+    code.parse().map_err(|_| Problem::bad_request("it names a network that nobody knows").into())
 }
 
 /// What the products of a listing would earn, and their order.

@@ -2,7 +2,7 @@
 
 use std::borrow::Cow;
 
-use crate::value::ProductId;
+use crate::value::{ProductId, SiteId};
 
 use super::escape::decode;
 use super::find::{Scheme, ShownId, leading};
@@ -89,9 +89,8 @@ pub(crate) fn in_query(address: &Address<'_>, name: &str) -> ShownId {
     value.map_or(ShownId::None, |value| leading(&decode(value), address.behind_value(value)))
 }
 
-/// The product's id in an address of a page or of the app, on any host or on none, as a number and as
-/// written.
-pub(crate) fn product_in(url: &str) -> Option<(ProductId, String)> {
+/// The product's id in an address of a page or of the app, on any host or on none, as it is written there.
+pub(crate) fn product_in(url: &str) -> Option<SiteId> {
     let relative = url.starts_with('/') && !url.starts_with("//");
     let whole = if relative { format!("https:/{}{url}", DOMAINS.first()?.name) } else { url.to_owned() };
     let address = Address::parse(&whole, "").ok()?;
@@ -106,8 +105,8 @@ pub(crate) fn product_in(url: &str) -> Option<(ProductId, String)> {
         (id, Cow::Owned(path))
     };
     let ShownId::Whole(id) = id else { return None };
-    let written = place.split(|c: char| !c.is_ascii_digit()).find(|run| run.parse() == Ok(id))?;
-    Some((id, written.to_owned()))
+    let mut written = place.split(|c: char| !c.is_ascii_digit()).filter_map(|run| run.parse::<SiteId>().ok());
+    written.find(|shown| shown.global() == id)
 }
 
 #[cfg(test)]

@@ -7,16 +7,17 @@ use crate::open_platform::ProductRates;
 use crate::page::{self, PageSnapshot};
 use crate::settings::Settings;
 use crate::text::message::{Note, code};
+use crate::value::NetworkCode;
 
 /// Two networks for the product of a page.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug)]
 pub struct CompareRequest {
     /// The page.
     pub snapshot: PageSnapshot,
     /// The user's settings.
     pub settings: Settings,
     /// The two networks' codes.
-    pub networks: [String; 2],
+    pub networks: [NetworkCode; 2],
     /// What the Open Platform said about the product.
     pub rates: Option<ProductRates>,
     /// Milliseconds since 1970-01-01 UTC.
@@ -36,7 +37,7 @@ pub fn compare(request: &CompareRequest) -> Result<Comparison, Note> {
     let rates = request.rates.as_ref();
     let now = moment(request.now);
     let events = event::running(&request.settings.events, now);
-    let sale = Sale { product, network: "", market: None, rates, events: &events, now, ahead: request.ahead };
-    let [first, second] = &request.networks;
-    Ok(commission::compare(sale, [first, second], &request.settings))
+    let [network, _] = request.networks;
+    let sale = Sale { product, network, market: None, rates, events: &events, now, ahead: request.ahead };
+    Ok(commission::compare(sale, request.networks, &request.settings))
 }

@@ -1,6 +1,6 @@
 //! Everything the extension shows for one page or one pasted text, in one call.
 
-use super::moment;
+use super::{moment, network_of};
 use crate::map::Map;
 
 use serde::{Deserialize, Serialize};
@@ -14,6 +14,7 @@ use crate::open_platform::ProductRates;
 use crate::page::{self, PageKind, PageReading, PageSnapshot};
 use crate::settings::{Profile, Settings};
 use crate::text::message::{Note, code};
+use crate::value::{NetworkCode, ProductId};
 
 /// What to look at.
 #[derive(Clone, Debug, Default, Deserialize)]
@@ -86,12 +87,12 @@ pub fn look(request: &LookRequest) -> Look {
         Some(p) if p.kind == PageKind::Unavailable => (None, Some(Note::plain(code::LOOK_REMOVED))),
         _ => split(made(&address, profile, request)),
     };
-    let shown = page.as_ref().and_then(|page| page.product.as_ref()?.id.as_deref());
-    let other = address.product_id.as_deref().zip(shown).is_some_and(|(leads_to, shows)| leads_to != shows);
+    let shown = page.as_ref().and_then(|page| page.product.as_ref()?.id);
+    let leads_to = address.product_id.as_deref().and_then(|id| id.parse::<ProductId>().ok());
+    let other = leads_to.zip(shown).is_some_and(|(leads_to, shows)| leads_to != shows);
     let other_product = other.then(|| Note::plain(code::ID_OTHER_ADDRESS));
-    let network = profile.map_or("aliexpress", |p| p.network.as_str());
     let (estimate, estimate_problem) = split(match &page {
-        Some(p) => estimated(p, network, request),
+        Some(p) => network_of(profile).and_then(|network| estimated(p, network, request)),
         None => Err(Note::plain(code::LOOK_NO_PAGE)),
     });
     Look { address, page, other_product, link, link_problem, estimate, estimate_problem }
@@ -114,7 +115,7 @@ fn made(address: &UrlFacts, profile: Option<&Profile>, request: &LookRequest) ->
     }
 }
 
-fn estimated(page: &PageReading, network: &str, request: &LookRequest) -> Result<Estimate, Note> {
+fn estimated(page: &PageReading, network: NetworkCode, request: &LookRequest) -> Result<Estimate, Note> {
     let product = page.product.as_ref().ok_or_else(|| Note::plain(code::ESTIMATE_NO_PRODUCT))?;
     let rates = request.rates.as_ref();
     let now = moment(request.now);

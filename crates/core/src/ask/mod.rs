@@ -1,5 +1,9 @@
 //! What one screen asks, in one call: a page or a text, two networks, a listing.
 
+use crate::settings::Profile;
+use crate::text::message::{Note, code};
+use crate::value::{NetworkCode, NotANetwork};
+
 mod compare;
 mod look;
 mod ranking;
@@ -21,4 +25,14 @@ pub struct Clock {
 #[expect(clippy::cast_possible_truncation, reason = "the cast saturates")]
 pub fn moment(now: f64) -> i64 {
     now as i64
+}
+
+/// The network of a profile; AliExpress' own where there is none.
+///
+/// # Errors
+/// The profile names one that nobody knows.
+fn network_of(profile: Option<&Profile>) -> Result<NetworkCode, Note> {
+    let Some(profile) = profile else { return Ok(NetworkCode::ALIEXPRESS) };
+    let network = profile.network.as_str();
+    network.parse().map_err(|NotANetwork| Note::new(code::OVERRIDE_UNKNOWN_NETWORK, [("network", network)]))
 }

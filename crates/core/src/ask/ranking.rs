@@ -4,14 +4,14 @@ use std::collections::HashSet;
 
 use serde::{Deserialize, Serialize};
 
-use super::{Clock, moment};
-use crate::commission::{self, AmountRange, Estimate, Sale};
+use super::{Clock, moment, network_of};
+use crate::commission::{self, AmountRange, Estimate, RateRange, Sale};
 use crate::event;
 use crate::kept::KeptProduct;
 use crate::page::{self, Card, PageKind, PageSnapshot, PriceRange, Product};
 use crate::settings::Settings;
 use crate::text::message::{Note, code};
-use crate::value::Decimal;
+use crate::value::{Currency, Decimal, ProductId, SiteId, StoreId};
 
 /// By what the cards of a listing are put in order, the highest first.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -42,13 +42,12 @@ impl Order {
 
     /// What counts of an estimate.
     fn figure(self, estimate: &CardEstimate) -> Option<Decimal> {
-        let text = match self {
-            Self::High => &estimate.high,
-            Self::Low => &estimate.low,
-            Self::Rate => &estimate.rate.high,
-            Self::PerClicks => &estimate.per100_clicks.as_ref()?.high,
-        };
-        text.parse().ok()
+        Some(match self {
+            Self::High => estimate.high,
+            Self::Low => estimate.low,
+            Self::Rate => estimate.rate.high().number(),
+            Self::PerClicks => estimate.per100_clicks?.high(),
+        })
     }
 }
 
@@ -97,8 +96,8 @@ pub struct ListingLook {
 #[cfg_attr(feature = "typescript", derive(tsify::Tsify))]
 #[serde(rename_all = "camelCase")]
 pub struct Rank {
-    /// ISO 4217 code.
-    pub currency: String,
+    /// What they are counted in.
+    pub currency: Currency,
     /// Places in [`ListingLook::cards`], counted from 0.
     pub cards: Vec<u32>,
 }
@@ -109,15 +108,15 @@ pub struct Rank {
 #[serde(rename_all = "camelCase")]
 pub struct Earner {
     /// Global product id.
-    pub id: String,
+    pub id: ProductId,
     /// The id as this page shows it.
-    pub site_id: String,
+    pub site_id: SiteId,
     /// Title on the card.
     pub title: Option<String>,
     /// The card's price.
     pub price: Option<PriceRange>,
     /// Public number of its store.
-    pub store: Option<String>,
+    pub store: Option<StoreId>,
     /// Posting id of its first-level category.
     pub category: Option<String>,
     /// What a sale would pay.
@@ -131,14 +130,14 @@ pub struct Earner {
 #[cfg_attr(feature = "typescript", derive(tsify::Tsify), tsify(missing_as_null))]
 #[serde(rename_all = "camelCase")]
 pub struct CardEstimate {
-    /// Lowest commission for one sale, decimal text.
-    pub low: String,
-    /// Highest commission for one sale, decimal text.
-    pub high: String,
-    /// ISO 4217 code of the amounts.
-    pub currency: String,
-    /// The rate, percent as decimal text.
-    pub rate: AmountRange,
+    /// Lowest commission for one sale.
+    pub low: Decimal,
+    /// Highest commission for one sale.
+    pub high: Decimal,
+    /// What the amounts are counted in.
+    pub currency: Currency,
+    /// The rate.
+    pub rate: RateRange,
     /// Commission from 100 clicks; `None` unless the user gave a conversion band.
     pub per100_clicks: Option<AmountRange>,
 }
@@ -147,7 +146,7 @@ pub struct CardEstimate {
 pub fn listing(request: &ListingRequest) -> ListingLook {
     let reading = page::read(&request.snapshot);
     let mut known = HashSet::with_capacity(reading.cards.len());
-    let products = reading.cards.into_iter().filter(|card| known.insert(card.id.clone())).map(product_of).collect();
+    let products = reading.cards.into_iter().filter(|card| known.insert(card.id)).map(product_of).collect();
     let profile = request.profile.as_deref();
     ordered(
         reading.kind,
@@ -168,39 +167,48 @@ pub fn shortlist(
     by: Option<Order>,
     clock: Clock,
 ) -> ListingLook {
-    ordered(PageKind::Listing, kept.iter().map(KeptProduct::product).collect(), settings, profile, by, clock)
+    ordered(
+        PageKind::Listing,
+        kept.iter().map(|kept| (kept.id.into(), kept.product())).collect(),
+        settings,
+        profile,
+        by,
+        clock,
+    )
 }
 
 fn ordered(
     kind: PageKind,
-    products: Vec<Product>,
+    products: Vec<(SiteId, Product)>,
     settings: &Settings,
     profile: Option<&str>,
     by: Option<Order>,
     Clock { now, ahead }: Clock,
 ) -> ListingLook {
-    let network = settings.profile(profile).map_or("aliexpress", |p| p.network.as_str());
+    let network = network_of(settings.profile(profile));
     let events = event::running(&settings.events, now);
     let estimated = |product: &Product| {
-        commission::estimate(
-            Sale { product, network, market: None, rates: None, events: &events, now, ahead },
-            settings,
-        )
+        let network = network.clone()?;
+        let sale = Sale { product, network, market: None, rates: None, events: &events, now, ahead };
+        commission::estimate(sale, settings)
     };
-    let found: Vec<_> = products.iter().map(estimated).collect();
-    let cards: Vec<Earner> = products.into_iter().zip(found).map(|(product, found)| earner(product, found)).collect();
+    let cards = products.into_iter().map(|(site_id, product)| {
+        let found = estimated(&product);
+        earner(site_id, product, found)
+    });
+    let cards: Vec<Earner> = cards.collect();
     let wanted = by.unwrap_or(Order::PerClicks);
     let counted = cards.iter().any(|c| c.estimate.as_ref().is_some_and(|e| wanted.figure(e).is_some()));
     let by = if counted { wanted } else { Order::High };
     let ranks = ranked(&cards, by);
     let note = (ranks.len() > 1).then(|| {
-        let currencies: Vec<&str> = ranks.iter().map(|rank| rank.currency.as_str()).collect();
+        let currencies: Vec<&str> = ranks.iter().map(|rank| rank.currency.code()).collect();
         Note::new(code::SHORTLIST_CURRENCIES, [("currencies", currencies.join(", "))])
     });
     ListingLook { kind, cards, by, ranks, note }
 }
 
-fn earner(product: Product, found: Result<Estimate, Note>) -> Earner {
+fn earner(site_id: SiteId, product: Product, found: Result<Estimate, Note>) -> Earner {
     let (estimate, problem) = match found {
         Ok(found) => (
             Some(CardEstimate {
@@ -218,8 +226,8 @@ fn earner(product: Product, found: Result<Estimate, Note>) -> Earner {
     Earner {
         store: product.store.and_then(|s| s.id),
         category,
-        id: product.id.unwrap_or_default(),
-        site_id: product.site_id.unwrap_or_default(),
+        id: site_id.global(),
+        site_id,
         title: product.title,
         price: product.price,
         estimate,
@@ -228,8 +236,8 @@ fn earner(product: Product, found: Result<Estimate, Note>) -> Earner {
 }
 
 /// The product as far as its card tells.
-fn product_of(card: Card) -> Product {
-    Product {
+fn product_of(card: Card) -> (SiteId, Product) {
+    let product = Product {
         id: Some(card.id),
         site_id: Some(card.site_id),
         title: card.title,
@@ -239,26 +247,27 @@ fn product_of(card: Card) -> Product {
         choice: card.choice,
         new_user_price: card.new_user_price,
         ..Product::default()
-    }
+    };
+    (card.site_id, product)
 }
 
 /// What counts of each card, and its place on the page.
 type Figures = Vec<(Option<Decimal>, u32)>;
 
 fn ranked(cards: &[Earner], by: Order) -> Vec<Rank> {
-    let mut ranks: Vec<(&str, Figures)> = Vec::new();
+    let mut ranks: Vec<(Currency, Figures)> = Vec::new();
     for (place, card) in (0..).zip(cards) {
         let Some(estimate) = &card.estimate else { continue };
         let figure = (by.figure(estimate), place);
         match ranks.iter_mut().find(|(currency, _)| *currency == estimate.currency) {
             Some((_, figures)) => figures.push(figure),
-            None => ranks.push((&estimate.currency, vec![figure])),
+            None => ranks.push((estimate.currency, vec![figure])),
         }
     }
-    let rank = |(currency, mut figures): (&str, Figures)| {
+    let rank = |(currency, mut figures): (Currency, Figures)| {
         // Equals stay in page order; one without the figure comes last.
         figures.sort_by(|(one, _), (other, _)| other.cmp(one));
-        Rank { currency: currency.to_owned(), cards: figures.into_iter().map(|(_, place)| place).collect() }
+        Rank { currency, cards: figures.into_iter().map(|(_, place)| place).collect() }
     };
     ranks.into_iter().map(rank).collect()
 }

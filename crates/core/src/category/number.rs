@@ -6,11 +6,11 @@ use std::fmt;
 const PAGE: &str = "category/";
 
 /// A category of the posting tree, in which goods are listed.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub(crate) struct PostingId(pub(super) u64);
 
 /// A category of the display tree, as addresses of category pages and breadcrumbs number them.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub(crate) struct DisplayId(pub(super) u64);
 
 impl PostingId {
@@ -47,7 +47,7 @@ fn number(text: &str) -> Option<u64> {
 
 /// A category that somebody wrote down: a number alone is a posting id, one of a category page's address
 /// keeps what it stands behind there (`category/3710`).
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub(crate) enum CategoryRef {
     Posting(PostingId),
     Display(DisplayId),

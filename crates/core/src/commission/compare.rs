@@ -1,18 +1,19 @@
 //! Networks side by side for one product.
 
-use super::estimate::{Sale, estimate};
+use super::estimate::estimate;
 use super::rates;
+use super::sale::Sale;
 use super::types::{Basis, Comparison, Estimate, Offered, Term};
 use crate::link;
 use crate::settings::Settings;
 use crate::text::message::{Code, Note, code};
-use crate::value::{Currency, Decimal};
+use crate::value::{Decimal, NetworkCode};
 
 /// What each of two networks pays for a product, on which terms, and which pays more.
 ///
 /// `sale.network` is not looked at. Where the ranges overlap the verdict says by how much either may be
 /// ahead, and names no winner. A guide's band is no limit, so against one there is only a likely winner.
-pub fn compare(sale: Sale<'_>, networks: [&str; 2], settings: &Settings) -> Comparison {
+pub fn compare(sale: Sale<'_>, networks: [NetworkCode; 2], settings: &Settings) -> Comparison {
     let offers = networks.map(|network| offer(Sale { network, ..sale }, settings));
     let [first, second] = &offers;
     let verdict = match (&first.estimate, &second.estimate) {
@@ -31,8 +32,8 @@ fn offer(sale: Sale<'_>, settings: &Settings) -> Offered {
     let programme = rates::programme(sale.network, sale.market(settings));
     let terms = programme.map_or(&[] as &[rates::Term], |p| p.terms);
     Offered {
-        network: sale.network.to_owned(),
-        name: link::network_name(sale.network).unwrap_or(sale.network).to_owned(),
+        network: sale.network,
+        name: name_of(sale.network).to_owned(),
         estimate,
         problem,
         terms: terms
@@ -42,7 +43,7 @@ fn offer(sale: Sale<'_>, settings: &Settings) -> Offered {
                 source_code: source.text.name(),
                 source: source.text.template().to_owned(),
                 as_of: source.as_of.to_owned(),
-                age: source.age(&today),
+                age: source.age(today),
                 confidence: source.confidence,
             })
             .collect(),
@@ -50,10 +51,15 @@ fn offer(sale: Sale<'_>, settings: &Settings) -> Offered {
     }
 }
 
+/// What people call a network.
+fn name_of(network: NetworkCode) -> &'static str {
+    link::network_name(network.code()).unwrap_or(network.code())
+}
+
 /// What is missing before the network's links can be made.
-fn needs(network: &str, settings: &Settings) -> Vec<Note> {
-    let name = link::network_name(network).unwrap_or(network);
-    let mut profiles = settings.profiles.iter().filter(|p| p.network == network);
+fn needs(network: NetworkCode, settings: &Settings) -> Vec<Note> {
+    let name = name_of(network);
+    let mut profiles = settings.profiles.iter().filter(|p| p.network == network.code());
     let Some(profile) = profiles.next() else {
         return vec![Note::new(code::NEEDS_PROFILE, [("network", name)])];
     };
@@ -64,18 +70,16 @@ fn needs(network: &str, settings: &Settings) -> Vec<Note> {
 
 /// Which pays more, and how sure that is.
 fn verdict((first, one): (&str, &Estimate), (second, other): (&str, &Estimate)) -> Note {
-    let number = |t: &str| t.parse::<Decimal>().unwrap_or(Decimal::ZERO);
-    let range = |e: &Estimate| (number(&e.low), number(&e.high));
-    let ((a_low, a_high), (b_low, b_high)) = (range(one), range(other));
-    let scale = one.currency.parse().map_or(2, Currency::minor_units);
-    let apart = |more: Decimal, less: Decimal| more.minus(less).unwrap_or(Decimal::ZERO).with_scale(scale).to_string();
+    let ((a_low, a_high), (b_low, b_high)) = ((one.low, one.high), (other.low, other.high));
+    let scale = one.currency.minor_units();
+    let apart = |one: Decimal, other: Decimal| one.apart(other).with_scale(scale).to_string();
     let ahead = |code: Code, winner: &str, loser: &str, least: String, most: String| {
         let params = [
             ("network", winner),
             ("other", loser),
             ("least", least.as_str()),
             ("most", most.as_str()),
-            ("currency", one.currency.as_str()),
+            ("currency", one.currency.code()),
         ];
         Note::new(code, params)
     };

@@ -3,8 +3,7 @@
 use std::collections::HashMap;
 
 use super::exchange::{Base, Exchange, exchange};
-use super::percent::{Rates, ambiguous};
-use super::types::AmountRange;
+use super::percent::{AmountRange, RateRange, ambiguous};
 use crate::settings::{PercentRange, PriceConversion, Settings};
 use crate::text::message::{Note, code};
 use crate::value::{Currency, Decimal};
@@ -27,28 +26,26 @@ pub(crate) fn per_100_clicks(
     // Without a conversion for the lowest price, what a part of the range converts to is not known.
     let lowest = band(base.low, &steps).or_else(|| general(settings.conversion.as_ref()?, notes))?;
     let within = steps.iter().filter(|(from, _)| base.low < *from && *from <= base.high);
-    let bands = within.filter_map(|(from, _)| band(*from, &steps));
-    let (least, most) =
-        bands.fold((lowest.low, lowest.high), |(least, most), band| (least.min(band.low), most.max(band.high)));
+    let band = within.filter_map(|(from, _)| band(*from, &steps)).fold(lowest, RateRange::with);
     if settings.conversion_by_price.is_empty() {
         notes.push(Note::plain(code::NOTE_ONE_CONVERSION));
     }
     let scale = base.currency.minor_units();
     Some(AmountRange {
-        low: low.times_floor(least, scale).to_string(),
-        high: high.times_floor(most, scale).to_string(),
+        low: low.times_floor(band.low().number(), scale),
+        high: high.times_floor(band.high().number(), scale),
     })
 }
 
 /// The conversion of the dearest of the sorted steps that the price reaches; of two from the same price the
 /// later one.
-fn band(price: Decimal, steps: &[(Decimal, Rates)]) -> Option<Rates> {
+fn band(price: Decimal, steps: &[(Decimal, RateRange)]) -> Option<RateRange> {
     let reached = steps.partition_point(|(from, _)| *from <= price);
     steps.get(reached.checked_sub(1)?).map(|(_, rates)| *rates)
 }
 
-fn general(conversion: &PercentRange, notes: &mut Vec<Note>) -> Option<Rates> {
-    let rates = Rates::of(conversion);
+fn general(conversion: &PercentRange, notes: &mut Vec<Note>) -> Option<RateRange> {
+    let rates = RateRange::typed(conversion);
     if rates.is_none() {
         say(notes, ambiguous(conversion).unwrap_or_else(|| Note::plain(code::NOTE_BAD_CONVERSION)));
     }
@@ -62,10 +59,10 @@ fn usable(
     settings: &Settings,
     known: &mut HashMap<Currency, Option<Exchange>>,
     notes: &mut Vec<Note>,
-) -> Option<(Decimal, Rates)> {
+) -> Option<(Decimal, RateRange)> {
     let from = Decimal::typed(&step.from);
     let of = step.currency.parse::<Currency>().ok();
-    let (Ok(from), Some(of), Some(rates)) = (from, of, Rates::of(&step.conversion)) else {
+    let (Ok(from), Some(of), Some(rates)) = (from, of, RateRange::typed(&step.conversion)) else {
         let typed = from.err().and_then(|why| why.note(&step.from)).or_else(|| ambiguous(&step.conversion));
         say(notes, typed.unwrap_or_else(|| Note::plain(code::NOTE_BAD_CONVERSION)));
         return None;

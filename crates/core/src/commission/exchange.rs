@@ -1,6 +1,6 @@
 //! The base of an estimate: the goods' price, in the currency the user counts in.
 
-use super::types::AmountRange;
+use super::percent::AmountRange;
 use crate::page::Product;
 use crate::settings::Settings;
 use crate::text::message::{Note, code};
@@ -16,7 +16,7 @@ pub(crate) struct Base {
 impl Base {
     pub(crate) fn range(&self) -> AmountRange {
         let scale = self.currency.minor_units();
-        AmountRange { low: self.low.with_scale(scale).to_string(), high: self.high.with_scale(scale).to_string() }
+        AmountRange { low: self.low.with_scale(scale), high: self.high.with_scale(scale) }
     }
 
     /// For a sentence: `USD 8.46` or `USD 8.46 – 12.10`.
@@ -41,17 +41,12 @@ const MOST_SMALL: u64 = 10_000_000_000;
 
 /// The product's price; converted only with a rate that the user wrote down.
 pub(crate) fn base(product: &Product, settings: &Settings, notes: &mut Vec<Note>) -> Result<Base, Note> {
-    let price = product.price.as_ref().ok_or_else(|| Note::plain(code::ESTIMATE_NO_PRICE))?;
-    let number = |t: &str| t.parse::<Decimal>().map_err(|_| Note::plain(code::ESTIMATE_NO_PRICE));
-    let (low, high) = (number(&price.min)?, number(&price.max)?);
+    let price = product.price.ok_or_else(|| Note::plain(code::ESTIMATE_NO_PRICE))?;
+    let (low, high) = (price.min(), price.max());
     if high.is_zero() {
         return Err(Note::plain(code::ESTIMATE_ZERO_PRICE));
     }
-    if low > high {
-        return Err(Note::plain(code::ESTIMATE_NO_PRICE));
-    }
-    let code = price.currency.as_deref().and_then(|c| c.parse::<Currency>().ok());
-    let from = code.ok_or_else(|| Note::plain(code::ESTIMATE_NO_CURRENCY))?;
+    let from = price.currency().ok_or_else(|| Note::plain(code::ESTIMATE_NO_CURRENCY))?;
     if high > most(from) {
         return Err(Note::new(code::ESTIMATE_ABSURD_PRICE, [("price", format!("{from} {high}"))]));
     }

@@ -5,8 +5,9 @@ use std::ops::Range;
 
 use serde::Serialize;
 
-use super::overrides::{Scope, check_override, filled, scope};
+use super::overrides::{Days, Scope, check_override};
 use crate::settings::RateOverride;
+use crate::value::Day;
 
 /// Two rates of a list, by their places from zero.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
@@ -33,9 +34,11 @@ pub struct Overlap {
 /// assert_eq!(overlaps(&settings.overrides), [Overlap { first: 0, second: 2 }]);
 /// ```
 pub fn overlaps(rates: &[RateOverride]) -> Vec<Overlap> {
-    let mut of_scope: HashMap<Scope<'_>, Vec<(u64, &RateOverride)>> = HashMap::new();
+    let mut of_scope: HashMap<Scope, Vec<(u64, Days)>> = HashMap::new();
     for (place, rate) in (0..).zip(rates).filter(|(_, rate)| check_override(rate).is_empty()) {
-        of_scope.entry(scope(rate)).or_default().push((place, rate));
+        if let (Some(scope), Ok(days)) = (Scope::of(rate), Days::of(rate)) {
+            of_scope.entry(scope).or_default().push((place, days));
+        }
     }
     let mut found: Vec<Overlap> =
         of_scope.values().filter(|same| same.len() > 1).flat_map(|same| pairs(same)).collect();
@@ -43,31 +46,24 @@ pub fn overlaps(rates: &[RateOverride]) -> Vec<Overlap> {
     found
 }
 
-/// The days from one to another, the last one included.
-type Days<'a> = (Edge<'a>, Edge<'a>);
-
 /// A day's beginning, or its end.
-type Edge<'a> = (&'a str, bool);
+type Edge = (Day, bool);
 
-/// Before and after every day that can be written.
-const EVER: Days<'static> = (("", false), ("~", true));
-
-fn days(of: &RateOverride) -> Days<'_> {
-    let (from, until) = (filled(&of.from), filled(&of.until));
-    (from.map_or(EVER.0, |day| (day, false)), until.map_or(EVER.1, |day| (day, true)))
+fn edges(days: Days) -> (Edge, Edge) {
+    ((days.from.unwrap_or(Day::FIRST), false), (days.until.unwrap_or(Day::LAST), true))
 }
 
 /// The pairs among rates that hold for the same. From the last rate to the first, each takes the days that
 /// no later one has; the latest of those whose days it meets is its pair.
-fn pairs(rates: &[(u64, &RateOverride)]) -> Vec<Overlap> {
-    let mut edges: Vec<Edge<'_>> = rates.iter().flat_map(|(_, rate)| <[_; 2]>::from(days(rate))).collect();
-    edges.sort_unstable();
-    edges.dedup();
-    let at = |edge: Edge<'_>| edges.binary_search(&edge).unwrap_or_default();
-    let mut owners = Owners::of(edges.len());
+fn pairs(rates: &[(u64, Days)]) -> Vec<Overlap> {
+    let mut all: Vec<Edge> = rates.iter().flat_map(|(_, days)| <[_; 2]>::from(edges(*days))).collect();
+    all.sort_unstable();
+    all.dedup();
+    let at = |edge: Edge| all.binary_search(&edge).unwrap_or_default();
+    let mut owners = Owners::of(all.len());
     let mut found = Vec::new();
-    for (first, rate) in rates.iter().rev() {
-        let (from, until) = days(rate);
+    for (first, days) in rates.iter().rev() {
+        let (from, until) = edges(*days);
         let spans = at(from)..at(until);
         found.extend(owners.last(spans.clone()).map(|second| Overlap { first: *first, second }));
         owners.take(spans, *first);
@@ -212,7 +208,7 @@ mod tests {
                     rate: PercentRange { low: "7".into(), high: "7".into() },
                     from: begins.then(|| day(*a.min(b))),
                     until: ends.then(|| day(*a.max(b))),
-                    store: Some(store.to_string()),
+                    store: Some((store + 1).to_string()),
                     ..RateOverride::default()
                 })
                 .collect();

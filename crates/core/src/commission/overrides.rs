@@ -1,22 +1,19 @@
 //! Rates that the user knows better than any table.
 
-use std::borrow::Cow;
-
-use super::percent::{Rates, ambiguous};
-use crate::calendar;
+use super::percent::{RateRange, ambiguous};
 use crate::category::{CategoryRef, DisplayId, PostingId};
 use crate::event::Occurrence;
 use crate::link::{self, FieldProblem};
 use crate::page::Product;
 use crate::settings::{PercentRange, RateOverride};
 use crate::text::message::{Note, code};
-use crate::value::ProductId;
+use crate::value::{Day, NetworkCode, NotADay, Percent, ProductId, StoreId};
 
 /// The override that holds for a product today.
 pub(crate) struct Own {
-    pub(crate) rates: Rates,
+    pub(crate) rates: RateRange,
     pub(crate) note: Option<String>,
-    pub(crate) from: Option<String>,
+    pub(crate) from: Option<Day>,
     /// The sale event that it holds for.
     pub(crate) event: Option<String>,
 }
@@ -25,9 +22,8 @@ pub(crate) struct Own {
 #[derive(Clone, Copy)]
 pub(crate) struct Case<'a> {
     pub(crate) product: &'a Product,
-    pub(crate) network: &'a str,
-    /// `YYYY-MM-DD`.
-    pub(crate) today: &'a str,
+    pub(crate) network: NetworkCode,
+    pub(crate) today: Day,
     /// The sale events that run.
     pub(crate) events: &'a [Occurrence],
 }
@@ -39,20 +35,20 @@ pub(crate) fn best(case: Case<'_>, overrides: &[RateOverride], notes: &mut Vec<N
     let mut best: Option<(Narrow, Own)> = None;
     let mut overlap = None;
     for entry in overrides {
-        let Some(weight) = matches(case, entry) else { continue };
-        let rates = match (percents(&entry.rate), bad_days(entry)) {
-            (Some(rates), None) => rates,
-            (_, Some((_, day))) => {
+        let Some(weight) = Scope::of(entry).and_then(|scope| scope.matches(case)) else { continue };
+        let (rates, days) = match (percents(&entry.rate), Days::of(entry)) {
+            (Some(rates), Ok(days)) => (rates, days),
+            (_, Err((_, day))) => {
                 notes.push(day);
                 continue;
             }
-            (None, None) => {
+            (None, Ok(_)) => {
                 let unusable = || Note::new(code::NOTE_BAD_OVERRIDE, [("rate", shown(&entry.rate))]);
                 notes.push(ambiguous(&entry.rate).unwrap_or_else(unusable));
                 continue;
             }
         };
-        if !in_time(case.today, entry) {
+        if !days.hold(case.today) {
             continue;
         }
         match &best {
@@ -65,8 +61,8 @@ pub(crate) fn best(case: Case<'_>, overrides: &[RateOverride], notes: &mut Vec<N
             // Among wider ones nothing has to be settled any more.
             _ => overlap = None,
         }
-        let (from, event) = (filled(&entry.from).map(Into::into), filled(&entry.event).map(Into::into));
-        best = Some((weight, Own { rates, note: entry.note.clone(), from, event }));
+        let event = filled(&entry.event).map(Into::into);
+        best = Some((weight, Own { rates, note: entry.note.clone(), from: days.from, event }));
     }
     notes.extend(overlap);
     best.map(|(_, own)| own)
@@ -99,7 +95,7 @@ pub fn check_override(entry: &RateOverride) -> Vec<FieldProblem> {
     if let Some(network) = filled(&entry.network).filter(|n| link::network_name(n).is_none()) {
         say("network", Note::new(code::OVERRIDE_UNKNOWN_NETWORK, [("network", network)]), false);
     }
-    if let Some((field, problem)) = bad_days(entry) {
+    if let Err((field, problem)) = Days::of(entry) {
         say(field, problem, false);
     }
     found
@@ -111,7 +107,7 @@ fn bad_rate(rate: &PercentRange) -> Option<(&'static str, Note)> {
         return Some(("low", Note::plain(code::OVERRIDE_NO_RATE)));
     }
     for (field, text) in [("low", rate.low.trim()), ("high", rate.high.trim())] {
-        if !text.is_empty() && Rates::parse(text, text).is_none() {
+        if !text.is_empty() && Percent::typed(text).is_err() {
             let alone = PercentRange { low: text.into(), high: String::new() };
             let no_percent = || Note::new(code::OVERRIDE_BAD_PERCENT, [("text", text)]);
             return Some((field, ambiguous(&alone).unwrap_or_else(no_percent)));
@@ -122,9 +118,10 @@ fn bad_rate(rate: &PercentRange) -> Option<(&'static str, Note)> {
 }
 
 /// The two percentages; a single one stands for both.
-pub(super) fn percents(rate: &PercentRange) -> Option<Rates> {
-    let high = if rate.high.trim().is_empty() { &rate.low } else { &rate.high };
-    Rates::parse(&rate.low, high)
+pub(super) fn percents(rate: &PercentRange) -> Option<RateRange> {
+    let low = Percent::typed(&rate.low).ok()?;
+    let high = if rate.high.trim().is_empty() { low } else { Percent::typed(&rate.high).ok()? };
+    RateRange::new(low, high)
 }
 
 fn shown(rate: &PercentRange) -> String {
@@ -134,22 +131,58 @@ fn shown(rate: &PercentRange) -> String {
     }
 }
 
-/// What an override holds for: product, store, category, network and event; product and category by the one
-/// number that all of theirs lead to.
-pub(super) type Scope<'a> = [Option<Cow<'a, str>>; 5];
-
-pub(super) fn scope(entry: &RateOverride) -> Scope<'_> {
-    let [product, rest @ ..] =
-        [&entry.product, &entry.store, &entry.category, &entry.network, &entry.event].map(|field| filled(field));
-    let [store, category, network, event] = rest.map(|text| text.map(Cow::Borrowed));
-    // A category has more than one way to be written.
-    let category = category.map(|id| CategoryRef::of(&id).map_or(id, |known| Cow::Owned(known.to_string())));
-    [product.map(global), store, category, network, event]
+/// What an override holds for; where a field is absent, for all.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub(super) struct Scope {
+    product: Option<ProductId>,
+    store: Option<StoreId>,
+    category: Option<CategoryRef>,
+    network: Option<NetworkCode>,
+    event: Option<String>,
 }
 
-/// The global id of a product's, which differs from the number that some sites show; any other text as it is.
-fn global(id: &str) -> Cow<'_, str> {
-    id.parse::<ProductId>().map_or(Cow::Borrowed(id), |id| Cow::Owned(id.to_string()))
+impl Scope {
+    /// None where a field names nothing that there is: it holds for no product.
+    pub(super) fn of(entry: &RateOverride) -> Option<Self> {
+        Some(Self {
+            product: named(&entry.product, |id| id.parse().ok())?,
+            store: named(&entry.store, |id| id.parse().ok())?,
+            category: named(&entry.category, CategoryRef::of)?,
+            network: named(&entry.network, |code| code.parse().ok())?,
+            event: filled(&entry.event).map(ToOwned::to_owned),
+        })
+    }
+
+    /// How narrowly it matches; none when it does not.
+    fn matches(&self, case: Case<'_>) -> Option<Narrow> {
+        let product = case.product;
+        let store = product.store.as_ref().and_then(|store| store.id);
+        let runs = |id: &String| case.events.iter().any(|event| event.id == *id);
+        let depth = self.category.map(|wanted| depth(product, wanted));
+        let all = self.product.is_none_or(|id| product.id == Some(id))
+            && self.store.is_none_or(|id| store == Some(id))
+            && depth.is_none_or(|depth| depth.is_some())
+            && self.network.is_none_or(|network| network == case.network)
+            && self.event.as_ref().is_none_or(runs);
+        let weight = [
+            (self.product.is_some(), 16),
+            (self.store.is_some(), 8),
+            (self.category.is_some(), 4),
+            (self.network.is_some(), 2),
+            (self.event.is_some(), 1),
+        ];
+        let weight = weight.iter().filter(|(named, _)| *named).map(|(_, more)| more).sum();
+        all.then_some((weight, depth.flatten().unwrap_or_default()))
+    }
+}
+
+/// What a field names: nothing inside where it is blank, and nothing at all where nothing is called so.
+#[expect(clippy::option_option, reason = "a blank field and one that names nothing are two things")]
+fn named<T>(field: &Option<String>, read: impl Fn(&str) -> Option<T>) -> Option<Option<T>> {
+    match filled(field) {
+        None => Some(None),
+        Some(text) => read(text).map(Some),
+    }
 }
 
 /// What stands in a field; a blank one holds nothing.
@@ -157,43 +190,40 @@ pub(super) fn filled(text: &Option<String>) -> Option<&str> {
     text.as_deref().map(str::trim).filter(|t| !t.is_empty())
 }
 
-/// A day that is none, or an end before its beginning, and the field it stands in.
-fn bad_days(entry: &RateOverride) -> Option<(&'static str, Note)> {
-    let (from, until) = (filled(&entry.from), filled(&entry.until));
-    for (field, day) in [("from", from), ("until", until)] {
-        if let Some(day) = day.filter(|d| !calendar::is_day(d)) {
-            return Some((field, Note::new(code::OVERRIDE_BAD_DAY, [("day", day)])));
+/// The days on which an override holds, the last one included.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Days {
+    pub(super) from: Option<Day>,
+    pub(super) until: Option<Day>,
+}
+
+impl Days {
+    /// The field that holds no day, or an end before its beginning, and what is wrong with it.
+    pub(super) fn of(entry: &RateOverride) -> Result<Self, (&'static str, Note)> {
+        let day = |field: &'static str, text: &Option<String>| match filled(text) {
+            None => Ok(None),
+            Some(text) => match text.parse() {
+                Ok(day) => Ok(Some(day)),
+                Err(NotADay) => Err((field, Note::new(code::OVERRIDE_BAD_DAY, [("day", text)]))),
+            },
+        };
+        let days = Self { from: day("from", &entry.from)?, until: day("until", &entry.until)? };
+        match (days.from, days.until) {
+            (Some(from), Some(until)) if until < from => {
+                let params = [("from", from.to_string()), ("until", until.to_string())];
+                Err(("until", Note::new(code::OVERRIDE_ENDS_FIRST, params)))
+            }
+            _ => Ok(days),
         }
     }
-    from.zip(until)
-        .filter(|(from, until)| until < from)
-        .map(|(from, until)| ("until", Note::new(code::OVERRIDE_ENDS_FIRST, [("from", from), ("until", until)])))
+
+    fn hold(self, today: Day) -> bool {
+        self.from.is_none_or(|from| from <= today) && self.until.is_none_or(|until| today <= until)
+    }
 }
 
 /// How narrowly an entry matches: what it names, then how deep its category lies.
 type Narrow = (u8, usize);
-
-/// How narrowly an entry matches; none when it does not.
-fn matches(case: Case<'_>, entry: &RateOverride) -> Option<Narrow> {
-    let product = case.product;
-    let mut weight = 0;
-    let mut holds = |wanted: &Option<String>, more: u8, is: &dyn Fn(&str) -> bool| match filled(wanted) {
-        None => true,
-        Some(wanted) => {
-            weight += more;
-            is(wanted)
-        }
-    };
-    let ids = [product.id.as_deref(), product.site_id.as_deref()];
-    let depth = filled(&entry.category).map(|id| depth(product, CategoryRef::of(id)?));
-    let store = product.store.as_ref().and_then(|s| s.id.as_deref());
-    let all = holds(&entry.product, 16, &|id| ids.into_iter().flatten().any(|known| global(known) == global(id)))
-        && holds(&entry.store, 8, &|id| store == Some(id))
-        && holds(&entry.category, 4, &|_| depth.flatten().is_some())
-        && holds(&entry.network, 2, &|n| n == case.network)
-        && holds(&entry.event, 1, &|id| case.events.iter().any(|e| e.id == id));
-    all.then_some((weight, depth.flatten().unwrap_or_default()))
-}
 
 /// How many categories lie above one that the product is in; none when it is in another. Each number is
 /// held against those of its own tree: the same one means other goods in the other.
@@ -208,10 +238,6 @@ fn depth(product: &Product, wanted: CategoryRef) -> Option<usize> {
         }
         CategoryRef::Display(id) => category.breadcrumb.iter().position(|crumb| DisplayId::of(&crumb.id) == Some(id)),
     }
-}
-
-fn in_time(today: &str, entry: &RateOverride) -> bool {
-    filled(&entry.from).is_none_or(|d| d <= today) && filled(&entry.until).is_none_or(|d| today <= d)
 }
 
 #[cfg(test)]
@@ -261,7 +287,12 @@ mod tests {
         let path: Vec<String> = ["44", "100", "200"].map(Into::into).into();
         let category = Category { leaf_id: path.last().cloned(), path, ..Category::default() };
         let product = Product { category: Some(category), ..Product::default() };
-        let case = Case { product: &product, network: "aliexpress", today: "2026-11-22", events: &[] };
+        let case = Case {
+            product: &product,
+            network: NetworkCode::ALIEXPRESS,
+            today: Day::of(1_795_305_600_000),
+            events: &[],
+        };
         let own = |category: &str, percent: &str| RateOverride {
             rate: PercentRange { low: percent.into(), high: String::new() },
             category: Some(category.into()),
@@ -277,7 +308,12 @@ mod tests {
     /// What a rule for `category` gives for a product that stands there.
     fn rate(place: &Category, category: &str) -> Option<String> {
         let product = Product { category: Some(place.clone()), ..Product::default() };
-        let case = Case { product: &product, network: "aliexpress", today: "2026-11-22", events: &[] };
+        let case = Case {
+            product: &product,
+            network: NetworkCode::ALIEXPRESS,
+            today: Day::of(1_795_305_600_000),
+            events: &[],
+        };
         let rate = PercentRange { low: "7".into(), high: String::new() };
         let own = RateOverride { rate, category: Some(category.into()), ..RateOverride::default() };
         best(case, &[own], &mut Vec::new()).map(|own| own.rates.text())

@@ -4,7 +4,8 @@ use serde::Serialize;
 
 use crate::address::{Own, UrlKind, classify};
 use crate::category::CategoryRef;
-use crate::page::store_number;
+use crate::page::store_id;
+use crate::value::{ProductId, StoreId};
 
 /// The numbers that an address holds.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
@@ -12,9 +13,9 @@ use crate::page::store_number;
 #[serde(rename_all = "camelCase")]
 pub struct Pasted {
     /// Global product id, of a product's page or a link to it.
-    pub product: Option<String>,
+    pub product: Option<ProductId>,
     /// Public store number, of a store's page.
-    pub store: Option<String>,
+    pub store: Option<StoreId>,
     /// Category, of a category's page: the first level that the page shows by its posting id (`44`), any
     /// other by the page's (`category/3710`).
     pub category: Option<String>,
@@ -25,8 +26,8 @@ pub struct Pasted {
 ///
 /// ```
 /// use affix_core::commission::pasted;
-/// assert_eq!(pasted("https://he.aliexpress.com/item/1005006000000001.html?spm=a2g").product.as_deref(), Some("1005006000000001"));
-/// assert_eq!(pasted("https://www.aliexpress.com/store/1100001/pages/all-items.html").store.as_deref(), Some("1100001"));
+/// assert_eq!(pasted("https://he.aliexpress.com/item/1005006000000001.html?spm=a2g").product, "1005006000000001".parse().ok());
+/// assert_eq!(pasted("https://www.aliexpress.com/store/1100001/pages/all-items.html").store, "1100001".parse().ok());
 /// assert_eq!(pasted("1100001").product, None);
 /// ```
 pub fn pasted(text: &str) -> Pasted {
@@ -36,9 +37,9 @@ pub fn pasted(text: &str) -> Pasted {
     let facts = classify(text, &Own::default());
     let page = facts.canonical.as_deref().unwrap_or_default();
     Pasted {
-        store: store_number(page).filter(|_| facts.kind == UrlKind::Store),
+        store: store_id(page).filter(|_| facts.kind == UrlKind::Store),
         category: category_number(page).filter(|_| facts.kind == UrlKind::Category),
-        product: facts.product_id,
+        product: facts.product_id.and_then(|id| id.parse().ok()),
     }
 }
 
@@ -75,7 +76,8 @@ mod tests {
             ("", None, None, None),
         ] {
             let found = pasted(text);
-            let found = (found.product.as_deref(), found.store.as_deref(), found.category.as_deref());
+            let (id, shop) = (found.product.map(|id| id.to_string()), found.store.map(|id| id.to_string()));
+            let found = (id.as_deref(), shop.as_deref(), found.category.as_deref());
             assert_eq!(found, (product, store, category), "{text}");
         }
     }

@@ -1,55 +1,96 @@
-//! Percentages as users and tables write them.
+//! Ranges of commission rates.
+
+use serde::Serialize;
 
 use crate::settings::PercentRange;
 use crate::text::message::Note;
-use crate::value::Decimal;
+use crate::value::{Decimal, NotTyped, Percent};
 
-use super::types::AmountRange;
-
-/// Two percentages from 0 to 100, the lower one first.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) struct Rates {
-    pub(crate) low: Decimal,
-    pub(crate) high: Decimal,
+/// Two percentages, `low` not above `high`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "typescript", derive(tsify::Tsify))]
+#[serde(rename_all = "camelCase")]
+pub struct RateRange {
+    low: Percent,
+    high: Percent,
 }
 
-impl Rates {
-    /// Of two texts; none when they are no such pair.
-    pub(crate) fn parse(low: &str, high: &str) -> Option<Self> {
-        let number = |text: &str| Decimal::typed(without_sign(text)).ok();
-        let (low, high) = (number(low)?, number(high)?);
-        (low <= high && high <= Decimal::whole(100)).then_some(Self { low, high })
+impl RateRange {
+    /// Nothing is paid.
+    pub(crate) const NOTHING: Self = Self { low: Percent::ZERO, high: Percent::ZERO };
+
+    /// The lower one.
+    pub fn low(self) -> Percent {
+        self.low
     }
 
-    pub(crate) fn of(range: &PercentRange) -> Option<Self> {
-        Self::parse(&range.low, &range.high)
+    /// The higher one.
+    pub fn high(self) -> Percent {
+        self.high
+    }
+
+    /// None where the lower one is above the higher one.
+    pub fn new(low: Percent, high: Percent) -> Option<Self> {
+        (low <= high).then_some(Self { low, high })
+    }
+
+    /// One rate.
+    pub(crate) fn one(rate: Percent) -> Self {
+        Self { low: rate, high: rate }
+    }
+
+    /// One that a table names; its build has looked at it.
+    pub(super) const fn known(low: Percent, high: Percent) -> Self {
+        Self { low, high }
+    }
+
+    /// Of what the user typed; none when it is no such pair.
+    pub(crate) fn typed(range: &PercentRange) -> Option<Self> {
+        Self::new(Percent::typed(&range.low).ok()?, Percent::typed(&range.high).ok()?)
+    }
+
+    /// From the lower one of two ranges to the higher one.
+    pub(crate) fn with(self, other: Self) -> Self {
+        Self { low: self.low.min(other.low), high: self.high.max(other.high) }
+    }
+
+    /// Without zeros at the ends of its numbers, as it is shown.
+    pub(crate) fn short(self) -> Self {
+        Self { low: self.low.short(), high: self.high.short() }
     }
 
     /// For a sentence: `7` or `3–9`.
     pub(crate) fn text(self) -> String {
-        let AmountRange { low, high } = self.shown();
-        if low == high { low } else { format!("{low}–{high}") }
-    }
-
-    pub(crate) fn shown(self) -> AmountRange {
-        AmountRange { low: self.low.at_least_scale(0).to_string(), high: self.high.at_least_scale(0).to_string() }
+        let Self { low, high } = self.short();
+        if low == high { low.to_string() } else { format!("{low}–{high}") }
     }
 }
 
 /// What can be read in two ways of the two, as it is written, and what to write instead.
 pub(crate) fn ambiguous(range: &PercentRange) -> Option<Note> {
-    let of = |text: &str| Decimal::typed(without_sign(text)).err()?.note(without_sign(text));
+    let of = |text: &str| Percent::typed(text).err().and_then(|why: NotTyped| why.note(Percent::without_sign(text)));
     of(&range.low).or_else(|| of(&range.high))
 }
 
-/// A typed percentage without its sign.
-fn without_sign(text: &str) -> &str {
-    text.trim_end().trim_end_matches('%')
+/// Two amounts of one currency, `low` not above `high`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "typescript", derive(tsify::Tsify))]
+#[serde(rename_all = "camelCase")]
+pub struct AmountRange {
+    /// The lower one.
+    pub(super) low: Decimal,
+    /// The higher one.
+    pub(super) high: Decimal,
 }
 
-/// `percent` of an amount, cut off at the minor unit.
-pub(crate) fn share(amount: Decimal, percent: Decimal, scale: u8) -> Decimal {
-    let hundredth = Decimal::new(1, 2).unwrap_or(Decimal::ZERO);
-    // Nine digits hold any percentage with up to seven of its own.
-    amount.times_floor(percent.times_floor(hundredth, 9), scale)
+impl AmountRange {
+    /// The lower one.
+    pub fn low(self) -> Decimal {
+        self.low
+    }
+
+    /// The higher one.
+    pub fn high(self) -> Decimal {
+        self.high
+    }
 }

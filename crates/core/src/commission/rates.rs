@@ -1,13 +1,18 @@
 //! The rate table: programmes and their sources.
 
-use super::percent::Rates;
+use super::percent::RateRange;
 use super::types::{Age, Confidence};
 use crate::category::{First, PostingId};
 use crate::page::{Category, Product};
 use crate::text::message::{Code, code};
-use crate::value::Decimal;
+use crate::value::{Country, Currency, Day, Decimal, NetworkCode, Percent};
 
 include!(concat!(env!("OUT_DIR"), "/rates.rs"));
+
+/// It is one of the markets where a product has a rate of its own.
+pub(crate) fn is_relevant(market: Country) -> bool {
+    RELEVANT_MARKETS.contains(&market.code())
+}
 
 /// Markets where a product has a rate of its own, and one outside the programme earns nothing (Portals
 /// rules of September 2020).
@@ -28,8 +33,9 @@ pub(crate) struct Source {
 const OLD_AFTER_YEARS: u32 = 2;
 
 impl Source {
-    /// How far the figure can be relied on in time, seen from `today` (`YYYY-MM-DD`).
-    pub(crate) fn age(&self, today: &str) -> Age {
+    /// How far the figure can be relied on in time, seen from `today`.
+    pub(crate) fn age(&self, today: Day) -> Age {
+        let today = &today.to_string();
         let year = |day: &str| day.get(..4).and_then(|y| y.parse::<u32>().ok()).unwrap_or_default();
         if !self.dated {
             return Age::Undated;
@@ -60,16 +66,15 @@ pub(crate) struct Row {
     /// Groups of categories it holds for; with `categories` empty too: for all.
     groups: &'static [&'static str],
     categories: &'static [PostingId],
-    /// Percent; empty where no figure is known.
-    pub(crate) low: &'static str,
-    pub(crate) high: &'static str,
+    /// Its figure, where one is known.
+    pub(crate) rates: Option<RateRange>,
     pub(crate) source: &'static Source,
 }
 
 impl Row {
     /// Its figure; zero where it has none.
-    pub(crate) fn rates(&self) -> Rates {
-        Rates::parse(self.low, self.high).unwrap_or(Rates { low: Decimal::ZERO, high: Decimal::ZERO })
+    fn pays(&self) -> RateRange {
+        self.rates.unwrap_or(RateRange::NOTHING)
     }
 
     /// It is for goods of every kind.
@@ -113,17 +118,17 @@ pub(crate) struct Programme {
     /// Countries it is for; empty for all.
     markets: &'static [&'static str],
     /// The most that one order pays, and in which currency.
-    pub(crate) cap: Option<(&'static str, &'static str)>,
+    pub(crate) cap: Option<(Decimal, Currency)>,
     pub(crate) rows: &'static [Row],
     pub(crate) terms: &'static [Term],
 }
 
 /// A network's programme in a market.
-pub(crate) fn programme(network: &str, market: Option<&str>) -> Option<&'static Programme> {
+pub(crate) fn programme(network: NetworkCode, market: Option<Country>) -> Option<&'static Programme> {
     let fits = |p: &&Programme| {
-        p.network == network && (p.markets.is_empty() || market.is_some_and(|m| p.markets.contains(&m)))
+        p.network == network.code() && (p.markets.is_empty() || market.is_some_and(|m| p.markets.contains(&m.code())))
     };
-    PROGRAMMES.iter().find(fits).filter(|_| !network.is_empty())
+    PROGRAMMES.iter().find(fits)
 }
 
 /// The rate that is published for goods, and of what.
@@ -131,7 +136,7 @@ pub(crate) fn programme(network: &str, market: Option<&str>) -> Option<&'static 
 pub(crate) struct Band {
     /// The row that says so, of several the most trusted or the general one.
     pub(crate) row: &'static Row,
-    pub(crate) rates: Rates,
+    pub(crate) rates: RateRange,
     /// The network's own, not the guide's.
     pub(crate) of_network: bool,
     /// Others that may hold reach further, and so do the rates.
@@ -148,11 +153,8 @@ pub(crate) fn published(programme: Option<&'static Programme>, place: Place<'_>)
     let rows = own.or_else(|| Some(PROGRAMMES.last()?.rows_for(place))).unwrap_or_default();
     let general = || rows.iter().find(|row| row.is_general());
     let row = if matches!(place, Place::In(..)) { rows.first() } else { general() }.copied().unwrap_or(&NOTHING);
-    let mut rates = row.rates();
-    for other in rows.iter().map(|row| row.rates()) {
-        rates = Rates { low: rates.low.min(other.low), high: rates.high.max(other.high) };
-    }
-    let several = rates != row.rates();
+    let rates = rows.iter().fold(row.pays(), |rates, other| rates.with(other.pays()));
+    let several = rates != row.pays();
     Band { row, rates, of_network, several }
 }
 
@@ -162,8 +164,7 @@ static NOTHING: Row = Row {
     effect: Effect::Main,
     groups: &[],
     categories: &[],
-    low: "0",
-    high: "0",
+    rates: Some(RateRange::NOTHING),
     source: &SOURCE_GUIDE,
 };
 

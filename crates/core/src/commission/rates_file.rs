@@ -8,8 +8,9 @@ use std::collections::HashSet;
 
 use serde::Serialize;
 
-use super::overrides::{Scope, check_override, filled, percents, scope};
+use super::overrides::{Scope, check_override, filled, percents};
 use super::pasted::{Pasted, pasted};
+use super::percent::RateRange;
 use crate::link;
 use crate::record::{Value, Wrong};
 use crate::settings::{PercentRange, RateOverride};
@@ -105,11 +106,15 @@ pub fn read_rates(text: &str, have: &[RateOverride]) -> RatesFile {
 }
 
 /// What makes a rate the same as another: what it holds for, its days, its percentages.
-type Sameness<'a> = (Scope<'a>, [Option<&'a str>; 2], Option<[String; 2]>);
+type Sameness<'a> = (Result<Scope, [Option<&'a str>; 5]>, [Option<&'a str>; 2], Option<String>);
 
 fn sameness(rate: &RateOverride) -> Sameness<'_> {
-    let shown = percents(&rate.rate).map(|rates| rates.shown());
-    (scope(rate), [filled(&rate.from), filled(&rate.until)], shown.map(|shown| [shown.low, shown.high]))
+    let written = [&rate.product, &rate.store, &rate.category, &rate.network, &rate.event].map(filled);
+    (
+        Scope::of(rate).ok_or(written),
+        [filled(&rate.from), filled(&rate.until)],
+        percents(&rate.rate).map(RateRange::text),
+    )
 }
 
 impl RatesFile {
@@ -234,8 +239,8 @@ fn tidy(mut rate: RateOverride) -> RateOverride {
             *field = Some(found);
         }
     };
-    number(&mut rate.product, |p| p.product);
-    number(&mut rate.store, |p| p.store);
+    number(&mut rate.product, |p| p.product.map(|id| id.to_string()));
+    number(&mut rate.store, |p| p.store.map(|id| id.to_string()));
     number(&mut rate.category, |p| p.category);
     if let Some(name) = &mut rate.network
         && let Some(known) = link::networks().into_iter().find(|n| n.name.eq_ignore_ascii_case(name))
@@ -243,8 +248,8 @@ fn tidy(mut rate: RateOverride) -> RateOverride {
         *name = known.code;
     }
     if let Some(rates) = percents(&rate.rate) {
-        let shown = rates.shown();
-        rate.rate = PercentRange { low: shown.low, high: shown.high };
+        let shown = rates.short();
+        rate.rate = PercentRange { low: shown.low().to_string(), high: shown.high().to_string() };
     }
     rate
 }

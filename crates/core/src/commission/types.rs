@@ -4,23 +4,25 @@ use crate::map::Map;
 
 use serde::Serialize;
 
+use super::percent::{AmountRange, RateRange};
 use crate::text::message::Note;
+use crate::value::{Currency, Decimal, NetworkCode};
 
 /// A commission estimate: a range with its reasons.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 #[cfg_attr(feature = "typescript", derive(tsify::Tsify), tsify(missing_as_null, hashmap_as_object))]
 #[serde(rename_all = "camelCase")]
 pub struct Estimate {
-    /// Lowest commission for one sale, decimal text.
-    pub low: String,
-    /// Highest commission for one sale, decimal text.
-    pub high: String,
-    /// ISO 4217 code of `low`, `high` and the amounts of the parts.
-    pub currency: String,
+    /// Lowest commission for one sale.
+    pub low: Decimal,
+    /// Highest commission for one sale.
+    pub high: Decimal,
+    /// What `low`, `high` and the amounts of the parts are counted in.
+    pub currency: Currency,
     /// The goods' price it is counted on, lowest and highest, in the same currency.
     pub base: AmountRange,
-    /// The rate that leads to `low` and `high`, percent as decimal text.
-    pub rate: AmountRange,
+    /// The rate that leads to `low` and `high`.
+    pub rate: RateRange,
     /// The first-level category in the reader's words, or `None` when it could not be read.
     pub category: Option<String>,
     /// What the page's title calls the category that it lists the product in; no rate depends on it.
@@ -104,7 +106,7 @@ pub struct Term {
 #[serde(rename_all = "camelCase")]
 pub struct Offered {
     /// The network's code.
-    pub network: String,
+    pub network: NetworkCode,
     /// The network's name.
     pub name: String,
     /// What a sale pays through it.
@@ -128,17 +130,6 @@ pub struct Comparison {
     pub verdict: Note,
 }
 
-/// Two decimal texts, `low` not above `high`.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
-#[cfg_attr(feature = "typescript", derive(tsify::Tsify), tsify(missing_as_null))]
-#[serde(rename_all = "camelCase")]
-pub struct AmountRange {
-    /// The lower one.
-    pub low: String,
-    /// The higher one.
-    pub high: String,
-}
-
 /// One reason of an estimate.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 #[cfg_attr(feature = "typescript", derive(tsify::Tsify), tsify(missing_as_null, hashmap_as_object))]
@@ -153,7 +144,7 @@ pub struct Part {
     /// The reason as an English sentence.
     pub label: String,
     /// Percent, or `None` where no sourced figure exists.
-    pub rate: Option<AmountRange>,
+    pub rate: Option<RateRange>,
     /// What it adds for one sale, or `None` without a rate.
     pub amount: Option<AmountRange>,
     /// Which way it may move the commission when it has no rate.

@@ -1,24 +1,27 @@
 //! The products that the user keeps.
 
-use serde::{Deserialize, Serialize};
+use serde::{Deserialize, Deserializer, Serialize};
 
 use crate::page::{Category, PriceRange, Product, Store};
 use crate::record;
 use crate::text::capped;
+use crate::value::{ProductId, StoreId};
 
 /// A product that the user keeps on their shortlist, as its page showed it on that day.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "typescript", derive(tsify::Tsify), tsify(missing_as_null, hashmap_as_object))]
 #[serde(rename_all = "camelCase")]
 pub struct KeptProduct {
     /// Global product id.
-    pub id: String,
+    pub id: ProductId,
     /// The product's title.
     pub title: Option<String>,
     /// What it cost then.
+    #[serde(deserialize_with = "readable")]
     pub price: Option<PriceRange>,
     /// Public number of its store.
-    pub store: Option<String>,
+    #[serde(deserialize_with = "readable")]
+    pub store: Option<StoreId>,
     /// First-level category: its posting id; older lists may hold what the page called it.
     pub category: Option<String>,
     /// The address to make links for.
@@ -30,10 +33,10 @@ pub struct KeptProduct {
 impl KeptProduct {
     /// A list of JSON text; whatever has no id or no address is left out, and no text is longer than a page's.
     pub fn list(text: &str) -> Vec<Self> {
-        let mut kept: Vec<Self> = record::list(text);
-        kept.retain(|product| !product.id.is_empty() && !product.address.is_empty());
-        for KeptProduct { title, store, category, .. } in &mut kept {
-            for text in [title, store, category] {
+        let mut kept: Vec<Self> = record::list::<Option<Self>>(text).into_iter().flatten().collect();
+        kept.retain(|product| !product.address.is_empty());
+        for KeptProduct { title, category, .. } in &mut kept {
+            for text in [title, category] {
                 *text = text.take().map(capped);
             }
         }
@@ -43,13 +46,18 @@ impl KeptProduct {
     /// The product as far as it was kept.
     pub(crate) fn product(&self) -> Product {
         Product {
-            id: Some(self.id.clone()),
-            site_id: Some(self.id.clone()),
+            id: Some(self.id),
+            site_id: Some(self.id.into()),
             title: self.title.clone(),
-            price: self.price.clone(),
-            store: self.store.clone().map(|id| Store { id: Some(id), ..Store::default() }),
+            price: self.price,
+            store: self.store.map(|id| Store { id: Some(id), ..Store::default() }),
             category: self.category.as_deref().map(Category::known_as),
             ..Product::default()
         }
     }
+}
+
+/// A value that may be left out: one that cannot be read costs itself alone, not the product.
+fn readable<'de, D: Deserializer<'de>, T: Deserialize<'de>>(from: D) -> Result<Option<T>, D::Error> {
+    Ok(Option::deserialize(from).unwrap_or_default())
 }

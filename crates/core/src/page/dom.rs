@@ -1,18 +1,17 @@
 //! The rendered product page (mid 2024 and later), from the selector table's texts.
 
 use super::head::{id_in, shown_ids};
-use super::reading::{Attribute, Category, Coupon, Crumb, Delivery, Money, PriceRange, Product, Sold, Store};
+use super::reading::{Attribute, Category, Coupon, Crumb, Delivery, Product, Sold, Store};
 use super::ru;
 use super::sayings;
 use super::snapshot::PageSnapshot;
 use super::source::Source;
 use super::state::{percent, stars};
-use super::text::{clean, full_picture, leading_id, said, store_number};
+use super::text::{clean, full_picture, leading_id, said, store_id};
 use super::{number, place};
 use crate::map::Map;
 use crate::text::message::{Note, code};
-use crate::value::ProductId;
-use crate::value::{Currency, Decimal};
+use crate::value::{Country, Currency, Decimal, Money, PriceRange, SiteId};
 
 /// The texts of a page's fields, or of a dialog's on it.
 type Texts = Map<String, Vec<String>>;
@@ -36,7 +35,7 @@ pub(crate) fn read(page: &PageSnapshot, hint: Option<(Decimal, Currency)>) -> (S
     let currency = currency(page);
     let title = first(shown, "title").and_then(said);
     let price = price(shown, currency, hint, &mut source, &mut puzzles);
-    let list_price = price.as_ref().and_then(|p| original(shown, p, &mut puzzles));
+    let list_price = price.and_then(|p| original(shown, p, &mut puzzles));
     let new_user = price.is_some() && all(shown, "priceSays").iter().any(|text| sayings::for_new_shoppers(text));
     if new_user {
         source.notes.push(("price", Note::plain(code::PRICE_NEW_USER)));
@@ -46,7 +45,9 @@ pub(crate) fn read(page: &PageSnapshot, hint: Option<(Decimal, Currency)>) -> (S
     let sold = first(shown, "sold").and_then(|text| understood("sold", text, sold, &mut puzzles));
     let rating = first(shown, "rating").and_then(number::plain).and_then(stars).filter(|_| reviews != Some(0));
     let store = Store {
-        id: all(shown, "storeHref").iter().find_map(|href| store_number(href).or_else(|| number_in(href, "storeNum="))),
+        id: all(shown, "storeHref")
+            .iter()
+            .find_map(|href| store_id(href).or_else(|| number_in(href, "storeNum=")?.parse().ok())),
         name: first(shown, "storeName").and_then(said),
         positive_rate: first(shown, "storeFigures").filter(|t| t.contains(['%', '٪'])).and_then(percent),
     };
@@ -55,8 +56,8 @@ pub(crate) fn read(page: &PageSnapshot, hint: Option<(Decimal, Currency)>) -> (S
     // The report link names the dialog's product; behind it stands another page.
     let id = dialog.and_then(|_| own_id(shown));
     source.product = Product {
-        id: id.as_ref().map(|(id, _)| id.to_string()),
-        site_id: id.map(|(_, shown)| shown),
+        id: id.map(SiteId::global),
+        site_id: id,
         title,
         price,
         list_price,
@@ -96,7 +97,7 @@ pub(crate) fn reported(page: &PageSnapshot) -> Option<Source> {
     }
     let mut source = Source::new("page");
     source.witness = true;
-    source.product.id = Some(own_id(&page.fields)?.0.to_string());
+    source.product.id = Some(own_id(&page.fields)?.global());
     Some(source)
 }
 
@@ -113,11 +114,10 @@ pub(crate) fn dialog(page: &PageSnapshot) -> Option<&Texts> {
     (!of_product).then_some(dialog)
 }
 
-/// The id in the product's own links, and as written there.
-fn own_id(shown: &Texts) -> Option<(ProductId, String)> {
+/// The id in the product's own links.
+fn own_id(shown: &Texts) -> Option<SiteId> {
     let id = first(shown, "reportHref").and_then(|href| number_in(href, "product_id="));
-    let id = id.or_else(|| first(shown, "couponOf").and_then(leading_id))?;
-    Some((id.parse().ok()?, id))
+    id.or_else(|| first(shown, "couponOf").and_then(leading_id))?.parse().ok()
 }
 
 fn number_in(href: &str, name: &str) -> Option<String> {
@@ -207,28 +207,27 @@ fn price(
         }
         Some(_) => {}
     }
-    Some(PriceRange::of(shown.min, shown.max, shown.currency))
+    shown.range()
 }
 
 /// The struck-through price: none unless it is above the price and in its currency.
-fn original(page: &Texts, price: &PriceRange, puzzles: &mut Vec<Puzzle>) -> Option<PriceRange> {
+fn original(page: &Texts, price: PriceRange, puzzles: &mut Vec<Puzzle>) -> Option<PriceRange> {
     let texts =
         ["priceOriginal", "priceLooseOriginal"].map(|key| all(page, key)).into_iter().find(|t| !t.is_empty())?;
-    let currency: Option<Currency> = price.currency.as_deref().and_then(|c| c.parse().ok());
+    let currency = price.currency();
     let bounds = |text: &str| {
         let shown = number::price(text, currency).map(|p| (p.min, p.max, p.currency));
         // `원가 ₩24,340`: a word, and the only amount.
-        shown.or_else(|| number::price_in(text).map(|(amount, currency)| (amount, amount, Some(currency))))
+        shown.or_else(|| number::money_in(text).map(|money| (money.amount(), money.amount(), Some(money.currency()))))
     };
     let Some((min, max, shown)) = agreed(texts, bounds) else {
         puzzles.push(Puzzle { field: "listPrice", text: clean(texts.first()?) });
         return None;
     };
-    let now: Decimal = price.min.parse().ok()?;
-    if shown != currency || min <= now {
+    if shown != currency || min <= price.min() {
         return None;
     }
-    Some(PriceRange::of(min, max, currency))
+    PriceRange::new(min, max, currency)
 }
 
 /// A text found outside the price block counts only when every hit says the same: the rest of the
@@ -297,11 +296,11 @@ fn delivery(page: &PageSnapshot, shown: &Texts, currency: Option<Currency>) -> O
     // With an amount beside it, it is free from some sum on.
     let free = says_free && !line.contains(char::is_numeric);
     // `Shipping: $9.28`: the amount alone after the colon.
-    let fee = line.rsplit_once([':', '：']).filter(|_| !says_free).and_then(|(_, fee)| Money::shown(fee, currency));
+    let fee = line.rsplit_once([':', '：']).filter(|_| !says_free).and_then(|(_, fee)| number::money(fee, currency));
     let delivery = Delivery {
         text: Some(clean(&text)).filter(|text| !text.is_empty()),
-        free: if free { Some(true) } else { fee.as_ref().map(|_| false) },
-        cost: fee.or_else(|| currency.filter(|_| free).map(Money::none)),
+        free: if free { Some(true) } else { fee.map(|_| false) },
+        cost: fee.or_else(|| currency.filter(|_| free).map(|currency| Money::new(Decimal::ZERO, currency))),
         to: first(&page.fields, "headerFlag").and_then(country),
         ..Delivery::default()
     };
@@ -309,9 +308,8 @@ fn delivery(page: &PageSnapshot, shown: &Texts, currency: Option<Currency>) -> O
 }
 
 /// The country in the classes of a flag.
-fn country(classes: &str) -> Option<String> {
-    let code = |class: &&str| class.len() == 2 && class.bytes().all(|b| b.is_ascii_uppercase());
-    classes.split(' ').find(code).map(str::to_owned)
+fn country(classes: &str) -> Option<Country> {
+    classes.split(' ').find_map(|class| class.parse().ok())
 }
 
 /// Names and ids side by side; a link without a category id (Home) is left out.

@@ -4,14 +4,13 @@
 use super::merge::letters;
 use super::number;
 use super::place::Claim;
-use super::reading::{PriceRange, Product};
+use super::reading::Product;
 use super::snapshot::PageSnapshot;
 use super::source::Source;
 use super::state::stars;
 use super::text::said;
 use crate::address::product_in;
-use crate::value::ProductId;
-use crate::value::{Currency, Decimal};
+use crate::value::{Currency, Decimal, PriceRange, ProductId, SiteId};
 use affix_json::{Document, Json};
 
 /// What the page's JSON-LD says of this product, with its lowest price. Every captured page's offer
@@ -19,7 +18,7 @@ use affix_json::{Document, Json};
 pub(crate) fn json_ld(page: &PageSnapshot, id: Option<ProductId>) -> (Source, Option<(Decimal, Currency)>) {
     let mut source = Source::new("json-ld");
     let documents: Vec<_> = page.json_ld.iter().filter_map(|text| Document::first(text)).collect();
-    let named = |thing: &Json<'_>| Some(id_in(&offer(*thing).get("url").text()?)?.0);
+    let named = |thing: &Json<'_>| Some(id_in(&offer(*thing).get("url").text()?)?.global());
     let of_this = |thing: &Json<'_>| {
         id.is_some()
             && thing.get("@type").text().is_some_and(|kind| kind.eq_ignore_ascii_case("product"))
@@ -39,7 +38,7 @@ pub(crate) fn json_ld(page: &PageSnapshot, id: Option<ProductId>) -> (Source, Op
     let [value, reviews, ratings] = rating.fields(&["ratingValue", "reviewCount", "ratingCount"]);
     let reviews = reviews.or(ratings).whole();
     source.product = Product {
-        price: price.zip(currency).map(|(p, c)| PriceRange::of(p, p, Some(c))),
+        price: price.zip(currency).map(|(p, c)| PriceRange::one(p, Some(c))),
         rating: value.text().and_then(|t| number::plain(&t)).and_then(stars).filter(|_| reviews != Some(0)),
         reviews,
         ..Product::default()
@@ -101,8 +100,8 @@ fn plain_title(text: &str, csr: bool) -> Option<String> {
     said(title).filter(|title| !title.contains('|'))
 }
 
-/// The product ids in the addresses that the page gives itself, also as shown; best source first.
-pub(crate) fn shown_ids(page: &PageSnapshot) -> impl Iterator<Item = (&'static str, ProductId, String)> {
+/// The product ids in the addresses that the page gives itself; best source first.
+pub(crate) fn shown_ids(page: &PageSnapshot) -> impl Iterator<Item = (&'static str, SiteId)> {
     let meta = |name: &str| page.meta.get(name).map(String::as_str);
     [
         ("address", Some(page.url.as_str())),
@@ -113,10 +112,10 @@ pub(crate) fn shown_ids(page: &PageSnapshot) -> impl Iterator<Item = (&'static s
         ("canonical", page.fields.get("canonical").and_then(|c| c.first()).map(String::as_str)),
     ]
     .into_iter()
-    .filter_map(|(from, url)| id_in(url?).map(|(id, shown)| (from, id, shown)))
+    .filter_map(|(from, url)| Some((from, id_in(url?)?)))
 }
 
-/// The id in an address, as a number and as written.
-pub(crate) fn id_in(url: &str) -> Option<(ProductId, String)> {
+/// The id in an address.
+pub(crate) fn id_in(url: &str) -> Option<SiteId> {
     product_in(url)
 }

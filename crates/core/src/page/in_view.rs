@@ -8,7 +8,7 @@ use super::head::shown_ids;
 use super::snapshot::PageSnapshot;
 use super::source::Source;
 use crate::text::message::{Note, code};
-use crate::value::ProductId;
+use crate::value::{ProductId, SiteId};
 
 /// The product in view, and whose the parts of the page are.
 pub(crate) struct InView {
@@ -27,18 +27,19 @@ pub(crate) struct InView {
 impl InView {
     /// Nothing on the page names another product.
     pub(crate) fn is_sure(&self) -> bool {
-        !self.stale_state && self.addresses.iter().all(|s| s.product.id == self.id.map(|id| id.to_string()))
+        !self.stale_state && self.addresses.iter().all(|s| s.product.id == self.id)
     }
 
     /// `state` is the id in the page's state. The address decides, unless the page answers with one
     /// voice: then it was redirected. A file without its address was hardly left by another page: its
     /// state counts, and its head where it has none, or where `broken` says that one of its states is cut off.
-    pub(crate) fn of(page: &PageSnapshot, state: Option<&str>, broken: bool) -> Self {
-        let state: Option<ProductId> = state.and_then(|shown| shown.parse().ok());
+    pub(crate) fn of(page: &PageSnapshot, state: Option<SiteId>, broken: bool) -> Self {
+        let state = state.map(SiteId::global);
         let mut addresses: Vec<Source> = Vec::new();
         let (mut address, mut head) = (None, None);
         let (mut address_in_head, mut state_in_head) = (false, false);
-        for (from, id, text) in shown_ids(page) {
+        for (from, shown) in shown_ids(page) {
+            let id = shown.global();
             if from == "address" {
                 address = Some(id);
             } else {
@@ -46,11 +47,10 @@ impl InView {
                 address_in_head |= address == Some(id);
                 state_in_head |= state == Some(id);
             }
-            let known = Some(id.to_string());
-            if addresses.iter().all(|s| s.product.id != known) {
+            if addresses.iter().all(|s| s.product.id != Some(id)) {
                 let mut source = Source::new(from);
                 // The canonical address may be the global page's.
-                (source.product.id, source.product.site_id) = (known, (from != "canonical").then_some(text));
+                (source.product.id, source.product.site_id) = (Some(id), (from != "canonical").then_some(shown));
                 addresses.push(source);
             }
         }
@@ -65,8 +65,7 @@ impl InView {
             stale_head: head.is_some() && id == address && !address_in_head,
             redirected: address.is_some() && address != id,
         };
-        let known = id.map(|id| id.to_string());
-        if let Some(at) = out.addresses.iter().position(|s| s.product.id == known) {
+        if let Some(at) = out.addresses.iter().position(|s| s.product.id == id) {
             out.addresses.swap(0, at);
         }
         if let (true, Some(state), Some(first)) = (out.stale_state, state, out.addresses.first_mut()) {

@@ -10,7 +10,7 @@ use super::unread::unread;
 use super::{dom, head, listing, merge, witness};
 use crate::address::{Own, UrlKind, classify, is_aliexpress};
 use crate::text::message::{Note, code};
-use crate::value::ProductId;
+use crate::value::SiteId;
 
 /// Reads a page: its kind, its product or cards, where each field stood and what is missing.
 pub fn read(page: &PageSnapshot) -> PageReading {
@@ -34,7 +34,7 @@ pub fn read(page: &PageSnapshot) -> PageReading {
         }
     }
     sources = of_one(page, sources);
-    let view = InView::of(page, sources.first().and_then(|s| s.product.site_id.as_deref()), broken);
+    let view = InView::of(page, sources.first().and_then(|s| s.product.site_id), broken);
     if view.addresses.is_empty() && is_search(&page.url) {
         // Over a list a product may open for a look; the page is still the list.
         if let Some(listing) = listing::of_page(page, results.take()) {
@@ -111,16 +111,13 @@ pub fn read(page: &PageSnapshot) -> PageReading {
         }
     }
     if !from_state && let Some(id) = view.id {
-        shown.claims.extend(levels(&page.scripts, &id.to_string()));
+        shown.claims.extend(levels(&page.scripts, id));
     }
     witnesses.extend(dom::reported(page));
     sources.push(shown);
     let (mut product, mut findings) = merge::merge(in_order([sources, engines, view.addresses, witnesses]));
     // The id of one source is not the one that another shows.
-    product.site_id = product.site_id.filter(|shown| {
-        let global = shown.parse::<ProductId>().ok().map(|id| id.to_string());
-        global.is_some() && global == product.id
-    });
+    product.site_id = product.site_id.filter(|shown| product.id == Some(shown.global()));
     if product.reviews == Some(0) {
         // Stars of one source where another knows that nobody has rated.
         product.rating = None;
@@ -159,9 +156,9 @@ fn of_one(page: &PageSnapshot, mut states: Vec<Source>) -> Vec<Source> {
     if states.iter().any(|state| state.product.title.is_some()) {
         states.retain(|state| state.product.title.is_some());
     }
-    let id = |state: &Source| state.product.id.as_deref()?.parse::<ProductId>().ok();
-    let meant = head::shown_ids(page).find_map(|(_, meant, _)| states.iter().position(|s| id(s) == Some(meant)));
-    let named = |state: &Source| (id(state), state.product.title.clone(), state.product.price.clone());
+    let of = |shown: SiteId| states.iter().position(|s| s.product.id == Some(shown.global()));
+    let meant = head::shown_ids(page).find_map(|(_, shown)| of(shown));
+    let named = |state: &Source| (state.product.id, state.product.title.clone(), state.product.price);
     if meant.is_none() && states.iter().any(|state| states.first().map(named) != Some(named(state))) {
         return Vec::new();
     }

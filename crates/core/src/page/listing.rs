@@ -6,15 +6,14 @@ use super::dom;
 use super::head::id_in;
 use super::number::{self, ShownPrice};
 use super::place::{self, Claim};
-use super::reading::{Card, Category, Crumb, PriceRange, Sold, Store};
+use super::reading::{Card, Category, Crumb, Sold, Store};
 use super::sayings;
 use super::snapshot::PageSnapshot;
 use super::state::{Results, stars};
-use super::text::{clean, full_picture, leading_id, said, store_number};
+use super::text::{clean, full_picture, leading_id, said, store_id};
 use crate::address::{Query, decode};
 use crate::text::message::{Note, code};
-use crate::value::ProductId;
-use crate::value::{Currency, Decimal};
+use crate::value::{Currency, Decimal, PriceRange, ProductId, SiteId};
 use affix_json::Json;
 
 type Fields = Map<String, Vec<String>>;
@@ -43,27 +42,30 @@ fn from_item(item: Json<'_>) -> Option<Card> {
         "sellingPoints",
         "trace",
     ]);
-    let site_id = id.id()?;
-    let id: ProductId = site_id.parse().ok()?;
+    let site_id: SiteId = id.id()?.parse().ok()?;
     let [name, seo_name] = title.fields(&["displayTitle", "seoTitle"]);
     let [sale, original] = prices.fields(&["salePrice", "originalPrice"]);
     let price = |price: Json<'_>| {
         let [amount, formatted, currency] = price.fields(&["minPrice", "formattedPrice", "currencyCode"]);
         let currency = currency.text().and_then(|t| t.parse::<Currency>().ok());
         match amount.number::<Decimal>().filter(|amount| !amount.is_zero()) {
-            Some(amount) => Some(PriceRange::of(amount, amount, currency)),
+            Some(amount) => Some(PriceRange::one(amount, currency)),
             None => shown(&formatted.text()?, currency),
         }
     };
     let now = price(sale);
     let before = price(original);
     let [store_id, store_name] = store.fields(&["storeId", "storeName"]);
-    let store = Store { id: store_id.id(), name: store_name.text().and_then(|t| said(&t)), positive_rate: None };
+    let store = Store {
+        id: store_id.id().and_then(|id| id.parse().ok()),
+        name: store_name.text().and_then(|t| said(&t)),
+        positive_rate: None,
+    };
     Some(Card {
-        id: id.to_string(),
+        id: site_id.global(),
         site_id,
         title: name.or(seo_name).text().and_then(|t| said(&t)),
-        list_price: discounted(before, now.as_ref()),
+        list_price: discounted(before, now),
         price: now,
         rating: evaluation.get("starRating").text().and_then(|t| number::plain(&t)).and_then(stars),
         sold: trade.get("tradeDesc").text().and_then(|t| sold(&t)),
@@ -123,8 +125,8 @@ pub(crate) fn of_page(page: &PageSnapshot, state: Option<Results>) -> Option<Lis
     let known = state.is_some();
     let Results { cards: of_state, page: number } = state.unwrap_or_default();
     // A page counts in one currency.
-    let mut codes = of_state.iter().filter_map(|card| card.price.as_ref()?.currency.as_deref());
-    let one = codes.next().filter(|first| codes.all(|other| other == *first)).and_then(|code| code.parse().ok());
+    let mut currencies = of_state.iter().filter_map(|card| card.price?.currency());
+    let one = currencies.next().filter(|first| currencies.all(|other| other == *first));
     let drawn = from_groups(page, one.or_else(|| dom::currency(page)));
     if drawn.is_empty() {
         if !known {
@@ -159,8 +161,8 @@ fn is_of(state: &[Card], drawn: &[Card]) -> bool {
 }
 
 /// Each id once, in order.
-fn ids(cards: &[Card]) -> Vec<&str> {
-    let mut ids: Vec<&str> = cards.iter().map(|card| card.id.as_str()).collect();
+fn ids(cards: &[Card]) -> Vec<ProductId> {
+    let mut ids: Vec<ProductId> = cards.iter().map(|card| card.id).collect();
     ids.sort_unstable();
     ids.dedup();
     ids
@@ -169,8 +171,8 @@ fn ids(cards: &[Card]) -> Vec<&str> {
 /// The cards that are drawn, in their order, each as the state has it; then those that only the state has.
 fn joined(state: Vec<Card>, drawn: Vec<Card>) -> Vec<Card> {
     let mut known: Vec<Option<Card>> = state.into_iter().map(Some).collect();
-    let mut places: Vec<(String, usize)> =
-        known.iter().enumerate().filter_map(|(at, card)| Some((card.as_ref()?.id.clone(), at))).collect();
+    let mut places: Vec<(ProductId, usize)> =
+        known.iter().enumerate().filter_map(|(at, card)| Some((card.as_ref()?.id, at))).collect();
     places.sort_unstable();
     let place = |card: &Card| {
         let at = places.partition_point(|(id, _)| *id < card.id);
@@ -241,55 +243,47 @@ fn from_groups(page: &PageSnapshot, currency: Option<Currency>) -> Vec<Card> {
 }
 
 fn list_2016(item: &Fields) -> Option<Card> {
-    let site_id = first(item, "qr")?.split('|').nth(1)?.to_owned();
-    let id: ProductId = site_id.parse().ok()?;
+    let site_id = first(item, "qr")?.split('|').nth(1)?.parse().ok()?;
     let price = first(item, "price").and_then(|t| shown(t, None));
     let store = Store {
-        id: first(item, "storeHref").and_then(store_number),
+        id: first(item, "storeHref").and_then(store_id),
         name: first(item, "storeName").or_else(|| first(item, "storeText")).and_then(said),
         positive_rate: None,
     };
     Some(Card {
-        id: id.to_string(),
-        site_id,
         title: first(item, "title").or_else(|| first(item, "titleText")).and_then(said),
-        list_price: discounted(first(item, "priceOriginal").and_then(|t| shown(t, None)), price.as_ref()),
+        list_price: discounted(first(item, "priceOriginal").and_then(|t| shown(t, None)), price),
         price,
         // `Star Rating: 4.8 out of 5`
         rating: first(item, "rating").and_then(number::plain).and_then(stars),
         sold: first(item, "sold").and_then(sold),
         store: (store != Store::default()).then_some(store),
-        ..Card::default()
+        ..Card::of(site_id)
     })
 }
 
 fn ru(item: &Fields) -> Option<Card> {
-    let site_id = first(item, "id")?.to_owned();
-    let id: ProductId = site_id.parse().ok()?;
+    let site_id = first(item, "id")?.parse().ok()?;
     let price = first(item, "price").and_then(|t| shown(t, None));
     // Stars stand alone (`4.9`), sold counts carry a word (`332 sold`).
     let trust = || all(item, "trust").iter().map(|t| t.trim());
     let alone = |t: &str| !t.is_empty() && t.chars().all(|c| c.is_ascii_digit() || matches!(c, '.' | ','));
     Some(Card {
-        id: id.to_string(),
-        site_id,
         title: first(item, "title").and_then(said),
         // The block of the old price also holds the discount in percent; its inner text does not.
-        list_price: discounted(all(item, "priceOriginal").iter().find_map(|t| shown(t, None)), price.as_ref()),
+        list_price: discounted(all(item, "priceOriginal").iter().find_map(|t| shown(t, None)), price),
         price,
         rating: trust().find(|t| alone(t)).and_then(number::plain).and_then(stars),
         sold: trust().find(|t| !alone(t)).and_then(sold),
-        ..Card::default()
+        ..Card::of(site_id)
     })
 }
 
 /// A card whose parts are known by their places: title, price block, then rating and sold, then what else is
 /// said of it.
 fn search(item: &Fields, currency: Option<Currency>) -> Option<Card> {
-    let (id, site_id) = {
-        let href = first(item, "href")?;
-        id_in(href).or_else(|| bundled(href))?
-    };
+    let href = first(item, "href")?;
+    let site_id = id_in(href).or_else(|| bundled(href))?;
     let price = card_price(item, currency);
     // A card without a price may have no price block either.
     let sales = |key| all(item, key).iter().position(|text| sayings::of_sales(text) && number::count(text).is_some());
@@ -302,29 +296,27 @@ fn search(item: &Fields, currency: Option<Currency>) -> Option<Card> {
     };
     let says = ["trust", "trustUnpriced"].into_iter().flat_map(|key| all(item, key));
     Some(Card {
-        id: id.to_string(),
-        site_id,
         title: first(item, "title").and_then(said),
-        list_price: price.and_then(|now| before(item, now, currency)).map(range),
-        price: price.map(range),
+        list_price: price.and_then(|now| before(item, now, currency)).and_then(ShownPrice::range),
+        price: price.and_then(ShownPrice::range),
         rating: rating.filter(|text| is_stars(text)).and_then(|text| number::plain(text)).and_then(stars),
         sold: first(item, "sold").and_then(sold).or_else(|| sold(trust.get(sold_at?)?)),
         store: first(item, "storeName").and_then(said).map(|name| Store { name: Some(name), ..Store::default() }),
         new_user_price: says.into_iter().any(|text| sayings::for_new_shoppers(text)).then_some(true),
         image: first(item, "image").and_then(full_picture),
-        ..Card::default()
+        ..Card::of(site_id)
     })
 }
 
 /// The product of a card that leads to a page of bundles: `/ssr/300000512/BundleDeals2?productIds=ID:SKU`. An
 /// address that names several does not say which one the card shows.
-fn bundled(href: &str) -> Option<(ProductId, String)> {
+fn bundled(href: &str) -> Option<SiteId> {
     let (path, query) = href.split('#').next()?.split_once('?')?;
     let ids = decode(Query(query).first("productIds").filter(|_| affix_json::contains(path, "/ssr/"))?);
     let mut products = ids.split(',').map(|one| one.split(':').next().unwrap_or_default());
     let shown = products.next()?;
     let id = shown.parse().ok()?;
-    products.all(|other| other == shown).then(|| (id, shown.to_owned()))
+    products.all(|other| other == shown).then_some(id)
 }
 
 /// What all texts of a card's price say; none where one cannot be read or says otherwise, for then one of
@@ -361,10 +353,6 @@ fn is_stars(text: &str) -> bool {
     !text.is_empty() && text.len() <= 3 && text.chars().all(|c| c.is_ascii_digit() || matches!(c, '.' | ','))
 }
 
-fn range(price: ShownPrice) -> PriceRange {
-    PriceRange::of(price.min, price.max, price.currency)
-}
-
 fn all<'a>(item: &'a Fields, key: &str) -> &'a [String] {
     item.get(key).map(Vec::as_slice).unwrap_or_default()
 }
@@ -378,11 +366,10 @@ fn sold(text: &str) -> Option<Sold> {
 }
 
 fn shown(text: &str, page: Option<Currency>) -> Option<PriceRange> {
-    number::price(text, page).map(|p| PriceRange::of(p.min, p.max, p.currency))
+    number::price(text, page).and_then(ShownPrice::range)
 }
 
 /// A struck-through price counts only when it is above the price, in the same currency.
-fn discounted(list: Option<PriceRange>, price: Option<&PriceRange>) -> Option<PriceRange> {
-    let amount = |text: &str| text.parse::<Decimal>().ok();
-    list.filter(|l| price.is_some_and(|p| p != l && p.currency == l.currency && amount(&p.min) < amount(&l.max)))
+fn discounted(list: Option<PriceRange>, price: Option<PriceRange>) -> Option<PriceRange> {
+    list.filter(|l| price.is_some_and(|p| p != *l && p.currency() == l.currency() && p.min() < l.max()))
 }

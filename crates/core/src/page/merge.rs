@@ -2,11 +2,11 @@
 //! source that says otherwise is named.
 
 use super::place;
-use super::reading::{Coupon, Disagreement, Finding, PriceRange, Product, Sold, Store};
+use super::reading::{Coupon, Disagreement, Finding, Product, Sold, Store};
 use super::source::Source;
 use super::text::is_cut;
 use crate::text::message::{Note, code};
-use crate::value::Decimal;
+use crate::value::{Decimal, PriceRange, ProductId};
 
 /// One field: its name, how it goes from one product to another, and what to say when a second source
 /// has another value.
@@ -121,7 +121,7 @@ fn complete(product: &mut Product, source: &Source) {
     let (Some(have), Some(new)) = (&mut product.store, &source.product.store) else { return };
     if have.id.is_some() && have.id == new.id && !source.witness {
         have.name = have.name.take().or_else(|| new.name.clone());
-        have.positive_rate = have.positive_rate.take().or_else(|| new.positive_rate.clone());
+        have.positive_rate = have.positive_rate.or(new.positive_rate);
     }
 }
 
@@ -148,8 +148,8 @@ fn note_on(findings: &mut Vec<Finding>, field: &str, from: &str, note: Note) {
     }
 }
 
-fn other_id(have: &Option<String>, new: &Source) -> Option<String> {
-    new.product.id.clone().filter(|n| have.as_ref() != Some(n))
+fn other_id(have: &Option<ProductId>, new: &Source) -> Option<String> {
+    new.product.id.filter(|new| *have != Some(*new)).map(|new| new.to_string())
 }
 
 /// Another title disagrees when it is clearly another product's: pages shorten titles, drop hyphens and
@@ -194,8 +194,8 @@ fn other_sold(have: &Option<Sold>, new: &Source) -> Option<String> {
 }
 
 fn other_store(have: &Option<Store>, new: &Source) -> Option<String> {
-    let id = new.product.store.as_ref()?.id.as_ref()?;
-    (have.as_ref()?.id.as_ref()? != id).then(|| id.clone())
+    let id = new.product.store.as_ref()?.id?;
+    (have.as_ref()?.id? != id).then(|| id.to_string())
 }
 
 /// Another price disagrees when it lies outside the range, rounding to whole units aside: pages and
@@ -203,32 +203,21 @@ fn other_store(have: &Option<Store>, new: &Source) -> Option<String> {
 /// another display of a price, made for another country.
 fn other_price(have: &Option<PriceRange>, new: &Source) -> Option<String> {
     let shown = new.from == "page";
-    let (have, new) = (have.as_ref()?, new.product.price.as_ref()?);
-    if have.currency.is_some() && new.currency.is_some() && have.currency != new.currency {
-        return shown.then(|| show(new));
+    let (have, new) = ((*have)?, new.product.price?);
+    if let (Some(one), Some(other)) = (have.currency(), new.currency())
+        && one != other
+    {
+        return shown.then(|| new.to_string());
     }
-    let number = |t: &str| t.parse::<Decimal>().ok();
     let one = Decimal::whole(1);
-    let (min, max) = (number(&have.min)?, number(&have.max)?);
-    let rounded = max > Decimal::whole(100);
-    let (low, high) = (number(&new.min)?, number(&new.max)?);
-    let below = if rounded { low.plus(one) < min } else { low < min };
-    let above = if rounded { high > max.plus(one) } else { high > max };
-    (below || above).then(|| show(new))
+    let rounded = have.max() > Decimal::whole(100);
+    let below = if rounded { new.min().plus(one) < have.min() } else { new.min() < have.min() };
+    let above = if rounded { new.max() > have.max().plus(one) } else { new.max() > have.max() };
+    (below || above).then(|| new.to_string())
 }
 
-fn show(price: &PriceRange) -> String {
-    let currency = price.currency.as_deref().unwrap_or("?");
-    if price.min == price.max {
-        format!("{currency} {}", price.min)
-    } else {
-        format!("{currency} {} – {}", price.min, price.max)
-    }
-}
-
-fn other_rating(have: &Option<String>, new: &Source) -> Option<String> {
-    let number = |t: &Option<String>| t.as_ref()?.parse::<Decimal>().ok();
-    let (a, b) = (number(have)?, number(&new.product.rating)?);
+fn other_rating(have: &Option<Decimal>, new: &Source) -> Option<String> {
+    let (a, b) = ((*have)?, new.product.rating?);
     (a.with_scale(1) != b.with_scale(1)).then(|| b.to_string())
 }
 

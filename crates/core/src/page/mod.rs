@@ -30,9 +30,10 @@ mod text;
 mod unread;
 mod witness;
 
+pub use crate::value::{Money, PriceRange};
 pub use kind::read;
 pub use reading::*;
 pub use report::layout;
 pub use snapshot::PageSnapshot;
 
-pub(crate) use text::store_number;
+pub(crate) use text::store_id;

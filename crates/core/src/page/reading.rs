@@ -2,10 +2,10 @@
 
 use serde::Serialize;
 
-use super::{number, place};
+use super::place;
 use crate::category::PostingId;
 use crate::text::message::Note;
-use crate::value::{Currency, Decimal};
+use crate::value::{Country, Decimal, Money, Percent, PriceRange, ProductId, SiteId, StoreId};
 
 macro_rules! shape {
     ($(#[$meta:meta])* pub struct $name:ident { $($body:tt)* }) => {
@@ -59,9 +59,9 @@ shape! {
     /// A product as its page shows it.
     pub struct Product {
         /// Global product id.
-        pub id: Option<String>,
+        pub id: Option<ProductId>,
         /// The id as this page shows it.
-        pub site_id: Option<String>,
+        pub site_id: Option<SiteId>,
         /// The product's title.
         pub title: Option<String>,
         /// What a buyer pays for the goods now.
@@ -69,7 +69,7 @@ shape! {
         /// The struck-through price; `None` without a discount.
         pub list_price: Option<PriceRange>,
         /// Stars, 0 to 5, decimal text; `None` when nobody has rated.
-        pub rating: Option<String>,
+        pub rating: Option<Decimal>,
         /// Count of ratings.
         pub reviews: Option<u64>,
         /// Units sold.
@@ -147,46 +147,11 @@ shape! {
         /// zero where it is free and the page's currency is known.
         pub cost: Option<Money>,
         /// Country it is sent from, two letters as the site writes them.
-        pub from: Option<String>,
+        pub from: Option<Country>,
         /// Country it is sent to, two letters as the site writes them.
-        pub to: Option<String>,
+        pub to: Option<Country>,
         /// How long it takes.
         pub days: Option<Days>,
-    }
-}
-
-shape! {
-    /// One amount.
-    #[derive(Eq)]
-    pub struct Money {
-        /// Decimal text with a dot.
-        pub amount: String,
-        /// ISO 4217 code.
-        pub currency: String,
-    }
-}
-
-impl Money {
-    /// Nothing to pay.
-    pub(crate) fn none(currency: Currency) -> Self {
-        let amount = Decimal::ZERO.at_least_scale(currency.minor_units()).to_string();
-        Self { amount, currency: currency.code().to_owned() }
-    }
-
-    /// A price text of one amount, when its currency is beyond doubt. `page` is the currency that the
-    /// text is known to be in, if any.
-    pub(crate) fn shown(text: &str, page: Option<Currency>) -> Option<Self> {
-        let price = number::price(text, page).filter(|p| p.min == p.max)?;
-        let currency = price.currency?;
-        let amount = price.min.at_least_scale(currency.minor_units()).to_string();
-        Some(Self { amount, currency: currency.code().to_owned() })
-    }
-
-    /// The only amount in a sentence, when its currency is beyond doubt.
-    pub(crate) fn named(sentence: &str) -> Option<Self> {
-        let (amount, currency) = number::price_in(sentence)?;
-        let price = PriceRange::of(amount, amount, Some(currency));
-        Some(Self { amount: price.min, currency: price.currency? })
     }
 }
 
@@ -198,31 +163,6 @@ shape! {
         pub min: Option<u64>,
         /// At most.
         pub max: Option<u64>,
-    }
-}
-
-shape! {
-    /// An amount of money or a range of it.
-    #[derive(Eq, serde::Deserialize)]
-    pub struct PriceRange {
-        /// Lowest amount, decimal text with a dot.
-        pub min: String,
-        /// Highest amount; equal to `min` for a single price.
-        pub max: String,
-        /// ISO 4217 code; `None` when the page shows only an ambiguous symbol.
-        pub currency: Option<String>,
-    }
-}
-
-impl PriceRange {
-    /// With all minor digits of the currency, or, where that is not known, the digits given.
-    pub(crate) fn of(min: Decimal, max: Decimal, currency: Option<Currency>) -> Self {
-        let scale = currency.map_or(0, Currency::minor_units);
-        Self {
-            min: min.at_least_scale(scale).to_string(),
-            max: max.at_least_scale(scale).to_string(),
-            currency: currency.map(|c| c.to_string()),
-        }
     }
 }
 
@@ -244,11 +184,11 @@ shape! {
     #[derive(Eq)]
     pub struct Store {
         /// Public store number.
-        pub id: Option<String>,
+        pub id: Option<StoreId>,
         /// Name as shown.
         pub name: Option<String>,
         /// Positive feedback in percent, decimal text without the sign.
-        pub positive_rate: Option<String>,
+        pub positive_rate: Option<Percent>,
     }
 }
 
@@ -322,36 +262,58 @@ shape! {
     }
 }
 
-shape! {
-    /// One product card of a listing.
-    pub struct Card {
-        /// Global product id.
-        pub id: String,
-        /// The id as this page shows it.
-        pub site_id: String,
-        /// Title on the card.
-        pub title: Option<String>,
-        /// What a buyer pays now.
-        pub price: Option<PriceRange>,
-        /// The struck-through price.
-        pub list_price: Option<PriceRange>,
-        /// Stars, decimal text.
-        pub rating: Option<String>,
-        /// Units sold.
-        pub sold: Option<Sold>,
-        /// The store, where the card names it.
-        pub store: Option<Store>,
-        /// Its picture, an https URL.
-        pub image: Option<String>,
-        /// The card is an advertisement; `None` where the page does not say.
-        pub ad: Option<bool>,
-        /// AliExpress Choice; `None` where the page does not say.
-        pub choice: Option<bool>,
-        /// The price is for new buyers only; never `false`, for no card says so.
-        pub new_user_price: Option<bool>,
-        /// Where the product stands in the catalogue: by the card, or else the category that the listing
-        /// shows, here the breadcrumb; an address names that one by its id alone.
-        pub category: Option<Category>,
+/// One product card of a listing.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+#[cfg_attr(feature = "typescript", derive(tsify::Tsify), tsify(missing_as_null))]
+#[serde(rename_all = "camelCase")]
+pub struct Card {
+    /// Global product id.
+    pub id: ProductId,
+    /// The id as this page shows it.
+    pub site_id: SiteId,
+    /// Title on the card.
+    pub title: Option<String>,
+    /// What a buyer pays now.
+    pub price: Option<PriceRange>,
+    /// The struck-through price.
+    pub list_price: Option<PriceRange>,
+    /// Stars, decimal text.
+    pub rating: Option<Decimal>,
+    /// Units sold.
+    pub sold: Option<Sold>,
+    /// The store, where the card names it.
+    pub store: Option<Store>,
+    /// Its picture, an https URL.
+    pub image: Option<String>,
+    /// The card is an advertisement; `None` where the page does not say.
+    pub ad: Option<bool>,
+    /// AliExpress Choice; `None` where the page does not say.
+    pub choice: Option<bool>,
+    /// The price is for new buyers only; never `false`, for no card says so.
+    pub new_user_price: Option<bool>,
+    /// Where the product stands in the catalogue: by the card, or else the category that the listing
+    /// shows, here the breadcrumb; an address names that one by its id alone.
+    pub category: Option<Category>,
+}
+
+impl Card {
+    /// One that says no more than which product it is of.
+    pub(crate) fn of(site_id: SiteId) -> Self {
+        Self {
+            id: site_id.global(),
+            site_id,
+            title: None,
+            price: None,
+            list_price: None,
+            rating: None,
+            sold: None,
+            store: None,
+            image: None,
+            ad: None,
+            choice: None,
+            new_user_price: None,
+            category: None,
+        }
     }
 }
 

@@ -1,12 +1,12 @@
 //! The rendered product page of aliexpress.ru, whose blocks have names of their own.
 
 use super::dom::{self, Puzzle};
-use super::number;
-use super::reading::{PriceRange, Product, Sold, Store};
+use super::number::{self, ShownPrice};
+use super::reading::{Product, Sold, Store};
 use super::snapshot::PageSnapshot;
 use super::source::Source;
 use super::state::{percent, stars};
-use super::text::{clean, said, store_number};
+use super::text::{clean, said, store_id};
 use crate::text::message::{Note, code};
 
 /// What the page shows; none on a page that is built otherwise. It names each amount's currency by its code.
@@ -31,13 +31,13 @@ pub(crate) fn read(page: &PageSnapshot) -> Option<(Source, Vec<Puzzle>)> {
         if price.is_none() {
             puzzles.push(Puzzle { field: "price", text: clean(text) });
         }
-        price.map(|p| PriceRange::of(p.min, p.max, p.currency))
+        price.and_then(ShownPrice::range)
     });
     if price.is_some() {
         source.notes.push(("price", Note::plain(code::PRICE_ONE_VARIANT)));
     }
     let store = Store {
-        id: all("ruStoreHref").iter().find_map(|href| store_number(href)),
+        id: all("ruStoreHref").iter().find_map(|href| store_id(href)),
         name: first("ruStoreName").and_then(said),
         positive_rate: all("ruStoreFigures").iter().find(|t| t.contains('%')).and_then(|t| percent(t)),
     };

@@ -1,6 +1,7 @@
 //! Small repairs of page texts.
 
 use crate::text::{CUT, LONGEST, harmless};
+use crate::value::StoreId;
 
 /// One space for every run of white space, none at the ends, character references decoded, and nothing in it
 /// that nobody sees; cut off after [`LONGEST`] characters.
@@ -114,9 +115,9 @@ pub(crate) fn full_picture(url: &str) -> Option<String> {
 }
 
 /// The number in `//host/store/1100001`.
-pub(crate) fn store_number(href: &str) -> Option<String> {
+pub(crate) fn store_id(href: &str) -> Option<StoreId> {
     let (_, after) = affix_json::split_once(href, "/store/")?;
-    leading_id(after)
+    leading_id(after)?.parse().ok()
 }
 
 /// The id that a text starts with: a number of 64 bits above zero.

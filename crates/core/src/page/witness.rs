@@ -2,7 +2,6 @@
 //! confirm or they disagree; neither is ever the price of the product in view.
 
 use super::number;
-use super::reading::PriceRange;
 use super::snapshot::PageSnapshot;
 use super::source::Source;
 use crate::address::{Query, decode};
@@ -12,7 +11,7 @@ fn says(from: &'static str, text: &str, currency: Option<Currency>) -> Option<So
     let price = number::price(text, currency).filter(|p| p.currency.is_some())?;
     let mut source = Source::new(from);
     source.witness = true;
-    source.product.price = Some(PriceRange::of(price.min, price.max, price.currency));
+    source.product.price = price.range();
     Some(source)
 }
 

@@ -19,6 +19,12 @@ pub struct Country([u8; 2]);
 pub struct NotACountry;
 
 impl Country {
+    /// The United Kingdom.
+    pub(crate) const GB: Self = Self(*b"GB");
+
+    /// As some shops write the United Kingdom.
+    pub(crate) const UK: Self = Self(*b"UK");
+
     /// The two letters.
     pub fn code(&self) -> &str {
         std::str::from_utf8(&self.0).unwrap_or_default()
@@ -46,4 +52,5 @@ impl fmt::Debug for Country {
     }
 }
 
-crosses_as_text!(Country, NotACountry, "no country's code of two capital letters");
+crosses_as_text!(Country);
+says!(NotACountry, "no country's code of two capital letters");

@@ -28,8 +28,10 @@ pub struct NotADay;
 const DAY: i64 = 86_400_000;
 
 impl Day {
-    const FIRST: Self = Self { year: 1, month: 1, day: 1 };
-    const LAST: Self = Self { year: 9999, month: 12, day: 31 };
+    /// The first day that can be written.
+    pub(crate) const FIRST: Self = Self { year: 1, month: 1, day: 1 };
+    /// The last day that can be written.
+    pub(crate) const LAST: Self = Self { year: 9999, month: 12, day: 31 };
 
     /// The day in UTC of milliseconds since 1970-01-01; beyond the calendar its first or last one.
     ///
@@ -94,7 +96,8 @@ impl fmt::Debug for Day {
     }
 }
 
-crosses_as_text!(Day, NotADay, "no day written YYYY-MM-DD");
+crosses_as_text!(Day);
+says!(NotADay, "no day written YYYY-MM-DD");
 
 #[cfg(test)]
 mod tests {

@@ -26,6 +26,11 @@ impl Decimal {
         (scale <= MAX_SCALE).then_some(Self { units, scale })
     }
 
+    /// One that a table names, whose build has made sure that the scale is one.
+    pub(crate) const fn known(units: u64, scale: u8) -> Self {
+        Self { units, scale }
+    }
+
     /// A whole number.
     pub const fn whole(units: u64) -> Self {
         Self { units, scale: 0 }
@@ -114,6 +119,14 @@ impl Decimal {
         Some(Self { units, scale })
     }
 
+    /// How far two numbers are apart.
+    #[must_use]
+    pub fn apart(self, other: Self) -> Self {
+        let (low, high) = (self.min(other), self.max(other));
+        let scale = self.scale.max(other.scale);
+        Self { units: high.with_scale(scale).units.saturating_sub(low.with_scale(scale).units), scale }
+    }
+
     /// The sum.
     #[must_use]
     pub fn plus(self, other: Self) -> Self {
@@ -183,7 +196,8 @@ impl fmt::Display for Decimal {
     }
 }
 
-crosses_as_text!(Decimal, NotADecimal, "no plain decimal number");
+crosses_as_text!(Decimal);
+says!(NotADecimal, "no plain decimal number");
 
 #[cfg(test)]
 mod tests {

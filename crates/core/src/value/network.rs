@@ -55,7 +55,8 @@ impl fmt::Debug for NetworkCode {
     }
 }
 
-crosses_as_text!(NetworkCode, NotANetwork, "no network's code");
+crosses_as_text!(NetworkCode);
+says!(NotANetwork, "no network's code");
 
 #[cfg(test)]
 mod tests {

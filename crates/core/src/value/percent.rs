@@ -11,7 +11,7 @@ use super::typed::NotTyped;
 /// ```
 /// use affix_core::value::{Decimal, Percent};
 /// let rate: Percent = "8.50".parse().unwrap();
-/// assert_eq!((rate.to_string().as_str(), rate.short().as_str()), ("8.50", "8.5"));
+/// assert_eq!((rate.to_string().as_str(), rate.short().to_string().as_str()), ("8.50", "8.5"));
 /// assert_eq!(rate.of("10.00".parse().unwrap(), 2).to_string(), "0.85");
 /// assert!("101".parse::<Percent>().is_err());
 /// ```
@@ -45,7 +45,7 @@ impl Percent {
     /// assert!(Percent::typed("100.1").is_err());
     /// ```
     pub fn typed(text: &str) -> Result<Self, NotTyped> {
-        Decimal::typed(text.trim_end().trim_end_matches('%')).and_then(|n| Self::new(n).ok_or(NotTyped::NoNumber))
+        Decimal::typed(Self::without_sign(text)).and_then(|n| Self::new(n).ok_or(NotTyped::NoNumber))
     }
 
     /// The number itself, 0 to 100.
@@ -53,9 +53,48 @@ impl Percent {
         self.0
     }
 
-    /// The text without zeros at its end.
-    pub fn short(self) -> String {
-        self.0.at_least_scale(0).to_string()
+    /// The same without zeros at the end of its number.
+    #[must_use]
+    pub fn short(self) -> Self {
+        Self(self.0.at_least_scale(0))
+    }
+
+    /// One that a table names: `units / 10^scale`, of which its build has made sure that it is one.
+    pub(crate) const fn known(units: u64, scale: u8) -> Self {
+        Self(Decimal::known(units, scale))
+    }
+
+    /// A whole number; everything from a hundred on.
+    pub fn whole(number: u8) -> Self {
+        Self::new(Decimal::whole(number.into())).unwrap_or(Self::ALL)
+    }
+
+    /// What is left of a hundred.
+    #[must_use]
+    pub fn rest(self) -> Self {
+        Self(Self::ALL.0.minus(self.0).unwrap_or(Decimal::ZERO))
+    }
+
+    /// The sum, a hundred at most.
+    #[must_use]
+    pub fn plus(self, other: Self) -> Self {
+        Self::new(self.0.plus(other.0)).unwrap_or(Self::ALL)
+    }
+
+    /// So much of another percentage, cut off at `scale` digits after the point.
+    #[must_use]
+    pub fn of_percent(self, other: Self, scale: u8) -> Self {
+        Self(self.of(other.0, scale))
+    }
+
+    /// It is zero.
+    pub fn is_zero(self) -> bool {
+        self.0.is_zero()
+    }
+
+    /// A typed percentage without its sign.
+    pub(crate) fn without_sign(text: &str) -> &str {
+        text.trim_end().trim_end_matches('%')
     }
 
     /// So much of an amount, cut off (never rounded up) at `scale` digits after the point.
@@ -81,4 +120,5 @@ impl fmt::Display for Percent {
     }
 }
 
-crosses_as_text!(Percent, NotAPercent, "no percentage from 0 to 100");
+crosses_as_text!(Percent);
+says!(NotAPercent, "no percentage from 0 to 100");

@@ -34,6 +34,34 @@ impl ProductId {
     }
 }
 
+/// The id of a product as one of the shop's sites shows it: 8 to 16 digits. aliexpress.us numbers the goods of
+/// the others anew.
+///
+/// ```
+/// use affix_core::value::SiteId;
+/// let shown: SiteId = "3256805923685353".parse().unwrap();
+/// assert_eq!((shown.to_string().as_str(), shown.global().to_string().as_str()), ("3256805923685353", "1005006110000105"));
+/// ```
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct SiteId {
+    shown: u64,
+    global: ProductId,
+}
+
+impl SiteId {
+    /// The product's one id.
+    pub fn global(self) -> ProductId {
+        self.global
+    }
+}
+
+impl From<ProductId> for SiteId {
+    /// As a site shows it that keeps to the global ids.
+    fn from(id: ProductId) -> Self {
+        Self { shown: id.0, global: id }
+    }
+}
+
 /// The text is no id of 8 to 16 digits.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct NotAnId;
@@ -49,13 +77,30 @@ impl FromStr for ProductId {
     }
 }
 
+impl FromStr for SiteId {
+    type Err = NotAnId;
+
+    fn from_str(text: &str) -> Result<Self, NotAnId> {
+        let global = text.parse()?;
+        text.parse().map(|shown| Self { shown, global }).map_err(|_| NotAnId)
+    }
+}
+
+impl fmt::Display for SiteId {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.shown.fmt(f)
+    }
+}
+
 impl fmt::Display for ProductId {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         self.0.fmt(f)
     }
 }
 
-crosses_as_text!(ProductId, NotAnId, "no product id of 8 to 16 digits");
+crosses_as_text!(ProductId);
+crosses_as_text!(SiteId);
+says!(NotAnId, "no product id of 8 to 16 digits");
 
 #[cfg(test)]
 mod tests {

@@ -35,4 +35,5 @@ impl fmt::Display for StoreId {
     }
 }
 
-crosses_as_text!(StoreId, NotAStoreId, "no number of a store");
+crosses_as_text!(StoreId);
+says!(NotAStoreId, "no number of a store");

@@ -26,17 +26,8 @@ impl<T: FromStr<Err: fmt::Display>> Visitor<'_> for FromText<T> {
 }
 
 /// Makes a type with `Display` and `FromStr` cross as text: `Serialize`, `Deserialize`, `string` in TypeScript.
-/// The errors of its constructor are values of their own that read as a sentence.
 macro_rules! crosses_as_text {
-    ($name:ident, $error:ident, $sentence:literal) => {
-        impl std::fmt::Display for $error {
-            fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-                f.write_str($sentence)
-            }
-        }
-
-        impl std::error::Error for $error {}
-
+    ($name:ident) => {
         impl serde::Serialize for $name {
             fn serialize<S: serde::Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {
                 to.collect_str(self)
@@ -64,5 +55,18 @@ macro_rules! crosses_as_text {
                 const DECL: &'static str = <declared::$name as tsify::Tsify>::DECL;
             }
         };
+    };
+}
+
+/// What the error of a constructor says.
+macro_rules! says {
+    ($error:ident, $sentence:literal) => {
+        impl std::fmt::Display for $error {
+            fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+                f.write_str($sentence)
+            }
+        }
+
+        impl std::error::Error for $error {}
     };
 }

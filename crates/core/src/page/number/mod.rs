@@ -14,7 +14,7 @@ mod price;
 mod words;
 
 pub(crate) use count::count;
-pub(crate) use price::{ShownPrice, price, price_in};
+pub(crate) use price::{ShownPrice, money, money_in, price};
 
 use crate::value::Decimal;
 use characters::{number_texts, simplify};

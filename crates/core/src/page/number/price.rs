@@ -3,7 +3,7 @@
 use super::amount::{amount, decimal_sign};
 use super::characters::{is_letter, number_len, number_texts, simplify};
 use super::words::{FROM, FROM_AFTER, TO, word_at};
-use crate::value::{Currency, Decimal};
+use crate::value::{Currency, Decimal, Money, PriceRange};
 
 /// A price text taken apart.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -16,6 +16,20 @@ pub(crate) struct ShownPrice {
     pub(crate) signed: bool,
     /// The text names the lowest price only; `max` repeats it.
     pub(crate) from: bool,
+}
+
+impl ShownPrice {
+    /// The price that it shows.
+    pub(crate) fn range(self) -> Option<PriceRange> {
+        PriceRange::new(self.min, self.max, self.currency)
+    }
+}
+
+/// A price text of one amount, when its currency is beyond doubt. `page` is the currency that the text is known
+/// to be in, if any.
+pub(crate) fn money(text: &str, page: Option<Currency>) -> Option<Money> {
+    let price = price(text, page).filter(|p| p.min == p.max)?;
+    Some(Money::new(price.min, price.currency?))
 }
 
 /// Reads `MXN$1.986,69 - $2.072,22`, `US $1.60 - 11.11`, `4.68 GEL`, `1 542 zł`. `page` is the
@@ -82,7 +96,7 @@ fn without_from(text: &str) -> &str {
 
 /// The only amount in a sentence, `Orders over US $29.00`, with the sign beside it. Two amounts, or one whose
 /// currency is not named, are none.
-pub(crate) fn price_in(text: &str) -> Option<(Decimal, Currency)> {
+pub(crate) fn money_in(text: &str) -> Option<Money> {
     let text = simplify(text);
     let mut numbers = number_texts(&text);
     let (before, number) = numbers.next()?;
@@ -101,7 +115,7 @@ pub(crate) fn price_in(text: &str) -> Option<(Decimal, Currency)> {
     let sign_after = codes_at(after.trim_start()).map(|(_, len)| after.len() - after.trim_start().len() + len);
     let end = number_end + sign_after.unwrap_or_default();
     let shown = price(text.get(sign_before.unwrap_or(before.len())..end)?, None)?;
-    Some((shown.min, shown.currency?))
+    Some(Money::new(shown.min, shown.currency?))
 }
 
 /// A price text cut into what it may hold.

@@ -1,9 +1,10 @@
 //! What a state says beside the price: coupons and delivery.
 
 use super::figures::Figures;
-use crate::page::reading::{Coupon, Days, Delivery, Money};
+use crate::page::number;
+use crate::page::reading::{Coupon, Days, Delivery};
 use crate::page::text::clean;
-use crate::value::{Currency, Decimal};
+use crate::value::{Currency, Decimal, Money};
 use affix_json::Json;
 
 fn words(json: Json<'_>) -> Option<String> {
@@ -41,7 +42,7 @@ fn add(all: &mut Vec<Coupon>, gives: Json<'_>, asks: Json<'_>, code: Json<'_>) {
     let Some(text) = words(gives).filter(|_| all.len() < MOST) else { return };
     let condition = words(asks);
     // The page's own currency is not asked: a bare number may count pieces.
-    let min_spend = condition.as_deref().and_then(Money::named);
+    let min_spend = condition.as_deref().and_then(number::money_in);
     all.push(Coupon { text, condition, min_spend, code: words(code) });
 }
 
@@ -60,15 +61,19 @@ pub(crate) fn delivery(figures: &Figures<'_>, page: Option<Currency>) -> Option<
     let currency = currency.text().and_then(|t| t.parse::<Currency>().ok());
     // `currency` beside it is the seller's or a helper's, and the figure alone may be in either.
     let charged = formatted.text().zip(currency).and_then(|(text, currency)| {
-        let fee = Money::shown(&text, Some(currency))?;
-        (fee.currency == currency.code() && fee.amount.parse().ok() == amount.number::<Decimal>()).then_some(fee)
+        let fee = number::money(&text, Some(currency))?;
+        (fee.currency() == currency && Some(fee.amount()) == amount.number::<Decimal>()).then_some(fee)
     });
-    let country = |json: Json<'_>| words(json).filter(|c| c.len() == 2 && c.bytes().all(|b| b.is_ascii_uppercase()));
+    let country = |json: Json<'_>| words(json)?.parse().ok();
     let days = Days { min: least.whole(), max: most.whole() };
     let delivery = Delivery {
         text: words(figures.delivery_line).or_else(|| words(formatted)),
         free,
-        cost: if free == Some(true) { currency.or(page).map(Money::none) } else { charged },
+        cost: if free == Some(true) {
+            currency.or(page).map(|currency| Money::new(Decimal::ZERO, currency))
+        } else {
+            charged
+        },
         from: country(from),
         to: country(to),
         days: (days != Days::default()).then_some(days),

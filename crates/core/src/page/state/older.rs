@@ -3,10 +3,11 @@
 
 use crate::page::place::Claim;
 use crate::page::text::leading_id;
+use crate::value::ProductId;
 
 /// The posting levels that a script states for the product `id`; nothing where it is of another one.
-pub(crate) fn levels(scripts: &[String], id: &str) -> Vec<Claim> {
-    let stated = |script: &String| figure(script, "productId").as_deref() == Some(id);
+pub(crate) fn levels(scripts: &[String], id: ProductId) -> Vec<Claim> {
+    let stated = |script: &String| figure(script, "productId").and_then(|shown| shown.parse().ok()) == Some(id);
     let Some(script) = scripts.iter().find(|script| affix_json::contains(script, "runParams") && stated(script)) else {
         return Vec::new();
     };
@@ -33,7 +34,7 @@ mod tests {
     fn figures_are_found_however_they_are_assigned() {
         let first = |script: &str| {
             let mut category = None;
-            settle(&mut category, levels(&[script.to_owned()], "32880000331"));
+            settle(&mut category, levels(&[script.to_owned()], "32880000331".parse().unwrap()));
             category.and_then(|c| c.top_id)
         };
         for script in [

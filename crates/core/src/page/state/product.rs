@@ -4,12 +4,11 @@ use super::figures::{Amount, Bounds, Figures, Sku};
 use super::offers;
 use crate::page::number;
 use crate::page::place::Claim;
-use crate::page::reading::{Attribute, Category, Crumb, PriceRange, Product, Sold, Store};
+use crate::page::reading::{Attribute, Category, Crumb, Product, Sold, Store};
 use crate::page::source::Source;
-use crate::page::text::{clean, leading_id, picture, said, store_number};
+use crate::page::text::{clean, leading_id, picture, said, store_id};
 use crate::text::message::{Note, code};
-use crate::value::ProductId;
-use crate::value::{Currency, Decimal};
+use crate::value::{Currency, Decimal, Percent, PriceRange, SiteId};
 use affix_json::Json;
 
 /// What the figures say.
@@ -25,7 +24,7 @@ pub(crate) fn interpret(figures: &Figures<'_>) -> Source {
         Some(Sold { at_least, exact, text: clean(&format!("{text}{unit}")) })
     });
     let store = Store {
-        id: figures.store_url.text().and_then(|url| store_number(&url)).or_else(|| figures.store_id.id()),
+        id: figures.store_url.text().and_then(|url| store_id(&url)).or_else(|| figures.store_id.id()?.parse().ok()),
         name: figures.store_name.text().and_then(|t| said(&t)),
         positive_rate: figures.positive.text().and_then(|t| percent(&t)),
     };
@@ -34,12 +33,12 @@ pub(crate) fn interpret(figures: &Figures<'_>) -> Source {
     if new_user {
         source.notes.push(("price", Note::plain(code::PRICE_NEW_USER)));
     }
-    let site_id = figures.id.id();
+    let site_id = figures.id.id().and_then(|id| id.parse::<SiteId>().ok());
     source.product = Product {
-        id: site_id.as_deref().and_then(|t| t.parse::<ProductId>().ok()).map(|id| id.to_string()),
+        id: site_id.map(SiteId::global),
         site_id,
         title: figures.title.text().and_then(|t| said(&t)),
-        price: prices.as_ref().map(|p| p.0.clone()),
+        price: prices.map(|p| p.0),
         list_price: prices.and_then(|p| p.1),
         rating: figures.stars.number::<Decimal>().filter(|_| reviews != Some(0)).and_then(stars),
         reviews,
@@ -118,17 +117,15 @@ fn attributes(rows: Json<'_>) -> Vec<Attribute> {
 }
 
 /// Stars between 0 and 5; zero stars mean that nobody has rated.
-pub(crate) fn stars(value: Decimal) -> Option<String> {
+pub(crate) fn stars(value: Decimal) -> Option<Decimal> {
     let five = Decimal::whole(5);
-    (!value.is_zero() && value <= five).then(|| value.at_least_scale(1).to_string())
+    (!value.is_zero() && value <= five).then(|| value.at_least_scale(1))
 }
 
 /// `94.6%` without its sign, when it is a share of a hundred. Zero is what templates show before
 /// their data came.
-pub(crate) fn percent(text: &str) -> Option<String> {
-    let value = number::plain(text)?;
-    let hundred = Decimal::whole(100);
-    (!value.is_zero() && value <= hundred).then(|| value.at_least_scale(1).to_string())
+pub(crate) fn percent(text: &str) -> Option<Percent> {
+    number::plain(text).filter(|value| !value.is_zero()).and_then(|value| Percent::new(value.at_least_scale(1)))
 }
 
 fn category(leaf: Json<'_>, path: Json<'_>, crumbs: Json<'_>) -> Option<Category> {
@@ -209,7 +206,7 @@ fn prices(
             Some(stated_currency?)
         }
     };
-    let bounds = |(low, high): (Decimal, Decimal)| PriceRange::of(low, high, currency);
+    let bounds = |(low, high): (Decimal, Decimal)| PriceRange::new(low, high, currency);
     let (sale, list) = match (over_variants(&variants, source), stated) {
         (Some(own), Some(page)) if page.contradicts(&own) => {
             let other = format!("{} – {}", own.sale.0, own.sale.1);
@@ -221,7 +218,7 @@ fn prices(
         (None, None) => return None,
     };
     let list = list.filter(|l| *l != sale && l.1 > sale.0);
-    Some((bounds(sale), list.map(bounds)))
+    Some((bounds(sale)?, list.and_then(bounds)))
 }
 
 /// A variant's figures; none inside when it has no price, and none at all when one that it has cannot be read:
