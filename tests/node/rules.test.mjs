@@ -151,3 +151,26 @@ test("a file of JSON ends with its line", async () => {
   const { fileText } = await shell("ui/save.ts");
   assert.equal(fileText({ a: 1 }), '{\n  "a": 1\n}\n');
 });
+
+test("of a page without end the first scripts are taken, and texts up to a length", async () => {
+  const { collect } = await shell("collector/collect.ts");
+  const element = (attributes, textContent = "") => ({
+    textContent,
+    id: "",
+    getAttribute: (name) => attributes[name] ?? null,
+    hasAttribute: (name) => name in attributes,
+  });
+  const all = {
+    script: [
+      ...Array.from({ length: 1000 }, (_, n) => element({ type: "application/ld+json" }, `{"n":${n}}`)),
+      ...Array.from({ length: 1000 }, (_, n) => element({}, `window.runParams = {"n":${n}}`)),
+      element({}, `window.runParams = ${"x".repeat(2_000_000)}`),
+    ],
+    "meta[content]": [element({ property: "og:title", content: "x".repeat(1_000_000) })],
+  };
+  const page = { title: "A page", querySelector: () => null, querySelectorAll: (select) => all[select] ?? [] };
+  const { jsonLd, scripts, omitted, meta } = collect(page, "https://www.aliexpress.com/");
+  assert.deepEqual([jsonLd.length, scripts.length, omitted.length], [24, 24, 0]);
+  assert.equal(jsonLd[0], '{"n":0}');
+  assert.equal(meta["og:title"].length, 4000);
+});

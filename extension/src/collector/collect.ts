@@ -32,17 +32,18 @@ function readDialog(document: Document): Groups {
   return dialog ? { dialog: [readFields(dialog, table.fields)] } : {};
 }
 
-/** Those that the table names, by `property` or else `name`; the first one wins. */
+/** Those that the table names, by `property` or else `name`; the first one wins, and is no longer than a text may be. */
 function readMeta(document: Document): Record<string, string> {
   const found = new Map<string, string>();
   for (const meta of document.querySelectorAll("meta[content]")) {
     const key = meta.getAttribute("property") ?? meta.getAttribute("name");
     if (key !== null && table.metas.includes(key) && !found.has(key))
-      found.set(key, meta.getAttribute("content") ?? "");
+      found.set(key, meta.getAttribute("content")?.slice(0, table.textLimit) ?? "");
   }
   return Object.fromEntries(found);
 }
 
+/** The first ones of the page: one with scripts without end is no page of AliExpress'. */
 function readScripts(document: Document): Pick<PageSnapshot, "jsonLd" | "scripts" | "omitted"> {
   const jsonLd: string[] = [];
   const scripts: string[] = [];
@@ -50,8 +51,8 @@ function readScripts(document: Document): Pick<PageSnapshot, "jsonLd" | "scripts
   for (const script of document.querySelectorAll("script")) {
     const text = script.textContent;
     if (script.getAttribute("type") === "application/ld+json") {
-      jsonLd.push(text);
-    } else if (isState(script, text)) {
+      if (jsonLd.length < table.scriptMost && text.length <= table.scriptLimit) jsonLd.push(text);
+    } else if (scripts.length + omitted.length < table.scriptMost && isState(script, text)) {
       const bytes = byteLength(text);
       if (bytes > table.scriptLimit) omitted.push(bytes);
       else scripts.push(text);

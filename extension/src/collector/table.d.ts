@@ -21,6 +21,8 @@ declare module "affix:selectors" {
 
   interface SelectorTable {
     scriptLimit: number;
+    /** Page states that are taken, and blocks of JSON-LD; pages have three at most. */
+    scriptMost: number;
     textLimit: number;
     markers: string[];
     scriptIds: string[];
