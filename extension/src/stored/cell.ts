@@ -61,7 +61,7 @@ function upgraded(
   steps: Required<Shape<unknown>>["steps"],
 ): unknown {
   if (!(name in stored)) return undefined;
-  const version = stored[versionKey] ?? 1;
+  const version = versionKey in stored ? stored[versionKey] : 1;
   if (typeof version !== "number" || version > steps.length + 1) throw new Problem("storage_newer", name);
   return steps.slice(version - 1).reduce((value, step) => step(value), stored[name]);
 }
