@@ -8,7 +8,9 @@ import { shell } from "./shell.mjs";
 const { difference, fromEntries, furtherKeys, isKnown, isOfSettings, toEntries, FIRST_KEYS, LAYOUT_KEY } =
   await shell("stored/records.ts");
 const { earlierProducts } = await shell("stored/shortlist.ts");
-const { local: earlier } = JSON.parse(readFileSync(new URL("../fixtures/stored/0.1.0.json", import.meta.url), "utf8"));
+const storedBy = (name) =>
+  JSON.parse(readFileSync(new URL(`../fixtures/stored/${name}.json`, import.meta.url), "utf8")).local;
+const earlier = storedBy("0.1.0");
 
 /** What the two looks at a storage find: first the keys that are always the same, then those which they name. */
 function lookedUp(stored) {
@@ -17,12 +19,15 @@ function lookedUp(stored) {
   return { ...first, ...of(furtherKeys(first)) };
 }
 
-test("settings of 0.1.0 are read as they are, and are the same once they are stored a key a record", () => {
-  assert.deepEqual(fromEntries(lookedUp(earlier)), earlier.settings);
-  const entries = toEntries(earlier.settings);
-  assert.deepEqual(fromEntries(lookedUp({ ...earlier, ...entries })), earlier.settings);
-  assert.deepEqual(fromEntries(lookedUp(JSON.parse(JSON.stringify(entries)))), earlier.settings);
-});
+for (const name of ["0.1.0-first", "0.1.0"]) {
+  test(`settings of ${name} are read as they are, and are the same once they are stored a key a record`, () => {
+    const before = storedBy(name);
+    assert.deepEqual(fromEntries(lookedUp(before)), before.settings);
+    const entries = toEntries(before.settings);
+    assert.deepEqual(fromEntries(lookedUp({ ...before, ...entries })), before.settings);
+    assert.deepEqual(fromEntries(lookedUp(JSON.parse(JSON.stringify(entries)))), before.settings);
+  });
+}
 
 test("nothing stored is nothing, and whatever 0.1.0 stored is left for the core to judge", () => {
   assert.equal(fromEntries({}), undefined);
