@@ -168,7 +168,7 @@ test("what a closed page left half restored is restored by the worker", async ()
     const opening = indexedDB.open("affix");
     opening.onsuccess = () => {
       const staging = opening.result.transaction("staged", "readwrite");
-      staging.objectStore("staged").add({ store: "log", record: entry });
+      staging.objectStore("staged").add({ store: "log", records: [entry] });
       staging.oncomplete = () => resolve(opening.result.close());
     };
     await promise;

@@ -22,14 +22,14 @@ interface Schema extends DBSchema {
   staged: { key: number; value: Staged };
 }
 
-/** A record on its way into a store. */
-export type Staged = { store: "log"; record: LogEntry } | { store: "shortlist"; record: KeptProduct };
+/** Records on their way into a store: many at once, for each record of a store takes its time. */
+export type Staged = { store: "log"; records: LogEntry[] } | { store: "shortlist"; records: KeptProduct[] };
 
 /** A store that a change is told of. */
 export type Store = StoreNames<Schema>;
 
 type Database = IDBPDatabase<Schema>;
-type Change<S extends Store> = IDBPTransaction<Schema, S[], "readwrite">;
+export type Change<S extends Store> = IDBPTransaction<Schema, S[], "readwrite">;
 
 /** What each version brought, the first one first. A step that has been published stays as it is. */
 const STEPS: readonly ((made: Database) => unknown)[] = [

@@ -8,12 +8,13 @@ import type { PlatformKey } from "../../pkg/affix.js";
 import { alone, type Entries, entriesIn, namesIn, put, removeFrom } from "../browser/storage.js";
 import { normalizeSettings } from "../core.js";
 import { type BackupStore, readBackup } from "./backup.js";
+import type { Staged } from "./database.js";
 import { forgetAnswers, platformEntry } from "./openPlatform.js";
 import { type Posting, posting } from "./posting.js";
 import { isOfSettings, toEntries } from "./records.js";
 import { type Drafts, drafts } from "./settings.js";
 import { loadShortlist } from "./shortlist.js";
-import { forgetStaged, type Grown, isGrown, movePending, pending, RESTORING, stage } from "./staged.js";
+import { forgetStaged, isGrown, movePending, pending, RESTORING, stage } from "./staged.js";
 
 /** Restores a backup; to be called while nobody changes the settings. Throws where nothing was changed. */
 export function restoreBackup(file: Blob): Promise<void> {
@@ -23,9 +24,13 @@ export function restoreBackup(file: Blob): Promise<void> {
     await forgetStaged();
     try {
       const { held } = await readBackup(file, async (records) => {
-        const grown = records.filter(([store]) => isGrown(store)) as [Grown, never][];
+        const grown = Map.groupBy(records, ([store]) => store);
         for (const [store, record] of records) if (!isGrown(store)) small.set(store, record);
-        if (grown.length > 0) await stage(grown);
+        await stage(
+          [...grown].flatMap(([store, found]) =>
+            isGrown(store) ? [{ store, records: found.map(([, record]) => record) } as Staged] : [],
+          ),
+        );
       });
       await putInPlace(
         held.map(({ store }) => store as BackupStore),

@@ -1,14 +1,13 @@
 /** Records of a backup on their way into the stores that grow: staged in the database, then moved in one step. */
 
-import type { KeptProduct, LogEntry } from "../../pkg/affix.js";
 import { alone, removeFrom } from "../browser/storage.js";
 import { cell } from "./cell.js";
-import { change, type Staged } from "./database.js";
+import { type Change, change, type Staged } from "./database.js";
 
 /** Whoever stages or moves them keeps others off by this name. */
 export const RESTORING = "restore";
-/** Records that are moved at once. */
-const PIECE = 1_000;
+/** Pieces of what is staged that are moved at once. */
+const PIECES = 4;
 
 export type Grown = Staged["store"];
 
@@ -22,11 +21,9 @@ export function isGrown(store: string): store is Grown {
   return store === "log" || store === "shortlist";
 }
 
-export async function stage(records: [Grown, never][]): Promise<void> {
-  await change(["staged"], (all) => {
-    const staged = all.objectStore("staged");
-    return Promise.all(records.map(([store, record]) => staged.add({ store, record })));
-  });
+/** Stages the records of one piece of a backup. */
+export async function stage(pieces: Staged[]): Promise<void> {
+  await change(["staged"], (all) => Promise.all(pieces.map((piece) => all.objectStore("staged").add(piece))));
 }
 
 export async function forgetStaged(): Promise<void> {
@@ -43,30 +40,28 @@ export async function movePending(): Promise<void> {
   const stores = await pending.read();
   if (stores.length > 0) {
     await change(["staged", "copied", "shortlist"], async (all) => {
-      const [staged, log, shortlist] = [
-        all.objectStore("staged"),
-        all.objectStore("copied"),
-        all.objectStore("shortlist"),
-      ];
-      if (stores.includes("log")) await log.clear();
-      if (stores.includes("shortlist")) await shortlist.clear();
+      const staged = all.objectStore("staged");
+      if (stores.includes("log")) await all.objectStore("copied").clear();
+      if (stores.includes("shortlist")) await all.objectStore("shortlist").clear();
       let range: IDBKeyRange | null = null;
       for (;;) {
-        const [keys, records]: [number[], Staged[]] = await Promise.all([
-          staged.getAllKeys(range, PIECE),
-          staged.getAll(range, PIECE),
+        const [keys, pieces]: [number[], Staged[]] = await Promise.all([
+          staged.getAllKeys(range, PIECES),
+          staged.getAll(range, PIECES),
         ]);
         const last = keys.at(-1);
         if (last === undefined) break;
-        await Promise.all(
-          records.map(({ store, record }: Staged) =>
-            store === "log" ? log.add(record as LogEntry) : shortlist.put(record as KeptProduct),
-          ),
-        );
+        await Promise.all(pieces.flatMap((piece) => moved(all, piece)));
         range = IDBKeyRange.lowerBound(last, true);
       }
       await staged.clear();
     });
   }
   await removeFrom("local", [...pending.keys]);
+}
+
+function moved(all: Change<"staged" | "copied" | "shortlist">, { store, records }: Staged): Promise<unknown>[] {
+  return store === "log"
+    ? records.map((entry) => all.objectStore("copied").add(entry))
+    : records.map((product) => all.objectStore("shortlist").put(product));
 }
