@@ -8,7 +8,7 @@ use affix_core::event;
 use affix_core::page;
 use affix_core::settings::{LeftOut, Settings};
 use affix_core::text::message::{Note, code, words};
-use affix_core::value::{Country, NetworkCode, NotACountry, NotANetwork};
+use affix_core::value::{Country, NetworkCode, NotACountry};
 use clap::Args as ClapArgs;
 use jiff::fmt::temporal::PiecesOffset;
 
@@ -49,8 +49,7 @@ pub(crate) fn run(args: &Args) -> ExitCode {
             return ExitCode::from(1);
         }
     };
-    let answer = network.parse().map_err(|why: NotANetwork| (1, why.to_string()));
-    match answer.and_then(|network| estimated(args, network)) {
+    match estimated(args, network) {
         Ok(json) => print(json + "\n"),
         Err((code, why)) => {
             complain(why);

@@ -12,6 +12,7 @@ use affix_core::link;
 use affix_core::map::Map;
 use affix_core::settings::{Campaign, Profile};
 use affix_core::text::message::{Note, code};
+use affix_core::value::ProductId;
 use clap::Args as ClapArgs;
 use serde::Serialize;
 
@@ -83,7 +84,7 @@ struct Made {
     link: link::AffiliateLink,
     /// As it is to be posted.
     text: String,
-    product_id: Option<String>,
+    product_id: Option<ProductId>,
 }
 
 /// What became of an address, for programs.
@@ -99,7 +100,7 @@ struct Entry<'a> {
     #[serde(skip_serializing_if = "Option::is_none")]
     landing: Option<&'a str>,
     #[serde(skip_serializing_if = "Option::is_none")]
-    product_id: Option<&'a str>,
+    product_id: Option<ProductId>,
     #[serde(skip_serializing_if = "Vec::is_empty")]
     notes: Vec<Said<'a>>,
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -202,7 +203,7 @@ impl Job {
             link: made.ok().map(|m| m.link.link.as_str()),
             text: made.ok().filter(|_| self.dressed).map(|m| m.text.as_str()),
             landing: made.ok().map(|m| m.link.landing.as_str()),
-            product_id: made.ok().and_then(|m| m.product_id.as_deref()),
+            product_id: made.ok().and_then(|m| m.product_id),
             notes: made.map(|m| m.link.notes.iter().map(Said::of).collect()).unwrap_or_default(),
             error: made.err().map(Said::of),
         };
@@ -216,7 +217,12 @@ impl Job {
         let link = campaign::make(self.campaign.as_ref(), &self.profile, &facts, self.post.now)?;
         let title = Some(label(&facts));
         let product_id = facts.product_id;
-        let item = PostItem { link: link.link.clone(), title, product_id: product_id.clone(), ..PostItem::default() };
+        let item = PostItem {
+            link: link.link.clone(),
+            title,
+            product_id: product_id.map(|id| id.to_string()),
+            ..PostItem::default()
+        };
         let composed = compose(&Post { items: vec![item], ..self.post.clone() });
         let text =
             composed.text.ok_or_else(|| composed.problem.unwrap_or_else(|| Note::plain(code::COMPOSE_NO_ITEM)))?;
@@ -231,7 +237,7 @@ fn job(args: &Args, network: &link::NetworkInfo) -> Result<Job, Note> {
     }
     let subs = subs(&args.subs)?;
     let ids = network::ids(network, &args.ids)?;
-    let mut profile = Profile { network: network.code.clone(), template, ids, ..Profile::default() };
+    let mut profile = Profile { network: network.code.to_string(), template, ids, ..Profile::default() };
     network::complete(network, &profile)?;
     first_problem(&Profile { sub_ids: subs.clone(), ..profile.clone() }, args.campaign.is_some())?;
     let since = SystemTime::now().duration_since(UNIX_EPOCH).unwrap_or_default();
@@ -301,7 +307,7 @@ fn first_problem(profile: &Profile, patterns: bool) -> Result<(), Note> {
 /// What the link says where the format has a text of its own.
 fn label(facts: &UrlFacts) -> String {
     match &facts.product_id {
-        Some(id) => Note::new(code::COMPOSE_ITEM, [("id", id.as_str())]).text,
+        Some(id) => Note::new(code::COMPOSE_ITEM, [("id", id.to_string())]).text,
         None => Note::plain(code::COMPOSE_PAGE).text,
     }
 }

@@ -33,11 +33,11 @@ pub(crate) fn named(name: Option<&str>) -> Result<Named, Note> {
         return Ok(Named::Help);
     }
     let known = networks();
-    let names = known.iter().map(|n| n.code.as_str()).collect::<Vec<_>>().join(", ");
+    let names = known.iter().map(|n| n.code.code()).collect::<Vec<_>>().join(", ");
     let code = network_code(name);
     known
         .into_iter()
-        .find(|n| Some(n.code.as_str()) == code)
+        .find(|n| Some(n.code) == code)
         .map(Named::Network)
         .ok_or_else(|| Note::new(code::CLI_UNKNOWN_NETWORK, [("name", name), ("names", &names)]))
 }
@@ -136,7 +136,7 @@ pub(crate) fn run() -> ExitCode {
     let mut out = String::new();
     for network in networks() {
         let entry = Entry {
-            code: &network.code,
+            code: network.code.code(),
             name: &network.name,
             can_make: network.can_build,
             confirmed_for_ali_express: network.aliexpress_confirmed,
@@ -207,7 +207,7 @@ fn written(out: &mut String, network: &NetworkInfo) -> std::fmt::Result {
 fn example(network: &NetworkInfo) -> Option<String> {
     let ids = network.ids.iter().map(|id| (id.key.clone(), id.example.clone())).collect();
     let template = network.ids.is_empty().then(|| TEMPLATE.to_owned());
-    check(&Profile { network: network.code.clone(), ids, template, ..Profile::default() }).example
+    check(&Profile { network: network.code.to_string(), ids, template, ..Profile::default() }).example
 }
 
 /// What a network calls an id.

@@ -24,11 +24,21 @@ pub(crate) fn generate(data: &Path) -> Res<String> {
     Ok(out)
 }
 
-/// `CODES`: the networks' codes.
+/// `CODES`: the networks' codes, and each as a value for the tables.
 pub(crate) fn network_codes(data: &Path) -> Res<String> {
     let networks: Vec<networks::Network> = load(data, "networks.json")?;
     let codes: Vec<&str> = networks.iter().map(networks::Network::code).collect();
-    Ok(format!("static CODES: &[&str] = &{codes:?};\n"))
+    let mut out = format!("static CODES: &[&str] = &{codes:?};\n\nimpl NetworkCode {{\n");
+    for code in codes {
+        writeln!(out, "    pub(crate) const {}: Self = Self({code:?});", code_constant(code))?;
+    }
+    out.push_str("}\n");
+    Ok(out)
+}
+
+/// The constant of a network's code.
+fn code_constant(code: &str) -> String {
+    format!("CODE_{}", code.to_uppercase().replace('-', "_"))
 }
 
 #[derive(Deserialize)]
@@ -161,7 +171,7 @@ fn site(out: &mut String, site: Site) -> Res<()> {
     let identities: Vec<_> = site
         .identities
         .iter()
-        .map(|i| format!("Identity {{ network: {:?}, trace: {} }}", i.network, i.trace))
+        .map(|i| format!("Identity {{ network: NetworkCode::{}, trace: {} }}", code_constant(&i.network), i.trace))
         .collect();
     constant(out, "IDENTITIES", "Identity", &identities)?;
     parameters(out, site.kept, site.identities, site.dropped)

@@ -11,6 +11,7 @@ use crate::link;
 use crate::settings::{Campaign, Profile, Settings};
 use crate::text::csv;
 use crate::text::message::{Note, code};
+use crate::value::ProductId;
 
 /// What became of one address.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
@@ -39,7 +40,7 @@ pub struct Row {
     /// What kind of address it is.
     pub kind: UrlKind,
     /// Global product id.
-    pub product_id: Option<String>,
+    pub product_id: Option<ProductId>,
     /// The page that the link leads to.
     pub landing: Option<String>,
     /// The user's own affiliate link.
@@ -144,7 +145,7 @@ pub fn to_csv(rows: &[Row]) -> String {
     for row in rows {
         let tag = row.foreign_tag.as_ref().map(|tag| match &tag.key {
             Some(key) => format!("{}/{key}", tag.network),
-            None => tag.network.clone(),
+            None => tag.network.to_string(),
         });
         let status = match row.status {
             RowStatus::Made => "made",
@@ -156,7 +157,7 @@ pub fn to_csv(rows: &[Row]) -> String {
             row.line.to_string(),
             row.input.clone(),
             status.to_owned(),
-            text(&row.product_id),
+            row.product_id.map(|id| id.to_string()).unwrap_or_default(),
             text(&row.landing),
             text(&row.link),
             tag.unwrap_or_default(),

@@ -201,7 +201,7 @@ fn value(campaign: &Campaign, profile: &Profile, facts: &UrlFacts, now: i64, tex
             Part::Text(text) => out.push_str(&text),
             Part::Field(Field::Date, _) => out.extend(day_of(now).chars().filter(char::is_ascii_digit)),
             Part::Field(Field::Channel, _) => out.push_str(&campaign.channel),
-            Part::Field(Field::ProductId, _) => out.push_str(facts.product_id.as_deref().unwrap_or("")),
+            Part::Field(Field::ProductId, _) => out.extend(facts.product_id.map(|id| id.to_string())),
             Part::Field(Field::Campaign, _) => out.push_str(&campaign.name),
             Part::Field(Field::Network, _) => out.push_str(&profile.network),
         }

@@ -211,7 +211,7 @@ fn a_link_leads_only_to_a_product_whose_whole_id_stands_in_the_text() {
         }
         let standing = whole_ids(&text);
         for facts in answers(&text) {
-            let Some(id) = facts.product_id.as_deref().and_then(|id| id.parse::<u64>().ok()) else { continue };
+            let Some(id) = facts.product_id.map(|id| id.get()) else { continue };
             let stands = shown(id).iter().any(|id| standing.contains(id) && real.contains(id));
             assert!(stands, "case {case}: {id} is not whole in {text:?}, read from {:?}", facts.input);
         }
@@ -233,7 +233,7 @@ fn every_whole_product_between_blanks_is_found() {
             text.push_str(&format!("{before}{product}{behind}{}", dice.pick(&[" ", "\n", " and ", ", ", "! ", "\t"])));
         }
         let found: Vec<u64> =
-            each(&text, &Own::default()).into_iter().filter_map(|(_, facts)| facts.product_id?.parse().ok()).collect();
+            each(&text, &Own::default()).into_iter().filter_map(|(_, facts)| Some(facts.product_id?.get())).collect();
         assert_eq!(found.len(), wanted.len(), "case {case}: {text:?}");
         for (found, wanted) in found.iter().zip(&wanted) {
             assert!(shown(*found).contains(wanted), "case {case}: {wanted} in {text:?}");

@@ -17,7 +17,7 @@ fn profiles() -> Vec<Profile> {
         .into_iter()
         .filter(|n| n.can_build)
         .map(|n| Profile {
-            network: n.code,
+            network: n.code.to_string(),
             ids: n.ids.into_iter().map(|id| (id.key, id.example)).collect(),
             sub_ids: n.sub_ids.into_iter().map(|sub| (sub.key, "post1".to_owned())).collect(),
             ..Profile::default()

@@ -70,13 +70,13 @@ fn links_are_built_unwrapped_and_learned() -> Res {
 #[test]
 fn what_the_options_page_shows_works() {
     let all = networks();
-    assert_eq!(all.first().map(|n| (n.code.as_str(), n.name.as_str())), Some(("aliexpress", "AliExpress Portals")));
+    assert_eq!(all.first().map(|n| (n.code.code(), n.name.as_str())), Some(("aliexpress", "AliExpress Portals")));
     for network in &all {
-        assert_eq!(network_name(&network.code), Some(network.name.as_str()));
-        assert_eq!(default_id_key(&network.code), network.ids.first().map(|id| id.key.as_str()));
-        assert!(network.ids.iter().all(|id| has_id_key(&network.code, &id.key)));
-        let mut profile = Profile { network: network.code.clone(), ..Profile::default() };
-        if network.code == "template" {
+        assert_eq!(network_name(network.code.code()), Some(network.name.as_str()));
+        assert_eq!(default_id_key(network.code.code()), network.ids.first().map(|id| id.key.as_str()));
+        assert!(network.ids.iter().all(|id| has_id_key(network.code.code(), &id.key)));
+        let mut profile = Profile { network: network.code.to_string(), ..Profile::default() };
+        if network.code.code() == "template" {
             profile.template = Some("https://go.example.net/?to={url}".into());
         }
         let empty = check(&profile);

@@ -177,7 +177,7 @@ proptest! {
     #[test]
     fn an_own_tag_is_never_foreign(text in address()) {
         if let Some(tag) = facts(&text).foreign_tag && tag.key.is_some() {
-            let own = Own::from_iter([tag.clone(), Tag { network: "awin".into(), key: None }]);
+            let own = Own::from_iter([tag.clone(), Tag { network: "awin".parse().unwrap(), key: None }]);
             let mine = classify(&text, &own);
             prop_assert_eq!((mine.own_tag, mine.foreign_tag), (Some(tag), None));
         }

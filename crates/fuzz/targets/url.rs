@@ -10,8 +10,8 @@ fuzz_target!(|text: &str| {
     assert_eq!(facts, classify(text, &own), "the same text is the same address");
     assert_eq!(facts.canonical.is_none(), facts.reason.is_some(), "one of both");
     assert!(facts.own_tag.is_none(), "nobody's tag is the user's");
-    if let Some(id) = &facts.product_id {
-        assert!(id.parse::<u64>().is_ok_and(|n| n.to_string() == *id), "{id}");
+    if let Some(id) = facts.product_id {
+        assert_eq!(id.to_string().parse(), Ok(id), "an id is read as it is written");
     }
     let Some(canonical) = &facts.canonical else { return };
     // A page that is no product's keeps the scheme that it was given.

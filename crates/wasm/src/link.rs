@@ -44,13 +44,13 @@ pub fn learn(text: &str) -> Result<JsValue, JsValue> {
 #[wasm_bindgen(js_name = linkWorth, unchecked_return_type = "Worth | null")]
 pub fn link_worth(text: &str, selected: Option<String>) -> Result<JsValue, JsValue> {
     let facts = address::classify(text, &address::Own::default());
-    answer::of(&link::worth(&facts, selected.as_deref()))
+    answer::of(&link::worth(&facts, selected.and_then(|id| id.parse().ok())))
 }
 
 /// The unofficial offer pages of a product.
 #[wasm_bindgen(unchecked_return_type = "Offer[]")]
 pub fn offers(product_id: &str) -> Result<JsValue, JsValue> {
-    answer::of(&link::offers(product_id))
+    answer::of(&product_id.parse().map(link::offers).unwrap_or_default())
 }
 
 /// AliExpress' language sites that a profile may land its links on.

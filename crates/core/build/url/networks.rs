@@ -145,8 +145,12 @@ fn network_row(n: &Network) -> Res<String> {
         )?;
     }
     Ok(format!(
-        "Network {{ code: {:?}, name: {:?}, aliases: &{:?}, confirmed: {}, template: {:?}, ids: &[{ids}], sub_ids: &[{subs}] }}",
-        n.code, n.name, n.aliases, n.confirmed, n.template
+        "Network {{ code: NetworkCode::{}, name: {:?}, aliases: &{:?}, confirmed: {}, template: {:?}, ids: &[{ids}], sub_ids: &[{subs}] }}",
+        super::code_constant(&n.code),
+        n.name,
+        n.aliases,
+        n.confirmed,
+        n.template
     ))
 }
 

@@ -2,6 +2,8 @@
 
 use serde::Serialize;
 
+use crate::value::{NetworkCode, ProductId};
+
 use affix_json::push_string;
 
 /// What kind of address it is.
@@ -68,7 +70,7 @@ pub struct UrlFacts {
     /// What kind of address it is.
     pub kind: UrlKind,
     /// Global product id.
-    pub product_id: Option<String>,
+    pub product_id: Option<ProductId>,
     /// The clean URL to promote.
     pub canonical: Option<String>,
     /// Names of removed parameters.
@@ -94,8 +96,8 @@ pub struct UrlFacts {
 #[cfg_attr(feature = "typescript", derive(tsify::Tsify), tsify(missing_as_null, hashmap_as_object))]
 #[serde(rename_all = "camelCase")]
 pub struct Tag {
-    /// Network code.
-    pub network: String,
+    /// The network.
+    pub network: NetworkCode,
     /// The id inside that network; `None` where the link hides it.
     pub key: Option<String>,
 }
@@ -121,7 +123,7 @@ impl UrlFacts {
         let tag = |out: &mut String, tag: Option<&Tag>| match tag {
             Some(tag) => {
                 out.push_str("{\"network\":");
-                push_string(out, &tag.network);
+                push_string(out, tag.network.code());
                 out.push_str(",\"key\":");
                 optional(out, tag.key.as_deref());
                 out.push('}');
@@ -133,7 +135,10 @@ impl UrlFacts {
         out.push_str(",\"kind\":");
         push_string(out, self.kind.name());
         out.push_str(",\"productId\":");
-        optional(out, self.product_id.as_deref());
+        match self.product_id {
+            Some(id) => push_string(out, &id.to_string()),
+            None => out.push_str("null"),
+        }
         out.push_str(",\"canonical\":");
         optional(out, self.canonical.as_deref());
         out.push_str(",\"dropped\":");

@@ -1,5 +1,7 @@
 //! Whose affiliate or share identity a page's parameters carry.
 
+use crate::value::NetworkCode;
+
 use super::escape::decode;
 use super::facts::Tag;
 use super::query::Query;
@@ -8,7 +10,7 @@ use super::tables::{IDENTITIES, parameter};
 /// The first identity of the table that has a value. Empty parameters are nobody's, and so is the
 /// text `null`, which scripts of the site leave behind.
 pub(crate) fn of(query: Query<'_>) -> Option<Tag> {
-    let mut best: Option<(usize, &str, &str)> = None;
+    let mut best: Option<(usize, NetworkCode, &str)> = None;
     for (name, value) in query.pairs() {
         let Some(rank) = parameter(name).and_then(|p| p.identity) else { continue };
         if best.is_some_and(|(other, ..)| other <= rank) {
@@ -20,7 +22,7 @@ pub(crate) fn of(query: Query<'_>) -> Option<Tag> {
             best = Some((rank, identity.network, key));
         }
     }
-    best.map(|(_, network, key)| Tag { network: network.into(), key: Some(decode(key).into_owned()) })
+    best.map(|(_, network, key)| Tag { network, key: Some(decode(key).into_owned()) })
 }
 
 /// Whether a value names anybody.

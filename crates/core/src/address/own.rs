@@ -1,19 +1,21 @@
 //! The user's own identities.
 
+use crate::value::NetworkCode;
+
 use super::facts::Tag;
 
 /// Identities that are the user's own, so that they are never taken for somebody else's. Empty by
 /// default.
 ///
 /// ```
-/// use affix_core::address::{Own, Tag, classify};
-/// let mine = Tag { network: "aliexpress".into(), key: Some("_xAmpL3k".into()) };
+/// use affix_core::{address::{Own, Tag, classify}, value::NetworkCode};
+/// let mine = Tag { network: NetworkCode::ALIEXPRESS, key: Some("_xAmpL3k".into()) };
 /// let own = Own::from_iter([mine.clone()]);
 /// let facts = classify("https://www.aliexpress.com/item/1005006120000007.html?aff_fsk=_xAmpL3k", &own);
 /// assert_eq!((facts.own_tag, facts.foreign_tag), (Some(mine), None));
 /// ```
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Own(Vec<(String, String)>);
+pub struct Own(Vec<(NetworkCode, String)>);
 
 impl Own {
     /// Whether the identity is the user's. One whose key is hidden never is.

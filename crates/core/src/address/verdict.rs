@@ -65,7 +65,7 @@ impl Verdict {
         UrlFacts {
             input: text.into(),
             kind: self.kind,
-            product_id: self.product.map(|id| id.to_string()),
+            product_id: self.product,
             canonical: self.canonical,
             dropped: self.dropped,
             unknown: self.unknown,

@@ -91,12 +91,12 @@ fn tag(hit: &Hit<'_>, address: &Address<'_>) -> Option<Tag> {
         Key::Hidden => None,
     };
     let key = key.filter(|key| identity::is_key(key)).map(|key| decode(key).into_owned());
-    Some(Tag { network: hit.network.code.into(), key })
+    Some(Tag { network: hit.network.code, key })
 }
 
 /// A sharing or affiliate link that does not say whose it is: somebody's all the same.
 fn nameless(hit: &Hit<'_>) -> Tag {
-    Tag { network: hit.network.code.into(), key: None }
+    Tag { network: hit.network.code, key: None }
 }
 
 /// Where the link leads, and what stands behind that in the text.

@@ -14,7 +14,7 @@ use crate::open_platform::ProductRates;
 use crate::page::{self, PageKind, PageReading, PageSnapshot};
 use crate::settings::{Profile, Settings};
 use crate::text::message::{Note, code};
-use crate::value::{NetworkCode, ProductId};
+use crate::value::NetworkCode;
 
 /// What to look at.
 #[derive(Clone, Debug, Default, Deserialize)]
@@ -88,8 +88,7 @@ pub fn look(request: &LookRequest) -> Look {
         _ => split(made(&address, profile, request)),
     };
     let shown = page.as_ref().and_then(|page| page.product.as_ref()?.id);
-    let leads_to = address.product_id.as_deref().and_then(|id| id.parse::<ProductId>().ok());
-    let other = leads_to.zip(shown).is_some_and(|(leads_to, shows)| leads_to != shows);
+    let other = address.product_id.zip(shown).is_some_and(|(leads_to, shows)| leads_to != shows);
     let other_product = other.then(|| Note::plain(code::ID_OTHER_ADDRESS));
     let (estimate, estimate_problem) = split(match &page {
         Some(p) => network_of(profile).and_then(|network| estimated(p, network, request)),

@@ -39,7 +39,7 @@ pub fn pasted(text: &str) -> Pasted {
     Pasted {
         store: store_id(page).filter(|_| facts.kind == UrlKind::Store),
         category: category_number(page).filter(|_| facts.kind == UrlKind::Category),
-        product: facts.product_id.and_then(|id| id.parse().ok()),
+        product: facts.product_id,
     }
 }
 

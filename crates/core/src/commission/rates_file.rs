@@ -245,7 +245,7 @@ fn tidy(mut rate: RateOverride) -> RateOverride {
     if let Some(name) = &mut rate.network
         && let Some(known) = link::networks().into_iter().find(|n| n.name.eq_ignore_ascii_case(name))
     {
-        *name = known.code;
+        *name = known.code.to_string();
     }
     if let Some(rates) = percents(&rate.rate) {
         let shown = rates.short();

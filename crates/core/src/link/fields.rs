@@ -3,9 +3,10 @@
 use crate::address::{Address, Id, Network, SubId};
 use crate::settings::Profile;
 use crate::text::message::{Note, code};
+use crate::value::NetworkCode;
 
 use super::landing::landing_problem;
-use super::network::{TEMPLATE, network_name, row};
+use super::network::{network_name, row};
 use super::template;
 use super::types::FieldProblem;
 
@@ -29,7 +30,7 @@ pub(super) fn problems(profile: &Profile) -> Vec<FieldProblem> {
         found.add("network".into(), Note::new(code::LINK_NETWORK_CLOSED, [("network", name)]), false);
         return found.0;
     }
-    if profile.network == TEMPLATE
+    if profile.network == NetworkCode::TEMPLATE.code()
         && let Some(problem) = template::problem(profile.template.as_deref().unwrap_or(""))
     {
         let missing = problem.code == code::LINK_TEMPLATE_MISSING.name();

@@ -89,7 +89,7 @@ fn from_link(hit: &Hit<'_>, address: &Address<'_>, path: &str, facts: &UrlFacts)
     } else {
         Note::new(code::LEARN_PARTLY, [("network", network.name), ("read", &read), ("missing", &missing.join(", "))])
     };
-    Learned { profile: Some(Profile { network: network.code.into(), ids, sub_ids, ..Profile::default() }), note }
+    Learned { profile: Some(Profile { network: network.code.to_string(), ids, sub_ids, ..Profile::default() }), note }
 }
 
 /// The ids that stand where the network's template has them.

@@ -38,11 +38,13 @@ pub fn make(facts: &UrlFacts, profile: &Profile) -> Result<AffiliateLink, Note> 
     if let Some(first) = problems(profile).into_iter().next() {
         return Err(first.problem);
     }
+    let unknown = |_| Note::new(code::LINK_NETWORK_UNKNOWN, [("network", profile.network.as_str())]);
+    let network = profile.network.parse().map_err(unknown)?;
     let landing = landed(canonical, facts, profile.landing.as_deref());
     Ok(AffiliateLink {
         link: written(&landing, profile),
         landing,
-        network: profile.network.clone(),
+        network,
         profile: profile.id.clone(),
         notes: notes(facts, profile),
     })
@@ -71,7 +73,7 @@ fn reason(facts: &UrlFacts) -> Note {
 fn notes(facts: &UrlFacts, profile: &Profile) -> Vec<Note> {
     let mut notes = Vec::new();
     if let Some(tag) = &facts.foreign_tag {
-        let network = network_name(&tag.network).unwrap_or(&tag.network);
+        let network = network_name(tag.network.code()).unwrap_or(tag.network.code());
         notes.push(match &tag.key {
             Some(key) => Note::new(code::FOREIGN_TAG_REMOVED, [("network", network), ("key", key)]),
             None => Note::new(code::FOREIGN_NETWORK_REMOVED, [("network", network)]),

@@ -2,17 +2,16 @@
 
 use crate::address::{NETWORKS, Network};
 
+use crate::value::NetworkCode;
+
 use super::types::{IdField, NetworkInfo, SubIdField};
 
-/// Code of the network that is the user's own link template.
-pub(super) const TEMPLATE: &str = "template";
-
-/// What people read for it.
+/// What people read for the user's own link template.
 const TEMPLATE_NAME: &str = "Your own template";
 
 /// A network of the table; `None` for the user's template and for unknown codes.
 pub(crate) fn row(code: &str) -> Option<&'static Network> {
-    NETWORKS.iter().find(|n| n.code == code)
+    NETWORKS.iter().find(|n| n.code.code() == code)
 }
 
 /// All networks, those with a confirmed AliExpress programme first; the user's own template is last.
@@ -20,11 +19,11 @@ pub(crate) fn row(code: &str) -> Option<&'static Network> {
 /// ```
 /// use affix_core::link::networks;
 /// assert_eq!(networks().first().map(|n| n.name.as_str()), Some("AliExpress Portals"));
-/// assert_eq!(networks().last().map(|n| n.code.as_str()), Some("template"));
+/// assert_eq!(networks().last().map(|n| n.code.code()), Some("template"));
 /// ```
 pub fn networks() -> Vec<NetworkInfo> {
     let own = NetworkInfo {
-        code: TEMPLATE.into(),
+        code: NetworkCode::TEMPLATE,
         name: TEMPLATE_NAME.into(),
         can_build: true,
         aliexpress_confirmed: false,
@@ -49,7 +48,7 @@ fn info(network: &Network) -> NetworkInfo {
         characters: sub.characters.text.into(),
     };
     NetworkInfo {
-        code: network.code.into(),
+        code: network.code,
         name: network.name.into(),
         can_build: network.template.is_some(),
         aliexpress_confirmed: network.confirmed,
@@ -63,20 +62,23 @@ fn info(network: &Network) -> NetworkInfo {
 ///
 /// ```
 /// use affix_core::link::network_code;
-/// assert_eq!(network_code("Portals"), Some("aliexpress"));
-/// assert_eq!(network_code("AliExpress Portals"), Some("aliexpress"));
-/// assert_eq!(network_code("ADMITAD"), Some("admitad"));
+/// let code = |name| network_code(name).map(|network| network.code());
+/// assert_eq!(code("Portals"), Some("aliexpress"));
+/// assert_eq!(code("AliExpress Portals"), Some("aliexpress"));
+/// assert_eq!(code("ADMITAD"), Some("admitad"));
 /// assert_eq!(network_code("shopping"), None);
 /// ```
-pub fn network_code(name: &str) -> Option<&'static str> {
+pub fn network_code(name: &str) -> Option<NetworkCode> {
     let name = name.trim();
-    let called = |n: &&Network| [n.code, n.name].iter().chain(n.aliases).any(|known| known.eq_ignore_ascii_case(name));
-    if name.eq_ignore_ascii_case(TEMPLATE) { Some(TEMPLATE) } else { NETWORKS.iter().find(called).map(|n| n.code) }
+    let called =
+        |n: &&Network| [n.code.code(), n.name].iter().chain(n.aliases).any(|known| known.eq_ignore_ascii_case(name));
+    let own = name.eq_ignore_ascii_case(NetworkCode::TEMPLATE.code()).then_some(NetworkCode::TEMPLATE);
+    own.or_else(|| NETWORKS.iter().find(called).map(|n| n.code))
 }
 
 /// The name of a network, for instance `AliExpress Portals` for `aliexpress`; `None` for unknown codes.
 pub fn network_name(code: &str) -> Option<&'static str> {
-    if code == TEMPLATE { Some(TEMPLATE_NAME) } else { row(code).map(|n| n.name) }
+    if code == NetworkCode::TEMPLATE.code() { Some(TEMPLATE_NAME) } else { row(code).map(|n| n.name) }
 }
 
 /// The id that is meant when only one is given: the publisher's own.

@@ -28,15 +28,14 @@ pub struct Offer {
     pub as_of: &'static str,
 }
 
-/// The offer pages of a product; none for what is no product id.
+/// The offer pages of a product.
 ///
 /// ```
 /// use affix_core::link::offers;
-/// assert!(offers("3256805813685249")[0].landing.contains("/item/1005006000000001.html?sourceType=620"));
-/// assert!(offers("lamp").is_empty());
+/// let offers = offers("3256805813685249".parse().unwrap());
+/// assert!(offers[0].landing.contains("/item/1005006000000001.html?sourceType=620"));
 /// ```
-pub fn offers(product_id: &str) -> Vec<Offer> {
-    let Ok(id) = product_id.parse::<ProductId>() else { return Vec::new() };
+pub fn offers(id: ProductId) -> Vec<Offer> {
     let offer = |(code, landing, source, as_of): &(Code, &str, &'static str, &'static str)| Offer {
         code: code.name(),
         landing: affix_json::replace(landing, "{id}", &id.to_string()),
@@ -54,10 +53,11 @@ mod tests {
 
     #[test]
     fn every_offer_is_the_clean_page_of_its_product() {
-        for offer in offers("1005006000000001") {
+        let id: ProductId = "1005006000000001".parse().unwrap();
+        for offer in offers(id) {
             let facts = classify(&offer.landing, &Own::default());
             assert_eq!(facts.canonical.as_ref(), Some(&offer.landing));
-            assert_eq!((facts.kind, facts.product_id.as_deref()), (UrlKind::Offer, Some("1005006000000001")));
+            assert_eq!((facts.kind, facts.product_id), (UrlKind::Offer, Some(id)));
             assert!(offer.unofficial && !offer.source.is_empty());
         }
     }

@@ -4,6 +4,7 @@ use serde::Serialize;
 
 use crate::settings::Profile;
 use crate::text::message::Note;
+use crate::value::NetworkCode;
 
 /// A finished affiliate link.
 #[derive(Clone, Debug, PartialEq, Serialize)]
@@ -14,8 +15,8 @@ pub struct AffiliateLink {
     pub link: String,
     /// The clean AliExpress URL it leads to.
     pub landing: String,
-    /// Network code.
-    pub network: String,
+    /// The network.
+    pub network: NetworkCode,
     /// [`Profile::id`] it was made with.
     pub profile: String,
     /// What the user should know about it, for instance that somebody else's tag was removed.
@@ -27,8 +28,8 @@ pub struct AffiliateLink {
 #[cfg_attr(feature = "typescript", derive(tsify::Tsify), tsify(missing_as_null, hashmap_as_object))]
 #[serde(rename_all = "camelCase")]
 pub struct NetworkInfo {
-    /// Network code, for instance `admitad`.
-    pub code: String,
+    /// Its code, for instance `admitad`.
+    pub code: NetworkCode,
     /// Name, for instance `Admitad`.
     pub name: String,
     /// Affix can make this network's links; otherwise it only recognises them.

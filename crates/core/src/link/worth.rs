@@ -30,7 +30,7 @@ pub struct Worth {
     pub strength: Strength,
     /// A product that could be linked to instead, by its global id: the one selected, or one that the
     /// address names.
-    pub product_id: Option<String>,
+    pub product_id: Option<ProductId>,
     /// How long a click counts, and what would count more; each names its source.
     pub notes: Vec<Note>,
 }
@@ -43,9 +43,9 @@ pub struct Worth {
 /// let of = |text| worth(&classify(text, &Own::default()), None).unwrap();
 /// assert_eq!(of("https://www.aliexpress.com/item/1005006000000001.html").strength, Strength::Product);
 /// let search = of("https://www.aliexpress.com/w/wholesale-lamp.html?SearchText=lamp&productId=1005006000000001");
-/// assert_eq!(search.product_id.as_deref(), Some("1005006000000001"));
+/// assert_eq!(search.product_id.map(|id| id.get()), Some(1_005_006_000_000_001));
 /// ```
-pub fn worth(facts: &UrlFacts, selected: Option<&str>) -> Option<Worth> {
+pub fn worth(facts: &UrlFacts, selected: Option<ProductId>) -> Option<Worth> {
     let landing = facts.canonical.as_deref()?;
     let (_, path) = affix_json::split_once(landing, "://")?.1.split_once('/')?;
     let direct = facts.product_id.is_some() && path.starts_with("item/");
@@ -55,19 +55,14 @@ pub fn worth(facts: &UrlFacts, selected: Option<&str>) -> Option<Worth> {
         (_, true) => Strength::Home,
         _ => Strength::Page,
     };
-    let product_id = if direct {
-        None
-    } else {
-        let known = selected.and_then(|id| id.parse::<ProductId>().ok()).map(|id| id.to_string());
-        known.or_else(|| facts.product_id.clone()).or_else(|| in_address(facts))
-    };
+    let product_id = if direct { None } else { selected.or(facts.product_id).or_else(|| in_address(facts)) };
     let (source, as_of) = ORDER;
     let mut notes = Vec::new();
-    match (strength, &product_id) {
+    match (strength, product_id) {
         (Strength::Product, _) => {}
         (_, Some(id)) => notes.push(Note::new(
             code::WORTH_PRODUCT_FIRST,
-            [("productId", id.as_str()), ("source", source), ("asOf", as_of)],
+            [("productId", id.to_string().as_str()), ("source", source), ("asOf", as_of)],
         )),
         (Strength::Home, None) => notes.push(Note::new(code::WORTH_HOME, [("source", source), ("asOf", as_of)])),
         (Strength::Page, None) => notes.push(Note::new(code::WORTH_PAGE, [("source", source), ("asOf", as_of)])),
@@ -79,18 +74,22 @@ pub fn worth(facts: &UrlFacts, selected: Option<&str>) -> Option<Worth> {
 }
 
 /// The product that a parameter of the address names.
-fn in_address(facts: &UrlFacts) -> Option<String> {
+fn in_address(facts: &UrlFacts) -> Option<ProductId> {
     let url = isolate(facts.target.as_deref().unwrap_or(&facts.input))?;
     let address = Address::parse(&url, "").ok()?;
     let id: ProductId = Query(address.query).first_of(PRODUCT_PARAMETERS)?.parse().ok()?;
     // Shorter numbers stand there too, and are not products.
-    (id.get() >= 10_000_000_000).then(|| id.to_string())
+    (id.get() >= 10_000_000_000).then_some(id)
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
     use crate::address::{Own, classify};
+
+    fn id(text: &str) -> ProductId {
+        text.parse().unwrap()
+    }
 
     #[test]
     fn a_direct_product_link_counts_first() {
@@ -125,12 +124,12 @@ mod tests {
             ),
         ] {
             let worth = worth(&classify(text, &own), None);
-            let got = worth.as_ref().map(|w| (w.strength, w.product_id.as_deref(), w.notes.first().map(|n| n.code)));
-            assert_eq!(got, Some((strength, product, Some(note))), "{text}");
+            let got = worth.as_ref().map(|w| (w.strength, w.product_id, w.notes.first().map(|n| n.code)));
+            assert_eq!(got, Some((strength, product.map(id), Some(note))), "{text}");
         }
         let search = classify("https://www.aliexpress.com/w/wholesale-lamp.html", &own);
-        let selected = worth(&search, Some("1005006000000001")).and_then(|w| w.product_id);
-        assert_eq!(selected.as_deref(), Some("1005006000000001"));
+        let selected = id("1005006000000001");
+        assert_eq!(worth(&search, Some(selected)).and_then(|w| w.product_id), Some(selected));
         assert_eq!(worth(&classify("https://example.com/", &own), None), None);
     }
 }

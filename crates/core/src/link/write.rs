@@ -2,8 +2,9 @@
 
 use crate::address::encode_component;
 use crate::settings::Profile;
+use crate::value::NetworkCode;
 
-use super::network::{TEMPLATE, row};
+use super::network::row;
 use super::template;
 
 /// The product of example links (made up).
@@ -11,7 +12,7 @@ pub(crate) const EXAMPLE: &str = "https://www.aliexpress.com/item/10050060000000
 
 /// The link of a profile without problems.
 pub(super) fn written(landing: &str, profile: &Profile) -> String {
-    if profile.network == TEMPLATE {
+    if profile.network == NetworkCode::TEMPLATE.code() {
         return template::fill(profile.template.as_deref().unwrap_or(""), landing);
     }
     let Some(network) = row(&profile.network) else { return String::new() };

@@ -5,11 +5,9 @@ use super::key::PlatformKey;
 use super::request::signed_form;
 use crate::address::{self, Address, Own, Scheme, route_of};
 use crate::text::message::{Note, code};
+use crate::value::NetworkCode;
 
 const METHOD: &str = "aliexpress.affiliate.link.generate";
-
-/// The network whose hosts a short link may have.
-const NETWORK: &str = "aliexpress";
 
 /// The signed form that asks for a short link to a page at `now`, in milliseconds since 1970-01-01 UTC.
 /// What is sent is the page's clean address.
@@ -64,7 +62,7 @@ fn trusted(link: String) -> Result<String, Note> {
     let Ok(address) = Address::parse(&link, "") else { return Err(Note::plain(code::OPEN_PLATFORM_UNREADABLE)) };
     let path = address.route();
     let hit = route_of(address.host(), &path);
-    if address.scheme == Scheme::Https && hit.is_some_and(|hit| hit.network.code == NETWORK) {
+    if address.scheme == Scheme::Https && hit.is_some_and(|hit| hit.network.code == NetworkCode::ALIEXPRESS) {
         return Ok(link);
     }
     Err(Note::new(code::OPEN_PLATFORM_STRANGE_LINK, [("host", address.host())]))

@@ -125,11 +125,7 @@ fn is_empty_list(list: Json<'_>) -> bool {
 fn names(product: Json<'_>, id: ProductId) -> bool {
     let [own, address] = product.fields(&["product_id", "product_detail_url"]);
     own.text().and_then(|own| own.trim().parse().ok()) == Some(id)
-        || address
-            .text()
-            .and_then(|address| address::classify_exact(&address, &Own::default()).product_id)
-            .and_then(|shown| shown.parse().ok())
-            == Some(id)
+        || address.text().and_then(|address| address::classify_exact(&address, &Own::default()).product_id) == Some(id)
 }
 
 fn fill(rates: &mut ProductRates, product: Json<'_>) {

@@ -4,6 +4,7 @@ mod network;
 mod page;
 
 use super::facts::UrlKind;
+use crate::value::NetworkCode;
 
 pub(crate) use network::{Characters, Id, Key, Network, Place, Route, Step, SubId};
 pub(crate) use page::{Bridge, Domain, Identity, Kept, On, Pages, Parameter, PathRule};

@@ -1,10 +1,11 @@
 //! Rows about affiliate networks and their links.
 
 use crate::text::message::Code;
+use crate::value::NetworkCode;
 
 /// An affiliate network, AliExpress's own links included.
 pub(crate) struct Network {
-    pub(crate) code: &'static str,
+    pub(crate) code: NetworkCode,
     pub(crate) name: &'static str,
     /// What people call it besides its code and name, in lower case.
     pub(crate) aliases: &'static [&'static str],

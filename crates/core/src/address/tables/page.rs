@@ -1,6 +1,7 @@
 //! Rows about hosts, pages and parameters of AliExpress.
 
 use crate::address::facts::UrlKind;
+use crate::value::NetworkCode;
 
 /// A registered domain of AliExpress.
 pub(crate) struct Domain {
@@ -107,7 +108,7 @@ pub(crate) enum On {
 
 /// A parameter that names an affiliate or a sharer; the first of the table with a value counts.
 pub(crate) struct Identity {
-    pub(crate) network: &'static str,
+    pub(crate) network: NetworkCode,
     /// The key is what follows the third hyphen.
     pub(crate) trace: bool,
 }
