@@ -63,6 +63,8 @@ make_package() {
   rm -rf extension/pkg
   cargo run --quiet -p affix-bindgen --locked -- "$target/$WASM_TARGET/wasm/affix_wasm.wasm" extension/pkg
   say "wasm module: wasm-opt -Os"
-  extension/node_modules/.bin/wasm-opt -Os --strip-producers --strip-target-features \
-    extension/pkg/affix_bg.wasm -o extension/pkg/affix_bg.wasm
+  # The names tell `scripts/size` whose each function is; the module itself has none.
+  extension/node_modules/.bin/wasm-opt -Os -g --strip-producers \
+    extension/pkg/affix_bg.wasm -o "$PWD/target/affix_named.wasm"
+  extension/node_modules/.bin/wasm-opt --strip-debug --strip-target-features target/affix_named.wasm -o extension/pkg/affix_bg.wasm
 }
