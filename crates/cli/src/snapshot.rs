@@ -1,6 +1,7 @@
 //! The native executor of the selector table: a saved file becomes the same snapshot that the
 //! extension's collector makes of a live page.
 
+use std::borrow::Cow;
 use std::sync::LazyLock;
 
 use affix_core::map::Map;
@@ -8,10 +9,40 @@ use affix_core::page::PageSnapshot;
 use scraper::{ElementRef, Html, Selector};
 use serde::{Deserialize, Deserializer};
 
+use crate::skim::{Wanted, skim};
+
 static TABLE: LazyLock<Table> = LazyLock::new(|| {
     serde_json::from_str(include_str!("../../core/data/selectors.json"))
         .unwrap_or_else(|e| unreachable!("the table is part of the build: {e}"))
 });
+
+static WANTED: LazyLock<Wanted> = LazyLock::new(|| {
+    let table = &*TABLE;
+    let fields = || table.groups.iter().chain(&table.parts).flat_map(|g| &g.fields).chain(&table.fields);
+    let whole = table.fields.iter().flat_map(|f| &f.select);
+    let whole = whole.chain(&table.dialog).chain(table.groups.iter().chain(&table.parts).flat_map(|g| &g.select));
+    Wanted::new(
+        whole.map(|one| one.css.as_str()),
+        fields().flat_map(|f| &f.select).map(|one| one.css.as_str()),
+        fields().filter_map(|f| f.take.strip_prefix("attr:")),
+        &table.markers,
+        &table.metas,
+    )
+});
+
+static TITLE: LazyLock<Selector> = LazyLock::new(|| known("title"));
+static META: LazyLock<Selector> = LazyLock::new(|| known("meta[content]"));
+static SCRIPT: LazyLock<Selector> = LazyLock::new(|| known("script"));
+
+fn known(css: &str) -> Selector {
+    Selector::parse(css).unwrap_or_else(|e| unreachable!("{css}: {e}"))
+}
+
+/// A selector of the table.
+struct Select {
+    css: String,
+    parsed: Selector,
+}
 
 #[derive(Deserialize)]
 #[serde(rename_all = "camelCase")]
@@ -23,7 +54,7 @@ struct Table {
     metas: Vec<String>,
     /// What lies over the page and shows a product of its own.
     #[serde(deserialize_with = "selectors")]
-    dialog: Vec<Selector>,
+    dialog: Vec<Select>,
     fields: Vec<Field>,
     groups: Vec<Group>,
     /// Groups that are no cards.
@@ -35,7 +66,7 @@ struct Field {
     key: String,
     /// The first one with a hit counts; none for the item of a group itself.
     #[serde(deserialize_with = "selectors")]
-    select: Vec<Selector>,
+    select: Vec<Select>,
     take: String,
     limit: usize,
     /// Characters of a text; the table's limit where it is not said.
@@ -46,13 +77,13 @@ struct Field {
 struct Group {
     key: String,
     #[serde(deserialize_with = "selectors")]
-    select: Vec<Selector>,
+    select: Vec<Select>,
     limit: usize,
     fields: Vec<Field>,
 }
 
 /// One selector or several, parsed once: a listing asks each of its cards for every field.
-fn selectors<'de, D: Deserializer<'de>>(json: D) -> Result<Vec<Selector>, D::Error> {
+fn selectors<'de, D: Deserializer<'de>>(json: D) -> Result<Vec<Select>, D::Error> {
     #[derive(Deserialize)]
     #[serde(untagged)]
     enum OneOrMore {
@@ -64,7 +95,11 @@ fn selectors<'de, D: Deserializer<'de>>(json: D) -> Result<Vec<Selector>, D::Err
         OneOrMore::One(css) => vec![css],
         OneOrMore::More(all) => all,
     };
-    all.iter().map(|css| Selector::parse(css).map_err(|e| serde::de::Error::custom(format!("{css}: {e}")))).collect()
+    let parse = |css: String| match Selector::parse(&css) {
+        Ok(parsed) => Ok(Select { parsed, css }),
+        Err(e) => Err(serde::de::Error::custom(format!("{css}: {e}"))),
+    };
+    all.into_iter().map(parse).collect()
 }
 
 /// The snapshot of a saved file. A file that is no HTML is taken as one script.
@@ -73,16 +108,31 @@ pub fn of_file(text: &str, url: &str) -> PageSnapshot {
     if !start.starts_with('<') {
         return PageSnapshot { url: url.to_owned(), scripts: vec![text.to_owned()], ..PageSnapshot::default() };
     }
-    collect(&Html::parse_document(text), url, &TABLE)
+    // As a parser of HTML takes line ends.
+    let start = match start.contains('\r') {
+        true => Cow::Owned(start.replace("\r\n", "\n").replace('\r', "\n")),
+        false => Cow::Borrowed(start),
+    };
+    match skim(&start, &WANTED) {
+        Some(skimmed) => collect(&Html::parse_document(&skimmed.markup), Some(&skimmed.scripts), url, &TABLE),
+        None => collect(&Html::parse_document(&start), None, url, &TABLE),
+    }
 }
 
-fn collect(document: &Html, url: &str, table: &Table) -> PageSnapshot {
+/// The same as [`of_file`], through the tree of the whole page: slower, and the judge of what is cut from it.
+#[doc(hidden)]
+pub fn of_whole_file(text: &str, url: &str) -> PageSnapshot {
+    collect(&Html::parse_document(text), None, url, &TABLE)
+}
+
+/// `scripts` are the texts of the scripts in order, where they do not stand in the document.
+fn collect(document: &Html, scripts: Option<&[&str]>, url: &str, table: &Table) -> PageSnapshot {
     let root = document.root_element();
     let mut page = PageSnapshot { url: url.to_owned(), ..PageSnapshot::default() };
-    if let Some(title) = select(root, "title").next() {
+    if let Some(title) = root.select(&TITLE).next() {
         page.title = text(title, table.text_limit);
     }
-    for meta in select(root, "meta[content]") {
+    for meta in root.select(&META) {
         let element = meta.value();
         if let Some(name) = element.attr("property").or_else(|| element.attr("name"))
             && table.metas.iter().any(|wanted| wanted == name)
@@ -91,11 +141,14 @@ fn collect(document: &Html, url: &str, table: &Table) -> PageSnapshot {
             page.meta.entry(name.to_owned()).or_insert_with(|| content.to_owned());
         }
     }
-    for script in select(root, "script") {
+    for (n, script) in root.select(&SCRIPT).enumerate() {
         let element = script.value();
-        let body: String = script.text().collect();
+        let body = match scripts {
+            Some(texts) => Cow::Borrowed(texts.get(n).copied().unwrap_or_default()),
+            None => Cow::Owned(script.text().collect::<String>()),
+        };
         if element.attr("type") == Some("application/ld+json") {
-            page.json_ld.push(body);
+            page.json_ld.push(body.into_owned());
         } else if element.attr("src").is_none()
             && (table.markers.iter().any(|m| body.contains(m.as_str()))
                 || element.attr("id").is_some_and(|id| table.script_ids.iter().any(|s| s == id)))
@@ -103,11 +156,11 @@ fn collect(document: &Html, url: &str, table: &Table) -> PageSnapshot {
             if body.len() > table.script_limit {
                 page.omitted.push(u32::try_from(body.len()).unwrap_or(u32::MAX));
             } else {
-                page.scripts.push(body);
+                page.scripts.push(body.into_owned());
             }
         }
     }
-    let dialogs: Vec<ElementRef<'_>> = table.dialog.iter().flat_map(|s| root.select(s)).collect();
+    let dialogs: Vec<ElementRef<'_>> = table.dialog.iter().flat_map(|s| root.select(&s.parsed)).collect();
     page.fields = fields(root, &table.fields, table.text_limit, &dialogs);
     if let Some(dialog) = dialogs.first() {
         page.groups.insert("dialog".to_owned(), vec![fields(*dialog, &table.fields, table.text_limit, &[])]);
@@ -116,7 +169,7 @@ fn collect(document: &Html, url: &str, table: &Table) -> PageSnapshot {
         let items: Vec<_> = group
             .select
             .iter()
-            .flat_map(|s| root.select(s))
+            .flat_map(|s| root.select(&s.parsed))
             .take(group.limit)
             .map(|e| fields(e, &group.fields, table.text_limit, &[]))
             .collect();
@@ -144,8 +197,8 @@ fn fields(
         let found: Vec<String> = if field.select.is_empty() {
             take(within, &field.take, limit).into_iter().collect()
         } else {
-            let hits = |select: &Selector| -> Vec<String> {
-                let elements = within.select(select).filter(|e| !is_apart(e));
+            let hits = |select: &Select| -> Vec<String> {
+                let elements = within.select(&select.parsed).filter(|e| !is_apart(e));
                 elements.filter_map(|e| take(e, &field.take, limit)).take(field.limit).collect()
             };
             field.select.iter().map(hits).find(|found| !found.is_empty()).unwrap_or_default()
@@ -155,12 +208,6 @@ fn fields(
         }
     }
     out
-}
-
-fn select<'a>(within: ElementRef<'a>, css: &str) -> impl Iterator<Item = ElementRef<'a>> {
-    let selector = Selector::parse(css).ok();
-    let found: Vec<ElementRef<'a>> = selector.iter().flat_map(|s| within.select(s)).collect();
-    found.into_iter()
 }
 
 fn take(element: ElementRef<'_>, how: &str, limit: usize) -> Option<String> {
