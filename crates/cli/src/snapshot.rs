@@ -48,6 +48,8 @@ struct Select {
 #[serde(rename_all = "camelCase")]
 struct Table {
     script_limit: usize,
+    /// Page states, and blocks of JSON-LD, that are taken of a page: the first ones.
+    script_most: usize,
     text_limit: usize,
     markers: Vec<String>,
     script_ids: Vec<String>,
@@ -138,7 +140,7 @@ fn collect(document: &Html, scripts: Option<&[&str]>, url: &str, table: &Table) 
             && table.metas.iter().any(|wanted| wanted == name)
             && let Some(content) = element.attr("content")
         {
-            page.meta.entry(name.to_owned()).or_insert_with(|| content.to_owned());
+            page.meta.entry(name.to_owned()).or_insert_with(|| content.chars().take(table.text_limit).collect());
         }
     }
     for (n, script) in root.select(&SCRIPT).enumerate() {
@@ -148,8 +150,11 @@ fn collect(document: &Html, scripts: Option<&[&str]>, url: &str, table: &Table) 
             None => Cow::Owned(script.text().collect::<String>()),
         };
         if element.attr("type") == Some("application/ld+json") {
-            page.json_ld.push(body.into_owned());
-        } else if element.attr("src").is_none()
+            if page.json_ld.len() < table.script_most && body.encode_utf16().count() <= table.script_limit {
+                page.json_ld.push(body.into_owned());
+            }
+        } else if page.scripts.len() + page.omitted.len() < table.script_most
+            && element.attr("src").is_none()
             && (table.markers.iter().any(|m| body.contains(m.as_str()))
                 || element.attr("id").is_some_and(|id| table.script_ids.iter().any(|s| s == id)))
         {

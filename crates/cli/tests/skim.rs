@@ -119,6 +119,12 @@ fn the_depth_of_a_page_costs_its_depths_alone() {
     assert_eq!(page.fields.get("canonical").and_then(|t| t.first()).map(String::as_str), Some("/item/1.html"));
 }
 
+#[test]
+fn the_first_scripts_of_a_page_are_taken() {
+    let page = of_file(&"<script>runParams = {};</script><script type=application/ld+json>{}</script>".repeat(30), "");
+    assert_eq!((page.scripts.len(), page.json_ld.len()), (24, 24));
+}
+
 fn piece() -> impl Strategy<Value = String> {
     let name = prop::sample::select(vec![
         "div", "span", "p", "a", "b", "li", "ul", "h1", "h3", "table", "tbody", "tr", "td", "svg", "path", "title",
