@@ -228,13 +228,13 @@ proptest! {
         item in product(), settings in settings(), first in 0..7_usize, second in 0..7_usize, market in 0..4_usize,
     ) {
         let found = compare(sale(&item, 0, market, None), [NETWORKS[first], NETWORKS[second]].map(|network| network.parse().unwrap()), &settings);
-        let ranges: Vec<_> = found.offers.iter().map(|o| amounts(o.estimate.as_ref().unwrap())).collect();
+        let ranges: Vec<_> = found.offers.iter().map(|o| amounts(o.outcome.made().unwrap())).collect();
         let (a, b) = (ranges[0], ranges[1]);
         let least = found.verdict.params.get("least").map(|t| units(t));
         let most = found.verdict.params.get("most").map(|t| units(t));
         match found.verdict.code {
             code @ ("compare_more" | "compare_no_less" | "compare_typical") => {
-                let guessed = found.offers.iter().any(|o| o.estimate.as_ref().unwrap().basis == Basis::Guide);
+                let guessed = found.offers.iter().any(|o| o.outcome.made().unwrap().basis == Basis::Guide);
                 prop_assert_eq!(guessed, code == "compare_typical");
                 let first_wins = found.verdict.params.get("network") == Some(&found.offers[0].name);
                 let (winner, loser) = if first_wins && a.0 >= b.1 { (a, b) } else { (b, a) };

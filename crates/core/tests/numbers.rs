@@ -138,10 +138,6 @@ fn undecided(text: &str) -> bool {
     matches!(*groups.as_slice(), [whole, fraction] if whole.chars().count() < 4 && whole != "0" && fraction.chars().count() == 3)
 }
 
-fn decimal(text: &str) -> Decimal {
-    text.parse().unwrap()
-}
-
 proptest! {
     #[test]
     fn what_a_locale_prints_is_read_back(

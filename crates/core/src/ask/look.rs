@@ -3,7 +3,7 @@
 use super::{moment, network_of};
 use crate::map::Map;
 
-use serde::{Deserialize, Serialize};
+use serde::Deserialize;
 
 use crate::address::{self, UrlFacts};
 use crate::campaign;
@@ -14,6 +14,7 @@ use crate::open_platform::ProductRates;
 use crate::page::{self, PageKind, PageReading, PageSnapshot};
 use crate::settings::{Profile, Settings};
 use crate::text::message::{Note, code};
+use crate::text::outcome::{joined, outcome};
 use crate::value::NetworkCode;
 
 /// What to look at.
@@ -52,27 +53,34 @@ pub struct LookRequest {
     pub ahead: i32,
 }
 
-/// The answer to a [`LookRequest`]. A `link` or an `estimate` is absent exactly when its problem is
-/// present.
-#[derive(Clone, Debug, Serialize)]
-#[cfg_attr(feature = "typescript", derive(tsify::Tsify), tsify(missing_as_null, hashmap_as_object))]
-#[serde(rename_all = "camelCase")]
-pub struct Look {
-    /// What the address is.
-    pub address: UrlFacts,
-    /// What the page says; `None` when no page was handed over.
-    pub page: Option<PageReading>,
-    /// The address leads to another product than the one that the page shows: to be said above the link, and a
-    /// post takes neither title nor price from the page.
-    pub other_product: Option<Note>,
-    /// The user's own affiliate link.
-    pub link: Option<AffiliateLink>,
-    /// Why there is no link.
-    pub link_problem: Option<Note>,
-    /// The commission estimate; only for a product with a price.
-    pub estimate: Option<Estimate>,
-    /// Why there is no estimate.
-    pub estimate_problem: Option<Note>,
+outcome! {
+    /// The user's own affiliate link, or why there is none.
+    pub enum LinkOutcome { link: AffiliateLink, link_problem }
+}
+
+outcome! {
+    /// The commission estimate, only for a product with a price, or why there is none.
+    pub enum EstimateOutcome { estimate: Estimate, estimate_problem }
+}
+
+joined! {
+    /// The answer to a [`LookRequest`].
+    #[derive(Clone, Debug)]
+    pub struct Look {
+        /// What the address is.
+        pub address: UrlFacts,
+        /// What the page says; `None` when no page was handed over.
+        pub page: Option<PageReading>,
+        /// The address leads to another product than the one that the page shows: to be said above the link, and a
+        /// post takes neither title nor price from the page.
+        pub other_product: Option<Note>,
+        /// The user's own affiliate link.
+        #[serde(flatten)]
+        pub link: LinkOutcome,
+        /// The commission estimate.
+        #[serde(flatten)]
+        pub estimate: EstimateOutcome,
+    }
 }
 
 /// Looks at a page or a text: what it is, the user's link for it, and what a sale would pay.
@@ -82,19 +90,19 @@ pub fn look(request: &LookRequest) -> Look {
     let address = read(&request.text, &link::own(&settings.profiles));
     let page = request.snapshot.as_ref().map(page::read);
     let profile = settings.profile(request.profile.as_deref());
-    let (link, link_problem) = match &page {
+    let link = match &page {
         // A captcha hides what the address leads to; the address itself is still good.
-        Some(p) if p.kind == PageKind::Unavailable => (None, Some(Note::plain(code::LOOK_REMOVED))),
-        _ => split(made(&address, profile, request)),
+        Some(p) if p.kind == PageKind::Unavailable => Err(Note::plain(code::LOOK_REMOVED)),
+        _ => made(&address, profile, request),
     };
     let shown = page.as_ref().and_then(|page| page.product.as_ref()?.id);
     let other = address.product_id.zip(shown).is_some_and(|(leads_to, shows)| leads_to != shows);
     let other_product = other.then(|| Note::plain(code::ID_OTHER_ADDRESS));
-    let (estimate, estimate_problem) = split(match &page {
+    let estimate = match &page {
         Some(p) => network_of(profile).and_then(|network| estimated(p, network, request)),
         None => Err(Note::plain(code::LOOK_NO_PAGE)),
-    });
-    Look { address, page, other_product, link, link_problem, estimate, estimate_problem }
+    };
+    Look { address, page, other_product, link: link.into(), estimate: estimate.into() }
 }
 
 fn made(address: &UrlFacts, profile: Option<&Profile>, request: &LookRequest) -> Result<AffiliateLink, Note> {
@@ -121,11 +129,4 @@ fn estimated(page: &PageReading, network: NetworkCode, request: &LookRequest) ->
     let events = event::running(&request.settings.events, now);
     let sale = Sale { product, network, market: None, rates, events: &events, now, ahead: request.ahead };
     commission::estimate(sale, &request.settings)
-}
-
-fn split<T>(result: Result<T, Note>) -> (Option<T>, Option<Note>) {
-    match result {
-        Ok(value) => (Some(value), None),
-        Err(note) => (None, Some(note)),
-    }
 }

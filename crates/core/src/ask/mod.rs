@@ -9,8 +9,8 @@ mod look;
 mod ranking;
 
 pub use compare::{CompareRequest, compare};
-pub use look::{Look, LookRequest, look};
-pub use ranking::{CardEstimate, Earner, ListingLook, ListingRequest, Order, Rank, listing, shortlist};
+pub use look::{EstimateOutcome, LinkOutcome, Look, LookRequest, look};
+pub use ranking::{CardEstimate, CardOutcome, Earner, ListingLook, ListingRequest, Order, Rank, listing, shortlist};
 
 /// The moment of the user's clocks.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]

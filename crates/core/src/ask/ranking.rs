@@ -11,6 +11,7 @@ use crate::kept::KeptProduct;
 use crate::page::{self, Card, PageKind, PageSnapshot, PriceRange, Product};
 use crate::settings::Settings;
 use crate::text::message::{Note, code};
+use crate::text::outcome::{joined, outcome};
 use crate::value::{Currency, Decimal, ProductId, SiteId, StoreId};
 
 /// By what the cards of a listing are put in order, the highest first.
@@ -102,27 +103,31 @@ pub struct Rank {
     pub cards: Vec<u32>,
 }
 
-/// A product card and what it would earn. An estimate is absent exactly when its problem is present.
-#[derive(Clone, Debug, PartialEq, Serialize)]
-#[cfg_attr(feature = "typescript", derive(tsify::Tsify), tsify(missing_as_null, hashmap_as_object))]
-#[serde(rename_all = "camelCase")]
-pub struct Earner {
-    /// Global product id.
-    pub id: ProductId,
-    /// The id as this page shows it.
-    pub site_id: SiteId,
-    /// Title on the card.
-    pub title: Option<String>,
-    /// The card's price.
-    pub price: Option<PriceRange>,
-    /// Public number of its store.
-    pub store: Option<StoreId>,
-    /// Posting id of its first-level category.
-    pub category: Option<String>,
-    /// What a sale would pay.
-    pub estimate: Option<CardEstimate>,
-    /// Why there is no estimate.
-    pub problem: Option<Note>,
+outcome! {
+    /// What a sale of a card's product would pay, or why there is no estimate.
+    pub enum CardOutcome { estimate: CardEstimate, problem }
+}
+
+joined! {
+    /// A product card and what it would earn.
+    #[derive(Clone, Debug, PartialEq)]
+    pub struct Earner {
+        /// Global product id.
+        pub id: ProductId,
+        /// The id as this page shows it.
+        pub site_id: SiteId,
+        /// Title on the card.
+        pub title: Option<String>,
+        /// The card's price.
+        pub price: Option<PriceRange>,
+        /// Public number of its store.
+        pub store: Option<StoreId>,
+        /// Posting id of its first-level category.
+        pub category: Option<String>,
+        /// What a sale would pay.
+        #[serde(flatten)]
+        pub outcome: CardOutcome,
+    }
 }
 
 /// A commission estimate without its reasons.
@@ -198,7 +203,7 @@ fn ordered(
     });
     let cards: Vec<Earner> = cards.collect();
     let wanted = by.unwrap_or(Order::PerClicks);
-    let counted = cards.iter().any(|c| c.estimate.as_ref().is_some_and(|e| wanted.figure(e).is_some()));
+    let counted = cards.iter().any(|c| c.outcome.made().is_some_and(|e| wanted.figure(e).is_some()));
     let by = if counted { wanted } else { Order::High };
     let ranks = ranked(&cards, by);
     let note = (ranks.len() > 1).then(|| {
@@ -209,19 +214,13 @@ fn ordered(
 }
 
 fn earner(site_id: SiteId, product: Product, found: Result<Estimate, Note>) -> Earner {
-    let (estimate, problem) = match found {
-        Ok(found) => (
-            Some(CardEstimate {
-                low: found.low,
-                high: found.high,
-                currency: found.currency,
-                rate: found.rate,
-                per100_clicks: found.per100_clicks,
-            }),
-            None,
-        ),
-        Err(why) => (None, Some(why)),
-    };
+    let outcome = found.map(|found| CardEstimate {
+        low: found.low,
+        high: found.high,
+        currency: found.currency,
+        rate: found.rate,
+        per100_clicks: found.per100_clicks,
+    });
     let category = product.category.and_then(|c| c.top_id);
     Earner {
         store: product.store.and_then(|s| s.id),
@@ -230,8 +229,7 @@ fn earner(site_id: SiteId, product: Product, found: Result<Estimate, Note>) -> E
         site_id,
         title: product.title,
         price: product.price,
-        estimate,
-        problem,
+        outcome: outcome.into(),
     }
 }
 
@@ -257,7 +255,7 @@ type Figures = Vec<(Option<Decimal>, u32)>;
 fn ranked(cards: &[Earner], by: Order) -> Vec<Rank> {
     let mut ranks: Vec<(Currency, Figures)> = Vec::new();
     for (place, card) in (0..).zip(cards) {
-        let Some(estimate) = &card.estimate else { continue };
+        let Some(estimate) = card.outcome.made() else { continue };
         let figure = (by.figure(estimate), place);
         match ranks.iter_mut().find(|(currency, _)| *currency == estimate.currency) {
             Some((_, figures)) => figures.push(figure),

@@ -16,7 +16,7 @@ use crate::value::{Decimal, NetworkCode};
 pub fn compare(sale: Sale<'_>, networks: [NetworkCode; 2], settings: &Settings) -> Comparison {
     let offers = networks.map(|network| offer(Sale { network, ..sale }, settings));
     let [first, second] = &offers;
-    let verdict = match (&first.estimate, &second.estimate) {
+    let verdict = match (first.outcome.made(), second.outcome.made()) {
         (Some(one), Some(other)) => verdict((&first.name, one), (&second.name, other)),
         _ => Note::plain(code::COMPARE_UNKNOWN),
     };
@@ -24,18 +24,13 @@ pub fn compare(sale: Sale<'_>, networks: [NetworkCode; 2], settings: &Settings) 
 }
 
 fn offer(sale: Sale<'_>, settings: &Settings) -> Offered {
-    let (estimate, problem) = match estimate(sale, settings) {
-        Ok(estimate) => (Some(estimate), None),
-        Err(why) => (None, Some(why)),
-    };
     let today = sale.today();
     let programme = rates::programme(sale.network, sale.market(settings));
     let terms = programme.map_or(&[] as &[rates::Term], |p| p.terms);
     Offered {
         network: sale.network,
         name: name_of(sale.network).to_owned(),
-        estimate,
-        problem,
+        outcome: estimate(sale, settings).into(),
         terms: terms
             .iter()
             .map(|rates::Term { term, value, source }| Term {

@@ -6,6 +6,7 @@ use serde::Serialize;
 
 use super::percent::{AmountRange, RateRange};
 use crate::text::message::Note;
+use crate::text::outcome::{joined, outcome};
 use crate::value::{Currency, Decimal, NetworkCode};
 
 /// A commission estimate: a range with its reasons.
@@ -100,23 +101,27 @@ pub struct Term {
     pub confidence: Confidence,
 }
 
-/// One network's offer for a product.
-#[derive(Clone, Debug, PartialEq, Serialize)]
-#[cfg_attr(feature = "typescript", derive(tsify::Tsify), tsify(missing_as_null))]
-#[serde(rename_all = "camelCase")]
-pub struct Offered {
-    /// The network's code.
-    pub network: NetworkCode,
-    /// The network's name.
-    pub name: String,
-    /// What a sale pays through it.
-    pub estimate: Option<Estimate>,
-    /// Why there is no estimate.
-    pub problem: Option<Note>,
-    /// Cookie window, waiting time, approval: what is known of it.
-    pub terms: Vec<Term>,
-    /// What the user still has to set up before it can be used.
-    pub needs: Vec<Note>,
+outcome! {
+    /// What a sale pays through a network, or why there is no estimate.
+    pub enum OfferOutcome { estimate: Estimate, problem }
+}
+
+joined! {
+    /// One network's offer for a product.
+    #[derive(Clone, Debug, PartialEq)]
+    pub struct Offered {
+        /// The network's code.
+        pub network: NetworkCode,
+        /// The network's name.
+        pub name: String,
+        /// What a sale pays through it.
+        #[serde(flatten)]
+        pub outcome: OfferOutcome,
+        /// Cookie window, waiting time, approval: what is known of it.
+        pub terms: Vec<Term>,
+        /// What the user still has to set up before it can be used.
+        pub needs: Vec<Note>,
+    }
 }
 
 /// Two networks side by side for one product.

@@ -4,6 +4,7 @@
 pub(crate) mod csv;
 mod harmless;
 pub mod message;
+pub(crate) mod outcome;
 pub mod pattern;
 
 pub(crate) use harmless::{CUT, LONGEST, capped, harmless};

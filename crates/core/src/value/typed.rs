@@ -1,9 +1,8 @@
 //! Numbers as people type them.
 
-use serde::Serialize;
-
 use super::decimal::{Decimal, NotADecimal};
 use crate::text::message::{Note, code};
+use crate::text::outcome::outcome;
 
 impl Decimal {
     /// A number as people type it: with white space around it, and a comma for a point. A comma that may as
@@ -66,28 +65,16 @@ impl NotTyped {
     }
 }
 
-/// A typed number as everything that counts reads it. The number is absent exactly when the problem is
-/// present.
-#[derive(Clone, Debug, PartialEq, Serialize)]
-#[cfg_attr(feature = "typescript", derive(tsify::Tsify), tsify(missing_as_null, hashmap_as_object))]
-#[serde(rename_all = "camelCase")]
-pub struct TypedNumber {
-    /// Plain decimal text.
-    pub number: Option<String>,
-    /// Why it is not taken.
-    pub problem: Option<Note>,
+outcome! {
+    /// A typed number as everything that counts reads it, or why it is not taken.
+    pub enum TypedNumber { number: Decimal, problem }
 }
 
 impl TypedNumber {
     /// Of a text.
     pub fn of(text: &str) -> Self {
-        match Decimal::typed(text) {
-            Ok(number) => Self { number: Some(number.to_string()), problem: None },
-            Err(why) => {
-                let problem = why.note(text).unwrap_or_else(|| Note::new(code::NUMBER_NONE, [("text", text.trim())]));
-                Self { number: None, problem: Some(problem) }
-            }
-        }
+        let none = || Note::new(code::NUMBER_NONE, [("text", text.trim())]);
+        Decimal::typed(text).map_err(|why| why.note(text).unwrap_or_else(none)).into()
     }
 }
 
@@ -130,9 +117,9 @@ mod tests {
             ("99999999999999999999", NotTyped::NoNumber),
         ] {
             assert_eq!(Decimal::typed(text).map(|n| n.to_string()), Err(why), "{text}");
-            assert!(TypedNumber::of(text).problem.is_some());
+            assert!(TypedNumber::of(text).problem().is_some());
         }
-        let said = TypedNumber::of("25,400").problem.map(|why| why.text).unwrap_or_default();
+        let said = TypedNumber::of("25,400").problem().map(|why| why.text.clone()).unwrap_or_default();
         assert!(said.contains("25400") && said.contains("25.400"), "{said}");
     }
 }
