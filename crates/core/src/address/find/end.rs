@@ -1,7 +1,7 @@
 //! Where an address ends that stands in a text.
 
 use super::character::{closer_of, is_closing, is_gap, is_symbol, is_wide_punctuation};
-use super::start::starts_with_slashes;
+use super::start::{known_scheme, starts_with_slashes};
 use crate::address::host::is_known_host;
 
 /// Bytes beyond which nothing is a host.
@@ -134,10 +134,7 @@ fn another(text: &str, colon: usize, word: usize) -> Option<usize> {
         return None;
     }
     let run = text.get(word..colon)?;
-    let scheme = ["https", "http", "aliexpress"].into_iter().find(|scheme| {
-        let at = run.len().checked_sub(scheme.len());
-        at.and_then(|at| run.get(at..)).is_some_and(|tail| tail.eq_ignore_ascii_case(scheme))
-    })?;
+    let scheme = known_scheme(run)?;
     let start = colon - scheme.len();
     let before = text.get(..start).filter(|before| !before.is_empty())?;
     match before.chars().next_back()? {
