@@ -38,7 +38,7 @@ export function RowTable({ rows }: { rows: Row[] }) {
               }}
             >
               <Icon name={DRAWINGS[status]} />
-              {count(`ui_list_${status}`, counts[status])}
+              <bdi>{count(`ui_list_${status}`, counts[status])}</bdi>
             </button>
           ))}
       </div>

@@ -33,12 +33,9 @@ export function Several({ rows, settings, profile }: SeveralProps) {
       <p class="label">{text("ui_several")}</p>
       <div class="row">
         <span>
-          {[
-            made.length > 0 && count("ui_list_made", made.length),
-            refused.length > 0 && count("ui_list_refused", refused.length),
-          ]
-            .filter(Boolean)
-            .join(" · ")}
+          {made.length > 0 && <bdi>{count("ui_list_made", made.length)}</bdi>}
+          {made.length > 0 && refused.length > 0 && " · "}
+          {refused.length > 0 && <bdi>{count("ui_list_refused", refused.length)}</bdi>}
         </span>
         {made.length > 0 && (
           <CopyButton
