@@ -3,6 +3,7 @@
 import { collectorFigures } from "./collector.mjs";
 import { heading } from "./figures.mjs";
 import { inlineFigures } from "./inline.mjs";
+import { pageFigures } from "./pages.mjs";
 import { popupFigures } from "./popup.mjs";
 import { growthFigures, stateFigures } from "./state.mjs";
 import { urlFigures } from "./urls.mjs";
@@ -11,6 +12,7 @@ heading();
 stateFigures();
 growthFigures();
 urlFigures();
+pageFigures();
 await collectorFigures();
 await inlineFigures();
 await popupFigures();
