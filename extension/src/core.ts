@@ -58,7 +58,8 @@ import init, {
   offers as offersNow,
   openBackup as openBackupNow,
   openPlatformAfter as openPlatformAfterNow,
-  openPlatform as openPlatformNow,
+  openPlatformLink as openPlatformLinkNow,
+  openPlatformRates as openPlatformRatesNow,
   openPlatformTurn as openPlatformTurnNow,
   openSettings as openSettingsNow,
   overlaps as overlapsNow,
@@ -154,14 +155,14 @@ function refused(error: unknown): Problem {
 const PLATFORM_TIMEOUT_MS = 10_000;
 
 /** Asks the Open Platform through the core. A core that dies meanwhile settles nothing, so that is waited out. */
-async function callPlatform(key: PlatformKey, question: ProductQuestion | string): Promise<ProductRates | string> {
+async function callPlatform<T>(ask: (now: number, timeout: number) => Promise<T>): Promise<T> {
   await ready();
   let timer: ReturnType<typeof setTimeout> | undefined;
   const dead = new Promise<never>((_, reject) => {
     timer = setTimeout(() => reject(new Error("The core gave no answer.")), 2 * PLATFORM_TIMEOUT_MS);
   });
   try {
-    return await Promise.race([openPlatformNow(key, question, Date.now(), PLATFORM_TIMEOUT_MS), dead]);
+    return await Promise.race([ask(Date.now(), PLATFORM_TIMEOUT_MS), dead]);
   } catch (error) {
     throw refused(error);
   } finally {
@@ -230,10 +231,10 @@ export const erasedOfLog = (entries: LogEntry[], what: Erase): Promise<number[]>
 
 /** What the Open Platform says of a product; for the worker, in its turn. */
 export const platformRates = (key: PlatformKey, question: ProductQuestion): Promise<ProductRates> =>
-  callPlatform(key, question) as Promise<ProductRates>;
+  callPlatform((now, timeout) => openPlatformRatesNow(key, question, now, timeout));
 /** The user's short link to a page; for the worker, in its turn. */
 export const platformLink = (key: PlatformKey, page: string): Promise<string> =>
-  callPlatform(key, page) as Promise<string>;
+  callPlatform((now, timeout) => openPlatformLinkNow(key, page, now, timeout));
 export const platformTurn = (pace: unknown): Promise<Turn> => call(() => openPlatformTurnNow(pace, Date.now()));
 export const platformAfter = (pace: Pace, problem: Note | null): Promise<Pace> =>
   call(() => openPlatformAfterNow(pace, problem?.code, problem?.params.seconds, Date.now()));

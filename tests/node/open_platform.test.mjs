@@ -35,7 +35,7 @@ function served(answer) {
   return sent;
 }
 
-const ask = (question, more = {}) => affix.openPlatform({ ...KEY, ...more }, question, NOW, 2000);
+const ask = (question, more = {}) => (typeof question === "string" ? affix.openPlatformLink : affix.openPlatformRates)({ ...KEY, ...more }, question, NOW, 2000);
 const problemOf = (promise) =>
   promise.then(
     (answer) => assert.fail(`no problem, but ${JSON.stringify(answer)}`),
@@ -113,7 +113,7 @@ test("silence and no way there are told apart", async () => {
   served(quiet);
   // Node does not stay for the time-out alone.
   const stay = setTimeout(() => {}, 10_000);
-  const late = await problemOf(affix.openPlatform(KEY, ASKED, NOW, 1200));
+  const late = await problemOf(affix.openPlatformRates(KEY, ASKED, NOW, 1200));
   clearTimeout(stay);
   assert.deepEqual([late.code, late.params], ["open_platform_timeout", { seconds: "2" }]);
   served(() => Promise.reject(new TypeError("Failed to fetch")));

@@ -25,7 +25,7 @@ use affix_core::open_platform::{ProductQuestion, Reply, product_rates};
 use affix_core::page::{self, PageSnapshot, PriceRange, Product};
 use affix_core::settings::{RateOverride, Settings};
 use affix_core::value::{Decimal, NetworkCode};
-use affix_core::{batch, campaign};
+use affix_core::{batch, campaign, record};
 
 /// Bytes, or so, of the smallest input; the others are 4 and 16 times as large.
 const SIZE: usize = 2_048;
@@ -44,6 +44,12 @@ const LEFT: &[(&str, &str)] = &[];
 
 /// An input that goes on, by its name, and what reads it.
 type Input = (&'static str, fn(usize));
+
+/// The records of a JSON list; one that cannot be read is empty.
+fn records<T: serde::de::DeserializeOwned + Default>(list: &str) -> Vec<T> {
+    let list: Vec<record::Value> = serde_json::from_str(list).unwrap_or_default();
+    list.into_iter().map(|value| value.read().unwrap_or_default()).collect()
+}
 
 /// A text that a piece is repeated in.
 fn repeated(before: &str, piece: &str, after: &str, size: usize) -> String {
@@ -150,7 +156,7 @@ fn estimated(text: &str) {
 }
 
 fn answer(body: &str) {
-    let question = ProductQuestion::from_json(r#"{"productId": "1005006000000001"}"#);
+    let question = ProductQuestion { product_id: "1005006000000001".into(), ..ProductQuestion::default() };
     black_box(product_rates(Reply::Answer { status: 200, body }, &question, NOW)).ok();
 }
 
@@ -226,7 +232,7 @@ const INPUTS: &[Input] = &[
     }),
     ("snapshot_keys", |n| {
         let text = numbered("{\"fields\": {", |n| format!("\"key{n}\": [\"{n}\"]"), ",", "}}", n);
-        black_box(PageSnapshot::from_json(&text));
+        black_box(record::read::<PageSnapshot>(&text));
     }),
     // HTML, as files are read.
     ("html_open_tags", |n| html(&repeated("", "<a ", "", n))),
@@ -336,7 +342,7 @@ const INPUTS: &[Input] = &[
     // The log and the shortlist.
     ("log", |n| {
         let text = repeated("[{\"at\": 1}", r#",{"at": 1, "link": "=1\"", "profile": "\\"}"#, "]", n);
-        let entries = log::from_json(&text);
+        let entries: Vec<log::LogEntry> = records(&text);
         black_box((log::to_csv(&entries), log::to_json(&entries)));
         black_box(log::erased(&entries, &log::Erase::default()));
     }),
@@ -345,7 +351,7 @@ const INPUTS: &[Input] = &[
             let price = format!(r#"{{"min": "{n}", "max": "{n}", "currency": "USD"}}"#);
             format!(r#"{{"id": "{}", "address": "x", "price": {price}}}"#, 1_005_006_000_000_001 + n as u64)
         };
-        let kept = KeptProduct::list(&numbered("[", product, ",", "]", n));
+        let kept = KeptProduct::usable(records(&numbered("[", product, ",", "]", n)));
         black_box(ask::shortlist(&kept, &Settings::default(), None, None, Default::default()));
     }),
     // Posts.

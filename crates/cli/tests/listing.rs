@@ -16,10 +16,10 @@ fn request(case: &Value) -> ListingRequest {
     let text = std::fs::read_to_string(fixtures.join(case["file"].as_str().expect("a file"))).expect("a fixture");
     ListingRequest {
         snapshot: of_file(&text, case["url"].as_str().unwrap_or_default()),
-        settings: Settings::from_json(&case["settings"].to_string()).expect("settings of this version"),
+        settings: Settings::read(&case["settings"].to_string()).expect("settings of this version"),
         profile: None,
         by: case["by"].as_str().and_then(Order::named),
-        now: 0.0,
+        now: 0,
         ahead: 0,
     }
 }

@@ -22,7 +22,7 @@ pub mod link;
 pub mod map;
 pub mod open_platform;
 pub mod page;
-mod record;
+pub mod record;
 pub mod settings;
 pub mod text;
 pub mod value;

@@ -1,25 +1,40 @@
-//! What the user's own files hold, read strictly: their settings, rates, log and shortlist. A name that
-//! nobody knows, one that stands twice or a value of another type than its name asks for is said, never
-//! passed over: a rate for one store with its store passed over would hold for every store.
+//! What the user wrote, kept or handed over, read strictly by serde: their settings, files of rates, log,
+//! shortlist, and every request of the extension. A name that nobody knows, one that stands twice or a value of
+//! another type than its name asks for is said by its name, never passed over: a rate for one store with its
+//! store passed over would hold for every store.
+//!
+//! A text (through `serde_json`) or a value of JavaScript (through `serde-wasm-bindgen`) becomes one tree, and
+//! derived types read that. The tree and its deserializer are here because no kept one does all of this:
+//! `serde_json::Value` forgets a name that stands twice, its errors name no field, `serde_wasm_bindgen` passes
+//! unknown names over, and what people type (`8.5` or `"8.5"`, `null` or nothing) is one value. That each
+//! type is read in one way only also keeps the module small.
 //!
 //! Page states, which change from page to page, are read by [`affix_json`] instead.
 
 use std::fmt::{self, Display};
+use std::vec;
 
-use serde::de::value::{MapDeserializer, SeqDeserializer};
-use serde::de::{self, Deserialize, Deserializer, IntoDeserializer, MapAccess, SeqAccess, Visitor};
+use serde::de::value::{StrDeserializer, StringDeserializer};
+use serde::de::{self, Deserialize, DeserializeOwned, DeserializeSeed, Deserializer, IntoDeserializer, MapAccess};
+use serde::de::{SeqAccess, Visitor};
 use serde::forward_to_deserialize_any;
 
 use crate::text::message::{Note, code};
 
-/// A JSON value with its fields in order, also those that stand twice, and its numbers as text.
+/// A value with its fields in order, also those that stand twice, and its numbers as text.
 #[derive(Clone, Debug, PartialEq)]
-pub(crate) enum Value {
+pub enum Value {
+    /// `null`, or what is missing.
     Nothing,
+    /// `true` or `false`.
     Flag(bool),
+    /// A number as decimal text.
     Number(String),
+    /// A text.
     Text(String),
+    /// A list.
     List(Vec<Value>),
+    /// Names and values, as they stand.
     Fields(Vec<(String, Value)>),
 }
 
@@ -34,17 +49,20 @@ impl Value {
         })
     }
 
-    /// The same, nothing for a text that is no JSON: what Affix stored itself is JSON or missing.
-    pub(crate) fn stored(text: &str) -> Self {
-        Self::parse(text).unwrap_or(Self::Nothing)
-    }
-
     /// The value as a record. A number where a text is asked for is its digits, a blank text where one
-    /// may be missing is missing.
+    /// may be missing is missing, and what is missing says nothing: an empty text or list, `false` or 0.
     ///
     /// # Errors
-    /// What is wrong in it.
-    pub(crate) fn read<T: for<'a> Deserialize<'a>>(self) -> Result<T, Wrong> {
+    /// What is wrong in it, by its name.
+    ///
+    /// ```
+    /// use affix_core::record::Value;
+    /// use affix_core::settings::PercentRange;
+    /// let value: Value = serde_json::from_str(r#"{"low": 7, "most": "9"}"#).unwrap();
+    /// let wrong = value.read::<PercentRange>().unwrap_err();
+    /// assert_eq!(wrong.note().params["name"], "most");
+    /// ```
+    pub fn read<T: DeserializeOwned>(self) -> Result<T, Wrong> {
         if matches!(self, Self::Fields(_)) { T::deserialize(self) } else { Err(Wrong::NoRecord) }
     }
 
@@ -52,8 +70,8 @@ impl Value {
     ///
     /// # Errors
     /// What is wrong in it.
-    pub(crate) fn read_field<T: for<'a> Deserialize<'a>>(self, name: &str) -> Result<T, Wrong> {
-        T::deserialize(Field(name.to_owned(), self))
+    pub(crate) fn read_field<T: DeserializeOwned>(self, name: &str) -> Result<T, Wrong> {
+        T::deserialize(self).map_err(|wrong| wrong.within(name))
     }
 
     /// The elements of a list; none of anything else.
@@ -79,28 +97,28 @@ impl Value {
             _ => None,
         }
     }
+
+    /// A whole number; 0 where nothing is said.
+    fn into_whole<N: std::str::FromStr + Default>(self) -> Result<N, Wrong> {
+        match self {
+            Self::Nothing => Ok(N::default()),
+            Self::Number(digits) => digits.parse().map_err(|_| Wrong::Value(String::new())),
+            _ => Err(Wrong::Value(String::new())),
+        }
+    }
 }
 
-/// The record of a JSON text that Affix wrote; an empty one, which no check lets through, where it cannot be
-/// used.
-pub(crate) fn read<T: for<'a> Deserialize<'a> + Default>(text: &str) -> T {
-    Value::stored(text).read().unwrap_or_default()
-}
-
-/// The record of a JSON text; none where it is not understood.
-pub(crate) fn understood<T: for<'a> Deserialize<'a>>(text: &str) -> Option<T> {
-    Value::stored(text).read().ok()
-}
-
-/// The records of a JSON list that Affix wrote. Each keeps its place; one that cannot be used is empty.
-pub(crate) fn list<T: for<'a> Deserialize<'a> + Default>(text: &str) -> Vec<T> {
-    let list = Value::stored(text).into_list().unwrap_or_default();
-    list.into_iter().map(|entry| entry.read().unwrap_or_default()).collect()
+/// The record of a JSON text.
+///
+/// # Errors
+/// It is no JSON, or what is wrong in it.
+pub fn read<T: DeserializeOwned>(text: &str) -> Result<T, Note> {
+    Value::parse(text)?.read().map_err(|wrong: Wrong| wrong.note())
 }
 
 /// What is wrong with a record.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(crate) enum Wrong {
+pub enum Wrong {
     /// It is something else.
     NoRecord,
     /// It has a field of a name that nobody knows.
@@ -113,7 +131,7 @@ pub(crate) enum Wrong {
 
 impl Wrong {
     /// The sentence for it.
-    pub(crate) fn note(&self) -> Note {
+    pub fn note(&self) -> Note {
         match self {
             Self::NoRecord => Note::plain(code::FILE_NO_RECORD),
             Self::Name(name) => Note::new(code::FILE_NAME, [("name", name)]),
@@ -145,91 +163,28 @@ impl de::Error for Wrong {
         Self::Value(String::new())
     }
 
+    fn invalid_type(_: de::Unexpected<'_>, _: &dyn de::Expected) -> Self {
+        Self::Value(String::new())
+    }
+
+    fn invalid_value(_: de::Unexpected<'_>, _: &dyn de::Expected) -> Self {
+        Self::Value(String::new())
+    }
+
+    fn unknown_variant(_: &str, _: &'static [&'static str]) -> Self {
+        Self::Value(String::new())
+    }
+
+    fn missing_field(name: &'static str) -> Self {
+        Self::Value(name.to_owned())
+    }
+
     fn unknown_field(name: &str, _: &'static [&'static str]) -> Self {
         Self::Name(name.to_owned())
     }
 
     fn duplicate_field(name: &'static str) -> Self {
         Self::Twice(name.to_owned())
-    }
-}
-
-impl<'de> IntoDeserializer<'de, Wrong> for Value {
-    type Deserializer = Self;
-
-    fn into_deserializer(self) -> Self {
-        self
-    }
-}
-
-/// The value of a field, which says where it went wrong.
-struct Field(String, Value);
-
-/// What a field's value is asked for, with the field's name in what goes wrong.
-macro_rules! named {
-    ($($method:ident)*) => {$(
-        fn $method<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Wrong> {
-            self.1.$method(visitor).map_err(|wrong| wrong.within(&self.0))
-        }
-    )*};
-}
-
-impl<'de> Deserializer<'de> for Field {
-    type Error = Wrong;
-
-    named! {
-        deserialize_any deserialize_bool deserialize_u8 deserialize_u16 deserialize_u32 deserialize_u64
-        deserialize_i8 deserialize_i16 deserialize_i32 deserialize_i64 deserialize_f32 deserialize_f64
-        deserialize_char deserialize_str deserialize_string deserialize_bytes deserialize_byte_buf
-        deserialize_option deserialize_unit deserialize_seq deserialize_map deserialize_identifier
-        deserialize_ignored_any
-    }
-
-    fn deserialize_newtype_struct<V: Visitor<'de>>(self, _: &'static str, visitor: V) -> Result<V::Value, Wrong> {
-        visitor.visit_newtype_struct(self)
-    }
-
-    fn deserialize_unit_struct<V: Visitor<'de>>(self, _: &'static str, visitor: V) -> Result<V::Value, Wrong> {
-        self.deserialize_unit(visitor)
-    }
-
-    fn deserialize_struct<V: Visitor<'de>>(
-        self,
-        name: &'static str,
-        names: &'static [&'static str],
-        visitor: V,
-    ) -> Result<V::Value, Wrong> {
-        self.1.deserialize_struct(name, names, visitor).map_err(|wrong| wrong.within(&self.0))
-    }
-
-    fn deserialize_enum<V: Visitor<'de>>(
-        self,
-        _: &'static str,
-        _: &'static [&'static str],
-        visitor: V,
-    ) -> Result<V::Value, Wrong> {
-        self.deserialize_any(visitor)
-    }
-
-    fn deserialize_tuple<V: Visitor<'de>>(self, _: usize, visitor: V) -> Result<V::Value, Wrong> {
-        self.deserialize_seq(visitor)
-    }
-
-    fn deserialize_tuple_struct<V: Visitor<'de>>(
-        self,
-        _: &'static str,
-        _: usize,
-        visitor: V,
-    ) -> Result<V::Value, Wrong> {
-        self.deserialize_seq(visitor)
-    }
-}
-
-impl<'de> IntoDeserializer<'de, Wrong> for Field {
-    type Deserializer = Self;
-
-    fn into_deserializer(self) -> Self {
-        self
     }
 }
 
@@ -245,18 +200,16 @@ impl<'de> Deserializer<'de> for Value {
                 Err(_) => Err(Wrong::Value(String::new())),
             },
             Self::Text(text) => visitor.visit_string(text),
-            Self::List(list) => visitor.visit_seq(SeqDeserializer::new(list.into_iter())),
-            Self::Fields(fields) => visitor.visit_map(MapDeserializer::new(
-                fields.into_iter().map(|(name, value)| (name.clone(), Field(name, value))),
-            )),
+            Self::List(list) => visitor.visit_seq(Elements(list.into_iter())),
+            Self::Fields(fields) => visitor.visit_map(Names::of(fields, &[])),
         }
     }
 
     fn deserialize_str<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Wrong> {
         match self {
             Self::Nothing => visitor.visit_string(String::new()),
-            Self::Number(text) => visitor.visit_string(text),
-            other => other.deserialize_any(visitor),
+            Self::Number(text) | Self::Text(text) => visitor.visit_string(text),
+            _ => Err(Wrong::Value(String::new())),
         }
     }
 
@@ -275,22 +228,37 @@ impl<'de> Deserializer<'de> for Value {
     fn deserialize_bool<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Wrong> {
         match self {
             Self::Nothing => visitor.visit_bool(false),
-            other => other.deserialize_any(visitor),
+            Self::Flag(flag) => visitor.visit_bool(flag),
+            _ => Err(Wrong::Value(String::new())),
         }
     }
 
     fn deserialize_u64<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Wrong> {
+        visitor.visit_u64(self.into_whole()?)
+    }
+
+    fn deserialize_i64<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Wrong> {
+        visitor.visit_i64(self.into_whole()?)
+    }
+
+    fn deserialize_u32<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Wrong> {
+        self.deserialize_u64(visitor)
+    }
+
+    fn deserialize_i32<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Wrong> {
+        self.deserialize_i64(visitor)
+    }
+
+    fn deserialize_seq<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Wrong> {
         match self {
-            Self::Nothing => visitor.visit_u64(0),
-            other => other.deserialize_any(visitor),
+            Self::Nothing => visitor.visit_seq(Elements(Vec::new().into_iter())),
+            Self::List(list) => visitor.visit_seq(Elements(list.into_iter())),
+            _ => Err(Wrong::Value(String::new())),
         }
     }
 
     fn deserialize_map<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Wrong> {
-        match self {
-            Self::Nothing => Self::Fields(Vec::new()).deserialize_any(visitor),
-            other => other.deserialize_any(visitor),
-        }
+        self.deserialize_struct("", &[], visitor)
     }
 
     /// What is missing is there and says nothing.
@@ -300,17 +268,28 @@ impl<'de> Deserializer<'de> for Value {
         names: &'static [&'static str],
         visitor: V,
     ) -> Result<V::Value, Wrong> {
-        let mut fields = match self {
-            Self::Nothing => Vec::new(),
-            Self::Fields(fields) => fields,
-            other => return other.deserialize_any(visitor),
-        };
-        for name in names {
-            if !fields.iter().any(|(known, _)| known == name) {
-                fields.push(((*name).to_owned(), Self::Nothing));
-            }
+        match self {
+            Self::Nothing => visitor.visit_map(Names::of(Vec::new(), names)),
+            Self::Fields(fields) => visitor.visit_map(Names::of(fields, names)),
+            _ => Err(Wrong::Value(String::new())),
         }
-        Self::Fields(fields).deserialize_any(visitor)
+    }
+
+    /// A name of one of a type's values.
+    fn deserialize_enum<V: Visitor<'de>>(
+        self,
+        _: &'static str,
+        _: &'static [&'static str],
+        visitor: V,
+    ) -> Result<V::Value, Wrong> {
+        match self {
+            Self::Text(name) => visitor.visit_enum(StringDeserializer::new(name)),
+            _ => Err(Wrong::Value(String::new())),
+        }
+    }
+
+    fn deserialize_newtype_struct<V: Visitor<'de>>(self, _: &'static str, visitor: V) -> Result<V::Value, Wrong> {
+        visitor.visit_newtype_struct(self)
     }
 
     fn deserialize_ignored_any<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Wrong> {
@@ -318,8 +297,61 @@ impl<'de> Deserializer<'de> for Value {
     }
 
     forward_to_deserialize_any! {
-        u8 u16 u32 i8 i16 i32 i64 f32 f64 char bytes byte_buf unit unit_struct newtype_struct
-        seq tuple tuple_struct enum identifier
+        u8 u16 i8 i16 f32 f64 char bytes byte_buf unit unit_struct tuple tuple_struct identifier
+    }
+}
+
+impl<'de> IntoDeserializer<'de, Wrong> for Value {
+    type Deserializer = Self;
+
+    fn into_deserializer(self) -> Self {
+        self
+    }
+}
+
+/// The elements of a list that are still to be read.
+struct Elements(vec::IntoIter<Value>);
+
+impl<'de> SeqAccess<'de> for Elements {
+    type Error = Wrong;
+
+    fn next_element_seed<S: DeserializeSeed<'de>>(&mut self, seed: S) -> Result<Option<S::Value>, Wrong> {
+        self.0.next().map(|value| seed.deserialize(value)).transpose()
+    }
+}
+
+/// The fields of a record that are still to be read: first those that are there, then those that are missing.
+struct Names {
+    fields: vec::IntoIter<(String, Value)>,
+    missing: vec::IntoIter<&'static str>,
+    /// The field whose name was read last.
+    open: (String, Value),
+}
+
+impl Names {
+    fn of(fields: Vec<(String, Value)>, names: &'static [&'static str]) -> Self {
+        let there = |name: &str| fields.iter().any(|(field, _)| field == name);
+        let missing: Vec<&str> = names.iter().copied().filter(|name| !there(name)).collect();
+        Self { fields: fields.into_iter(), missing: missing.into_iter(), open: (String::new(), Value::Nothing) }
+    }
+}
+
+impl<'de> MapAccess<'de> for Names {
+    type Error = Wrong;
+
+    fn next_key_seed<S: DeserializeSeed<'de>>(&mut self, seed: S) -> Result<Option<S::Value>, Wrong> {
+        let missing = &mut self.missing;
+        let next = self.fields.next().or_else(|| Some((missing.next()?.to_owned(), Value::Nothing)));
+        let Some(field) = next else { return Ok(None) };
+        self.open = field;
+        seed.deserialize(StrDeserializer::new(&self.open.0)).map(Some)
+    }
+
+    // One of it for each type of field, not one for each field.
+    #[inline(never)]
+    fn next_value_seed<S: DeserializeSeed<'de>>(&mut self, seed: S) -> Result<S::Value, Wrong> {
+        let (name, value) = std::mem::replace(&mut self.open, (String::new(), Value::Nothing));
+        seed.deserialize(value).map_err(|wrong| wrong.within(&name))
     }
 }
 

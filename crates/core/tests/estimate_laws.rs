@@ -262,7 +262,7 @@ fn item(price: &str) -> Product {
 
 fn notes(item: &Product, settings: &str, now: i64) -> Vec<String> {
     let sale = Sale { now, ..sale(item, 0, 0, None) };
-    estimate(sale, &Settings::from_json(settings).unwrap()).unwrap().notes.iter().map(|n| n.code.to_owned()).collect()
+    estimate(sale, &Settings::read(settings).unwrap()).unwrap().notes.iter().map(|n| n.code.to_owned()).collect()
 }
 
 const NOW: i64 = 1_795_305_600_000;
@@ -270,7 +270,7 @@ const NOW: i64 = 1_795_305_600_000;
 #[test]
 fn a_running_event_is_named_without_a_figure() {
     let thing = item("100.00");
-    let edits = Settings::from_json(
+    let edits = Settings::read(
         r#"{"events":[
             {"id":"11_11","starts":"2026-11-20T00:00","ends":"2026-11-27T00:00"},
             {"id":"e1","name":"Blog week","starts":"2026-11-20T00:00","ends":"2026-11-28T00:00"}]}"#,
@@ -288,10 +288,10 @@ fn a_running_event_is_named_without_a_figure() {
     assert!(said.iter().any(|label| label.starts_with("Black Friday, in its usual days until 2026-11-30")), "{said:?}");
     // A rate that the user gave for that event holds while it runs, and only then.
     let own = r#"{"overrides":[{"event":"11_11","rate":{"low":"12","high":"12"},"note":"Campaign mail"}]}"#;
-    let of = |events| estimate(Sale { events, ..plain }, &Settings::from_json(own).unwrap()).unwrap().low.to_string();
+    let of = |events| estimate(Sale { events, ..plain }, &Settings::read(own).unwrap()).unwrap().low.to_string();
     assert_eq!((of(&events), of(&[])), ("12.00".into(), "3.00".into()));
     // Its own event is in it, the others are not.
-    let e = estimate(Sale { events: &events, ..plain }, &Settings::from_json(own).unwrap()).unwrap();
+    let e = estimate(Sale { events: &events, ..plain }, &Settings::read(own).unwrap()).unwrap();
     let said = |name: &str| e.parts.iter().any(|p| p.code.starts_with("event_runs") && p.label.contains(name));
     assert_eq!((said("11.11"), said("Blog week")), (false, true));
 }
@@ -338,7 +338,7 @@ fn an_order_never_pays_more_than_the_cap() {
     assert_eq!(e.why_not_more.iter().map(|n| n.code).collect::<Vec<_>>(), ["cap_per_order"]);
     // In another currency by the user's rate, and not counted without one.
     let euro = |exchange: &str| {
-        let settings = Settings::from_json(&format!(r#"{{"currency":"EUR","exchange":[{exchange}]}}"#)).unwrap();
+        let settings = Settings::read(&format!(r#"{{"currency":"EUR","exchange":[{exchange}]}}"#)).unwrap();
         let mut dear = dear.clone();
         dear.price = Some(PriceRange::one(dear.price.unwrap().max(), "EUR".parse().ok()));
         estimate(Sale { network: "2performant".parse().unwrap(), ..sale(&dear, 0, 0, None) }, &settings)
@@ -354,7 +354,7 @@ fn what_is_wrong_among_own_rates_is_silent_where_the_open_platform_counts() {
     let thing = item("100.00");
     let two = r#"{"overrides":[{"rate":{"low":"5"}},{"rate":{"low":"6"}}]}"#;
     let answer = answered([Some("7"), None, None]);
-    let e = estimate(sale(&thing, 0, 0, Some(&answer)), &Settings::from_json(two).unwrap()).unwrap();
+    let e = estimate(sale(&thing, 0, 0, Some(&answer)), &Settings::read(two).unwrap()).unwrap();
     let codes: Vec<_> = e.notes.iter().map(|n| n.code).collect();
     assert!(codes.contains(&"note_own_set_aside") && !codes.contains(&"note_overrides_overlap"), "{codes:?}");
 }
@@ -363,7 +363,7 @@ fn what_is_wrong_among_own_rates_is_silent_where_the_open_platform_counts() {
 fn against_a_guides_band_there_is_only_a_likely_winner() {
     let thing = item("100.00");
     let verdict = |overrides: &str, networks: [&str; 2]| {
-        let settings = Settings::from_json(&format!(r#"{{"overrides":[{overrides}]}}"#)).unwrap();
+        let settings = Settings::read(&format!(r#"{{"overrides":[{overrides}]}}"#)).unwrap();
         compare(sale(&thing, 0, 0, None), networks.map(|network| network.parse().unwrap()), &settings).verdict
     };
     let low = r#"{"rate":{"low":"2"},"network":"awin"}"#;
@@ -411,8 +411,7 @@ fn what_the_open_platform_says_of_other_markets_bears_its_own_date_and_direction
 fn a_rate_until_today_holds_until_the_users_day_is_over() {
     let thing = item("100.00");
     let settings =
-        Settings::from_json(r#"{"overrides":[{"rate":{"low":"50"},"from":"2026-11-22","until":"2026-11-22"}]}"#)
-            .unwrap();
+        Settings::read(r#"{"overrides":[{"rate":{"low":"50"},"from":"2026-11-22","until":"2026-11-22"}]}"#).unwrap();
     // 22 November 2026, 00:00 UTC.
     const MIDNIGHT: i64 = 1_795_305_600_000;
     const HOUR: i64 = 3_600_000;
@@ -440,7 +439,7 @@ fn a_rate_for_a_product_holds_by_any_of_its_numbers() {
         ("3256805923685350", false),
     ] {
         let settings = format!(r#"{{"overrides":[{{"rate":{{"low":"50"}},"product":"{number}"}}]}}"#);
-        let e = estimate(sale(&thing, 0, 0, None), &Settings::from_json(&settings).unwrap()).unwrap();
+        let e = estimate(sale(&thing, 0, 0, None), &Settings::read(&settings).unwrap()).unwrap();
         assert_eq!(e.high == Decimal::whole(50), holds, "{number}");
     }
 }
@@ -449,7 +448,7 @@ fn a_rate_for_a_product_holds_by_any_of_its_numbers() {
 fn a_rate_that_can_be_read_in_two_ways_is_not_used_and_said() {
     let thing = item("100.00");
     let of = |settings: &str| {
-        let e = estimate(sale(&thing, 0, 0, None), &Settings::from_json(settings).unwrap()).unwrap();
+        let e = estimate(sale(&thing, 0, 0, None), &Settings::read(settings).unwrap()).unwrap();
         let said = e.notes.iter().any(|note| note.code == "number_ambiguous");
         (e.currency.to_string(), e.high.to_string(), e.per100_clicks, said)
     };

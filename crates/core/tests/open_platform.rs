@@ -8,6 +8,7 @@ use std::path::Path;
 use affix_core::open_platform::{
     Pace, PlatformKey, ProductQuestion, Reply, link_request, product_rates, product_request, short_link, sign,
 };
+use affix_core::record;
 use affix_core::text::message::Note;
 use serde_json::{Value, json};
 
@@ -125,9 +126,9 @@ fn a_key_that_cannot_be_one_is_a_sentence() {
 #[test]
 fn a_pasted_key_loses_its_white_space_and_never_prints_its_secret() {
     let pasted = json!({ "appKey": " 512345\n", "secret": format!("\t{SECRET}\r\n"), "trackingId": "demo " });
-    let read = PlatformKey::from_json(&pasted.to_string());
+    let read = record::read::<PlatformKey>(&pasted.to_string()).unwrap();
     assert!(read == key());
-    assert_eq!(PlatformKey::from_json(r#"{"appKey":512345}"#).app_key, "512345");
+    assert_eq!(record::read::<PlatformKey>(r#"{"appKey":512345}"#).unwrap().app_key, "512345");
     assert!(!format!("{read:?}").contains(SECRET));
 }
 
@@ -225,8 +226,8 @@ fn a_clock_that_is_set_back_stops_nothing() {
 #[test]
 fn a_pace_outlives_the_worker() {
     let pace = Pace::default().turn(1_795_305_661_000).pace.after(LIMIT, Some(3), 1_795_305_661_000);
-    assert_eq!(Pace::from_json(&serde_json::to_string(&pace).unwrap()), pace);
+    assert_eq!(record::read::<Pace>(&serde_json::to_string(&pace).unwrap()), Ok(pace));
     for nonsense in ["", "null", "7", r#"{"next":"soon","refusals":-1}"#] {
-        assert_eq!(Pace::from_json(nonsense), Pace::default(), "{nonsense}");
+        assert!(record::read::<Pace>(nonsense).is_err(), "{nonsense}");
     }
 }

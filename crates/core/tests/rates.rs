@@ -207,7 +207,7 @@ fn a_range_of_prices_takes_every_conversion_that_lies_in_it() {
     let per_100 = |steps: &str| {
         let text =
             format!(r#"{{"overrides": [{{"rate": {{"low": "10", "high": "10"}}}}], "conversionByPrice": [{steps}]}}"#);
-        let found = estimate(sale(&item), &Settings::from_json(&text).unwrap()).unwrap().per100_clicks;
+        let found = estimate(sale(&item), &Settings::read(&text).unwrap()).unwrap().per100_clicks;
         found.map(|r| format!("{}–{}", r.low(), r.high()))
     };
     let step = |from: &str, percent: &str| {

@@ -9,7 +9,7 @@ const MINE: &str = r#"{"profiles": [{"id": "p1", "network": "aliexpress", "ids":
 
 fuzz_target!(|bytes: &[u8]| {
     let text = String::from_utf8_lossy(bytes);
-    let mine = Settings::from_json(MINE).expect("settings of this version");
+    let mine = Settings::read(MINE).expect("settings of this version");
     let rows = of_settings(&text, &mine, None, None, 0).expect("a profile that makes links");
     for (place, row) in rows.iter().enumerate() {
         assert_eq!(row.link.is_some(), row.problem.is_none(), "{row:?}");

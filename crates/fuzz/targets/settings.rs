@@ -11,7 +11,7 @@ const LISTS: [&str; 6] = ["profiles", "exchange", "overrides", "conversionByPric
 fuzz_target!(|bytes: &[u8]| {
     let text = String::from_utf8_lossy(bytes);
     let file = Settings::open(&text);
-    let stored = Settings::from_json(&text);
+    let stored = Settings::read(&text);
     if let Some(problem) = &file.problem {
         assert!(!problem.text.is_empty());
         assert!(problem.code != "settings_newer" || stored.is_err(), "a newer version is refused everywhere");

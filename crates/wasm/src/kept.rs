@@ -1,54 +1,49 @@
 //! What is kept: the user's shortlist and the log of copied links.
 
-use affix_core::ask::{self, Clock, Order};
+use affix_core::ask::{self, Clock, ListingLook, Order};
 use affix_core::kept::KeptProduct;
-use affix_core::kept::log::{self, Erase};
+use affix_core::kept::log::{self, Erase, LogEntry};
 use affix_core::settings::Settings;
 use tsify::Ts;
 use wasm_bindgen::prelude::*;
 
-use crate::page::ahead;
-use crate::settings::stored;
-use crate::{answer, json};
+use crate::page::ahead_at;
+use crate::value::{named, read, stored, write};
 
 /// What the products of the user's shortlist would earn, and their order.
-#[wasm_bindgen(js_name = shortlist, unchecked_return_type = "ListingLook")]
-pub fn kept(
-    #[wasm_bindgen(unchecked_param_type = "KeptProduct[]")] kept: JsValue,
+#[wasm_bindgen]
+pub fn shortlist(
+    kept: Vec<Ts<KeptProduct>>,
     settings: Ts<Settings>,
-    #[wasm_bindgen(unchecked_param_type = "string | null")] profile: Option<String>,
-    #[wasm_bindgen(unchecked_param_type = "Order | null")] by: Option<String>,
+    profile: Option<String>,
+    by: Option<Ts<Order>>,
     now: f64,
-) -> Result<JsValue, JsValue> {
-    let settings = stored(&settings.into())?;
-    let by = by.and_then(|name| Order::named(&name));
-    let kept = KeptProduct::list(&json(&kept));
-    answer::of(&ask::shortlist(
-        &kept,
+) -> Result<Ts<ListingLook>, JsValue> {
+    let settings = crate::settings::stored(settings.into())?;
+    let now = ask::moment(now);
+    write(&ask::shortlist(
+        &KeptProduct::usable(stored(kept)),
         &settings,
         profile.as_deref(),
-        by,
-        Clock { now: ask::moment(now), ahead: ahead(&now.into()) },
+        named(by),
+        Clock { now, ahead: ahead_at(now) },
     ))
 }
 
 /// The log of copied links as CSV.
 #[wasm_bindgen(js_name = logCsv)]
-pub fn log_csv(#[wasm_bindgen(unchecked_param_type = "LogEntry[]")] entries: JsValue) -> String {
-    log::to_csv(&log::from_json(&json(&entries)))
+pub fn log_csv(entries: Vec<Ts<LogEntry>>) -> String {
+    log::to_csv(&stored(entries))
 }
 
 /// The log of copied links as JSON text, its times as text.
 #[wasm_bindgen(js_name = logJson)]
-pub fn log_json(#[wasm_bindgen(unchecked_param_type = "LogEntry[]")] entries: JsValue) -> String {
-    log::to_json(&log::from_json(&json(&entries)))
+pub fn log_json(entries: Vec<Ts<LogEntry>>) -> String {
+    log::to_json(&stored(entries))
 }
 
-/// The places of the entries that an erasure takes.
+/// The places of the entries that an erasure takes; throws where it is not understood, which would take too much.
 #[wasm_bindgen(js_name = eraseLog)]
-pub fn erase_log(
-    #[wasm_bindgen(unchecked_param_type = "LogEntry[]")] entries: JsValue,
-    #[wasm_bindgen(unchecked_param_type = "Erase")] what: JsValue,
-) -> Vec<u32> {
-    Erase::from_json(&json(&what)).map_or_else(Vec::new, |what| log::erased(&log::from_json(&json(&entries)), &what))
+pub fn erase_log(entries: Vec<Ts<LogEntry>>, what: Ts<Erase>) -> Result<Vec<u32>, JsValue> {
+    Ok(log::erased(&stored(entries), &read(what)?))
 }

@@ -2,7 +2,6 @@
 //! the answer; there is no logic here. The generated `affix.d.ts` is the only TypeScript definition
 //! of the values.
 
-mod answer;
 pub mod backup;
 mod call;
 pub mod kept;
@@ -16,6 +15,7 @@ pub mod rates;
 pub mod settings;
 mod snapshot;
 mod text;
+mod value;
 
 use wasm_bindgen::prelude::*;
 
@@ -23,9 +23,4 @@ use wasm_bindgen::prelude::*;
 #[wasm_bindgen]
 pub fn start() {
     console_error_panic_hook::set_once();
-}
-
-/// A value as JSON text, which core reads; the module holds one reader for all of them.
-fn json(value: &JsValue) -> String {
-    js_sys::JSON::stringify(value).ok().and_then(|t| t.as_string()).unwrap_or_default()
 }

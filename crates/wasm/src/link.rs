@@ -1,56 +1,56 @@
 //! Addresses and the links made of them.
 
-use affix_core::address;
+use affix_core::address::{self, UrlFacts};
 use affix_core::ask;
-use affix_core::batch;
-use affix_core::campaign;
-use affix_core::link;
+use affix_core::batch::{self, Row};
+use affix_core::campaign::{self, CampaignCheck};
+use affix_core::link::{self, Learned, NetworkInfo, Offer, ProfileCheck, Worth};
 use affix_core::settings::{Campaign, Profile, Settings};
 use tsify::Ts;
 use wasm_bindgen::prelude::*;
 
 use crate::problem::Problem;
 use crate::settings::stored;
-use crate::{answer, json};
+use crate::value::{read, write, write_all};
 
 /// The networks, those that Affix can make links for first.
-#[wasm_bindgen(unchecked_return_type = "NetworkInfo[]")]
-pub fn networks() -> Result<JsValue, JsValue> {
-    answer::of(&link::networks())
+#[wasm_bindgen]
+pub fn networks() -> Result<Vec<Ts<NetworkInfo>>, JsValue> {
+    write_all(&link::networks())
 }
 
 /// What is right and wrong with a profile while it is typed.
-#[wasm_bindgen(js_name = checkProfile, unchecked_return_type = "ProfileCheck")]
-pub fn check_profile(profile: Ts<Profile>) -> Result<JsValue, JsValue> {
-    answer::of(&link::check(&Profile::from_json(&json(&profile.into()))))
+#[wasm_bindgen(js_name = checkProfile)]
+pub fn check_profile(profile: Ts<Profile>) -> Result<Ts<ProfileCheck>, JsValue> {
+    write(&link::check(&read(profile)?))
 }
 
 /// What is right and wrong with a campaign while it is typed, against one of the user's profiles; `now`
 /// in milliseconds since 1970-01-01 UTC.
-#[wasm_bindgen(js_name = checkCampaign, unchecked_return_type = "CampaignCheck")]
-pub fn check_campaign(campaign: Ts<Campaign>, profile: Ts<Profile>, now: f64) -> Result<JsValue, JsValue> {
-    let profile = Profile::from_json(&json(&profile.into()));
-    answer::of(&campaign::check(&Campaign::from_json(&json(&campaign.into())), &profile, ask::moment(now)))
+#[wasm_bindgen(js_name = checkCampaign)]
+pub fn check_campaign(campaign: Ts<Campaign>, profile: Ts<Profile>, now: f64) -> Result<Ts<CampaignCheck>, JsValue> {
+    let profile = read(profile)?;
+    write(&campaign::check(&read(campaign)?, &profile, ask::moment(now)))
 }
 
 /// What one of the user's own affiliate links tells about their account.
-#[wasm_bindgen(unchecked_return_type = "Learned")]
-pub fn learn(text: &str) -> Result<JsValue, JsValue> {
-    answer::of(&link::learn(text))
+#[wasm_bindgen]
+pub fn learn(text: &str) -> Result<Ts<Learned>, JsValue> {
+    write(&link::learn(text))
 }
 
 /// What a link to an address is worth, and what would be worth more; `selected` is a product that the
 /// user has in view. Nothing for an address that has no link.
-#[wasm_bindgen(js_name = linkWorth, unchecked_return_type = "Worth | null")]
-pub fn link_worth(text: &str, selected: Option<String>) -> Result<JsValue, JsValue> {
+#[wasm_bindgen(js_name = linkWorth)]
+pub fn link_worth(text: &str, selected: Option<String>) -> Result<Option<Ts<Worth>>, JsValue> {
     let facts = address::classify(text, &address::Own::default());
-    answer::of(&link::worth(&facts, selected.and_then(|id| id.parse().ok())))
+    link::worth(&facts, selected.and_then(|id| id.parse().ok())).as_ref().map(write).transpose()
 }
 
 /// The unofficial offer pages of a product.
-#[wasm_bindgen(unchecked_return_type = "Offer[]")]
-pub fn offers(product_id: &str) -> Result<JsValue, JsValue> {
-    answer::of(&product_id.parse().map(link::offers).unwrap_or_default())
+#[wasm_bindgen]
+pub fn offers(product_id: &str) -> Result<Vec<Ts<Offer>>, JsValue> {
+    write_all(&product_id.parse().map(link::offers).unwrap_or_default())
 }
 
 /// AliExpress' language sites that a profile may land its links on.
@@ -62,15 +62,15 @@ pub fn landings() -> Vec<String> {
 /// A row for every address and id in a pasted list or chat text, with the user's own link. `profile` and
 /// `campaign` are chosen as in `look`; `now` in milliseconds since 1970-01-01 UTC. Without a profile that
 /// can make links, or with a campaign that is gone, it throws the problem as `look` would tell it.
-#[wasm_bindgen(js_name = batch, unchecked_return_type = "Row[]")]
+#[wasm_bindgen(js_name = batch)]
 pub fn batch_rows(
     text: &str,
     settings: Ts<Settings>,
     profile: Option<String>,
     campaign: Option<String>,
     now: f64,
-) -> Result<JsValue, JsValue> {
-    answer::of(&rows(text, &settings.into(), profile.as_deref(), campaign.as_deref(), now)?)
+) -> Result<Vec<Ts<Row>>, JsValue> {
+    write_all(&rows(text, settings, profile.as_deref(), campaign.as_deref(), now)?)
 }
 
 /// The same rows as CSV.
@@ -82,28 +82,28 @@ pub fn batch_csv(
     campaign: Option<String>,
     now: f64,
 ) -> Result<String, JsValue> {
-    Ok(batch::to_csv(&rows(text, &settings.into(), profile.as_deref(), campaign.as_deref(), now)?))
+    Ok(batch::to_csv(&rows(text, settings, profile.as_deref(), campaign.as_deref(), now)?))
 }
 
 fn rows(
     text: &str,
-    settings: &JsValue,
+    settings: Ts<Settings>,
     profile: Option<&str>,
     campaign: Option<&str>,
     now: f64,
-) -> Result<Vec<batch::Row>, JsValue> {
-    let settings = stored(settings)?;
+) -> Result<Vec<Row>, JsValue> {
+    let settings = stored(settings.into())?;
     batch::of_settings(text, &settings, profile, campaign, ask::moment(now)).map_err(|why| Problem::of(&why).into())
 }
 
 /// What an address is.
-#[wasm_bindgen(js_name = readUrl, unchecked_return_type = "UrlFacts")]
-pub fn read_url(text: &str) -> Result<JsValue, JsValue> {
-    answer::of(&address::classify(text, &address::Own::default()))
+#[wasm_bindgen(js_name = readUrl)]
+pub fn read_url(text: &str) -> Result<Ts<UrlFacts>, JsValue> {
+    write(&address::classify(text, &address::Own::default()))
 }
 
 /// What each line of a list is.
-#[wasm_bindgen(js_name = readUrls, unchecked_return_type = "UrlFacts[]")]
-pub fn read_urls(lines: &str) -> Result<JsValue, JsValue> {
-    answer::parsed(&address::classify_lines(lines, &address::Own::default()))
+#[wasm_bindgen(js_name = readUrls)]
+pub fn read_urls(lines: &str) -> Result<Vec<Ts<UrlFacts>>, JsValue> {
+    lines.lines().map(|line| write(&address::classify(line, &address::Own::default()))).collect()
 }

@@ -1,23 +1,22 @@
 //! Texts, banners and QR codes to post.
 
-use affix_core::compose::{self, Composed, Qr};
+use affix_core::compose::{self, Composed, Hint, Platform, Post, Qr, TemplateCheck};
+use tsify::Ts;
 use wasm_bindgen::prelude::*;
 
 use crate::problem::Problem;
-use crate::{answer, json};
+use crate::value::{read, write, write_all};
 
 /// The text to post for one link or many.
-#[wasm_bindgen(unchecked_return_type = "Composed")]
-pub fn compose(#[wasm_bindgen(unchecked_param_type = "Post")] post: JsValue) -> Result<JsValue, JsValue> {
-    answer::of(&compose::Post::from_json(&json(&post)).map_or_else(Composed::refused, |post| compose::compose(&post)))
+#[wasm_bindgen]
+pub fn compose(post: Ts<Post>) -> Result<Ts<Composed>, JsValue> {
+    write(&compose::compose(&read(post)?))
 }
 
 /// A banner or box for the first item of a post, with the post's disclosure in it.
-#[wasm_bindgen(unchecked_return_type = "Composed")]
-pub fn banner(#[wasm_bindgen(unchecked_param_type = "Post")] post: JsValue, size: &str) -> Result<JsValue, JsValue> {
-    answer::of(
-        &compose::Post::from_json(&json(&post)).and_then(|post| post.banner(size)).unwrap_or_else(Composed::refused),
-    )
+#[wasm_bindgen]
+pub fn banner(post: Ts<Post>, size: &str) -> Result<Ts<Composed>, JsValue> {
+    write(&read(post)?.banner(size).unwrap_or_else(Composed::refused))
 }
 
 /// The sizes that a banner can have.
@@ -27,21 +26,21 @@ pub fn banner_sizes() -> Vec<String> {
 }
 
 /// The places where publishers post, with the formats that they take.
-#[wasm_bindgen(unchecked_return_type = "Platform[]")]
-pub fn platforms() -> Result<JsValue, JsValue> {
-    answer::of(&compose::platforms())
+#[wasm_bindgen]
+pub fn platforms() -> Result<Vec<Ts<Platform>>, JsValue> {
+    write_all(&compose::platforms())
 }
 
 /// What to know before a link is posted at a place.
-#[wasm_bindgen(unchecked_return_type = "Hint[]")]
-pub fn hints(platform: &str, link: &str) -> Result<JsValue, JsValue> {
-    answer::of(&compose::hints(platform, link))
+#[wasm_bindgen]
+pub fn hints(platform: &str, link: &str) -> Result<Vec<Ts<Hint>>, JsValue> {
+    write_all(&compose::hints(platform, link))
 }
 
 /// What is right and wrong with a template while it is typed.
-#[wasm_bindgen(js_name = checkTemplate, unchecked_return_type = "TemplateCheck")]
-pub fn check_template(text: &str) -> Result<JsValue, JsValue> {
-    answer::of(&compose::check_template(text))
+#[wasm_bindgen(js_name = checkTemplate)]
+pub fn check_template(text: &str) -> Result<Ts<TemplateCheck>, JsValue> {
+    write(&compose::check_template(text))
 }
 
 /// The fields that a template may hold.

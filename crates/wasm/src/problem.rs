@@ -1,10 +1,11 @@
 //! Errors as JavaScript sees them: an `Error` with a stable `code`, a sentence and, where core says it,
 //! the values that stand in the sentence as `params`.
 
+use affix_core::record::Wrong;
 use affix_core::text::message::Note;
 use wasm_bindgen::JsValue;
 
-use crate::answer;
+use crate::value;
 
 /// An error on its way to JavaScript.
 pub(crate) struct Problem {
@@ -16,17 +17,24 @@ pub(crate) struct Problem {
 impl Problem {
     /// The caller's value has another shape than its type says.
     pub(crate) fn bad_request(why: &str) -> Self {
-        Self { code: "bad_request", message: format!("The request could not be read: {why}"), params: None }
+        Self { code: "bad_request", message: ["The request could not be read: ", why].concat(), params: None }
+    }
+
+    /// The same, by the name where it went wrong.
+    pub(crate) fn unread(wrong: &Wrong) -> Self {
+        let note = wrong.note();
+        let named = note.params.values().next().map_or("", String::as_str);
+        Self { params: value::plain(&note.params).ok(), ..Self::bad_request(&[note.code, " ", named].concat()) }
     }
 
     /// The answer could not be handed over.
-    pub(crate) fn bad_answer(why: &str) -> Self {
-        Self { code: "bad_answer", message: format!("The answer could not be handed over: {why}"), params: None }
+    pub(crate) fn bad_answer() -> Self {
+        Self { code: "bad_answer", message: "The answer could not be handed over.".into(), params: None }
     }
 
     /// What core says; the words are the catalogue's.
     pub(crate) fn of(note: &Note) -> Self {
-        Self { code: note.code, message: note.code.into(), params: answer::of(&note.params).ok() }
+        Self { code: note.code, message: note.code.into(), params: value::plain(&note.params).ok() }
     }
 }
 

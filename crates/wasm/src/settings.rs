@@ -1,27 +1,35 @@
 //! The settings as they are stored and as a file.
 
-use affix_core::settings::Settings;
+use affix_core::settings::{Settings, SettingsFile};
+use tsify::Ts;
 use wasm_bindgen::prelude::*;
 
 use crate::problem::Problem;
-use crate::{answer, json};
+use crate::value::{tree, write};
 
 /// Valid settings of whatever was stored: older, damaged or nothing at all. Throws where a newer version
 /// stored them: they are not to be saved over.
-#[wasm_bindgen(js_name = normalizeSettings, unchecked_return_type = "Settings")]
-pub fn normalize_settings(
-    #[wasm_bindgen(unchecked_param_type = "unknown")] stored: JsValue,
-) -> Result<JsValue, JsValue> {
-    answer::of(&self::stored(&stored)?)
+#[wasm_bindgen(js_name = normalizeSettings)]
+pub fn normalize_settings(stored: JsValue) -> Result<Ts<Settings>, JsValue> {
+    write(&self::stored(stored)?)
 }
 
 /// The settings of a file, and what of it cannot be used.
-#[wasm_bindgen(js_name = openSettings, unchecked_return_type = "SettingsFile")]
-pub fn open_settings(text: &str) -> Result<JsValue, JsValue> {
-    answer::of(&Settings::open(text))
+#[wasm_bindgen(js_name = openSettings)]
+pub fn open_settings(text: &str) -> Result<Ts<SettingsFile>, JsValue> {
+    write(&Settings::open(text))
 }
 
 /// The user's settings as they are stored.
-pub(crate) fn stored(value: &JsValue) -> Result<Settings, JsValue> {
-    Settings::from_json(&json(value)).map_err(|why| Problem::of(&why).into())
+pub(crate) fn stored(value: JsValue) -> Result<Settings, JsValue> {
+    Settings::stored(tree(value)?).map_err(|why| Problem::of(&why).into())
+}
+
+/// The settings of a request, which has some with a list of profiles.
+pub(crate) fn asked_with(value: JsValue) -> Result<Settings, JsValue> {
+    let profiles = js_sys::Reflect::get(&value, &"profiles".into()).unwrap_or_default();
+    if !js_sys::Array::is_array(&profiles) {
+        return Err(Problem::bad_request("it has no settings with profiles").into());
+    }
+    stored(value)
 }

@@ -1,5 +1,4 @@
-//! A page's snapshot as JavaScript hands it over: the scripts, nearly all of it, as they are, and the
-//! rest as one JSON text. serde's reader with its error texts is a seventh of the module.
+//! A request that holds a page. The scripts, nearly all of it, go their own short way ([`long_text`]).
 
 use affix_core::page::PageSnapshot;
 use js_sys::{Array, Object, Reflect};
@@ -7,23 +6,29 @@ use wasm_bindgen::prelude::*;
 
 use crate::problem::Problem;
 use crate::text::long_text;
+use crate::value::read_plain;
+
+/// A copy of an object without one of its values, and that value.
+///
+/// # Errors
+/// It is no object.
+pub(crate) fn without(object: &JsValue, name: &str) -> Result<(JsValue, JsValue), JsValue> {
+    let object: &Object = object.dyn_ref().ok_or_else(|| Problem::bad_request("it is no object"))?;
+    let name = name.into();
+    let rest = Object::assign(&Object::new(), object);
+    Reflect::set(&rest, &name, &JsValue::NULL)?;
+    Ok((rest.into(), Reflect::get(object, &name)?))
+}
 
 /// Reads a snapshot.
 ///
 /// # Errors
-/// It is no object, or has no list of texts as scripts.
+/// It has another shape, or no list of texts as scripts.
 pub(crate) fn read(value: &JsValue) -> Result<PageSnapshot, JsValue> {
-    snapshot(value).ok_or_else(|| Problem::bad_request("the page is no snapshot").into())
-}
-
-fn snapshot(value: &JsValue) -> Option<PageSnapshot> {
-    let key = "scripts".into();
-    let scripts: Array = Reflect::get(value, &key).ok()?.dyn_into().ok()?;
-    let rest = Object::assign(&Object::new(), value.dyn_ref()?);
-    Reflect::set(&rest, &key, &JsValue::NULL).ok()?;
-    let mut snapshot = PageSnapshot::from_json(&crate::json(&rest))?;
-    for script in scripts.iter() {
-        snapshot.scripts.push(long_text(&script)?);
-    }
-    Some(snapshot)
+    let (rest, scripts) = without(value, "scripts")?;
+    let texts = |scripts: &Array| scripts.iter().map(|script| long_text(&script)).collect::<Option<Vec<String>>>();
+    let scripts = scripts.dyn_ref().and_then(texts);
+    let mut snapshot: PageSnapshot = read_plain(rest)?;
+    snapshot.scripts = scripts.ok_or_else(|| Problem::bad_request("the page has no list of scripts"))?;
+    Ok(snapshot)
 }

@@ -1,6 +1,5 @@
 //! Two networks for the product of a page.
 
-use super::moment;
 use crate::commission::{self, Comparison, Sale};
 use crate::event;
 use crate::open_platform::ProductRates;
@@ -21,7 +20,7 @@ pub struct CompareRequest {
     /// What the Open Platform said about the product.
     pub rates: Option<ProductRates>,
     /// Milliseconds since 1970-01-01 UTC.
-    pub now: f64,
+    pub now: i64,
     /// Minutes that the user's clocks are ahead of UTC, below zero where they are behind: their days begin and
     /// end by them.
     pub ahead: i32,
@@ -35,7 +34,7 @@ pub fn compare(request: &CompareRequest) -> Result<Comparison, Note> {
     let page = page::read(&request.snapshot);
     let product = page.product.as_ref().ok_or_else(|| Note::plain(code::ESTIMATE_NO_PRODUCT))?;
     let rates = request.rates.as_ref();
-    let now = moment(request.now);
+    let now = request.now;
     let events = event::running(&request.settings.events, now);
     let [network, _] = request.networks;
     let sale = Sale { product, network, market: None, rates, events: &events, now, ahead: request.ahead };

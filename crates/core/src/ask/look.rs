@@ -1,6 +1,6 @@
 //! Everything the extension shows for one page or one pasted text, in one call.
 
-use super::{moment, network_of};
+use super::network_of;
 use crate::map::Map;
 
 use serde::Deserialize;
@@ -20,13 +20,12 @@ use crate::value::NetworkCode;
 /// What to look at.
 #[derive(Clone, Debug, Default, Deserialize)]
 #[cfg_attr(feature = "typescript", derive(tsify::Tsify), tsify(missing_as_null, hashmap_as_object))]
-#[serde(rename_all = "camelCase")]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
 pub struct LookRequest {
     /// A page's address, or any text that holds one (chat text, a bare id).
     pub text: String,
     /// The text is one address as it stands, of the page in front or of a link: nothing at its end is a
     /// sentence's.
-    #[serde(default)]
     #[cfg_attr(feature = "typescript", tsify(optional))]
     pub exact: bool,
     /// The page itself, where it could be collected.
@@ -37,18 +36,15 @@ pub struct LookRequest {
     pub profile: Option<String>,
     /// The campaign to fill sub-ids with; `None` for the last one used with the profile, an empty text
     /// for none.
-    #[serde(default)]
     #[cfg_attr(feature = "typescript", tsify(optional))]
     pub campaign: Option<String>,
     /// What the Open Platform said about the product, where it was asked; of another product it does not count.
-    #[serde(default)]
     #[cfg_attr(feature = "typescript", tsify(optional))]
     pub rates: Option<ProductRates>,
     /// Milliseconds since 1970-01-01 UTC.
-    pub now: f64,
+    pub now: i64,
     /// Minutes that the user's clocks are ahead of UTC, below zero where they are behind: their days begin and
     /// end by them.
-    #[serde(default)]
     #[cfg_attr(feature = "typescript", tsify(optional))]
     pub ahead: i32,
 }
@@ -110,7 +106,7 @@ fn made(address: &UrlFacts, profile: Option<&Profile>, request: &LookRequest) ->
     match profile {
         Some(profile) if address.canonical.is_some() => {
             let campaign = campaign::chosen(settings, profile, request.campaign.as_deref())?;
-            campaign::make(campaign, profile, address, moment(request.now))
+            campaign::make(campaign, profile, address, request.now)
         }
         Some(profile) => link::make(address, profile),
         // What cannot be promoted is said first: an id would not help.
@@ -125,7 +121,7 @@ fn made(address: &UrlFacts, profile: Option<&Profile>, request: &LookRequest) ->
 fn estimated(page: &PageReading, network: NetworkCode, request: &LookRequest) -> Result<Estimate, Note> {
     let product = page.product.as_ref().ok_or_else(|| Note::plain(code::ESTIMATE_NO_PRODUCT))?;
     let rates = request.rates.as_ref();
-    let now = moment(request.now);
+    let now = request.now;
     let events = event::running(&request.settings.events, now);
     let sale = Sale { product, network, market: None, rates, events: &events, now, ahead: request.ahead };
     commission::estimate(sale, &request.settings)

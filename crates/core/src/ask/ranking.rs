@@ -4,7 +4,7 @@ use std::collections::HashSet;
 
 use serde::{Deserialize, Serialize};
 
-use super::{Clock, moment, network_of};
+use super::{Clock, network_of};
 use crate::commission::{self, AmountRange, Estimate, RateRange, Sale};
 use crate::event;
 use crate::kept::KeptProduct;
@@ -55,7 +55,7 @@ impl Order {
 /// Which listing to look at.
 #[derive(Clone, Debug, Deserialize)]
 #[cfg_attr(feature = "typescript", derive(tsify::Tsify), tsify(missing_as_null, hashmap_as_object))]
-#[serde(rename_all = "camelCase")]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
 pub struct ListingRequest {
     /// The page, or, where only cards that came later are asked for, its address, fields and those.
     pub snapshot: PageSnapshot,
@@ -67,10 +67,9 @@ pub struct ListingRequest {
     /// highest commission.
     pub by: Option<Order>,
     /// Milliseconds since 1970-01-01 UTC.
-    pub now: f64,
+    pub now: i64,
     /// Minutes that the user's clocks are ahead of UTC, below zero where they are behind: their days begin and
     /// end by them.
-    #[serde(default)]
     #[cfg_attr(feature = "typescript", tsify(optional))]
     pub ahead: i32,
 }
@@ -159,7 +158,7 @@ pub fn listing(request: &ListingRequest) -> ListingLook {
         &request.settings,
         profile,
         request.by,
-        Clock { now: moment(request.now), ahead: request.ahead },
+        Clock { now: request.now, ahead: request.ahead },
     )
 }
 

@@ -27,7 +27,7 @@ pub struct Overlap {
 /// ```
 /// use affix_core::commission::{Overlap, overlaps};
 /// use affix_core::settings::Settings;
-/// let settings = Settings::from_json(r#"{"overrides": [
+/// let settings = Settings::read(r#"{"overrides": [
 ///     {"rate": {"low": "7", "high": "7"}, "store": "1100001"},
 ///     {"rate": {"low": "5", "high": "5"}},
 ///     {"rate": {"low": "9", "high": "9"}, "store": "1100001", "from": "2026-11-01"}]}"#).unwrap();
@@ -146,7 +146,7 @@ mod tests {
     use proptest::prelude::*;
 
     fn pairs(overrides: &str) -> Vec<(u64, u64)> {
-        let settings = Settings::from_json(&format!(r#"{{"overrides": [{overrides}]}}"#)).unwrap();
+        let settings = Settings::read(&format!(r#"{{"overrides": [{overrides}]}}"#)).unwrap();
         overlaps(&settings.overrides).iter().map(|o| (o.first, o.second)).collect()
     }
 

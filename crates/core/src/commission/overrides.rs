@@ -73,8 +73,9 @@ pub(crate) fn best(case: Case<'_>, overrides: &[RateOverride], notes: &mut Vec<N
 ///
 /// ```
 /// use affix_core::commission::check_override;
-/// use affix_core::settings::RateOverride;
-/// let found = check_override(&RateOverride::from_json(r#"{"rate": {"low": "7", "high": "7"}, "store": "my shop"}"#));
+/// use affix_core::{record, settings::RateOverride};
+/// let own = record::read::<RateOverride>(r#"{"rate": {"low": "7", "high": "7"}, "store": "my shop"}"#);
+/// let found = check_override(&own.unwrap());
 /// assert_eq!(found.iter().map(|p| p.field.as_str()).collect::<Vec<_>>(), ["store"]);
 /// ```
 pub fn check_override(entry: &RateOverride) -> Vec<FieldProblem> {
@@ -246,7 +247,7 @@ mod tests {
     use crate::page::{Category, Crumb};
 
     fn fields(rate: &str) -> Vec<(String, &'static str, bool)> {
-        let found = check_override(&RateOverride::from_json(rate));
+        let found = check_override(&crate::record::read::<RateOverride>(rate).unwrap());
         found.into_iter().map(|p| (p.field, p.problem.code, p.missing)).collect()
     }
 

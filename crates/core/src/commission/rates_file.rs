@@ -267,7 +267,7 @@ mod tests {
         {"rate": {"low": "3", "high": "5"}, "category": 44}]}"#;
 
     fn have(overrides: &str) -> Vec<RateOverride> {
-        Settings::from_json(&format!(r#"{{"overrides": {overrides}}}"#)).unwrap().overrides
+        Settings::read(&format!(r#"{{"overrides": {overrides}}}"#)).unwrap().overrides
     }
 
     fn standings(file: &RatesFile) -> Vec<Standing> {

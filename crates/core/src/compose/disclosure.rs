@@ -1,5 +1,7 @@
 //! Saying that a link is paid for: the label of a market, or the user's own words.
 
+use serde::Deserialize;
+
 use crate::text::message::{Note, code};
 
 use super::Format;
@@ -18,9 +20,9 @@ pub fn disclosure(market: &str) -> Result<&'static str, Note> {
 }
 
 /// Which disclosure a text gets.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize)]
 #[cfg_attr(feature = "typescript", derive(tsify::Tsify), tsify(missing_as_null))]
-#[cfg_attr(feature = "typescript", serde(rename_all = "camelCase"))]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
 pub struct Disclosure {
     /// A market with a sourced label.
     #[cfg_attr(feature = "typescript", tsify(optional))]

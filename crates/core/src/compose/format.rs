@@ -1,11 +1,13 @@
 //! The formats by name.
 
+use serde::Deserialize;
+
 use crate::text::message::{Note, code};
 
 /// Where a text is going to be posted.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-#[cfg_attr(feature = "typescript", derive(tsify::Tsify), tsify(missing_as_null))]
-#[cfg_attr(feature = "typescript", serde(rename_all = "kebab-case"))]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Deserialize)]
+#[cfg_attr(feature = "typescript", derive(tsify::Tsify))]
+#[serde(rename_all = "kebab-case")]
 pub enum Format {
     /// Text without markup; a link stands alone.
     #[default]

@@ -1,9 +1,11 @@
 //! A post in pieces that mean the same in every format.
 
+use serde::Deserialize;
+
 /// One product or page of a post. Texts are as they are to be read; none is markup.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize)]
 #[cfg_attr(feature = "typescript", derive(tsify::Tsify), tsify(missing_as_null))]
-#[cfg_attr(feature = "typescript", serde(rename_all = "camelCase"))]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
 pub struct PostItem {
     /// The affiliate link.
     pub link: String,

@@ -1,10 +1,9 @@
 //! Putting a post together: items, template, heading and disclosure.
 
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
 use crate::text::message::{Note, code};
 use crate::value::Decimal;
-use affix_json::{Document, Json};
 
 use super::disclosure::gap;
 use super::escape::{self, one_line};
@@ -15,9 +14,9 @@ use super::template::Template;
 use super::{Disclosure, Format, PostItem};
 
 /// What to post: one link, or many as a list.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize)]
 #[cfg_attr(feature = "typescript", derive(tsify::Tsify), tsify(missing_as_null))]
-#[cfg_attr(feature = "typescript", serde(rename_all = "camelCase"))]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
 pub struct Post {
     /// The products or pages, in order.
     pub items: Vec<PostItem>,
@@ -206,57 +205,5 @@ impl Post {
     pub fn banner(&self, size: &str) -> Result<Composed, Note> {
         let item = self.items.first().ok_or_else(|| Note::plain(code::COMPOSE_NO_ITEM))?;
         Ok(Composed { text: Some(super::banner(item, size, &self.disclosure)?), ..Composed::default() })
-    }
-
-    /// A post of a JSON object with the fields' names in camel case and `now` in whole milliseconds; a
-    /// key of the wrong type is as one that is missing.
-    ///
-    /// # Errors
-    /// There is no format of that name.
-    pub fn from_json(text: &str) -> Result<Self, Note> {
-        let document = Document::of(text);
-        let json = document.value();
-        let [items, format, template, disclosure, heading, caption, now] =
-            json.fields(&["items", "format", "template", "disclosure", "heading", "caption", "now"]);
-        let [market, own] = disclosure.fields(&["market", "own"]);
-        Ok(Self {
-            items: items.items().filter(|o| o.is_object()).map(PostItem::of).collect(),
-            format: Format::parse(&format.text().unwrap_or_default())?,
-            template: template.owned(),
-            disclosure: Disclosure { market: market.owned(), own: own.owned() },
-            heading: heading.owned(),
-            caption: caption.flag() == Some(true),
-            now: now.whole().and_then(|now| i64::try_from(now).ok()).unwrap_or_default(),
-        })
-    }
-}
-
-impl PostItem {
-    /// An item of a JSON object.
-    pub(super) fn of(json: Json<'_>) -> Self {
-        let [link, title, price, list_price, discount, rating, sold, store, product_id, image] = json.fields(&[
-            "link",
-            "title",
-            "price",
-            "listPrice",
-            "discount",
-            "rating",
-            "sold",
-            "store",
-            "productId",
-            "image",
-        ]);
-        Self {
-            link: link.owned().unwrap_or_default(),
-            title: title.owned(),
-            price: price.owned(),
-            list_price: list_price.owned(),
-            discount: discount.owned(),
-            rating: rating.owned(),
-            sold: sold.owned(),
-            store: store.owned(),
-            product_id: product_id.owned(),
-            image: image.owned(),
-        }
     }
 }

@@ -8,7 +8,7 @@
 use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
 
-use crate::record::{self, Value};
+use crate::record::Value;
 use crate::settings::Settings;
 use crate::text::message::{Note, code};
 
@@ -51,11 +51,6 @@ pub struct Held {
 }
 
 impl Progress {
-    /// Of JSON text; the beginning where it is none.
-    pub fn from_json(text: &str) -> Self {
-        record::read(text)
-    }
-
     fn holding(stores: impl Iterator<Item = String>) -> Vec<Held> {
         stores.map(|store| Held { store, records: 0 }).collect()
     }

@@ -4,7 +4,6 @@
 use serde::{Deserialize, Serialize};
 
 use crate::calendar::moment_of;
-use crate::record;
 use crate::text::csv;
 use affix_json::push_string;
 
@@ -67,18 +66,6 @@ pub fn erased(log: &[LogEntry], what: &Erase) -> Vec<u32> {
             && is(&what.campaign, entry.campaign.as_deref())
     };
     (0..).zip(log).filter(|(_, entry)| goes(entry)).map(|(at, _)| at).collect()
-}
-
-/// Entries of a JSON list, as Affix stored them. Each keeps its place; one that cannot be read is empty.
-pub fn from_json(text: &str) -> Vec<LogEntry> {
-    record::list(text)
-}
-
-impl Erase {
-    /// An erasure of a JSON object; none of one that is not understood, which would take too much.
-    pub fn from_json(text: &str) -> Option<Self> {
-        record::understood(text)
-    }
 }
 
 /// The columns of an export, in order.
@@ -169,7 +156,7 @@ mod tests {
     #[test]
     fn erasing_takes_only_what_fits_everything_said() {
         let other = LogEntry { campaign: Some("nov".into()), network: "awin".into(), ..entry() };
-        let log = from_json(&serde_json::to_string(&[entry(), other]).unwrap_or_default());
+        let log = [entry(), other];
         let of = |what: Erase| 2 - erased(&log, &what).len();
         assert_eq!(of(Erase { campaign: Some("nov".into()), ..Erase::default() }), 1);
         assert_eq!(of(Erase { campaign: Some("nov".into()), network: Some("template".into()), ..Erase::default() }), 2);

@@ -3,7 +3,6 @@
 use serde::{Deserialize, Deserializer, Serialize};
 
 use crate::page::{Category, PriceRange, Product, Store};
-use crate::record;
 use crate::text::capped;
 use crate::value::{ProductId, StoreId};
 
@@ -31,9 +30,8 @@ pub struct KeptProduct {
 }
 
 impl KeptProduct {
-    /// A list of JSON text; whatever has no id or no address is left out, and no text is longer than a page's.
-    pub fn list(text: &str) -> Vec<Self> {
-        let mut kept: Vec<Self> = record::list::<Option<Self>>(text).into_iter().flatten().collect();
+    /// Those of a list that can be used: whatever has no address is left out, and no text is longer than a page's.
+    pub fn usable(mut kept: Vec<Self>) -> Vec<Self> {
         kept.retain(|product| !product.address.is_empty());
         for KeptProduct { title, category, .. } in &mut kept {
             for text in [title, category] {

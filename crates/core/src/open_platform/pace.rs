@@ -1,9 +1,8 @@
 //! When the next call may go out.
 
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
 use crate::text::message::code;
-use affix_json::Document;
 
 /// Between two calls. The platform publishes no number; its clients are refused at a few a second.
 const APART_MS: u64 = 1_000;
@@ -15,9 +14,9 @@ const MOST_MS: u64 = 5 * 60_000;
 const MOST_BAN_MS: u64 = 86_400_000;
 
 /// When the next call may go out, kept by the caller from one call to the next.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "typescript", derive(tsify::Tsify))]
-#[serde(rename_all = "camelCase")]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
 pub struct Pace {
     /// First moment of the next call, milliseconds since 1970-01-01 UTC.
     pub next: u64,
@@ -40,14 +39,6 @@ pub struct Turn {
 }
 
 impl Pace {
-    /// Of JSON text; without one, nothing has been asked yet.
-    pub fn from_json(text: &str) -> Self {
-        let document = Document::of(text);
-        let [next, refusals, kept] = document.value().fields(&["next", "refusals", "kept"]);
-        let refusals = refusals.whole().and_then(|n| n.try_into().ok()).unwrap_or_default();
-        Self { next: next.whole().unwrap_or_default(), refusals, kept: kept.whole().unwrap_or_default() }
-    }
-
     /// A call that wants to go out at `now`, in milliseconds since 1970-01-01 UTC. A turn that was given by a
     /// clock that has been set back since is over, and so is one further away than any that is given.
     ///

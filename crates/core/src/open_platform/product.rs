@@ -11,7 +11,7 @@ use crate::calendar::moment_of;
 use crate::text::message::{Note, code};
 use crate::value::Decimal;
 use crate::value::ProductId;
-use affix_json::{Document, Json};
+use affix_json::Json;
 
 const METHOD: &str = "aliexpress.affiliate.productdetail.get";
 
@@ -28,7 +28,7 @@ static LANGUAGES: &[&str] =
 /// What to ask about a product. What is not known is not sent.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize)]
 #[cfg_attr(feature = "typescript", derive(tsify::Tsify), tsify(missing_as_null))]
-#[serde(rename_all = "camelCase")]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
 pub struct ProductQuestion {
     /// Product id, as any site shows it.
     pub product_id: String,
@@ -41,19 +41,6 @@ pub struct ProductQuestion {
 }
 
 impl ProductQuestion {
-    /// Of JSON text; what is missing is not known.
-    pub fn from_json(text: &str) -> Self {
-        let document = Document::of(text);
-        let [product_id, country, currency, language] =
-            document.value().fields(&["productId", "country", "currency", "language"]);
-        Self {
-            product_id: product_id.string(),
-            country: country.owned(),
-            currency: currency.owned(),
-            language: language.owned(),
-        }
-    }
-
     fn product(&self) -> Result<ProductId, Note> {
         self.product_id.parse().map_err(|_| Note::plain(code::OPEN_PLATFORM_PRODUCT))
     }

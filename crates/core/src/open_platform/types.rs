@@ -2,12 +2,10 @@
 
 use serde::{Deserialize, Serialize};
 
-use affix_json::{Document, Json};
-
 /// What the Open Platform said about one product.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "typescript", derive(tsify::Tsify), tsify(missing_as_null))]
-#[serde(rename_all = "camelCase")]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
 pub struct ProductRates {
     /// Global product id that was asked for.
     pub product_id: String,
@@ -27,29 +25,4 @@ pub struct ProductRates {
     pub currency: Option<String>,
     /// When it was asked, RFC 3339 in UTC.
     pub asked_at: String,
-}
-
-impl ProductRates {
-    /// Of JSON text, as the extension kept it; none without a product id and a time.
-    pub fn from_json(text: &str) -> Option<Self> {
-        Self::of(Document::of(text).value())
-    }
-
-    pub(crate) fn of(json: Json<'_>) -> Option<Self> {
-        let [product_id, in_programme, rate, hot_rate, relevant, category, asked_at] =
-            json.fields(&["productId", "inProgramme", "rate", "hotRate", "relevantMarketRate", "category", "askedAt"]);
-        let [price, currency] = json.fields(&["price", "currency"]);
-        let found = Self {
-            product_id: product_id.string(),
-            in_programme: in_programme.flag() == Some(true),
-            rate: rate.owned(),
-            hot_rate: hot_rate.owned(),
-            relevant_market_rate: relevant.owned(),
-            category: category.owned(),
-            price: price.owned(),
-            currency: currency.owned(),
-            asked_at: asked_at.string(),
-        };
-        (!found.product_id.is_empty() && !found.asked_at.is_empty()).then_some(found)
-    }
 }

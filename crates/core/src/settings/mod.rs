@@ -11,10 +11,11 @@ mod version;
 
 use std::collections::HashSet;
 
-use serde::{Deserialize, Deserializer, Serialize};
+use serde::Serialize;
+use serde::de::{Deserialize, Deserializer, Error};
 
 use crate::map::Map;
-use crate::record::{self, Value};
+use crate::record::Value;
 use crate::text::message::{Note, code};
 use file::PARTS;
 
@@ -29,9 +30,9 @@ pub use version::VERSION;
 /// All settings. Missing keys take their default, so an older file reads as it is; one of a newer version is
 /// refused. Every key is written, also where there is nothing to say, so that what replaces settings replaces all
 /// of them.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize)]
 #[cfg_attr(feature = "typescript", derive(tsify::Tsify), tsify(missing_as_null, hashmap_as_object))]
-#[serde(rename_all = "camelCase", deny_unknown_fields)]
+#[serde(rename_all = "camelCase")]
 pub struct Settings {
     /// Version of this shape; 1 today.
     pub version: u32,
@@ -88,17 +89,25 @@ impl Settings {
         }
     }
 
-    /// The settings as Affix stored them, as JSON text; the default ones where there are none yet. An entry
-    /// that cannot be used costs no other.
+    /// The settings as Affix stored them; the default ones where there are none yet. An entry that cannot be
+    /// used costs no other.
     ///
     /// # Errors
     /// They are of a newer version.
-    pub fn from_json(text: &str) -> Result<Self, Note> {
-        let file = SettingsFile::of(Value::stored(text).into_fields().unwrap_or_default());
+    pub fn stored(value: Value) -> Result<Self, Note> {
+        let file = SettingsFile::of(value.into_fields().unwrap_or_default());
         match file.problem {
             Some(problem) => Err(problem),
             None => Ok(file.settings),
         }
+    }
+
+    /// The same of JSON text; the default ones of a text that is no JSON.
+    ///
+    /// # Errors
+    /// They are of a newer version.
+    pub fn read(text: &str) -> Result<Self, Note> {
+        Self::stored(Value::parse(text).unwrap_or(Value::Nothing))
     }
 
     /// The profile asked for by its id, else the default one, else the first.
@@ -166,25 +175,12 @@ fn texts<'de, D: Deserializer<'de>>(from: D) -> Result<Map<String, String>, D::E
     Ok(all)
 }
 
-/// Records that the extension hands over one by one, as JSON text.
-macro_rules! from_json {
-    ($($record:ident)*) => {$(
-        impl $record {
-            /// The record of JSON text, read as strictly as [`Settings::open`] reads; an empty one, which
-            /// no check lets through, where it cannot be used.
-            pub fn from_json(text: &str) -> Self {
-                record::read(text)
-            }
-
-            /// The records of a JSON list. Each keeps its place; one that cannot be used is empty.
-            pub fn list_from_json(text: &str) -> Vec<Self> {
-                record::list(text)
-            }
-        }
-    )*};
+/// As they are stored, entry by entry, wherever they stand in something else.
+impl<'de> Deserialize<'de> for Settings {
+    fn deserialize<D: Deserializer<'de>>(from: D) -> Result<Self, D::Error> {
+        Self::stored(Value::deserialize(from)?).map_err(|why| D::Error::custom(why.code))
+    }
 }
-
-from_json!(Profile Campaign EventEdit ForecastInputs RateOverride);
 
 #[cfg(test)]
 #[allow(clippy::unwrap_used, clippy::indexing_slicing, reason = "a test that finds nothing has failed")]
@@ -192,7 +188,7 @@ mod tests {
     use super::*;
 
     fn read(text: &str) -> Settings {
-        Settings::from_json(text).unwrap()
+        Settings::read(text).unwrap()
     }
 
     #[test]
@@ -233,7 +229,7 @@ mod tests {
             assert_eq!(read(text).version, VERSION, "{text}");
         }
         for text in ["{\"version\": 7}", "{\"version\": \"2\"}", "{\"version\": 99999999999999999999}"] {
-            assert_eq!(Settings::from_json(text).map_err(|why| why.code), Err("settings_newer"), "{text}");
+            assert_eq!(Settings::read(text).map_err(|why| why.code), Err("settings_newer"), "{text}");
             assert_eq!(Settings::open(text).problem.map(|why| why.code), Some("settings_newer"), "{text}");
         }
         let odd = r#"{"version": {"major": 1}, "profiles": []}"#;
