@@ -75,11 +75,12 @@ test("what the user sets is used, and what cannot be is told by field", () => {
 });
 
 test("whatever is asked for is answered", () => {
-  for (const bad of [null, undefined, 7, "x", {}, [null, 7, { id: 5, starts: {} }]]) {
+  for (const bad of [7, "x", {}, [null, 7, { id: 5, starts: {} }]])
     assert.ok(Array.isArray(affix.events(bad, at("2026-11-22T00:00:00Z"))));
-    assert.ok(affix.checkEvent(bad).length > 0);
-    assert.equal(affix.forecast(bad).forecast, null);
-  }
+  assert.ok(affix.checkEvent({}).length > 0);
+  assert.equal(affix.forecast({}).forecast, null);
+  for (const bad of [null, undefined, 7, "x", { rate: 7, zone: {} }])
+    for (const ask of [affix.checkEvent, affix.forecast]) assert.throws(() => ask(bad), { code: "bad_request" });
   for (const now of [Number.NaN, Infinity, -Infinity, 1e300, -1]) assert.deepEqual(affix.events([], now), []);
 });
 

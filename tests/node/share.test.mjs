@@ -48,7 +48,7 @@ test("a post has its disclosure, its limit and no markup of the title's", () => 
   assert.deepEqual([limit, missing], [1024, []]);
   assert.ok(used > 20 && used < 1024);
   assert.equal(affix.compose({ ...post, items: [{ link: "javascript:alert(1)" }] }).problem.code, "compose_bad_link");
-  assert.equal(affix.compose({ ...post, format: "fax" }).problem.code, "compose_unknown_format");
+  assert.throws(() => affix.compose({ ...post, format: "fax" }), { code: "bad_request", params: { field: "format" } });
   assert.equal(affix.checkTemplate("{titel}").flaws[0].problem.code, "pattern_unknown_field");
   assert.ok(affix.templateFields().includes("titleLink"));
   assert.equal(affix.discount("12.99", "19.99"), "35%");
@@ -123,7 +123,7 @@ test("what a link is worth, its offers, and where it may be posted", () => {
     [strength, productId, notes.map((n) => n.code)],
     ["page", ID, ["worth_product_first", "worth_window"]],
   );
-  assert.equal(affix.linkWorth("https://example.com/"), null);
+  assert.equal(affix.linkWorth("https://example.com/"), undefined);
   for (const offer of affix.offers(ID)) {
     assert.ok(offer.code in sentences && offer.unofficial && offer.source);
     assert.equal(affix.readUrl(offer.landing).canonical, offer.landing);

@@ -21,6 +21,7 @@ pub mod kept;
 pub mod link;
 pub mod map;
 pub mod open_platform;
+mod order;
 pub mod page;
 pub mod record;
 pub mod settings;

@@ -116,6 +116,15 @@ pub fn read<T: DeserializeOwned>(text: &str) -> Result<T, Note> {
     Value::parse(text)?.read().map_err(|wrong: Wrong| wrong.note())
 }
 
+/// A text as it was said, where an empty one is not the same as none.
+pub(crate) fn as_said<'de, D: Deserializer<'de>>(from: D) -> Result<Option<String>, D::Error> {
+    match Value::deserialize(from)? {
+        Value::Nothing => Ok(None),
+        Value::Text(text) => Ok(Some(text)),
+        _ => Err(de::Error::custom("")),
+    }
+}
+
 /// What is wrong with a record.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Wrong {

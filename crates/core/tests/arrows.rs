@@ -13,6 +13,7 @@ use syn::visit::{self, Visit};
 /// The rooms of core, each of which uses only those before it.
 const ORDER: &[&str] = &[
     "map",
+    "order",
     "text",
     "calendar",
     "value",

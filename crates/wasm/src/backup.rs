@@ -1,39 +1,33 @@
 //! Backups of everything that is kept, piece by piece.
 
-use affix_core::kept::backup::{self, Progress};
+use affix_core::kept::backup::{self, Opened, Progress, Sealed};
+use tsify::Ts;
 use wasm_bindgen::prelude::*;
 
-use crate::{answer, json};
+use crate::value::{read, write};
 
 /// The first line of a backup of these stores.
-#[wasm_bindgen(js_name = beginBackup, unchecked_return_type = "Sealed")]
-pub fn begin(stores: Vec<String>) -> Result<JsValue, JsValue> {
-    answer::of(&backup::begin(&stores))
+#[wasm_bindgen(js_name = beginBackup)]
+pub fn begin(stores: Vec<String>) -> Result<Ts<Sealed>, JsValue> {
+    write(&backup::begin(&stores))
 }
 
 /// Records of a store as lines of a backup; `lines` has the JSON text of a record in each.
-#[wasm_bindgen(js_name = addToBackup, unchecked_return_type = "Sealed")]
-pub fn add(
-    #[wasm_bindgen(unchecked_param_type = "Progress")] so_far: JsValue,
-    store: &str,
-    lines: &str,
-) -> Result<JsValue, JsValue> {
-    answer::of(&backup::records(Progress::from_json(&json(&so_far)), store, lines))
+#[wasm_bindgen(js_name = addToBackup)]
+pub fn add(so_far: Ts<Progress>, store: &str, lines: &str) -> Result<Ts<Sealed>, JsValue> {
+    write(&backup::records(read(so_far)?, store, lines))
 }
 
 /// The last line.
-#[wasm_bindgen(js_name = endBackup, unchecked_return_type = "Sealed")]
-pub fn end(#[wasm_bindgen(unchecked_param_type = "Progress")] so_far: JsValue) -> Result<JsValue, JsValue> {
-    answer::of(&backup::end(Progress::from_json(&json(&so_far))))
+#[wasm_bindgen(js_name = endBackup)]
+pub fn end(so_far: Ts<Progress>) -> Result<Ts<Sealed>, JsValue> {
+    write(&backup::end(read(so_far)?))
 }
 
 /// Checks the next piece of a backup, of whole lines; `last` when nothing follows. Nothing of a piece without a
 /// problem is damaged.
-#[wasm_bindgen(js_name = openBackup, unchecked_return_type = "Opened")]
-pub fn open(
-    #[wasm_bindgen(unchecked_param_type = "Progress | null")] so_far: JsValue,
-    piece: &str,
-    last: bool,
-) -> Result<JsValue, JsValue> {
-    answer::of(&backup::open(Progress::from_json(&json(&so_far)), piece, last))
+#[wasm_bindgen(js_name = openBackup)]
+pub fn open(so_far: Option<Ts<Progress>>, piece: &str, last: bool) -> Result<Ts<Opened>, JsValue> {
+    let so_far = so_far.map(read).transpose()?.unwrap_or_default();
+    write(&backup::open(so_far, piece, last))
 }

@@ -8,7 +8,7 @@ use tsify::Ts;
 use wasm_bindgen::prelude::*;
 
 use crate::page::ahead_at;
-use crate::value::{named, read, stored, write};
+use crate::value::{each, named, read, stored, write};
 
 /// What the products of the user's shortlist would earn, and their order.
 #[wasm_bindgen]
@@ -22,7 +22,7 @@ pub fn shortlist(
     let settings = crate::settings::stored(settings.into())?;
     let now = ask::moment(now);
     write(&ask::shortlist(
-        &KeptProduct::usable(stored(kept)),
+        &KeptProduct::usable(each(kept).flatten().collect()),
         &settings,
         profile.as_deref(),
         named(by),

@@ -12,16 +12,19 @@ use wasm_bindgen::prelude::*;
 use crate::problem::Problem;
 use crate::settings::{asked_with, stored};
 use crate::snapshot;
-use crate::value::{read, read_plain, write};
+use crate::value::{read_plain, write};
 
 /// Everything to show for a page or a text. The clock's zone is the browser's own.
 #[wasm_bindgen]
 pub fn look(request: Ts<LookRequest>) -> Result<Ts<Look>, JsValue> {
     let (rest, settings) = snapshot::without(&request.into(), "settings")?;
     let (rest, shown) = snapshot::without(&rest, "snapshot")?;
+    let (rest, rates) = snapshot::without(&rest, "rates")?;
     let asked: LookRequest = read_plain(rest)?;
+    let rates = kept(rates);
     let shown = (!shown.is_null() && !shown.is_undefined()).then(|| snapshot::read(&shown)).transpose()?;
-    let request = LookRequest { settings: asked_with(settings)?, snapshot: shown, ahead: ahead_at(asked.now), ..asked };
+    let request =
+        LookRequest { settings: asked_with(settings)?, snapshot: shown, rates, ahead: ahead_at(asked.now), ..asked };
     write(&ask::look(&request))
 }
 
@@ -42,7 +45,7 @@ pub fn compare(
         snapshot: snapshot::read(&snapshot.into())?,
         settings: stored(settings.into())?,
         networks: [network(&first)?, network(&second)?],
-        rates: rates.map(read).transpose()?,
+        rates: rates.and_then(|rates| kept(rates.into())),
         now,
         ahead: ahead_at(now),
     };
@@ -80,6 +83,11 @@ pub fn read_page(snapshot: Ts<PageSnapshot>) -> Result<Ts<PageReading>, JsValue>
 pub fn layout_report(snapshot: Ts<PageSnapshot>) -> Result<String, JsValue> {
     let snapshot = snapshot::read(&snapshot.into())?;
     Ok(page::layout(&snapshot, &page::read(&snapshot)))
+}
+
+/// What the Open Platform said, as the extension kept it; what cannot be read is as what was never asked.
+fn kept(rates: JsValue) -> Option<ProductRates> {
+    read_plain(rates).ok().and_then(ProductRates::kept)
 }
 
 /// Minutes that the browser's clocks are ahead of UTC at a moment.

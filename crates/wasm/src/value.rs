@@ -56,5 +56,10 @@ pub(crate) fn named<T: Tsify + DeserializeOwned>(name: Option<Ts<T>>) -> Option<
 /// Records that the extension stored. Each keeps its place; one that cannot be used is empty, which no check
 /// lets through.
 pub(crate) fn stored<T: Tsify + DeserializeOwned + Default>(values: Vec<Ts<T>>) -> Vec<T> {
-    values.into_iter().map(|value| read(value).unwrap_or_default()).collect()
+    each(values).map(Option::unwrap_or_default).collect()
+}
+
+/// The same, none for one that cannot be used.
+pub(crate) fn each<T: Tsify + DeserializeOwned>(values: Vec<Ts<T>>) -> impl Iterator<Item = Option<T>> {
+    values.into_iter().map(|value| read(value).ok())
 }

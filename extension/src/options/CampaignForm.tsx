@@ -1,7 +1,7 @@
 import { useEffect, useRef, useState } from "preact/hooks";
 import type { Campaign, CampaignCheck, NetworkInfo, Profile } from "../../pkg/affix.js";
 import { text } from "../browser/catalogue.js";
-import { checkCampaign } from "../core.js";
+import { checkCampaign } from "../core/link.js";
 import { Field } from "../ui/controls/Field.js";
 import { Select } from "../ui/controls/Select.js";
 import { networkName } from "../words/names.js";

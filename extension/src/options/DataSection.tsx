@@ -2,7 +2,7 @@ import { useState } from "preact/hooks";
 import type { Held, LeftOut, PlatformKey, Settings } from "../../pkg/affix.js";
 import { text } from "../browser/catalogue.js";
 import type { Entries } from "../browser/storage.js";
-import { normalizeSettings, openSettings } from "../core.js";
+import { normalizeSettings, openSettings } from "../core/settings.js";
 import { type BackupStore, Damaged, makeBackup, readBackup, WITH_KEY, WITHOUT_KEY } from "../stored/backup.js";
 import { eraseEverything, type Place } from "../stored/everything.js";
 import { isSame } from "../stored/merge.js";

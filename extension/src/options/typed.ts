@@ -1,7 +1,7 @@
 /** Numbers that the user types: what they are is the core's to say. */
 
 import { text } from "../browser/catalogue.js";
-import { typedNumber } from "../core.js";
+import { typedNumber } from "../core/rates.js";
 import { sentence } from "../words/sentences.js";
 
 /** The number as plain decimal text, or `null` when it is none that can be used. */

@@ -1,6 +1,7 @@
 import { useEffect, useState } from "preact/hooks";
 import type { EventEdit, FieldProblem, FirstLevel, Overlap, RateOverride } from "../../pkg/affix.js";
-import { categories, checkOverride, events, overlaps } from "../core.js";
+import { events } from "../core/plan.js";
+import { categories, checkOverride, overlaps } from "../core/rates.js";
 import { sentence } from "../words/sentences.js";
 
 /** The newest answer to a question, the one before it until that is there. */

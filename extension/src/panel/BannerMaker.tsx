@@ -1,7 +1,7 @@
 import { useCallback, useEffect, useState } from "preact/hooks";
 import type { Post } from "../../pkg/affix.js";
 import { text } from "../browser/catalogue.js";
-import { banner, bannerSizes } from "../core.js";
+import { banner, bannerSizes } from "../core/post.js";
 import { Select } from "../ui/controls/Select.js";
 import { ComposedText } from "../ui/parts/ComposedText.js";
 import { BannerPreview } from "./BannerPreview.js";

@@ -1,7 +1,7 @@
 import { useEffect, useState } from "preact/hooks";
 import type { EventEdit, Plan } from "../../pkg/affix.js";
 import { text } from "../browser/catalogue.js";
-import { events } from "../core.js";
+import { events } from "../core/plan.js";
 import { merged } from "../stored/merge.js";
 import { changeSettings } from "../stored/settings.js";
 import { Button } from "../ui/controls/Button.js";

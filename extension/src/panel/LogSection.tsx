@@ -1,7 +1,7 @@
 import { useEffect, useState } from "preact/hooks";
 import type { Erase } from "../../pkg/affix.js";
 import { text } from "../browser/catalogue.js";
-import { erasedOfLog, logCsv, logJson } from "../core.js";
+import { erasedOfLog, logCsv, logJson } from "../core/kept.js";
 import { eraseFromLog, type Kept, onLogChanged, readLog } from "../stored/log.js";
 import { Button } from "../ui/controls/Button.js";
 import { Field } from "../ui/controls/Field.js";

@@ -1,7 +1,8 @@
 import { useEffect, useState } from "preact/hooks";
 import type { AffiliateLink, Offer, Settings } from "../../pkg/affix.js";
 import { text } from "../browser/catalogue.js";
-import { look, offers } from "../core.js";
+import { offers } from "../core/link.js";
+import { look } from "../core/page.js";
 import { LinkField } from "../ui/controls/LinkField.js";
 import { Notice } from "../ui/controls/Notice.js";
 import { day } from "../words/money.js";

@@ -1,7 +1,8 @@
 import { useEffect, useState } from "preact/hooks";
 import type { Hint, Look, Platform, Profile, Settings, Worth } from "../../pkg/affix.js";
 import { text } from "../browser/catalogue.js";
-import { hints, linkWorth, platforms } from "../core.js";
+import { linkWorth } from "../core/link.js";
+import { hints, platforms } from "../core/post.js";
 import { campaignName, logEntry } from "../stored/entries.js";
 import { logCopied } from "../stored/log.js";
 import { Chips } from "../ui/controls/Chips.js";

@@ -1,7 +1,7 @@
 import { useCallback, useEffect, useRef, useState } from "preact/hooks";
 import type { Earner, KeptProduct, ListingLook, Order } from "../../pkg/affix.js";
 import { text } from "../browser/catalogue.js";
-import { shortlist } from "../core.js";
+import { shortlist } from "../core/kept.js";
 import { Button } from "../ui/controls/Button.js";
 import { UndoNotice } from "../ui/controls/UndoNotice.js";
 import { keptEarner, type Shortlist, useShortlist } from "../ui/hooks/useShortlist.js";

@@ -1,7 +1,7 @@
 import { useEffect, useRef, useState } from "preact/hooks";
 import type { TemplateCheck } from "../../pkg/affix.js";
 import { text } from "../browser/catalogue.js";
-import { checkTemplate, templateFields } from "../core.js";
+import { checkTemplate, templateFields } from "../core/post.js";
 import { Button } from "../ui/controls/Button.js";
 import { Field } from "../ui/controls/Field.js";
 import { Notice } from "../ui/controls/Notice.js";

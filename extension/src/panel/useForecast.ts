@@ -1,6 +1,6 @@
 import { useEffect, useRef, useState } from "preact/hooks";
 import type { ForecastAnswer, ForecastInputs, Settings } from "../../pkg/affix.js";
-import { forecast } from "../core.js";
+import { forecast } from "../core/plan.js";
 import { changeSettings } from "../stored/settings.js";
 import { troubleText } from "../ui/page.js";
 

@@ -1,6 +1,6 @@
 import { useEffect, useState } from "preact/hooks";
 import type { Look, Settings } from "../../pkg/affix.js";
-import { look } from "../core.js";
+import { look } from "../core/page.js";
 import { useOpenedOn } from "./useOpenedOn.js";
 
 /** What is known of a pasted address, or else of the page that the workbench was opened on. */

@@ -1,6 +1,6 @@
 import { useEffect, useState } from "preact/hooks";
 import type { ListingLook, Order, PageSnapshot, Settings } from "../../pkg/affix.js";
-import { listing } from "../core.js";
+import { listing } from "../core/page.js";
 import { useAwaiting } from "../ui/hooks/useAwaiting.js";
 import { useOpenedOn } from "./useOpenedOn.js";
 

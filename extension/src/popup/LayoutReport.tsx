@@ -1,7 +1,7 @@
 import { useEffect, useState } from "preact/hooks";
 import type { PageKind, PageSnapshot } from "../../pkg/affix.js";
 import { text } from "../browser/catalogue.js";
-import { layoutReport } from "../core.js";
+import { layoutReport } from "../core/page.js";
 import { Button } from "../ui/controls/Button.js";
 import { Disclosure } from "../ui/controls/Disclosure.js";
 import { Notice } from "../ui/controls/Notice.js";

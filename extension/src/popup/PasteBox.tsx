@@ -1,7 +1,8 @@
 import { useEffect, useRef, useState } from "preact/hooks";
 import type { Look, Row } from "../../pkg/affix.js";
 import { text } from "../browser/catalogue.js";
-import { batch, look } from "../core.js";
+import { batch } from "../core/link.js";
+import { look } from "../core/page.js";
 import { profileInUse } from "../profile/inUse.js";
 import { Field } from "../ui/controls/Field.js";
 import { Notice } from "../ui/controls/Notice.js";

@@ -1,6 +1,6 @@
 import { useEffect, useState } from "preact/hooks";
 import type { Worth as Found } from "../../pkg/affix.js";
-import { linkWorth } from "../core.js";
+import { linkWorth } from "../core/link.js";
 import { Notice } from "../ui/controls/Notice.js";
 import { day } from "../words/money.js";
 import { sentence } from "../words/sentences.js";

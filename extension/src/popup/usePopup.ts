@@ -3,7 +3,7 @@
 import { useLayoutEffect, useMemo, useRef, useState } from "preact/hooks";
 import type { Look, PageSnapshot, Profile, Settings } from "../../pkg/affix.js";
 import type { ActivePage } from "../browser/page.js";
-import { look } from "../core.js";
+import { look } from "../core/page.js";
 import { profileInUse } from "../profile/inUse.js";
 import type { Failure } from "../protocol/problem.js";
 import { currentSettings, onSettingsChanged } from "../stored/settings.js";

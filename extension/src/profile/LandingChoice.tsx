@@ -1,7 +1,7 @@
 import { useEffect, useState } from "preact/hooks";
 import type { Profile } from "../../pkg/affix.js";
 import { text } from "../browser/catalogue.js";
-import { landings } from "../core.js";
+import { landings } from "../core/link.js";
 import { Select } from "../ui/controls/Select.js";
 
 interface LandingChoiceProps {

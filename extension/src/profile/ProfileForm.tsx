@@ -1,7 +1,7 @@
 import { useEffect, useRef, useState } from "preact/hooks";
 import type { FieldProblem, NetworkInfo, Profile, ProfileCheck } from "../../pkg/affix.js";
 import { text } from "../browser/catalogue.js";
-import { checkProfile } from "../core.js";
+import { checkProfile } from "../core/link.js";
 import { Disclosure } from "../ui/controls/Disclosure.js";
 import { Field } from "../ui/controls/Field.js";
 import { Notice } from "../ui/controls/Notice.js";

@@ -1,7 +1,7 @@
 import { useEffect, useState } from "preact/hooks";
 import type { Learned, Profile } from "../../pkg/affix.js";
 import { text } from "../browser/catalogue.js";
-import { learn } from "../core.js";
+import { learn } from "../core/link.js";
 import { Button } from "../ui/controls/Button.js";
 import { Field } from "../ui/controls/Field.js";
 import { Notice } from "../ui/controls/Notice.js";

@@ -1,7 +1,7 @@
 /** One file with everything that Affix keeps, or with some of it. How it is written and checked is the core's. */
 
 import type { Note, Progress, Sealed } from "../../pkg/affix.js";
-import { addToBackup, beginBackup, endBackup, openBackup } from "../core.js";
+import { addToBackup, beginBackup, endBackup, openBackup } from "../core/backup.js";
 import { pieces } from "./database.js";
 import { platformKey } from "./openPlatform.js";
 import { posting } from "./posting.js";

@@ -6,7 +6,7 @@
 
 import type { PlatformKey } from "../../pkg/affix.js";
 import { alone, type Entries, entriesIn, namesIn, put, removeFrom } from "../browser/storage.js";
-import { normalizeSettings } from "../core.js";
+import { normalizeSettings } from "../core/settings.js";
 import { type BackupStore, readBackup } from "./backup.js";
 import type { Staged } from "./database.js";
 import { forgetAnswers, platformEntry } from "./openPlatform.js";

@@ -11,7 +11,8 @@ import {
   removeFrom,
   undisturbed,
 } from "../browser/storage.js";
-import { normalizeSettings, ready } from "../core.js";
+import { ready } from "../core/load.js";
+import { normalizeSettings } from "../core/settings.js";
 import { Problem } from "../protocol/problem.js";
 import { cell } from "./cell.js";
 import { merged } from "./merge.js";

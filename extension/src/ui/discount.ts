@@ -1,7 +1,7 @@
 /** By how much a price is below the struck one. */
 
 import type { PriceRange } from "../../pkg/affix.js";
-import { percentOff } from "../core.js";
+import { percentOff } from "../core/rates.js";
 import { formatter, one, PERCENT, percent } from "../words/money.js";
 
 /** By how much the price is below the struck one, `-50%`; `null` unless both ends agree. */

@@ -5,7 +5,7 @@ import { text, textLanguage } from "../browser/catalogue.js";
 import { onInstalled, onStartup } from "../browser/extension.js";
 import { startInline, stopInline } from "../browser/inline.js";
 import { onMessage } from "../browser/messages.js";
-import { listing, look } from "../core.js";
+import { listing, look } from "../core/page.js";
 import type { EstimateCardsRequest, EstimateRequest, InlineCards, InlineEstimate } from "../protocol/messages.js";
 import { inlineState, onInlineChanged } from "../stored/inline.js";
 import { currentSettings } from "../stored/settings.js";

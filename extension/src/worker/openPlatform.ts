@@ -4,7 +4,7 @@ import type { Note, PlatformKey, ProductQuestion } from "../../pkg/affix.js";
 import { onPlatformMessage } from "../browser/openPlatform.js";
 import { onPermissionGranted } from "../browser/permissions.js";
 import { keepStorageFromPages } from "../browser/storage.js";
-import { platformAfter, platformLink, platformRates, platformTurn } from "../core.js";
+import { platformAfter, platformLink, platformRates, platformTurn } from "../core/openPlatform.js";
 import type { PlatformSaid } from "../protocol/messages.js";
 import { noteOf } from "../protocol/problem.js";
 import {

@@ -36,6 +36,7 @@ pub struct LookRequest {
     pub profile: Option<String>,
     /// The campaign to fill sub-ids with; `None` for the last one used with the profile, an empty text
     /// for none.
+    #[serde(deserialize_with = "crate::record::as_said")]
     #[cfg_attr(feature = "typescript", tsify(optional))]
     pub campaign: Option<String>,
     /// What the Open Platform said about the product, where it was asked; of another product it does not count.

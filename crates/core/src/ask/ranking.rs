@@ -1,5 +1,6 @@
 //! What the products of a listing would earn, and in which order.
 
+use crate::order::sorted;
 use std::collections::HashSet;
 
 use serde::{Deserialize, Serialize};
@@ -261,9 +262,9 @@ fn ranked(cards: &[Earner], by: Order) -> Vec<Rank> {
             None => ranks.push((estimate.currency, vec![figure])),
         }
     }
-    let rank = |(currency, mut figures): (Currency, Figures)| {
+    let rank = |(currency, figures): (Currency, Figures)| {
         // Equals stay in page order; one without the figure comes last.
-        figures.sort_by(|(one, _), (other, _)| other.cmp(one));
+        let figures = sorted(figures, |(one, _), (other, _)| other.cmp(one));
         Rank { currency, cards: figures.into_iter().map(|(_, place)| place).collect() }
     };
     ranks.into_iter().map(rank).collect()

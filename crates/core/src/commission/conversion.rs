@@ -1,5 +1,6 @@
 //! What a hundred clicks earn: a mid-priced product that sells can beat a dear one that does not.
 
+use crate::order::sorted;
 use std::collections::HashMap;
 
 use super::exchange::{Base, Exchange, exchange};
@@ -21,8 +22,8 @@ pub(crate) fn per_100_clicks(
 ) -> Option<AmountRange> {
     let mut known = HashMap::new();
     let steps = settings.conversion_by_price.iter();
-    let mut steps: Vec<_> = steps.filter_map(|step| usable(step, base.currency, settings, &mut known, notes)).collect();
-    steps.sort_by_key(|(from, _)| *from);
+    let steps: Vec<_> = steps.filter_map(|step| usable(step, base.currency, settings, &mut known, notes)).collect();
+    let steps = sorted(steps, |(one, _), (other, _)| one.cmp(other));
     // Without a conversion for the lowest price, what a part of the range converts to is not known.
     let lowest = band(base.low, &steps).or_else(|| general(settings.conversion.as_ref()?, notes))?;
     let within = steps.iter().filter(|(from, _)| base.low < *from && *from <= base.high);

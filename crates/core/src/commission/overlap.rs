@@ -1,5 +1,6 @@
 //! Two of the user's own rates that hold for the same thing on the same days.
 
+use crate::order::sorted;
 use std::collections::HashMap;
 use std::ops::Range;
 
@@ -40,10 +41,8 @@ pub fn overlaps(rates: &[RateOverride]) -> Vec<Overlap> {
             of_scope.entry(scope).or_default().push((place, days));
         }
     }
-    let mut found: Vec<Overlap> =
-        of_scope.values().filter(|same| same.len() > 1).flat_map(|same| pairs(same)).collect();
-    found.sort_unstable_by_key(|pair| (pair.first, pair.second));
-    found
+    let found: Vec<Overlap> = of_scope.values().filter(|same| same.len() > 1).flat_map(|same| pairs(same)).collect();
+    sorted(found, |one, other| (one.first, one.second).cmp(&(other.first, other.second)))
 }
 
 /// A day's beginning, or its end.
@@ -56,8 +55,8 @@ fn edges(days: Days) -> (Edge, Edge) {
 /// The pairs among rates that hold for the same. From the last rate to the first, each takes the days that
 /// no later one has; the latest of those whose days it meets is its pair.
 fn pairs(rates: &[(u64, Days)]) -> Vec<Overlap> {
-    let mut all: Vec<Edge> = rates.iter().flat_map(|(_, days)| <[_; 2]>::from(edges(*days))).collect();
-    all.sort_unstable();
+    let all: Vec<Edge> = rates.iter().flat_map(|(_, days)| <[_; 2]>::from(edges(*days))).collect();
+    let mut all = sorted(all, Ord::cmp);
     all.dedup();
     let at = |edge: Edge| all.binary_search(&edge).unwrap_or_default();
     let mut owners = Owners::of(all.len());

@@ -1,5 +1,6 @@
 //! The runs of events between two moments.
 
+use crate::order::sorted;
 use std::collections::HashSet;
 
 use super::clock::{DAY, MINUTE};
@@ -91,8 +92,7 @@ pub(super) fn runs<'a>(edits: &'a [EventEdit], from: i64, until: i64) -> Vec<Run
             add(Run { id, known, name, zone: window.zone, starts, ends, edited: true });
         }
     }
-    all.sort_by_key(|run| run.starts);
-    all
+    sorted(all, |one, other| one.starts.cmp(&other.starts))
 }
 
 impl Run<'_> {

@@ -26,3 +26,10 @@ pub struct ProductRates {
     /// When it was asked, RFC 3339 in UTC.
     pub asked_at: String,
 }
+
+impl ProductRates {
+    /// What was kept; none where it does not say of which product, or when it was asked.
+    pub fn kept(self) -> Option<Self> {
+        (!self.product_id.is_empty() && !self.asked_at.is_empty()).then_some(self)
+    }
+}

@@ -1,6 +1,7 @@
 //! Product cards of search and category results.
 
 use crate::map::Map;
+use crate::order::sorted;
 
 use super::dom;
 use super::head::id_in;
@@ -162,8 +163,7 @@ fn is_of(state: &[Card], drawn: &[Card]) -> bool {
 
 /// Each id once, in order.
 fn ids(cards: &[Card]) -> Vec<ProductId> {
-    let mut ids: Vec<ProductId> = cards.iter().map(|card| card.id).collect();
-    ids.sort_unstable();
+    let mut ids: Vec<ProductId> = sorted(cards.iter().map(|card| card.id).collect(), Ord::cmp);
     ids.dedup();
     ids
 }
@@ -171,9 +171,9 @@ fn ids(cards: &[Card]) -> Vec<ProductId> {
 /// The cards that are drawn, in their order, each as the state has it; then those that only the state has.
 fn joined(state: Vec<Card>, drawn: Vec<Card>) -> Vec<Card> {
     let mut known: Vec<Option<Card>> = state.into_iter().map(Some).collect();
-    let mut places: Vec<(ProductId, usize)> =
+    let places: Vec<(ProductId, usize)> =
         known.iter().enumerate().filter_map(|(at, card)| Some((card.as_ref()?.id, at))).collect();
-    places.sort_unstable();
+    let places = sorted(places, Ord::cmp);
     let place = |card: &Card| {
         let at = places.partition_point(|(id, _)| *id < card.id);
         places.get(at).filter(|(id, _)| *id == card.id).map(|(_, place)| *place)

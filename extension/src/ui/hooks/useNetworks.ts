@@ -1,6 +1,6 @@
 import { useEffect, useState } from "preact/hooks";
 import type { NetworkInfo } from "../../../pkg/affix.js";
-import { networks } from "../../core.js";
+import { networks } from "../../core/link.js";
 
 let arrived: NetworkInfo[] = [];
 

@@ -1,7 +1,7 @@
 import { useEffect, useState } from "preact/hooks";
 import type { Comparison, Offered, PageSnapshot, ProductRates, Settings } from "../../../pkg/affix.js";
 import { text } from "../../browser/catalogue.js";
-import { compare } from "../../core.js";
+import { compare } from "../../core/page.js";
 import { moneyRange, percentRange } from "../../words/money.js";
 import { sentence } from "../../words/sentences.js";
 import { Disclosure } from "../controls/Disclosure.js";

@@ -1,7 +1,7 @@
 import { useEffect, useRef, useState } from "preact/hooks";
 import type { Composed, Post } from "../../../pkg/affix.js";
 import { text } from "../../browser/catalogue.js";
-import { compose } from "../../core.js";
+import { compose } from "../../core/post.js";
 import { number } from "../../words/money.js";
 import { count, sentence } from "../../words/sentences.js";
 import { CopyButton } from "../controls/CopyButton.js";

@@ -1,6 +1,6 @@
 import { useEffect, useState } from "preact/hooks";
 import { text } from "../../browser/catalogue.js";
-import { qrModules, qrSvg } from "../../core.js";
+import { qrModules, qrSvg } from "../../core/post.js";
 import { Button } from "../controls/Button.js";
 import { Notice } from "../controls/Notice.js";
 import { troubleText } from "../page.js";

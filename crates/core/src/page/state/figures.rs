@@ -1,6 +1,7 @@
 //! Five wrappings of nearly the same figures, under one set of names. Field names are the site's
 //! own, misspellings included.
 
+use crate::order::sorted;
 use affix_json::Json;
 
 /// One price with its currency.
@@ -281,8 +282,8 @@ impl<'a> Figures<'a> {
         let [paths, selected_too] = sku.fields(&["skuPaths", "selectedSkuIdStr"]);
         let id = |json: Json<'a>| json.raw().trim_matches('"');
         let selected = id(selected.or(selected_too));
-        let mut prices: Vec<(&str, Json<'a>)> = by_text.or(by_id).entries().collect();
-        prices.sort_by_key(|(id, _)| *id);
+        let prices: Vec<(&str, Json<'a>)> = by_text.or(by_id).entries().collect();
+        let prices = sorted(prices, |(one, _), (other, _)| one.cmp(other));
         let mut target_is_sold = None;
         for variant in paths.items().filter(|variant| variant.is_object()) {
             let [text, number, stock, salable] = variant.fields(&["skuIdStr", "skuId", "skuStock", "salable"]);

@@ -1,0 +1,13 @@
+/** What is kept: the user's shortlist and the log of copied links. */
+
+import * as core from "../../pkg/affix.js";
+import { asked } from "./load.js";
+
+/** What the user's shortlist would earn today. */
+export const shortlist = asked(
+  (kept: core.KeptProduct[], settings: core.Settings, profile: string | null, by: core.Order | null) =>
+    core.shortlist(kept, settings, profile, by, Date.now()),
+);
+export const logCsv = asked(core.logCsv);
+export const logJson = asked(core.logJson);
+export const erasedOfLog = asked((entries: core.LogEntry[], what: core.Erase) => [...core.eraseLog(entries, what)]);

@@ -1,0 +1,17 @@
+/** What a page says, is worth and how it compares. */
+
+import * as core from "../../pkg/affix.js";
+import { asked } from "./load.js";
+
+export const look = asked(core.look);
+export const listing = asked(core.listing);
+export const layoutReport = asked(core.layoutReport);
+/** Two networks side by side for the product of a page. */
+export const compare = asked(
+  (
+    page: core.PageSnapshot,
+    settings: core.Settings,
+    [first, second]: [string, string],
+    rates: core.ProductRates | null,
+  ) => core.compare(page, settings, first, second, rates, Date.now()),
+);

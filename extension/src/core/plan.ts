@@ -1,0 +1,9 @@
+/** Sale events and the monthly forecast. */
+
+import * as core from "../../pkg/affix.js";
+import { asked } from "./load.js";
+
+export const events = asked((edits: core.EventEdit[]) => core.events(edits, Date.now()));
+export const checkEvent = asked(core.checkEvent);
+export const zones = asked(core.zones);
+export const forecast = asked(core.forecast);
