@@ -35,7 +35,13 @@ function served(answer) {
   return sent;
 }
 
-const ask = (question, more = {}) => (typeof question === "string" ? affix.openPlatformLink : affix.openPlatformRates)({ ...KEY, ...more }, question, NOW, 2000);
+const ask = (question, more = {}) =>
+  (typeof question === "string" ? affix.openPlatformLink : affix.openPlatformRates)(
+    { ...KEY, ...more },
+    question,
+    NOW,
+    2000,
+  );
 const problemOf = (promise) =>
   promise.then(
     (answer) => assert.fail(`no problem, but ${JSON.stringify(answer)}`),
