@@ -210,7 +210,9 @@ fn arrows(name: &str) -> BTreeMap<Module, BTreeSet<Module>> {
     for path in &paths {
         let at = inside(path);
         let text = fs::read_to_string(path).unwrap_or_default();
-        let syntax = syn::parse_file(&text).unwrap_or_else(|why| panic!("{}: {why}", path.display()));
+        let parsed = syn::parse_file(&text);
+        assert!(parsed.is_ok(), "{}: {:?}", path.display(), parsed.err());
+        let Ok(syntax) = parsed else { continue };
         let mut reader = Reader { at: at.clone(), modules: &modules, file: File::default() };
         reader.visit_file(&syntax);
         let file = files.entry(at).or_default();
