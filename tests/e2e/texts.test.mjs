@@ -71,8 +71,9 @@ describe("what is shown", () => {
             return rest.trim();
           })
           .filter((text) => /\p{L}{2}/u.test(text) && !given.has(text))
-          // Days and months come from the browser.
-          .filter((text) => !/^(· )?([A-Z][a-z]{2} (\d{1,2}, )?)?\d{4}[\s·]*$/.test(text)),
+          // Days, months and sizes come from the browser.
+          .filter((text) => !/^(· )?([A-Z][a-z]{2} (\d{1,2}, )?)?\d{4}[\s·]*$/.test(text))
+          .filter((text) => !/^[\d.,]+ (bytes?|[kMGT]B)$/.test(text)),
       );
 
   /** Texts of ours that are cut off or stick out; what scrolls sideways has room. */

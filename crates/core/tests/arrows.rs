@@ -43,7 +43,6 @@ const CIRCLES: &[&str] = &[
     "core: page/listing, page/state/find",
     "core: page/place, page/reading",
     "core: settings, settings/file",
-    "wasm: answer, problem",
 ];
 
 /// Files that are still to be split. No other may come; a line goes with its file's length.

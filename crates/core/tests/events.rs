@@ -236,7 +236,7 @@ fn posts_go_out_no_earlier_than_a_click_counts() {
         let publish = list.as_array().unwrap().iter().find(|task| task["code"] == "event_task_publish").unwrap();
         assert_eq!((publish["from"]["start"].as_i64(), publish["until"]["start"].as_i64()), (Some(-hours), Some(0)));
     }
-    assert!(data("messages/event")["event_task_publish"].as_str().unwrap().contains(&hours.to_string()));
+    assert!(data("messages/en/event")["event_task_publish"].as_str().unwrap().contains(&hours.to_string()));
 }
 
 #[test]

@@ -5,13 +5,11 @@ use affix_core::record::Wrong;
 use affix_core::text::message::Note;
 use wasm_bindgen::JsValue;
 
-use crate::value;
-
 /// An error on its way to JavaScript.
 pub(crate) struct Problem {
     code: &'static str,
     message: String,
-    params: Option<JsValue>,
+    params: Option<js_sys::Object>,
 }
 
 impl Problem {
@@ -24,7 +22,7 @@ impl Problem {
     pub(crate) fn unread(wrong: &Wrong) -> Self {
         let note = wrong.note();
         let named = note.params.values().next().map_or("", String::as_str);
-        Self { params: value::plain(&note.params).ok(), ..Self::bad_request(&[note.code, " ", named].concat()) }
+        Self { params: params(&note), ..Self::bad_request(&[note.code, " ", named].concat()) }
     }
 
     /// The answer could not be handed over.
@@ -34,8 +32,17 @@ impl Problem {
 
     /// What core says; the words are the catalogue's.
     pub(crate) fn of(note: &Note) -> Self {
-        Self { code: note.code, message: note.code.into(), params: value::plain(&note.params).ok() }
+        Self { code: note.code, message: note.code.into(), params: params(note) }
     }
+}
+
+/// The values in a sentence, by their names.
+fn params(note: &Note) -> Option<js_sys::Object> {
+    let object = js_sys::Object::new();
+    for (name, value) in &note.params {
+        js_sys::Reflect::set(&object, &(*name).into(), &value.as_str().into()).ok()?;
+    }
+    Some(object)
 }
 
 impl From<Problem> for JsValue {

@@ -14,17 +14,13 @@ const WRITER: Serializer = Serializer::new().serialize_missing_as_null(true).ser
 
 /// The value as JavaScript has it.
 pub(crate) fn write<T: Tsify + Serialize>(value: &T) -> Result<Ts<T>, JsValue> {
-    Ok(Ts::new_unchecked(plain(value)?))
+    let written = value.serialize(&WRITER).map_err(|_| JsValue::from(Problem::bad_answer()))?;
+    Ok(Ts::new_unchecked(written))
 }
 
 /// The values as a list of JavaScript.
 pub(crate) fn write_all<T: Tsify + Serialize>(values: &[T]) -> Result<Vec<Ts<T>>, JsValue> {
     values.iter().map(write).collect()
-}
-
-/// The same without its type, for what stands in an error.
-pub(crate) fn plain<T: Serialize>(value: &T) -> Result<JsValue, JsValue> {
-    value.serialize(&WRITER).map_err(|_| Problem::bad_answer().into())
 }
 
 /// A value as core reads all of them.
