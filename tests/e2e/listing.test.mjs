@@ -70,6 +70,21 @@ describe("on the page", () => {
     return page;
   }
 
+  test("a card that leads to a bundle's page has its product's estimate", async () => {
+    const url = "https://www.aliexpress.us/w/wholesale-cable.html";
+    chromium.serve(url, "listing-drawn-2025.html");
+    await wanted();
+    const page = await chromium.openPage(url);
+    // Pictures come from nowhere here; they have the room that a page gives them.
+    await page.addStyleTag({ content: "img { display: block; width: 200px; height: 200px }" });
+    await page.bringToFront();
+    await page.$eval(`a[href*="productIds=1005006940000064:"]`, (link) => link.scrollIntoView());
+    await until("a label of the bundle", async () => {
+      const names = await Promise.all((await tags(page)).map((tag) => tag.evaluate((note) => note.ariaLabel ?? "")));
+      return names.some((name) => name.includes("Cable Tidy, Pack of 5"));
+    });
+  });
+
   for (const shape of SHAPE_NAMES) {
     test(`sixty cards of ${shape}, each near the viewport with its own estimate, inside its picture`, async () => {
       await wanted();

@@ -136,7 +136,11 @@ test("a card’s product is the number of its address, whole", async () => {
   const id = "1005006000000001";
   for (const href of [`/item/${id}.html`, `https://x/i/${id}`, `/item/A-Lamp/${id}.html?a=1#b`, `//x/item/${id}.htm`])
     assert.equal(productIn(href), id, href);
+  for (const sku of ["", ":12000030000000001", "%3A12000030000000001&pdp_npi=1"])
+    assert.equal(productIn(`//x/ssr/300000512/BundleDeals2?a=1&productIds=${id}${sku}`), id, sku);
   for (const href of [
+    `/ssr/300000512/BundleDeals2?productIds=${id}x`,
+    `/ssr/300000512/BundleDeals2?productIds=${id}:12000030000000001,1005006000000002:12000030000000002`,
     `/item/${id}5a.html`,
     `/item/${id}.php`,
     "/item/1234567.html",

@@ -10,9 +10,14 @@ const LEVELS = 8;
 /** What is smaller is an icon or a badge, in CSS pixels. */
 const LEAST_PICTURE = 60;
 
+/** A product's page: its number is the path's last part. */
+const ITEM = /\/(?:item|i)\/(?:[^/?#]+\/)?(\d{8,16})(?:\.html?)?(?:$|[/?#])/;
+/** A page of bundles that opens with one product: its number stands in front of the SKU's. */
+const BUNDLE = /[?&]productIds=(\d{8,16})(?:(?::|%3A)\d*)?(?:$|[&#])/i;
+
 /** The product's number in an address, as the site shows it. */
 export function productIn(href: string): string | null {
-  return /\/(?:item|i)\/(?:[^/?#]+\/)?(\d{8,16})(?:\.html?)?(?:$|[/?#])/.exec(href)?.[1] ?? null;
+  return (ITEM.exec(href) ?? BUNDLE.exec(href))?.[1] ?? null;
 }
 
 /** Each card with its product. */
