@@ -236,6 +236,7 @@ test("everything that was erased can be brought back until the page is left", as
   assert.deepEqual(await chromium.storageGet(["settings", "openPlatform", "posting", "shortlist"]), {});
   await press(page, say("ui_undo"));
   await stored("the profile", ({ profiles }) => profiles.length === 1);
+  await until("the shortlist", async () => (await chromium.storageGet(["shortlist"])).shortlist !== undefined);
   const { settings, ...others } = await chromium.storageGet(Object.keys(kept));
   const { settings: were, ...before } = kept;
   assert.deepEqual(others, before);

@@ -174,7 +174,7 @@ fn cards(piece: impl Fn(usize) -> String, size: usize) {
         ..PageSnapshot::default()
     };
     let settings = Settings::default();
-    black_box(ask::listing(&ListingRequest { snapshot, settings, profile: None, by: None, now: 0.0, ahead: 0 }));
+    black_box(ask::listing(&ListingRequest { snapshot, settings, profile: None, by: None, now: 0, ahead: 0 }));
 }
 
 fn card(n: usize) -> String {
@@ -351,7 +351,7 @@ const INPUTS: &[Input] = &[
             let price = format!(r#"{{"min": "{n}", "max": "{n}", "currency": "USD"}}"#);
             format!(r#"{{"id": "{}", "address": "x", "price": {price}}}"#, 1_005_006_000_000_001 + n as u64)
         };
-        let kept = KeptProduct::usable(records(&numbered("[", product, ",", "]", n)));
+        let kept = KeptProduct::usable(serde_json::from_str(&numbered("[", product, ",", "]", n)).unwrap_or_default());
         black_box(ask::shortlist(&kept, &Settings::default(), None, None, Default::default()));
     }),
     // Posts.
