@@ -232,7 +232,7 @@ const INPUTS: &[Input] = &[
     }),
     ("snapshot_keys", |n| {
         let text = numbered("{\"fields\": {", |n| format!("\"key{n}\": [\"{n}\"]"), ",", "}}", n);
-        black_box(record::read::<PageSnapshot>(&text));
+        let _ = black_box(record::read::<PageSnapshot>(&text));
     }),
     // HTML, as files are read.
     ("html_open_tags", |n| html(&repeated("", "<a ", "", n))),
