@@ -45,10 +45,10 @@ const LEFT: &[(&str, &str)] = &[];
 /// An input that goes on, by its name, and what reads it.
 type Input = (&'static str, fn(usize));
 
-/// The records of a JSON list; one that cannot be read is empty.
-fn records<T: serde::de::DeserializeOwned + Default>(list: &str) -> Vec<T> {
+/// The records of a JSON list, as the module reads them; none for one that cannot be read.
+fn each<T: serde::de::DeserializeOwned>(list: &str) -> impl Iterator<Item = Option<T>> {
     let list: Vec<record::Value> = serde_json::from_str(list).unwrap_or_default();
-    list.into_iter().map(|value| value.read().unwrap_or_default()).collect()
+    list.into_iter().map(|value| value.read().ok())
 }
 
 /// A text that a piece is repeated in.
@@ -342,7 +342,7 @@ const INPUTS: &[Input] = &[
     // The log and the shortlist.
     ("log", |n| {
         let text = repeated("[{\"at\": 1}", r#",{"at": 1, "link": "=1\"", "profile": "\\"}"#, "]", n);
-        let entries: Vec<log::LogEntry> = records(&text);
+        let entries: Vec<log::LogEntry> = each(&text).map(Option::unwrap_or_default).collect();
         black_box((log::to_csv(&entries), log::to_json(&entries)));
         black_box(log::erased(&entries, &log::Erase::default()));
     }),
@@ -351,7 +351,7 @@ const INPUTS: &[Input] = &[
             let price = format!(r#"{{"min": "{n}", "max": "{n}", "currency": "USD"}}"#);
             format!(r#"{{"id": "{}", "address": "x", "price": {price}}}"#, 1_005_006_000_000_001 + n as u64)
         };
-        let kept = KeptProduct::usable(serde_json::from_str(&numbered("[", product, ",", "]", n)).unwrap_or_default());
+        let kept = KeptProduct::usable(each(&numbered("[", product, ",", "]", n)).flatten().collect());
         black_box(ask::shortlist(&kept, &Settings::default(), None, None, Default::default()));
     }),
     // Posts.
