@@ -6,6 +6,7 @@ import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { after, afterEach, beforeEach, describe, test } from "node:test";
 import { axe } from "../harness/browser.mjs";
+import { FORECAST } from "../harness/forecast.mjs";
 import {
   admitad,
   button,
@@ -211,16 +212,7 @@ const VIEWS = {
     return page;
   },
   "panel: a forecast": async () => {
-    const forecast = {
-      clicks: "2000",
-      conversion: { low: "1", high: "3" },
-      basket: "25",
-      currency: "USD",
-      rate: { low: "3", high: "9" },
-      reversal: { low: "5", high: "15" },
-      threshold: "",
-    };
-    await chromium.storageSet({ settings: { ...settingsOf(portals()), forecast } });
+    await chromium.storageSet({ settings: { ...settingsOf(portals()), forecast: FORECAST } });
     const page = await onPanel("forecast");
     await page.waitForSelector(".cases");
     return page;

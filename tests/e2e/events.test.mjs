@@ -1,6 +1,7 @@
 // Sale events and the forecast in the workbench.
 import assert from "node:assert/strict";
 import { after, afterEach, beforeEach, describe, test } from "node:test";
+import { FORECAST } from "../harness/forecast.mjs";
 import {
   by,
   fieldSays,
@@ -143,18 +144,8 @@ describe("events", () => {
 });
 
 describe("the forecast", () => {
-  const inputs = {
-    clicks: "2000",
-    conversion: { low: "1", high: "3" },
-    basket: "25",
-    currency: "USD",
-    rate: { low: "3", high: "9" },
-    reversal: { low: "5", high: "15" },
-    threshold: "",
-  };
-
   test("three figures, what is pending, and the months to a payout", async () => {
-    const page = await panel("forecast", { forecast: inputs });
+    const page = await panel("forecast", { forecast: FORECAST });
     for (const amount of ["$12.75", "$54.00", "$128.25", "$135.00"]) await shows(page, amount, ".cases");
     await shows(page, say("ui_forecast_payout", { amount: "$16.00" }));
     await shows(page, say("ui_forecast_months_other", { n: "2" }), ".payout");
@@ -162,7 +153,7 @@ describe("the forecast", () => {
   });
 
   test("what is typed is kept; what is wrong is said at its field", async () => {
-    const page = await panel("forecast", { forecast: inputs });
+    const page = await panel("forecast", { forecast: FORECAST });
     await fill(page, say("ui_forecast_clicks"), "many");
     await fieldSays(page, say("ui_forecast_clicks"), "a whole number up to 100,000,000");
     await shows(page, say("ui_forecast_waiting"));

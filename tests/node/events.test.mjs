@@ -2,6 +2,7 @@
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { test } from "node:test";
+import { FORECAST } from "../harness/forecast.mjs";
 import { affix, root, sentences } from "./module.mjs";
 
 const table = JSON.parse(readFileSync(`${root}crates/core/data/events.json`, "utf8"));
@@ -85,16 +86,7 @@ test("whatever is asked for is answered", () => {
 });
 
 test("a forecast, and each field that is wrong", () => {
-  const inputs = {
-    clicks: "2000",
-    conversion: { low: "1", high: "3" },
-    basket: "25",
-    currency: "USD",
-    rate: { low: "3", high: "9" },
-    reversal: { low: "5", high: "15" },
-    threshold: "",
-  };
-  const { forecast, problems } = affix.forecast(inputs);
+  const { forecast, problems } = affix.forecast(FORECAST);
   assert.deepEqual(problems, []);
   assert.deepEqual(forecast.kept, { low: "12.75", middle: "54.00", high: "128.25" });
   assert.deepEqual(forecast.booked, { low: "15.00", middle: "60.00", high: "135.00" });
@@ -102,8 +94,12 @@ test("a forecast, and each field that is wrong", () => {
     [forecast.months, forecast.threshold, forecast.usualThreshold],
     [{ low: 2, middle: 1, high: 1 }, "16.00", true],
   );
-  assert.deepEqual(affix.forecast({ ...inputs, clicks: "0" }).forecast.months, { low: null, middle: null, high: null });
-  const wrong = affix.forecast({ ...inputs, clicks: "many", rate: { low: "9", high: "3" } });
+  assert.deepEqual(affix.forecast({ ...FORECAST, clicks: "0" }).forecast.months, {
+    low: null,
+    middle: null,
+    high: null,
+  });
+  const wrong = affix.forecast({ ...FORECAST, clicks: "many", rate: { low: "9", high: "3" } });
   assert.deepEqual([wrong.forecast, wrong.problems.map(({ field }) => field)], [null, ["clicks", "rate.high"]]);
   assert.ok(wrong.problems.every(({ problem }) => told(problem).length > 20));
 });
