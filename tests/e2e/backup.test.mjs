@@ -5,7 +5,7 @@ import { mkdtemp, readdir, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { after, afterEach, beforeEach, describe, test } from "node:test";
-import { button, by, DEMO_URL, GRANTED, press, ROOT, say, shows, start, textOf, until } from "./support.mjs";
+import { button, by, DEMO_URL, GRANTED, press, ROOT, say, shows, start, textOf, undo, until } from "./support.mjs";
 
 const earlier = JSON.parse(await readFile(join(ROOT, "tests/fixtures/stored/0.1.0.json"), "utf8"));
 const SECRET = earlier.local.openPlatform.secret;
@@ -97,11 +97,9 @@ describe("a backup of everything", () => {
     assert.deepEqual(back, others);
     for (const [part, value] of Object.entries(were)) assert.deepEqual(settings[part], value, part);
     assert.deepEqual(await views(), before);
-    await press(page, say("ui_undo"));
-    await until("it is as it was after the erasure", async () => {
-      const { profiles } = await chromium.settings();
-      return profiles.length === 0 && (await chromium.stored("copied")).length === 0;
-    });
+    await undo(page);
+    assert.deepEqual((await chromium.settings()).profiles, []);
+    assert.deepEqual(await chromium.stored("copied"), []);
   });
 
   test("has the key with its secret where the user says so", async () => {
@@ -214,7 +212,7 @@ describe("what is stored", () => {
       const { [gone]: was, drafts: typed, ...others } = before;
       const { drafts: _, ...left } = await everything();
       assert.deepEqual(left, gone === "log" ? { ...others, log: [] } : others);
-      await press(page, say("ui_undo"));
+      await undo(page);
       await until(`${name} is back`, async () => !(await line(page, name)).includes(say("ui_kept_nothing")));
       const back = await everything();
       const were = gone === "settings" ? Object.entries(was).map(([part]) => [part, back.settings[part]]) : null;

@@ -21,6 +21,7 @@ import {
   shows,
   start,
   textOf,
+  undo,
   until,
 } from "./support.mjs";
 
@@ -234,9 +235,8 @@ test("everything that was erased can be brought back until the page is left", as
   await press(page, say("ui_erase_yes"));
   await shows(page, say("ui_erased"));
   assert.deepEqual(await chromium.storageGet(["settings", "openPlatform", "posting", "shortlist"]), {});
-  await press(page, say("ui_undo"));
+  await undo(page);
   await stored("the profile", ({ profiles }) => profiles.length === 1);
-  await until("the shortlist", async () => (await chromium.storageGet(["shortlist"])).shortlist !== undefined);
   const { settings, ...others } = await chromium.storageGet(Object.keys(kept));
   const { settings: were, ...before } = kept;
   assert.deepEqual(others, before);

@@ -130,6 +130,12 @@ export const by = (scope, role, name) =>
 
 export const button = (scope, name) => by(scope, "button", name);
 export const press = async (scope, name) => (await button(scope, name)).click();
+/** Takes back what was just done, and waits until the page says that it is done: all of it is back then. */
+export async function undo(page) {
+  const taken = await button(page, say("ui_undo"));
+  await taken.click();
+  await until("it is undone", () => taken.evaluate((element) => !element.isConnected));
+}
 export const field = (scope, name) => by(scope, "textbox", name);
 
 /** Replaces what stands in a field. */
