@@ -5,6 +5,7 @@ use affix_core::commission::Comparison;
 use affix_core::open_platform::ProductRates;
 use affix_core::page::{self, PageReading, PageSnapshot};
 use affix_core::settings::Settings;
+use affix_core::text;
 use affix_core::value::NetworkCode;
 use tsify::Ts;
 use wasm_bindgen::prelude::*;
@@ -94,4 +95,10 @@ fn kept(rates: JsValue) -> Option<ProductRates> {
 #[expect(clippy::cast_possible_truncation, clippy::cast_precision_loss, reason = "no clock is more than a day off")]
 pub(crate) fn ahead_at(now: i64) -> i32 {
     -js_sys::Date::new(&(now as f64).into()).get_timezone_offset() as i32
+}
+
+/// A text that somebody else wrote, such as a tab's title, as it can be shown.
+#[wasm_bindgen]
+pub fn harmless(text: &str) -> String {
+    text::harmless(text)
 }

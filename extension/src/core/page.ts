@@ -1,11 +1,13 @@
 /** What a page says, is worth and how it compares. */
 
 import * as core from "../../pkg/affix.js";
-import { asked } from "./load.js";
+import { asked, askedAtOnce } from "./load.js";
 
 export const look = asked(core.look);
 export const listing = asked(core.listing);
 export const layoutReport = asked(core.layoutReport);
+/** A text that somebody else wrote, as it can be shown. A view that has looked at a page has a core. */
+export const harmless = askedAtOnce(core.harmless);
 /** Two networks side by side for the product of a page. */
 export const compare = asked(
   (

@@ -1,8 +1,8 @@
 import type { Look, UrlKind } from "../../pkg/affix.js";
 import { text } from "../browser/catalogue.js";
+import { harmless } from "../core/page.js";
 import { openWorkbench } from "../stored/workbench.js";
 import { Button } from "../ui/controls/Button.js";
-import { harmless } from "../words/harmless.js";
 import { count, notPromotable } from "../words/sentences.js";
 import { LinkCard } from "./LinkCard.js";
 import { More } from "./More.js";

@@ -11,7 +11,7 @@ pub(crate) const CUT: char = '…';
 /// The text without what nobody sees: direction overrides and marks, zero-width letters, tags. Control
 /// characters and blank letters become blanks. A joiner stays where it joins: in an emoji, or between the
 /// letters of scripts that need it.
-pub(crate) fn harmless(text: &str) -> String {
+pub fn harmless(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
     let mut before = ' ';
     let mut chars = text.chars().peekable();

@@ -7,4 +7,5 @@ pub mod message;
 pub(crate) mod outcome;
 pub mod pattern;
 
-pub(crate) use harmless::{CUT, LONGEST, capped, harmless};
+pub use harmless::harmless;
+pub(crate) use harmless::{CUT, LONGEST, capped};
