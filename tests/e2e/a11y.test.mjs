@@ -154,7 +154,8 @@ const VIEWS = {
     await (await field(page, say("ui_list_label"))).type(
       "1005006000000001 https://www.aliexpress.com/item/1005006000000002.html?aff_fsk=_nObody1 https://www.aliexpress.com/item/1005006000000002.html https://example.com/",
     );
-    await page.waitForSelector(".rows");
+    // The last part that comes: it waits for the rows and for the user's choices for posts.
+    await button(page, say("ui_list_copy_other", { n: "2" }));
     return page;
   },
   "panel: a post": async () => {
