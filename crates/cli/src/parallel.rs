@@ -26,6 +26,12 @@ pub(crate) struct Answer {
 }
 
 impl Answer {
+    fn clear(&mut self) {
+        self.out.clear();
+        self.errors.clear();
+        self.failed = false;
+    }
+
     /// Writes it out and says whether some line had no answer.
     pub(crate) fn write(&self, out: &mut impl Write) -> io::Result<bool> {
         out.write_all(self.out.as_bytes())?;
@@ -124,8 +130,12 @@ fn alone(
     answer: &impl Fn(Line<'_>, &mut Answer),
 ) -> Result<bool, Broken> {
     let mut failed = false;
+    // One answer's room for all of them: asking the system for new pages costs more than filling them.
+    let mut all = Answer::default();
     while let Some(block) = blocks.next().map_err(Broken::Input)? {
-        let written = answered(&block, answer).write(&mut out);
+        all.clear();
+        block.lines(|line| answer(line, &mut all));
+        let written = all.write(&mut out);
         failed |= written.and_then(|failed| out.flush().map(|()| failed)).map_err(Broken::Output)?;
     }
     Ok(failed)

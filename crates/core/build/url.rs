@@ -177,7 +177,7 @@ fn site(out: &mut String, site: Site) -> Res<()> {
     parameters(out, site.kept, site.identities, site.dropped)
 }
 
-/// One row a name, by length and then by text: most probes of the search compare lengths only.
+/// One row a name, by length and then by text, and where the names of each length start.
 fn parameters(out: &mut String, kept: Vec<Kept>, identities: Vec<Identity>, dropped: Vec<Dropped>) -> Res<()> {
     let mut table = BTreeMap::<(usize, String), Parameter>::new();
     let mut row = |name: String, fill: &mut dyn FnMut(&mut Parameter)| match table.entry((name.len(), name)) {
@@ -211,6 +211,9 @@ fn parameters(out: &mut String, kept: Vec<Kept>, identities: Vec<Identity>, drop
         }
     }
     constant(out, "DROPPED_PREFIXES", "&str", &prefixes)?;
+    let longest = table.keys().next_back().map_or(0, |(length, _)| *length);
+    let shorter = |than: usize| table.keys().filter(|(length, _)| *length < than).count().to_string();
+    constant(out, "PARAMETER_STARTS", "u16", &(0..=longest + 1).map(shorter).collect::<Vec<_>>())?;
     let mut slots = 0u8..64;
     let mut rows = Vec::new();
     for ((_, name), p) in table {

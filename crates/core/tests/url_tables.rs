@@ -94,7 +94,7 @@ fn every_dropped_parameter_is_dropped_and_known() -> Res {
             let facts =
                 classify(&format!("https://www.aliexpress.com/wholesale?{name}=1&SearchText=a"), &Own::default());
             assert_eq!(facts.canonical.as_deref(), Some("https://www.aliexpress.com/wholesale?SearchText=a"), "{name}");
-            assert_eq!((facts.dropped, facts.unknown), (vec![name], vec![]));
+            assert_eq!((facts.dropped, facts.unknown), (vec![name.into()], vec![]));
         }
     }
     let facts = classify("https://www.aliexpress.com/wholesale?mystery=1&SearchText=a", &Own::default());

@@ -22,5 +22,5 @@ mod write;
 pub use outline::{Outline, blank, scalar_end};
 pub use view::{Document, Json};
 pub use walk::{Inside, Place};
-pub use words::{contains, find, replace, rsplit_once, split_once};
+pub use words::{contains, find, find_either, replace, rsplit_once, split_once};
 pub use write::push_string;

@@ -19,6 +19,21 @@ pub fn find(text: &[u8], word: &[u8], from: usize) -> Option<usize> {
     }
 }
 
+/// The place of the first of two bytes.
+///
+/// ```
+/// assert_eq!(affix_json::find_either(b"one line\r\n", b'\n', b'\r'), Some(8));
+/// ```
+#[must_use]
+pub fn find_either(text: &[u8], one: u8, other: u8) -> Option<usize> {
+    let is_one = |b: u8| b == one || b == other;
+    // Without an early end the loop runs on all of a chunk's bytes at once.
+    let (chunks, rest) = text.as_chunks::<16>();
+    let hit = chunks.iter().position(|chunk| chunk.iter().fold(false, |any, b| any | is_one(*b)));
+    let from = hit.map_or(text.len() - rest.len(), |chunks| chunks * 16);
+    text.get(from..)?.iter().position(|b| is_one(*b)).map(|at| from + at)
+}
+
 /// Whether `word` stands in the text. These four do what `str`'s own do; the searcher behind those is
 /// made for long words and weighs 3 KB in the module.
 #[must_use]

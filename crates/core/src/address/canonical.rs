@@ -1,5 +1,6 @@
 //! Printing the clean URL: kept parameters byte for byte and in the order given, all else dropped.
 
+use std::borrow::Cow;
 use std::collections::BTreeSet;
 
 use crate::value::ProductId;
@@ -8,17 +9,20 @@ use super::escape::{breaks, escape_char, push_printable};
 use super::find::{cut_at, is_closing};
 use super::parts::Address;
 use super::query::Query;
-use super::tables::{Domain, Kept, On, is_known, parameter};
+use super::tables::{Domain, Kept, On, Parameter, is_known, parameter};
 
 /// Cuts in an address that are escaped one by one, for each means reading it anew.
 const MOST_CUTS: usize = 8;
+
+/// Parameters that an address of the site has at most, usually.
+const USUAL: usize = 16;
 
 /// A canonical URL and what is not in it.
 #[derive(Default)]
 pub(crate) struct Printed {
     pub(crate) url: String,
     /// Names of the parameters left out, each once.
-    pub(crate) dropped: Vec<String>,
+    pub(crate) dropped: Vec<Cow<'static, str>>,
     /// Those of them that no table names.
     pub(crate) unknown: Vec<String>,
 }
@@ -42,7 +46,7 @@ pub(crate) fn page(address: &Address<'_>, on: On) -> Printed {
     push_printable(&mut url, if path.is_empty() { "/" } else { path });
     let mut printed = print(url, Query(address.query), &[on], second);
     if on != On::OfferPage {
-        printed.unknown = printed.dropped.iter().filter(|name| !is_known(name)).cloned().collect();
+        printed.unknown = printed.dropped.iter().filter(|name| !is_known(name)).map(|name| name.to_string()).collect();
     }
     printed
 }
@@ -50,24 +54,25 @@ pub(crate) fn page(address: &Address<'_>, on: On) -> Printed {
 /// Prints the kept parameters; `second` are parameters that stood in the path.
 fn print<'a>(mut url: String, query: Query<'a>, on: &[On], second: &'a str) -> Printed {
     let mut dropped = Names::default();
-    names_of_second(second).for_each(|name| dropped.add(name));
+    names_of_second(second).for_each(|name| dropped.add(name, parameter(name)));
     let (mut met, mut printed) = (0u64, 0u64);
     for (name, value) in query.pairs() {
-        let Some(kept) = kept(name, on) else {
-            dropped.add(name);
+        let row = parameter(name);
+        let Some(kept) = kept(row, on) else {
+            dropped.add(name, row);
             continue;
         };
         let bit = 1u64 << kept.slot;
         if value.is_empty() {
-            dropped.add(name);
+            dropped.add(name, row);
         } else if met & bit == 0 {
             met |= bit;
             let (value, second) = cut_second(value);
             if value.is_empty() || (kept.digits && !value.bytes().all(|b| b.is_ascii_digit())) {
-                dropped.add(name);
+                dropped.add(name, row);
                 continue;
             }
-            names_of_second(second).for_each(|name| dropped.add(name));
+            names_of_second(second).for_each(|name| dropped.add(name, parameter(name)));
             url.push(if printed == 0 { '?' } else { '&' });
             printed |= bit;
             url.push_str(name);
@@ -75,18 +80,35 @@ fn print<'a>(mut url: String, query: Query<'a>, on: &[On], second: &'a str) -> P
             push_printable(&mut url, value);
         }
     }
-    let mut url = whole(url);
-    // In a text this character would count as the sentence's, not the address's.
+    let url = if is_plain(&url) { url } else { closed(whole(url)) };
+    // What was printed once and dropped another time was not lost.
+    let gone = |row: Option<&Parameter>| kept(row, on).is_none_or(|kept| printed & (1u64 << kept.slot) == 0);
+    // A name of the table need not be copied.
+    let named = |(name, row): (&str, Option<&'static Parameter>)| match row {
+        Some(row) => Cow::Borrowed(row.name),
+        None => Cow::Owned(name.to_owned()),
+    };
+    let dropped = dropped.list.into_iter().filter(|(_, row)| gone(*row)).map(named).collect();
+    Printed { url, dropped, unknown: Vec::new() }
+}
+
+/// Whether nothing in the address could cut it in a text: only its scheme's colon is a sign of those, and it ends in a letter
+/// or a digit.
+fn is_plain(url: &str) -> bool {
+    let plain = |b: u8| b.is_ascii_alphanumeric() || matches!(b, b'/' | b'.' | b'-' | b'_' | b'=' | b'?' | b'%');
+    let behind = url.strip_prefix("https:").unwrap_or(url);
+    behind.bytes().fold(true, |all, b| all & plain(b)) && url.ends_with(|c: char| c.is_ascii_alphanumeric())
+}
+
+/// The address with its last character escaped where it would count as the sentence's in a text.
+fn closed(mut url: String) -> String {
     if url.ends_with(is_closing)
         && !closes_own_bracket(&url)
         && let Some(last) = url.pop()
     {
         escape_char(&mut url, last);
     }
-    // What was printed once and dropped another time was not lost; nothing printed, nothing to look up.
-    let gone = |name: &&str| printed == 0 || kept(name, on).is_none_or(|kept| printed & (1u64 << kept.slot) == 0);
-    let dropped = dropped.list.into_iter().filter(gone).map(String::from).collect();
-    Printed { url, dropped, unknown: Vec::new() }
+    url
 }
 
 /// The address with what would cut it in a text escaped: a finder takes all of it.
@@ -148,14 +170,15 @@ fn names_of_second(text: &str) -> impl Iterator<Item = &str> {
     text.split(';').filter(|piece| is_second(piece)).filter_map(|piece| piece.split('=').next())
 }
 
-fn kept(name: &str, on: &[On]) -> Option<Kept> {
-    parameter(name).and_then(|p| p.kept).filter(|kept| kept.on.iter().any(|page| on.contains(page)))
+/// How a parameter of the table is kept on pages of these kinds.
+fn kept(row: Option<&Parameter>, on: &[On]) -> Option<Kept> {
+    row.and_then(|p| p.kept).filter(|kept| kept.on.iter().any(|page| on.contains(page)))
 }
 
-/// Names in order, each once.
+/// Names in order, each once, with its row of the table.
 #[derive(Default)]
 struct Names<'a> {
-    list: Vec<&'a str>,
+    list: Vec<(&'a str, Option<&'static Parameter>)>,
     /// The same names, once they are too many to look through.
     index: BTreeSet<&'a str>,
 }
@@ -163,19 +186,22 @@ struct Names<'a> {
 impl<'a> Names<'a> {
     const FEW: usize = 24;
 
-    fn add(&mut self, name: &'a str) {
+    fn add(&mut self, name: &'a str, row: Option<&'static Parameter>) {
         if self.list.len() < Self::FEW {
-            if self.list.contains(&name) {
+            if self.list.iter().any(|(known, _)| *known == name) {
                 return;
             }
         } else {
             if self.index.is_empty() {
-                self.index.extend(&self.list);
+                self.index.extend(self.list.iter().map(|(name, _)| *name));
             }
             if !self.index.insert(name) {
                 return;
             }
         }
-        self.list.push(name);
+        if self.list.is_empty() {
+            self.list.reserve(USUAL);
+        }
+        self.list.push((name, row));
     }
 }

@@ -96,10 +96,7 @@ pub fn is_aliexpress(url: &str) -> bool {
 
 /// The address that [`classify_exact`] answers for, as it is without its carrier's escapes.
 pub(crate) fn isolate(text: &str) -> Option<Cow<'_, str>> {
-    match exact(text) {
-        Some(address) => Some(carrier::plain(address)),
-        None => in_text(text).1,
-    }
+    exact(text).or_else(|| in_text(text).1).map(carrier::plain)
 }
 
 /// The text, if it is one address and nothing else.
@@ -115,8 +112,8 @@ fn exact(text: &str) -> Option<&str> {
     (address && alone()).then_some(text)
 }
 
-/// What a text is about, and the address that is.
-fn in_text(text: &str) -> (Verdict, Option<Cow<'_, str>>) {
+/// What a text is about, and the address that is, as it is written.
+fn in_text(text: &str) -> (Verdict, Option<&str>) {
     if let Some(verdict) = id_alone(text) {
         return (verdict, None);
     }
@@ -128,7 +125,7 @@ fn in_text(text: &str) -> (Verdict, Option<Cow<'_, str>>) {
             What::Address => {
                 let verdict = of_found(&found);
                 if verdict.known {
-                    return (verdict, Some(carrier::plain(found.text)));
+                    return (verdict, Some(found.text));
                 }
                 first = first.or(Some((verdict, found)));
             }
@@ -139,7 +136,7 @@ fn in_text(text: &str) -> (Verdict, Option<Cow<'_, str>>) {
     }
     match (id, first, number) {
         (Some(id), ..) => (of_found(&id), None),
-        (_, Some((verdict, found)), _) => (verdict, Some(carrier::plain(found.text))),
+        (_, Some((verdict, found)), _) => (verdict, Some(found.text)),
         (_, _, Some(number)) => match of_found(&number) {
             verdict if verdict.reason == Some(code::URL_CUT_OFF) => (verdict, None),
             _ => (Verdict::none(UrlKind::Invalid, code::URL_NOTHING), None),

@@ -79,6 +79,7 @@ pub(crate) fn escape_char(out: &mut String, c: char) {
 pub(super) fn breaks(c: char) -> bool {
     match c {
         '"' | '<' | '>' | '`' | '\\' | '|' | '“' | '”' | '„' | '«' | '»' => true,
+        c if c.is_ascii() => c == ' ' || c.is_ascii_control(),
         c => is_gap(c) || is_invisible(c) || is_wide_punctuation(c) || is_symbol(c),
     }
 }

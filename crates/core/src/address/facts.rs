@@ -1,5 +1,7 @@
 //! What an address is: the contract's `affix url` answer.
 
+use std::borrow::Cow;
+
 use serde::Serialize;
 
 use crate::value::{NetworkCode, ProductId};
@@ -74,7 +76,7 @@ pub struct UrlFacts {
     /// The clean URL to promote.
     pub canonical: Option<String>,
     /// Names of removed parameters.
-    pub dropped: Vec<String>,
+    pub dropped: Vec<Cow<'static, str>>,
     /// Those of them, on a list, store or campaign page, of which nobody knows what they do: without
     /// them the page may show something else.
     pub unknown: Vec<String>,
@@ -110,9 +112,9 @@ impl UrlFacts {
             Some(value) => push_string(out, value),
             None => out.push_str("null"),
         };
-        let list = |out: &mut String, values: &[String]| {
+        let list = |out: &mut String, values: &mut dyn Iterator<Item = &str>| {
             out.push('[');
-            for (i, value) in values.iter().enumerate() {
+            for (i, value) in values.enumerate() {
                 if i > 0 {
                     out.push(',');
                 }
@@ -142,9 +144,9 @@ impl UrlFacts {
         out.push_str(",\"canonical\":");
         optional(out, self.canonical.as_deref());
         out.push_str(",\"dropped\":");
-        list(out, &self.dropped);
+        list(out, &mut self.dropped.iter().map(|name| &**name));
         out.push_str(",\"unknown\":");
-        list(out, &self.unknown);
+        list(out, &mut self.unknown.iter().map(String::as_str));
         out.push_str(",\"foreignTag\":");
         tag(out, self.foreign_tag.as_ref());
         out.push_str(",\"ownTag\":");

@@ -1,5 +1,7 @@
 //! What is known of one address.
 
+use std::borrow::Cow;
+
 use crate::text::message::{Code, code};
 use crate::value::ProductId;
 
@@ -14,7 +16,7 @@ pub(crate) struct Verdict {
     pub(crate) kind: UrlKind,
     pub(crate) product: Option<ProductId>,
     pub(crate) canonical: Option<String>,
-    pub(crate) dropped: Vec<String>,
+    pub(crate) dropped: Vec<Cow<'static, str>>,
     pub(crate) unknown: Vec<String>,
     pub(crate) tag: Option<Tag>,
     pub(crate) target: Option<String>,

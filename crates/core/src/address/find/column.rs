@@ -18,7 +18,7 @@ const MOST: usize = 200;
 impl Column {
     /// The column of ids of a text whose first line names its columns.
     pub(super) fn of(text: &str) -> Option<Self> {
-        let end = text.bytes().position(|b| b == b'\n' || b == b'\r')?;
+        let end = affix_json::find_either(text.as_bytes(), b'\n', b'\r')?;
         let head = text.get(..end).filter(|head| head.len() < 10_000 && !affix_json::contains(head, "://"))?;
         let separator = ['\t', ';', ',', '|'].into_iter().find(|c| head.contains(*c))?;
         let index = head.split(separator).take(MOST).position(names_an_id)?;

@@ -56,7 +56,19 @@ fn stop(text: &str, around: Around, opened: Option<char>, first: bool) -> usize 
     let path = after_scheme(text).find(['/', '\\', '?']).map_or(text.len(), |at| authority + at);
     // Where the word before a colon starts, and what stands before it.
     let mut word = 0;
-    for (at, c) in text.char_indices() {
+    let mut place = 0;
+    while let Some(byte) = text.as_bytes().get(place) {
+        // Nearly all of an address are characters that end nothing, whatever stands around them.
+        let of_word = byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'+' | b'.' | b'_');
+        if of_word || matches!(byte, b'/' | b'=' | b'%') {
+            last = char::from(*byte);
+            place += 1;
+            word = if of_word { word } else { place };
+            continue;
+        }
+        let at = place;
+        let Some(c) = text.get(at..).and_then(|t| t.chars().next()) else { break };
+        place += c.len_utf8();
         let ends = match c {
             '<' | '>' | '`' | '“' | '”' | '„' | '«' | '»' => true,
             '"' => !first || quote == Some('"'),
@@ -120,9 +132,7 @@ fn stop(text: &str, around: Around, opened: Option<char>, first: bool) -> usize 
             return at;
         }
         last = c;
-        if !c.is_ascii_alphanumeric() && !matches!(c, '-' | '+' | '.' | '_') {
-            word = at + c.len_utf8();
-        }
+        word = place;
     }
     text.len()
 }
@@ -183,6 +193,13 @@ fn escapes(after: &str, in_path: bool) -> bool {
 
 /// The HTML form of a quote, an angle bracket or a space.
 fn is_quoting_entity(text: &str) -> bool {
+    // Of the parameters that start here few start like one of them.
+    let start = text.as_bytes().get(1..3).unwrap_or_default();
+    if !matches!(start, [b'#', _] | [b'q' | b'Q', b'u' | b'U'] | [b'l' | b'L' | b'g' | b'G', b't' | b'T'])
+        && !matches!(start, [b'n' | b'N', b'b' | b'B'] | [b'a' | b'A', b'p' | b'P'])
+    {
+        return false;
+    }
     ["&quot;", "&lt;", "&gt;", "&nbsp;", "&apos;", "&#34;", "&#39;", "&#x22;", "&#x27;", "&#60;", "&#62;", "&#039;"]
         .iter()
         .any(|entity| text.get(..entity.len()).is_some_and(|t| t.eq_ignore_ascii_case(entity)))
@@ -203,11 +220,13 @@ fn is_parameter(text: &str) -> bool {
 /// Without the punctuation that a sentence or a mark-up puts behind an address. A closing bracket stays
 /// where the address itself opens it.
 fn trimmed(text: &str) -> &str {
-    let count = |c: char| text.matches(c).count();
-    let mut pairs = [('(', ')'), ('[', ']'), ('{', '}')].map(|(open, close)| (close, count(open), count(close)));
+    // Counted when one stands at the end: hardly ever.
+    let mut pairs = [('(', ')', None), ('[', ']', None), ('{', '}', None)];
     let mut end = text.len();
     while let Some(c) = text.get(..end).and_then(|t| t.chars().next_back()) {
-        if let Some((_, opened, closed)) = pairs.iter_mut().find(|(close, ..)| *close == c) {
+        if let Some((open, close, counts)) = pairs.iter_mut().find(|(_, close, _)| *close == c) {
+            let count = |c: char| text.matches(c).count();
+            let (opened, closed) = counts.get_or_insert_with(|| (count(*open), count(*close)));
             if *closed <= *opened {
                 break;
             }

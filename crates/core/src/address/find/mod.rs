@@ -63,7 +63,7 @@ impl<'t> Lines<'t> {
         if self.rest.is_empty() {
             return None;
         }
-        let end = self.rest.bytes().position(|b| b == b'\n' || b == b'\r').unwrap_or(self.rest.len());
+        let end = affix_json::find_either(self.rest.as_bytes(), b'\n', b'\r').unwrap_or(self.rest.len());
         let (line, tail) = self.rest.split_at_checked(end)?;
         let rest = tail.strip_prefix("\r\n").or_else(|| tail.strip_prefix(['\r', '\n'])).unwrap_or(tail);
         let start = self.at;

@@ -13,8 +13,10 @@ include!(concat!(env!("OUT_DIR"), "/url.rs"));
 
 /// The table's row of a parameter name, which is compared as it is written.
 pub(crate) fn parameter(name: &str) -> Option<&'static Parameter> {
-    let i = PARAMETERS.binary_search_by(|p| (p.name.len(), p.name).cmp(&(name.len(), name))).ok()?;
-    PARAMETERS.get(i)
+    let start = |length: usize| PARAMETER_STARTS.get(length).map(|start| usize::from(*start));
+    let rows = PARAMETERS.get(start(name.len())?..start(name.len() + 1)?)?;
+    let i = rows.binary_search_by(|p| p.name.cmp(name)).ok()?;
+    rows.get(i)
 }
 
 /// Whether some table names the parameter, exactly or by its beginning.
