@@ -4,7 +4,7 @@ import { useEffect, useState } from "preact/hooks";
 import { text } from "../browser/catalogue.js";
 import { openOptions } from "../browser/pages.js";
 import { profileInUse } from "../profile/inUse.js";
-import { onSectionAsked } from "../stored/workbench.js";
+import { onSectionAsked } from "../stored/panel.js";
 import { Button, RoundButton } from "../ui/controls/Button.js";
 import { Notice } from "../ui/controls/Notice.js";
 import { useNetworks } from "../ui/hooks/useNetworks.js";

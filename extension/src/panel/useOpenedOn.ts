@@ -1,7 +1,7 @@
 import { useEffect, useState } from "preact/hooks";
 import type { PageSnapshot } from "../../pkg/affix.js";
 import { type ActivePage, collect } from "../browser/page.js";
-import { onPageInView, pageInView } from "../stored/workbench.js";
+import { onPageInView, pageInView } from "../stored/panel.js";
 
 interface Page extends ActivePage {
   /** `null` for one that is not AliExpress', and one that went elsewhere meanwhile: its address can still be read. */

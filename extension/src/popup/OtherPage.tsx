@@ -1,7 +1,7 @@
 import type { Look, UrlKind } from "../../pkg/affix.js";
 import { text } from "../browser/catalogue.js";
 import { harmless } from "../core/page.js";
-import { openWorkbench } from "../stored/workbench.js";
+import { openPanel } from "../stored/panel.js";
 import { Button } from "../ui/controls/Button.js";
 import { count, notPromotable } from "../words/sentences.js";
 import { LinkCard } from "./LinkCard.js";
@@ -59,7 +59,7 @@ function Cards({ look, tabId }: { look: Look; tabId: number }) {
       <p class="soft fine" role="status">
         {count("ui_cards", cards)}
       </p>
-      <Button kind="quiet" onClick={() => void openWorkbench(tabId, "earners").then(() => window.close())}>
+      <Button kind="quiet" onClick={() => void openPanel(tabId, "earners").then(() => window.close())}>
         {text("ui_earners_title")}
       </Button>
     </div>

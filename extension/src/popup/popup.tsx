@@ -5,7 +5,7 @@ import { text } from "../browser/catalogue.js";
 import { openOptions } from "../browser/pages.js";
 import { profileInUse } from "../profile/inUse.js";
 import { Problem } from "../protocol/problem.js";
-import { openWorkbench } from "../stored/workbench.js";
+import { openPanel } from "../stored/panel.js";
 import { Button, RoundButton } from "../ui/controls/Button.js";
 import { Notice } from "../ui/controls/Notice.js";
 import { useNetworks } from "../ui/hooks/useNetworks.js";
@@ -42,7 +42,7 @@ function Popup({ gathered }: { gathered: Gathered }) {
           drawing="panel"
           label={text("ui_workbench")}
           class={used ? "" : "to-end"}
-          onClick={() => void openWorkbench(state.page?.tabId ?? null).then(() => window.close())}
+          onClick={() => void openPanel(state.page?.tabId ?? null).then(() => window.close())}
         />
         <RoundButton drawing="gear" label={text("ui_open_options")} onClick={() => openOptions()} />
       </Header>

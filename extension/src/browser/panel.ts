@@ -1,9 +1,9 @@
-/** The workbench beside a page. */
+/** The side panel beside a page. */
 
 import { fileUrl } from "./extension.js";
 
-/** Shows the workbench. Call it straight from the click. */
-export async function showWorkbench(): Promise<void> {
+/** Shows the side panel. Call it straight from the click. */
+export async function showPanel(): Promise<void> {
   const window = await chrome.windows.getCurrent();
   try {
     await chrome.sidePanel.open({ windowId: window.id ?? chrome.windows.WINDOW_ID_CURRENT });
