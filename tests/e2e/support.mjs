@@ -20,6 +20,7 @@ const LOOK_AGAIN = 25;
 /** A profile as it is stored; its id is made up. */
 export const portals = (more = {}) => ({
   id: "portals",
+  color: "violet",
   name: "Demo blog",
   network: "aliexpress",
   ids: { aff_short_key: "_AffixDemo" },
@@ -30,6 +31,7 @@ export const portals = (more = {}) => ({
 
 export const admitad = (more = {}) => ({
   id: "admitad",
+  color: "orange",
   name: "Channel",
   network: "admitad",
   ids: { hash: "0a1b2c3d4e5f6a7b8c9d16525dc3e8" },

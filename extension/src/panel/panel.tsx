@@ -3,17 +3,15 @@
 import { useEffect, useState } from "preact/hooks";
 import { text } from "../browser/catalogue.js";
 import { openOptions } from "../browser/pages.js";
-import { profileInUse } from "../profile/inUse.js";
 import { onSectionAsked } from "../stored/panel.js";
+import { postingAs } from "../stored/postingAs.js";
 import { Button, RoundButton } from "../ui/controls/Button.js";
 import { Notice } from "../ui/controls/Notice.js";
-import { useNetworks } from "../ui/hooks/useNetworks.js";
 import { useSettingsNow } from "../ui/hooks/useSettingsNow.js";
 import { showPage, troubleText } from "../ui/page.js";
-import { CampaignChoice } from "../ui/parts/CampaignChoice.js";
 import { Header } from "../ui/parts/Header.js";
 import { LogTrouble } from "../ui/parts/LogTrouble.js";
-import { ProfileChoice } from "../ui/parts/ProfileChoice.js";
+import { PostingAs } from "../ui/parts/PostingAs.js";
 import { EarnersSection } from "./EarnersSection.js";
 import { EventsSection } from "./EventsSection.js";
 import { ForecastSection } from "./ForecastSection.js";
@@ -41,10 +39,8 @@ function fromAddress(): SectionName {
 
 function Panel() {
   const [trouble, setTrouble] = useState<unknown>(null);
-  const [chosen, setChosen] = useState<string | null>(null);
   const [shown, setShown] = useState<SectionName>(fromAddress);
   const settings = useSettingsNow(setTrouble);
-  const networks = useNetworks();
   useEffect(() => {
     const follow = (): void => setShown(fromAddress());
     addEventListener("hashchange", follow);
@@ -57,11 +53,12 @@ function Panel() {
       }),
     [],
   );
-  const used = settings && profileInUse(settings, chosen);
+  const used = settings && postingAs(settings);
   return (
     <>
       <Header>
-        <RoundButton drawing="gear" label={text("ui_open_options")} class="to-end" onClick={() => openOptions()} />
+        {settings && <PostingAs settings={settings} />}
+        <RoundButton drawing="gear" label={text("ui_open_options")} onClick={() => openOptions()} />
       </Header>
       <nav aria-label={text("ui_sections")}>
         {(Object.keys(SECTIONS) as SectionName[]).map((name) => (
@@ -78,12 +75,6 @@ function Panel() {
           </Notice>
         )}
         <LogTrouble />
-        {settings && used && (
-          <div class="whoselinks">
-            <ProfileChoice settings={settings} used={used} networks={networks} choose={setChosen} />
-            <CampaignChoice settings={settings} used={used} />
-          </div>
-        )}
         {settings && !used && (
           <div class="setup">
             <h2>{text("ui_setup_title")}</h2>

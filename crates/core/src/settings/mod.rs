@@ -23,7 +23,7 @@ pub use campaign::Campaign;
 pub use event::EventEdit;
 pub use file::{LeftOut, SettingsFile};
 pub use forecast::ForecastInputs;
-pub use profile::Profile;
+pub use profile::{Profile, ProfileColor};
 pub use rates::{Buyers, ExchangeRate, PercentRange, PriceConversion, RateOverride};
 pub use version::VERSION;
 
@@ -123,6 +123,7 @@ impl Settings {
         self.market = self.market.take().filter(|m| m.len() == 2 && m.bytes().all(|b| b.is_ascii_uppercase()));
         self.buyers.new_share = self.buyers.new_share.filter(|share| *share <= 100);
         self.name_profiles();
+        profile::color_all(&mut self.profiles);
         name_all(self.campaigns.iter_mut().map(|c| &mut c.id), 'c');
         self.name_events();
         let campaigns: HashSet<&str> = self.campaigns.iter().map(|c| c.id.as_str()).collect();
@@ -215,6 +216,21 @@ mod tests {
     }
 
     #[test]
+    fn every_profile_has_a_colour_of_its_own() {
+        let colors = |text: &str| -> Vec<_> { read(text).profiles.iter().map(|p| p.color.unwrap()).collect() };
+        use ProfileColor::{Blue, Green, Orange, Pink, Violet};
+        let text = r#"{"profiles":[{"name":"a"},{"name":"b","color":"violet"},{"name":"c","color":"ultramarine"},{}]}"#;
+        assert_eq!(colors(text), [Orange, Violet, Blue, Pink]);
+        assert_eq!(
+            colors(r#"{"profiles":[{"name":"a","color":7},{"color":null},{"color":"green"}]}"#),
+            [Violet, Orange, Green]
+        );
+        let many = format!(r#"{{"profiles":[{}]}}"#, vec!["{}"; 20].join(","));
+        let all = colors(&many);
+        assert_eq!((all.len(), all[..8].to_vec(), all[8]), (20, ProfileColor::ALL.to_vec(), Violet));
+    }
+
+    #[test]
     fn two_years_of_one_event_are_kept_apart() {
         let settings = read(
             r#"{"events":[{"id":"11_11","starts":"2026-11-10T00:00"},{"id":"11_11","starts":"2027-11-09T00:00"},{"name":"Own"},{"id":"e1"}]}"#,
@@ -293,7 +309,7 @@ mod tests {
 
     #[test]
     fn settings_survive_a_round_trip() {
-        let text = r#"{"version":1,"profiles":[{"id":"p1","name":"Blog","network":"admitad","ids":{"hash":"x"},"subIds":{"subid":"a"},"template":null,"campaign":"c1","landing":"keep"}],"defaultProfile":"p1","buyers":{"newShare":20,"newRate":{"low":"5","high":"9"}},"currency":"EUR","exchange":[{"from":"USD","to":"EUR","rate":"0.9","asOf":"2026-11-01"}],"overrides":[],"conversion":null,"conversionByPrice":[],"market":null,"events":[],"forecast":null,"campaigns":[{"id":"c1","name":"nov","channel":"blog","subIds":{"subid":"{date}"}}]}"#;
+        let text = r#"{"version":1,"profiles":[{"id":"p1","name":"Blog","network":"admitad","ids":{"hash":"x"},"subIds":{"subid":"a"},"template":null,"campaign":"c1","landing":"keep","color":"pink"}],"defaultProfile":"p1","buyers":{"newShare":20,"newRate":{"low":"5","high":"9"}},"currency":"EUR","exchange":[{"from":"USD","to":"EUR","rate":"0.9","asOf":"2026-11-01"}],"overrides":[],"conversion":null,"conversionByPrice":[],"market":null,"events":[],"forecast":null,"campaigns":[{"id":"c1","name":"nov","channel":"blog","subIds":{"subid":"{date}"}}]}"#;
         let settings = read(text);
         assert_eq!(serde_json::to_string(&settings).unwrap_or_default(), text);
     }

@@ -1,5 +1,7 @@
 //! Affiliate accounts.
 
+use serde::de::value::Error as Unknown;
+use serde::de::{Deserializer, IntoDeserializer};
 use serde::{Deserialize, Serialize};
 
 use super::texts;
@@ -36,4 +38,60 @@ pub struct Profile {
     #[serde(skip_serializing_if = "Option::is_none")]
     #[cfg_attr(feature = "typescript", tsify(optional))]
     pub landing: Option<String>,
+    /// What marks its links wherever they are made. Every profile of [`crate::settings::Settings`] has one: those
+    /// that were stored without get the first that is free, in their order.
+    #[serde(skip_serializing_if = "Option::is_none", deserialize_with = "known_color")]
+    #[cfg_attr(feature = "typescript", tsify(optional))]
+    pub color: Option<ProfileColor>,
+}
+
+/// A colour that tells a profile from the others. The shades are the extension's; each is told apart from a card in
+/// both themes, 3:1, and never stands without the profile's name.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "typescript", derive(tsify::Tsify))]
+#[serde(rename_all = "lowercase")]
+pub enum ProfileColor {
+    /// The first profile's.
+    Violet,
+    /// The second one's.
+    Orange,
+    /// The third one's.
+    Blue,
+    /// The fourth one's.
+    Pink,
+    /// The fifth one's.
+    Green,
+    /// The sixth one's.
+    Brown,
+    /// The seventh one's.
+    Cyan,
+    /// The eighth one's.
+    Grey,
+}
+
+impl ProfileColor {
+    /// All, in the order in which profiles get them.
+    pub const ALL: [Self; 8] =
+        [Self::Violet, Self::Orange, Self::Blue, Self::Pink, Self::Green, Self::Brown, Self::Cyan, Self::Grey];
+}
+
+/// Gives a colour to every profile without one: the first that none has; where all are taken, by position.
+pub(super) fn color_all(profiles: &mut [Profile]) {
+    let taken: Vec<ProfileColor> = profiles.iter().filter_map(|p| p.color).collect();
+    let mut free = ProfileColor::ALL.into_iter().filter(|color| !taken.contains(color));
+    let by_position = ProfileColor::ALL.into_iter().cycle();
+    for (profile, place) in profiles.iter_mut().zip(by_position) {
+        if profile.color.is_none() {
+            profile.color = Some(free.next().unwrap_or(place));
+        }
+    }
+}
+
+/// One that is not known, of a newer version or written by hand, costs the profile nothing else.
+fn known_color<'de, D: Deserializer<'de>>(from: D) -> Result<Option<ProfileColor>, D::Error> {
+    let named: Option<String> = Option::deserialize(from)?;
+    Ok(named.and_then(|name| {
+        let known: Result<_, Unknown> = ProfileColor::deserialize(name.into_deserializer());
+        known.ok()
+    }))
 }
