@@ -97,7 +97,7 @@ test("whatever is thrown becomes a note; the core’s own words come before ours
 
 test("a countdown is in days, the last two of them in hours", async () => {
   speak("en");
-  const { countdown } = await shell("panel/countdown.ts");
+  const { countdown } = await shell("workbench/calendar/countdown.ts");
   const at = (phase, hours) => countdown({ phase, hours, days: Math.floor(hours / 24) });
   assert.equal(at("upcoming", 47), "in 47 hours");
   assert.equal(at("upcoming", 48), "in 2 days");
@@ -108,7 +108,7 @@ test("a countdown is in days, the last two of them in hours", async () => {
 
 test("countries stand in the order of the user’s own names, the chosen one among them", async () => {
   speak("de");
-  const { countryChoices } = await shell("options/countries.ts");
+  const { countryChoices } = await shell("workbench/settings/countries.ts");
   const labels = countryChoices("").map(({ label }) => label);
   assert.ok(labels.indexOf("Ägypten") < labels.indexOf("Belgien"));
   assert.ok(!countryChoices("").some(({ value }) => value === "XK"));

@@ -31,7 +31,14 @@ const ROOMS = {
   offscreen: ["browser"],
   worker: ["words", "stored", "core", "browser", "protocol"],
 };
-for (const page of ["popup", "panel", "options", "welcome"]) ROOMS[page] = ["profile", ...ROOMS.profile];
+for (const page of ["popup", "panel", "welcome", "workbench"]) ROOMS[page] = ["profile", ...ROOMS.profile];
+// The rooms of the workbench: none looks into another, the page shows them all.
+const WORKBENCH = ["settings", "calendar", "reports", "links"].map((room) => `workbench/${room}`);
+for (const room of WORKBENCH) ROOMS[room] = ["workbench/sections", ...ROOMS.popup];
+ROOMS["workbench/sections"] = [];
+ROOMS.workbench.push("workbench/sections", ...WORKBENCH);
+// The side panel shows some of them until it has only its own three parts.
+ROOMS.panel.push("workbench/sections", "workbench/calendar", "workbench/reports", "workbench/links");
 
 const files = readdirSync(SOURCE, { recursive: true, withFileTypes: true })
   .filter((entry) => entry.isFile())

@@ -7,9 +7,15 @@ export async function inPrivateWindow(): Promise<boolean> {
   return (await chrome.windows.getCurrent()).incognito;
 }
 
-export async function openOptions(hash?: string): Promise<void> {
-  if (hash) await chrome.tabs.create({ url: fileUrl(`options.html#${hash.replace(/^#/, "")}`) });
-  else await chrome.runtime.openOptionsPage();
+/** Opens a room of the workbench in a tab, at one of its parts if its address names one: "settings/profiles". */
+export async function openRoom(address: string): Promise<void> {
+  const part = address.replace(/^settings(?:\/|$)/, "");
+  await chrome.tabs.create({ url: fileUrl(`options.html${part ? `#${part}` : ""}`) });
+}
+
+/** The settings, or one part of them. */
+export async function openOptions(part?: string): Promise<void> {
+  await openRoom(part ? `settings/${part}` : "settings");
 }
 
 /** The browser's own page for shortcuts; it cannot be set from here. */

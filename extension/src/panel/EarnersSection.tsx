@@ -2,8 +2,8 @@ import { useCallback, useState } from "preact/hooks";
 import type { Earner, Order } from "../../pkg/affix.js";
 import { text } from "../browser/catalogue.js";
 import { count } from "../words/sentences.js";
+import type { PanelSectionProps } from "../workbench/sections.js";
 import { RankedEarners } from "./RankedEarners.js";
-import type { PanelSectionProps } from "./sections.js";
 import { useListing } from "./useListing.js";
 
 /** The products of the listing in view, those first that earn most. */

@@ -6,9 +6,9 @@ import { Field } from "../ui/controls/Field.js";
 import { FileButton } from "../ui/controls/FileButton.js";
 import { Notice } from "../ui/controls/Notice.js";
 import { mendedAt, mendedInOptions, sentence } from "../words/sentences.js";
+import type { PanelSectionProps } from "../workbench/sections.js";
 import { ListOutput } from "./ListOutput.js";
 import { RowTable } from "./RowTable.js";
-import type { PanelSectionProps } from "./sections.js";
 import { useRows } from "./useRows.js";
 
 /** A pasted or dropped list, and the user's own link for each of its lines. */

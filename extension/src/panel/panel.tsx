@@ -12,11 +12,11 @@ import { showPage, troubleText } from "../ui/page.js";
 import { Header } from "../ui/parts/Header.js";
 import { LogTrouble } from "../ui/parts/LogTrouble.js";
 import { PostingAs } from "../ui/parts/PostingAs.js";
+import { EventsSection } from "../workbench/calendar/EventsSection.js";
+import { LogSection } from "../workbench/links/LogSection.js";
+import { ForecastSection } from "../workbench/reports/ForecastSection.js";
 import { EarnersSection } from "./EarnersSection.js";
-import { EventsSection } from "./EventsSection.js";
-import { ForecastSection } from "./ForecastSection.js";
 import { ListSection } from "./ListSection.js";
-import { LogSection } from "./LogSection.js";
 import { PostSection } from "./PostSection.js";
 import { ShortlistSection } from "./ShortlistSection.js";
 

@@ -1,0 +1,139 @@
+import { useEffect, useRef, useState } from "preact/hooks";
+import type { Campaign, CampaignCheck, NetworkInfo, Profile } from "../../../pkg/affix.js";
+import { text } from "../../browser/catalogue.js";
+import { checkCampaign } from "../../core/link.js";
+import { Field } from "../../ui/controls/Field.js";
+import { Select } from "../../ui/controls/Select.js";
+import { networkName } from "../../words/names.js";
+import { sentence } from "../../words/sentences.js";
+
+/** What a pattern may hold, in the order to offer it. */
+const FIELDS = ["date", "channel", "productId", "campaign", "network"] as const;
+
+interface CampaignFormProps {
+  campaign: Campaign;
+  profiles: Profile[];
+  networks: NetworkInfo[];
+  onChange: (campaign: Campaign) => void;
+}
+
+/** What the core says about a campaign with one of the profiles, as it is typed. */
+export function useCampaignCheck(campaign: Campaign, profile: Profile | undefined): CampaignCheck | null {
+  const [check, setCheck] = useState<CampaignCheck | null>(null);
+  useEffect(() => {
+    let over = false;
+    if (!profile) return setCheck(null);
+    checkCampaign(campaign, profile).then(
+      (answer) => !over && setCheck(answer),
+      () => !over && setCheck(null),
+    );
+    return () => {
+      over = true;
+    };
+  }, [campaign, profile]);
+  return check;
+}
+
+/** A campaign: its name, where it is posted, and the pattern of each sub-id. */
+export function CampaignForm({ campaign, profiles, networks, onChange }: CampaignFormProps) {
+  const [chosen, setChosen] = useState<string | null>(null);
+  const profile = profiles.find(({ id }) => id === chosen) ?? profiles[0];
+  const check = useCampaignCheck(campaign, profile);
+  const form = useRef<HTMLDivElement>(null);
+  const network = networks.find(({ code }) => code === profile?.network);
+  const subIds = network?.subIds ?? [];
+  useEffect(() => form.current?.querySelector("input")?.focus(), []);
+
+  const wrong = (field: string): string | null => {
+    const found = check?.problems.find((problem) => problem.field === field);
+    return found ? sentence(found.flaw.problem) : null;
+  };
+  const general = check?.problems.filter(({ field }) => field === "profile") ?? [];
+
+  function set(key: string, pattern: string): void {
+    const { [key]: _, ...others } = campaign.subIds;
+    onChange({ ...campaign, subIds: pattern ? { ...others, [key]: pattern } : others });
+  }
+
+  return (
+    <div class="form stack" ref={form}>
+      <div class="two">
+        <Field
+          label={text("ui_campaign_name")}
+          placeholder={text("ui_campaign_name_example")}
+          value={campaign.name}
+          wrong={campaign.name ? wrong("name") : null}
+          onInput={(name) => onChange({ ...campaign, name })}
+        />
+        <Field
+          label={text("ui_campaign_channel")}
+          placeholder={text("ui_campaign_channel_example")}
+          value={campaign.channel}
+          onInput={(channel) => onChange({ ...campaign, channel })}
+        />
+      </div>
+      {profiles.length > 1 && (
+        <div class="medium">
+          <Select
+            label={text("ui_campaign_profile")}
+            hint={text("ui_campaign_profile_hint")}
+            value={profile?.id ?? ""}
+            choices={profiles.map(({ id, name, network: code }) => ({
+              value: id,
+              label: [name, networkName(networks, code)].filter(Boolean).join(" · "),
+            }))}
+            onChange={setChosen}
+          />
+        </div>
+      )}
+      {!profile && <p class="soft fine">{text("ui_campaign_no_profile")}</p>}
+      {subIds.map(({ key, label }) => (
+        <div key={`${profile?.network}.${key}`} class="pattern">
+          <Field
+            code
+            label={text(label)}
+            value={campaign.subIds[key] ?? ""}
+            wrong={wrong(`subIds.${key}`)}
+            onInput={(pattern) => set(key, pattern)}
+          />
+          <div class="inserts" role="group" aria-label={text("ui_pattern_insert", { field: text(label) })}>
+            {FIELDS.map((name) => (
+              <button
+                key={name}
+                type="button"
+                title={text(`ui_pattern_${name.toLowerCase()}`)}
+                onClick={() => set(key, `${campaign.subIds[key] ?? ""}{${name}}`)}
+              >
+                <code dir="ltr">{`{${name}}`}</code>
+              </button>
+            ))}
+          </div>
+        </div>
+      ))}
+      <dl class="fields">
+        {FIELDS.map((name) => (
+          <div key={name}>
+            <dt>
+              <code dir="ltr">{`{${name}}`}</code>
+            </dt>
+            <dd>{text(`ui_pattern_${name.toLowerCase()}`)}</dd>
+          </div>
+        ))}
+      </dl>
+      <div class="outcome" role="status">
+        {check?.example ? (
+          <>
+            <span class="label">{text("ui_example_link")}</span>
+            <code dir="ltr">{check.example}</code>
+          </>
+        ) : (
+          general.map(({ flaw }) => (
+            <p key={flaw.problem.code} class="soft fine">
+              {sentence(flaw.problem)}
+            </p>
+          ))
+        )}
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,124 @@
+import { useRef, useState } from "preact/hooks";
+import type { PriceConversion } from "../../../pkg/affix.js";
+import { text } from "../../browser/catalogue.js";
+import { Button, RoundButton } from "../../ui/controls/Button.js";
+import { Field } from "../../ui/controls/Field.js";
+import { Select } from "../../ui/controls/Select.js";
+import { UndoNotice } from "../../ui/controls/UndoNotice.js";
+import type { ChoiceGroup } from "../../words/choice.js";
+import { compare } from "../../words/decimal.js";
+import { money } from "../../words/money.js";
+import { orderWrong, percentWrong } from "./PercentPair.js";
+import type { SectionProps } from "./Section.js";
+import { decimalWrong, readDecimal } from "./typed.js";
+
+interface ConversionStepsProps extends SectionProps {
+  groups: ChoiceGroup[];
+}
+
+function priceWrong({ from, currency }: PriceConversion, later: PriceConversion[]): string | null {
+  if (!from.trim()) return null;
+  const value = readDecimal(from);
+  if (value === null || compare(value, "0") <= 0) return decimalWrong(from, "ui_exchange_number");
+  const twin = later.some(
+    (other) =>
+      other.currency === currency &&
+      readDecimal(other.from) !== null &&
+      compare(readDecimal(other.from) ?? "0", value) === 0,
+  );
+  return twin ? text("ui_steps_twin") : null;
+}
+
+function called({ from, currency }: PriceConversion): string {
+  const value = readDecimal(from);
+  return text("ui_steps_from", { price: value === null ? from || "…" : money(value, currency) });
+}
+
+/** Conversions that hold from a price on, a line each. They are stored as they are typed. */
+export function ConversionSteps({ now, change, groups }: ConversionStepsProps) {
+  const steps = now.conversionByPrice ?? [];
+  const [removed, setRemoved] = useState<{ place: number; step: PriceConversion } | null>(null);
+  const list = useRef<HTMLUListElement>(null);
+
+  const set = (by: (steps: PriceConversion[]) => PriceConversion[]): void =>
+    change((current) => ({ conversionByPrice: by(current.conversionByPrice ?? []) }));
+
+  const edit = (place: number, patch: Partial<PriceConversion>): void =>
+    set((all) => all.map((step, at) => (at === place ? { ...step, ...patch } : step)));
+
+  function add(): void {
+    const currency = steps.at(-1)?.currency ?? now.currency ?? "USD";
+    setRemoved(null);
+    set((all) => [...all, { from: "", currency, conversion: { low: "", high: "" } }]);
+    requestAnimationFrame(() => list.current?.querySelector<HTMLElement>("li:last-child input")?.focus());
+  }
+
+  return (
+    <div class="stack">
+      <h3>{text("ui_steps_title")}</h3>
+      <p class="soft fine">{text("ui_steps_why")}</p>
+      {steps.length > 0 && (
+        <ul class="steps" ref={list}>
+          {steps.map((step, place) => {
+            const { low, high } = step.conversion;
+            return (
+              <li key={place}>
+                <div role="group" aria-label={called(step)}>
+                  <Field
+                    numeric
+                    label={text("ui_steps_price")}
+                    value={step.from}
+                    wrong={priceWrong(step, steps.slice(place + 1))}
+                    onInput={(from) => edit(place, { from })}
+                  />
+                  <Select
+                    label={text("ui_steps_currency")}
+                    value={step.currency}
+                    groups={groups}
+                    onChange={(currency) => edit(place, { currency })}
+                  />
+                  <Field
+                    numeric
+                    label={text("ui_steps_low")}
+                    value={low}
+                    wrong={percentWrong(low, high)}
+                    onInput={(typed) => edit(place, { conversion: { low: typed, high } })}
+                  />
+                  <Field
+                    numeric
+                    label={text("ui_steps_high")}
+                    value={high}
+                    wrong={percentWrong(high, low) ?? orderWrong(low, high)}
+                    onInput={(typed) => edit(place, { conversion: { low, high: typed } })}
+                  />
+                  <RoundButton
+                    drawing="bin"
+                    label={text("ui_steps_remove", { name: called(step) })}
+                    onClick={() => {
+                      setRemoved({ place, step });
+                      set((all) => all.toSpliced(place, 1));
+                    }}
+                  />
+                </div>
+              </li>
+            );
+          })}
+        </ul>
+      )}
+      {removed && (
+        <UndoNotice
+          said={text("ui_steps_removed", { name: called(removed.step) })}
+          undo={() => {
+            set((all) => all.toSpliced(removed.place, 0, removed.step));
+            setRemoved(null);
+          }}
+        />
+      )}
+      <div>
+        <Button drawing="plus" onClick={add}>
+          {text("ui_steps_add")}
+        </Button>
+      </div>
+    </div>
+  );
+}
