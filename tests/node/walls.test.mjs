@@ -24,6 +24,7 @@ const ROOMS = {
   ui: ["words", "core", "browser", "protocol"],
   "ui/hooks": ["ui", "words", "stored", "core", "browser", "protocol"],
   "ui/parts": ["ui/controls", "ui/hooks", "ui", "words", "stored", "core", "browser", "protocol"],
+  "ui/table": ["ui/controls", "ui/hooks", "ui/parts", "ui", "words", "stored", "core", "browser", "protocol"],
   profile: ["ui/styles", "ui/controls", "ui/hooks", "ui/parts", "ui", "words", "stored", "core", "browser", "protocol"],
   // In pages of others: there is neither the module nor what is stored.
   collector: ["browser", "protocol"],
@@ -31,7 +32,7 @@ const ROOMS = {
   offscreen: ["browser"],
   worker: ["words", "stored", "core", "browser", "protocol"],
 };
-for (const page of ["popup", "panel", "welcome", "workbench"]) ROOMS[page] = ["profile", ...ROOMS.profile];
+for (const page of ["popup", "panel", "welcome", "workbench"]) ROOMS[page] = ["profile", "ui/table", ...ROOMS.profile];
 // The rooms of the workbench: none looks into another, the page shows them all.
 const WORKBENCH = ["settings", "calendar", "reports", "links"].map((room) => `workbench/${room}`);
 for (const room of WORKBENCH) ROOMS[room] = ["workbench/sections", ...ROOMS.popup];

@@ -47,3 +47,10 @@ pub fn log_json(entries: Vec<Ts<LogEntry>>) -> String {
 pub fn erase_log(entries: Vec<Ts<LogEntry>>, what: Ts<Erase>) -> Result<Vec<u32>, JsValue> {
     Ok(log::erased(&stored(entries), &read(what)?))
 }
+
+/// A table as CSV: its cells one after another, the headings first, `width` in each line.
+#[wasm_bindgen(js_name = tableCsv)]
+#[expect(clippy::needless_pass_by_value, reason = "the boundary hands it over")]
+pub fn table_csv(cells: Vec<String>, width: usize) -> String {
+    affix_core::text::sheet(&cells, width)
+}

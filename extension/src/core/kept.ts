@@ -11,3 +11,5 @@ export const shortlist = asked(
 export const logCsv = asked(core.logCsv);
 export const logJson = asked(core.logJson);
 export const erasedOfLog = asked((entries: core.LogEntry[], what: core.Erase) => [...core.eraseLog(entries, what)]);
+/** Lines of equally many cells as CSV, the headings first; a spreadsheet takes none of them for a formula. */
+export const tableCsv = asked((lines: string[][]) => core.tableCsv(lines.flat(), lines[0]?.length ?? 1));

@@ -15,6 +15,20 @@ pub(crate) fn line<'a>(out: &mut String, cells: impl IntoIterator<Item = &'a str
     out.push_str("\r\n");
 }
 
+/// A table of `width` cells a line, the headings first.
+///
+/// ```
+/// use affix_core::text::sheet;
+/// assert_eq!(sheet(&["a", "b", "=1", "2"], 2), "a,b\r\n'=1,2\r\n");
+/// ```
+pub fn sheet(cells: &[impl AsRef<str>], width: usize) -> String {
+    let mut out = String::new();
+    for cells in cells.chunks(width.max(1)) {
+        line(&mut out, cells.iter().map(AsRef::as_ref));
+    }
+    out
+}
+
 fn push(out: &mut String, cell: &str) {
     // Also the full-width signs, and after what spreadsheets trim off.
     let start = cell.trim_start_matches(|c: char| c.is_whitespace() || c.is_control() || c == '\u{feff}');

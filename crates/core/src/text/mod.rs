@@ -7,5 +7,6 @@ pub mod message;
 pub(crate) mod outcome;
 pub mod pattern;
 
+pub use csv::sheet;
 pub use harmless::harmless;
 pub(crate) use harmless::{CUT, LONGEST, capped};

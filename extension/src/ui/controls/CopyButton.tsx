@@ -13,6 +13,8 @@ interface CopyButtonProps {
   showsKey?: boolean | undefined;
   /** What is read out; that of a link unless said. */
   said?: string | undefined;
+  /** What the link leads to, where several such buttons are in sight: a part of the button's name. */
+  of?: string | undefined;
   /** Stands by itself, not at the end of a field. */
   apart?: boolean | undefined;
   onCopied?: (() => void) | undefined;
@@ -20,7 +22,7 @@ interface CopyButtonProps {
 }
 
 /** Copies, and says so to eyes and ears. */
-export function CopyButton({ value, hold, showsKey, said, apart, onCopied, onFailure }: CopyButtonProps) {
+export function CopyButton({ value, hold, showsKey, said, of, apart, onCopied, onFailure }: CopyButtonProps) {
   const [copied, setCopied] = useState("");
   const timer = useRef(0);
   useEffect(() => () => clearTimeout(timer.current), []);
@@ -51,6 +53,7 @@ export function CopyButton({ value, hold, showsKey, said, apart, onCopied, onFai
       >
         {done && <Icon name="check" />}
         {text(done ? "ui_copied" : "ui_copy")}
+        {of && <span class="unseen"> {of}</span>}
         {showsKey && !done && (
           <kbd aria-hidden="true">
             <Icon name="enter" />

@@ -1,32 +1,10 @@
-import { useState } from "preact/hooks";
 import type { Note, Product } from "../../../pkg/affix.js";
 import { text } from "../../browser/catalogue.js";
 import { number, percent, price } from "../../words/money.js";
 import { count, sentence } from "../../words/sentences.js";
 import { Icon } from "../controls/Icon.js";
 import { discount } from "../discount.js";
-
-/** The product's own picture; none when it does not come. Its server learns nothing of the page. */
-function Picture({ src }: { src: string | undefined }) {
-  const [failed, setFailed] = useState("");
-  if (!src || failed === src) {
-    return (
-      <div class="picture none">
-        <Icon name="image" />
-      </div>
-    );
-  }
-  return (
-    <img
-      class="picture"
-      src={src}
-      alt=""
-      referrerpolicy="no-referrer"
-      decoding="async"
-      onError={() => setFailed(src)}
-    />
-  );
-}
+import { Picture } from "./Picture.js";
 
 /** What the card shows of a product. */
 export type ShownProduct = Pick<
