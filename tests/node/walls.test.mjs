@@ -38,8 +38,6 @@ const WORKBENCH = ["settings", "calendar", "reports", "links"].map((room) => `wo
 for (const room of WORKBENCH) ROOMS[room] = ["workbench/sections", ...ROOMS.popup];
 ROOMS["workbench/sections"] = [];
 ROOMS.workbench.push("workbench/sections", ...WORKBENCH);
-// The side panel shows some of them until it has only its own three parts.
-ROOMS.panel.push("workbench/sections", "workbench/calendar", "workbench/reports", "workbench/links");
 
 const files = readdirSync(SOURCE, { recursive: true, withFileTypes: true })
   .filter((entry) => entry.isFile())

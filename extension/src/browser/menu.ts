@@ -45,7 +45,16 @@ export function onCopyCommand(callback: (target: MenuTarget) => void): void {
 }
 
 /** The keys that copy the page's link, as the user's system writes them; empty when none are set. */
-export async function shortcut(): Promise<string> {
+export function shortcut(): Promise<string> {
+  return keysOf(COPY_COMMAND);
+}
+
+/** The keys that do what a click on the toolbar button does. */
+export function actionKeys(): Promise<string> {
+  return keysOf("_execute_action");
+}
+
+async function keysOf(name: string): Promise<string> {
   const commands = await chrome.commands.getAll();
-  return commands.find((command) => command.name === COPY_COMMAND)?.shortcut ?? "";
+  return commands.find((command) => command.name === name)?.shortcut ?? "";
 }

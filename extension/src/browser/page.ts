@@ -31,11 +31,22 @@ function pageIn({ id, url, title }: chrome.tabs.Tab): ActivePage | null {
   return { tabId: id, url, title: title ?? "", ofAliExpress: isOn(url, aliexpressHosts()) };
 }
 
+/** A page as it was read, and which document of its tab that was: another one is another page, also at one address. */
+export interface Read {
+  snapshot: PageSnapshot;
+  document: string;
+}
+
 /**
  * Reads a page of AliExpress; `null` for any other, whatever it holds. Needs the user's click on Affix
  * in that tab, or the inline permission.
  */
-export async function collect({ tabId, ofAliExpress }: ActivePage): Promise<PageSnapshot | null> {
+export async function collect(page: ActivePage): Promise<PageSnapshot | null> {
+  return (await read(page))?.snapshot ?? null;
+}
+
+/** {@link collect}, for whoever has to know the document. */
+export async function read({ tabId, ofAliExpress }: ActivePage): Promise<Read | null> {
   if (!ofAliExpress) return null;
   let results: chrome.scripting.InjectionResult<unknown>[];
   try {
@@ -46,5 +57,5 @@ export async function collect({ tabId, ofAliExpress }: ActivePage): Promise<Page
   const snapshot: unknown = results[0]?.result;
   if (!isSnapshot(snapshot)) throw new Problem("page_unreadable", "The page gave no answer.");
   // The tab may have gone elsewhere since it was asked for its address.
-  return isOn(snapshot.url, aliexpressHosts()) ? snapshot : null;
+  return isOn(snapshot.url, aliexpressHosts()) ? { snapshot, document: results[0]?.documentId ?? "" } : null;
 }

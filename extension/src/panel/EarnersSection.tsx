@@ -2,7 +2,7 @@ import { useCallback, useState } from "preact/hooks";
 import type { Earner, Order } from "../../pkg/affix.js";
 import { text } from "../browser/catalogue.js";
 import { count } from "../words/sentences.js";
-import type { PanelSectionProps } from "../workbench/sections.js";
+import type { PanelSectionProps } from "./parts.js";
 import { RankedEarners } from "./RankedEarners.js";
 import { useListing } from "./useListing.js";
 

@@ -6,8 +6,8 @@ import { Field } from "../ui/controls/Field.js";
 import { FileButton } from "../ui/controls/FileButton.js";
 import { Notice } from "../ui/controls/Notice.js";
 import { mendedAt, mendedInOptions, sentence } from "../words/sentences.js";
-import type { PanelSectionProps } from "../workbench/sections.js";
 import { ListOutput } from "./ListOutput.js";
+import type { PanelSectionProps } from "./parts.js";
 import { RowTable } from "./RowTable.js";
 import { useRows } from "./useRows.js";
 

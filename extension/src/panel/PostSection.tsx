@@ -23,9 +23,9 @@ import { day } from "../words/money.js";
 import { formatName } from "../words/names.js";
 import { otherProduct } from "../words/otherProduct.js";
 import { notPromotable, sentence } from "../words/sentences.js";
-import type { PanelSectionProps } from "../workbench/sections.js";
 import { BannerMaker } from "./BannerMaker.js";
 import { Offers } from "./Offers.js";
+import type { PanelSectionProps } from "./parts.js";
 import { TemplateEditor } from "./TemplateEditor.js";
 import { useInView } from "./useInView.js";
 

@@ -8,7 +8,7 @@ import { keptEarner, type Shortlist, useShortlist } from "../ui/hooks/useShortli
 import { KeepButton } from "../ui/parts/KeepButton.js";
 import { NotStored } from "../ui/parts/NotStored.js";
 import { count, sentence } from "../words/sentences.js";
-import type { PanelSectionProps } from "../workbench/sections.js";
+import type { PanelSectionProps } from "./parts.js";
 import { RankedEarners } from "./RankedEarners.js";
 
 /** The products that the user keeps in mind, in the order of what they earn. */

@@ -1,72 +1,64 @@
-/** The workbench: the side panel, which also opens as a page. */
+/** The side panel: the page in front while one works beside it. It also opens as a page. */
 
 import { useEffect, useState } from "preact/hooks";
 import { text } from "../browser/catalogue.js";
-import { openOptions } from "../browser/pages.js";
+import { openRoom } from "../browser/pages.js";
 import { onSectionAsked } from "../stored/panel.js";
 import { postingAs } from "../stored/postingAs.js";
 import { Button, RoundButton } from "../ui/controls/Button.js";
 import { Notice } from "../ui/controls/Notice.js";
 import { useSettingsNow } from "../ui/hooks/useSettingsNow.js";
+import { useShortlist } from "../ui/hooks/useShortlist.js";
 import { showPage, troubleText } from "../ui/page.js";
 import { Header } from "../ui/parts/Header.js";
 import { LogTrouble } from "../ui/parts/LogTrouble.js";
 import { PostingAs } from "../ui/parts/PostingAs.js";
-import { EventsSection } from "../workbench/calendar/EventsSection.js";
-import { LogSection } from "../workbench/links/LogSection.js";
-import { ForecastSection } from "../workbench/reports/ForecastSection.js";
-import { EarnersSection } from "./EarnersSection.js";
-import { ListSection } from "./ListSection.js";
-import { PostSection } from "./PostSection.js";
-import { ShortlistSection } from "./ShortlistSection.js";
+import { Collect } from "./Collect.js";
+import { ContextBar } from "./ContextBar.js";
+import { Post } from "./Post.js";
+import { PARTS, type PartName } from "./parts.js";
+import { Tabs } from "./Tabs.js";
+import { ThisPage } from "./ThisPage.js";
+import { AboutProvider, useKeepingToPage } from "./useAbout.js";
+import { useLookAt } from "./useLookAt.js";
 
-const SECTIONS = {
-  list: ListSection,
-  post: PostSection,
-  earners: EarnersSection,
-  shortlist: ShortlistSection,
-  events: EventsSection,
-  forecast: ForecastSection,
-  log: LogSection,
-} as const;
+const CONTENT = { page: ThisPage, post: Post, collect: Collect } as const;
 
-type SectionName = keyof typeof SECTIONS;
+/** What is not about the page in view, and stays at hand whatever is in front. */
+const OF_NO_PAGE: ReadonlySet<PartName> = new Set(["collect"]);
 
-function fromAddress(): SectionName {
+function fromAddress(): PartName {
   const name = location.hash.slice(1);
-  return name in SECTIONS ? (name as SectionName) : "list";
+  return PARTS.find((part) => part === name) ?? "page";
 }
 
 function Panel() {
   const [trouble, setTrouble] = useState<unknown>(null);
-  const [shown, setShown] = useState<SectionName>(fromAddress);
+  const [shown, setShown] = useState<PartName>(fromAddress);
   const settings = useSettingsNow(setTrouble);
+  const about = useKeepingToPage();
+  const { look } = useLookAt(about.page, settings);
+  const { kept } = useShortlist();
   useEffect(() => {
     const follow = (): void => setShown(fromAddress());
     addEventListener("hashchange", follow);
     return () => removeEventListener("hashchange", follow);
   }, []);
-  useEffect(
-    () =>
-      onSectionAsked((name) => {
-        location.hash = name;
-      }),
-    [],
-  );
+  const choose = (name: string): void => {
+    location.hash = name;
+  };
+  useEffect(() => onSectionAsked(choose), []);
   const used = settings && postingAs(settings);
   return (
-    <>
-      <Header>
-        {settings && <PostingAs settings={settings} />}
-        <RoundButton drawing="gear" label={text("ui_open_options")} onClick={() => openOptions()} />
-      </Header>
-      <nav aria-label={text("ui_sections")}>
-        {(Object.keys(SECTIONS) as SectionName[]).map((name) => (
-          <a key={name} href={`#${name}`} aria-current={name === shown ? "page" : undefined}>
-            {text(`ui_${name}_title`)}
-          </a>
-        ))}
-      </nav>
+    <AboutProvider value={about}>
+      <div class="stuck">
+        <Header narrow>
+          {settings && <PostingAs settings={settings} />}
+          <RoundButton drawing="open" label={text("ui_workbench")} class="to-end" onClick={() => void openRoom("")} />
+        </Header>
+        <ContextBar look={look} />
+        <Tabs shown={shown} kept={kept?.length ?? 0} choose={choose} />
+      </div>
       <main>
         <h1 class="unseen">{text("ui_panel_title")}</h1>
         {trouble !== null && (
@@ -79,25 +71,31 @@ function Panel() {
           <div class="setup">
             <h2>{text("ui_setup_title")}</h2>
             <p>{text("ui_setup_text")}</p>
-            <Button kind="main" onClick={() => openOptions("profiles")}>
+            <Button kind="main" onClick={() => openRoom("settings/profiles")}>
               {text("ui_setup_button")}
             </Button>
           </div>
         )}
         {settings &&
-          (Object.keys(SECTIONS) as SectionName[]).map((name) => {
-            const Section = SECTIONS[name];
+          PARTS.map((name) => {
+            const Part = CONTENT[name];
+            const away = about.away !== null && !OF_NO_PAGE.has(name);
             return (
-              <section key={name} hidden={name !== shown} aria-labelledby={`${name}-title`}>
-                <h2 id={`${name}-title`} class="unseen">
-                  {text(`ui_${name}_title`)}
-                </h2>
-                <Section settings={settings} used={used} shown={name === shown} />
-              </section>
+              <div
+                key={name}
+                id={`part-${name}`}
+                role="tabpanel"
+                aria-labelledby={`tab-${name}`}
+                hidden={name !== shown}
+                inert={away}
+                class={away ? "part-of-panel inert" : "part-of-panel"}
+              >
+                <Part settings={settings} used={used} shown={name === shown} look={look} />
+              </div>
             );
           })}
       </main>
-    </>
+    </AboutProvider>
   );
 }
 

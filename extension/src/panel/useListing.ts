@@ -25,7 +25,7 @@ interface Question {
 
 /** The cards of the listing in view, more of them as the page grows. */
 export function useListing({ settings, profile, by, shown }: Question): Listing {
-  const opened = useOpenedOn(shown);
+  const opened = useOpenedOn();
   const page = opened?.page ?? null;
   const [grown, setGrown] = useState<PageSnapshot | null>(null);
   const [look, setLook] = useState<ListingLook | null>(null);

@@ -59,7 +59,7 @@ function Cards({ look, tabId }: { look: Look; tabId: number }) {
       <p class="soft fine" role="status">
         {count("ui_cards", cards)}
       </p>
-      <Button kind="quiet" onClick={() => void openPanel(tabId, "earners").then(() => window.close())}>
+      <Button kind="quiet" onClick={() => void openPanel(tabId, "page").then(() => window.close())}>
         {text("ui_earners_title")}
       </Button>
     </div>

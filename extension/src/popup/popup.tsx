@@ -5,7 +5,7 @@ import { text } from "../browser/catalogue.js";
 import { openOptions } from "../browser/pages.js";
 import { profileInUse } from "../profile/inUse.js";
 import { Problem } from "../protocol/problem.js";
-import { openPanel } from "../stored/panel.js";
+import { movePanel, openPanel } from "../stored/panel.js";
 import { Button, RoundButton } from "../ui/controls/Button.js";
 import { Notice } from "../ui/controls/Notice.js";
 import { useNetworks } from "../ui/hooks/useNetworks.js";
@@ -27,6 +27,9 @@ function Popup({ gathered }: { gathered: Gathered }) {
   const networks = useNetworks();
   const { settings, failure, stage } = state;
   useEffect(closeOnEscape, []);
+  // A panel that is open beside another page goes along with the click.
+  const tabId = state.page?.tabId;
+  useEffect(() => void (tabId !== undefined && movePanel(tabId).catch(console.error)), [tabId]);
   useLayoutEffect(() => {
     if (stage !== "nothing") markFirst("link");
     if (stage === "whole") markFirst("whole");

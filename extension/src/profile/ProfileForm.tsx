@@ -8,6 +8,7 @@ import { Notice } from "../ui/controls/Notice.js";
 import { Select } from "../ui/controls/Select.js";
 import { number } from "../words/money.js";
 import { count, sentence } from "../words/sentences.js";
+import { ColorChoice } from "./ColorChoice.js";
 import { LandingChoice } from "./LandingChoice.js";
 import { networkGroups, TEMPLATE } from "./profiles.js";
 
@@ -96,6 +97,7 @@ export function ProfileForm({ profile, networks, onChange, starts }: ProfileForm
           onInput={(id) => onChange({ ...profile, ids: { ...profile.ids, [key]: id } })}
         />
       ))}
+      {profile.color && <ColorChoice value={profile.color} onChange={(color) => onChange({ ...profile, color })} />}
       {network && network.subIds.length > 0 && (
         <SubIds network={network} profile={profile} onChange={onChange} wrong={wrong} />
       )}

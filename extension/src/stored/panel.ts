@@ -1,46 +1,73 @@
-/** Which page the side panel is on, and which of its parts was asked for. */
+/** Which page each window's side panel is on, and which of its parts was asked for. */
 
 import { type ActivePage, pageOf } from "../browser/page.js";
 import { showPanel } from "../browser/panel.js";
+import { windowHere } from "../browser/tabs.js";
 import { cell } from "./cell.js";
 
-const inView = cell<number | null>({
+/** The tab of each window that its panel is on, and since when. */
+type InView = Record<string, { tabId: number; since: number }>;
+
+const inView = cell<InView>({
   name: "inView",
   area: "session",
-  read: (stored) => (typeof stored === "number" ? stored : null),
+  read: (stored) => (stored !== null && typeof stored === "object" ? (stored as InView) : {}),
 });
 
-const section = cell<string | null>({
+const part = cell<string | null>({
   name: "section",
   area: "session",
   read: (stored) => (typeof stored === "string" ? stored : null),
 });
 
-/** Opens the side panel on a tab's page, at a section of it. Call it straight from the click. */
+/** Opens the side panel on a tab's page, at a part of it. Call it straight from the click. */
 export async function openPanel(tabId: number | null, wanted?: string): Promise<void> {
-  const noted = Promise.all([inView.write(tabId), wanted ? section.write(wanted) : null]);
+  const noted = Promise.all([tabId === null ? null : movePanel(tabId), wanted ? part.write(wanted) : null]);
   await showPanel();
   await noted;
 }
 
-/** Calls back with the section that the side panel was asked for, once each time. Returns the way to stop. */
-export function onSectionAsked(callback: (section: string) => void): () => void {
+/** From now on this window's panel, open or not, is on another tab's page, or reads that of its own once more. */
+export async function movePanel(tabId: number): Promise<void> {
+  const here = await windowHere();
+  await inView.change((now) => ({ ...now, [here]: { tabId, since: Date.now() } }));
+}
+
+/** Calls back with the part that the side panel was asked for, once each time. Returns the way to stop. */
+export function onSectionAsked(callback: (part: string) => void): () => void {
   const take = async (): Promise<void> => {
-    const wanted = await section.read();
+    const wanted = await part.read();
     if (!wanted) return;
     // Gone, it can be asked for again.
-    await section.erase();
+    await part.erase();
     callback(wanted);
   };
   void take();
-  return section.onChange(() => void take());
+  return part.onChange(() => void take());
 }
 
-/** The page that the side panel was opened on; `null` without one, and when its tab is gone. */
+/** The tab that this window's panel is on; `null` without one. */
+async function tabInView(): Promise<InView[string] | null> {
+  const [all, here] = await Promise.all([inView.read(), windowHere()]);
+  return all[here] ?? null;
+}
+
+/** The page that this window's panel is on; `null` without one, and when its tab is gone. */
 export async function pageInView(): Promise<ActivePage | null> {
-  const tabId = await inView.read();
-  return tabId === null ? null : pageOf(tabId);
+  const tab = await tabInView();
+  return tab && pageOf(tab.tabId);
 }
 
-/** Calls back when the side panel is asked for on another page. Returns the way to stop. */
-export const onPageInView = inView.onChange;
+/** Calls back when this window's panel is asked for on a page. Returns the way to stop. */
+export function onPageInView(callback: () => void): () => void {
+  let last: number | undefined;
+  void tabInView().then((tab) => {
+    last ??= tab?.since;
+  });
+  return inView.onChange(async () => {
+    const since = (await tabInView())?.since;
+    if (since === last) return;
+    last = since;
+    callback();
+  });
+}

@@ -36,3 +36,8 @@ export function days(starts: string, ends: string): string {
 export function moment(at: string): string {
   return format(WITH_TIME, undefined).format(Date.parse(at));
 }
+
+/** The time of day alone; of milliseconds since 1970-01-01 UTC. */
+export function clock(at: number): string {
+  return format({ hour: "numeric", minute: "2-digit" }, undefined).format(at);
+}

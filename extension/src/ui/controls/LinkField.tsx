@@ -13,13 +13,15 @@ function parts(link: string): [string, string] {
 interface LinkFieldProps {
   link: string;
   label: string;
+  /** The product that it leads to, for assistive technology. */
+  of?: string | undefined;
   hold?: Ref<HTMLButtonElement> | undefined;
   showsKey?: boolean | undefined;
   onCopied?: (() => void) | undefined;
 }
 
 /** A finished link and the button that copies it. */
-export function LinkField({ link, label, hold, showsKey, onCopied }: LinkFieldProps) {
+export function LinkField({ link, label, of, hold, showsKey, onCopied }: LinkFieldProps) {
   const [failed, setFailed] = useState(false);
   const shown = useRef<HTMLElement>(null);
   const [host, rest] = parts(link);
@@ -42,7 +44,14 @@ export function LinkField({ link, label, hold, showsKey, onCopied }: LinkFieldPr
           <b>{host}</b>
           {rest}
         </code>
-        <CopyButton value={link} hold={hold} showsKey={showsKey} onCopied={onCopied} onFailure={selectInstead} />
+        <CopyButton
+          value={link}
+          of={of}
+          hold={hold}
+          showsKey={showsKey}
+          onCopied={onCopied}
+          onFailure={selectInstead}
+        />
       </div>
       {failed && (
         <Notice tone="bad" alert>

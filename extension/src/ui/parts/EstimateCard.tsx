@@ -66,7 +66,7 @@ export function EstimateCard({ estimate, open, aside, children }: EstimateCardPr
   );
 }
 
-const BASIS: Record<Estimate["basis"], string> = {
+export const BASIS: Record<Estimate["basis"], string> = {
   openPlatform: "ui_basis_open_platform",
   own: "ui_basis_own",
   network: "ui_basis_network",
@@ -74,7 +74,7 @@ const BASIS: Record<Estimate["basis"], string> = {
 };
 
 /** AliExpress does not list the product: there is no rate of its own to speak of. */
-function outside({ parts }: Estimate): boolean {
+export function outside({ parts }: Estimate): boolean {
   return parts[0]?.code === "outside_programme";
 }
 

@@ -1,12 +1,18 @@
 import type { ComponentChildren } from "preact";
 import { Logo } from "../controls/Icon.js";
 
+interface HeaderProps {
+  /** The logo alone stands for the name: there is no room for both. */
+  narrow?: boolean;
+  children?: ComponentChildren;
+}
+
 /** The bar at the top of every page of ours. */
-export function Header({ children }: { children?: ComponentChildren }) {
+export function Header({ narrow, children }: HeaderProps) {
   return (
-    <header class="head">
+    <header class={narrow ? "head narrow" : "head"}>
       <Logo />
-      <strong translate={false}>Affix</strong>
+      {!narrow && <strong translate={false}>Affix</strong>}
       {children}
     </header>
   );

@@ -1,7 +1,7 @@
 import { useEffect, useId, useRef, useState } from "preact/hooks";
 import type { Profile, Settings } from "../../../pkg/affix.js";
 import { text } from "../../browser/catalogue.js";
-import { openOptions } from "../../browser/pages.js";
+import { openRoom } from "../../browser/pages.js";
 import { campaignOf, postAs, postingAs, postWith } from "../../stored/postingAs.js";
 import { networkName } from "../../words/names.js";
 import { Button } from "../controls/Button.js";
@@ -121,7 +121,7 @@ export function PostingAs({ settings }: { settings: Settings }) {
         )}
         <p class="menufoot">
           <span>{text("ui_posting_as_everywhere")}</span>
-          <Button kind="quiet" onClick={() => openOptions("profiles")}>
+          <Button kind="quiet" onClick={() => openRoom("settings/profiles")}>
             {text("ui_posting_as_change")}
           </Button>
         </p>

@@ -1,0 +1,1 @@
+export { ListSection as Collect } from "./ListSection.js";

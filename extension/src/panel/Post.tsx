@@ -1,0 +1,1 @@
+export { PostSection as Post } from "./PostSection.js";

@@ -1,0 +1,156 @@
+import type { ComponentChildren } from "preact";
+import type { Estimate, Look, Note, PageReading, Product } from "../../pkg/affix.js";
+import { text } from "../browser/catalogue.js";
+import { campaignName, logEntry } from "../stored/entries.js";
+import { logCopied } from "../stored/log.js";
+import { LinkField } from "../ui/controls/LinkField.js";
+import { Notice } from "../ui/controls/Notice.js";
+import { keptProduct, useShortlist } from "../ui/hooks/useShortlist.js";
+import { BASIS, outside } from "../ui/parts/EstimateCard.js";
+import { KeepButton } from "../ui/parts/KeepButton.js";
+import { NotStored } from "../ui/parts/NotStored.js";
+import { ProductCard } from "../ui/parts/ProductCard.js";
+import { Reasons } from "../ui/parts/Reasons.js";
+import { Terms, termsTitle } from "../ui/parts/Terms.js";
+import { moneyRange, number, percentRange } from "../words/money.js";
+import { isOtherProduct } from "../words/otherProduct.js";
+import { count, notPromotable, sentence } from "../words/sentences.js";
+import { NetworksSideBySide } from "./NetworksSideBySide.js";
+import type { PanelSectionProps } from "./parts.js";
+
+interface ProductPartProps extends PanelSectionProps {
+  look: Look;
+  /** That address and page name different products. */
+  other: Note | null;
+}
+
+/** A product: its link, what a sale earns and why, what other networks pay, its terms and facts. */
+export function ProductPart({ look, other, settings, used }: ProductPartProps) {
+  const shortlist = useShortlist();
+  const { page, link, address, estimate, estimateProblem } = look;
+  const product = page?.product ?? null;
+  const title = product?.title ?? "";
+  const kept = product && !other && address.canonical ? keptProduct(product, address.canonical) : null;
+  function log(): void {
+    if (!link || !used) return;
+    const copied = { ...link, productId: address.productId };
+    void logCopied([logEntry(copied, used, campaignName(settings, used), "link")]);
+  }
+  return (
+    <div class="stack">
+      {product && <ProductCard product={product} remarks={page ? remarks(page) : []} />}
+      {!product && address.productId && <p class="soft">{text("ui_product_number", { id: address.productId })}</p>}
+      {other && (
+        <Notice tone="bad" alert>
+          {sentence(other)}
+        </Notice>
+      )}
+      {link && (
+        <div class="withkeep">
+          <LinkField link={link.link} label={text("ui_your_link")} of={title} onCopied={log} />
+          {kept && <KeepButton product={kept} shortlist={shortlist} of={title} />}
+        </div>
+      )}
+      {!link && used && (
+        <Notice tone="warn">
+          {address.canonical && look.linkProblem ? sentence(look.linkProblem) : notPromotable(address)}
+        </Notice>
+      )}
+      {link?.notes.map((note) => (
+        <Notice key={note.code} tone={note.code.startsWith("foreign_") ? "good" : "warn"}>
+          {sentence(note)}
+        </Notice>
+      ))}
+      <NotStored why={shortlist.trouble} />
+      <Part title={text("ui_you_earn")}>
+        {estimate ? <Earns estimate={estimate} /> : estimateProblem && <p class="soft">{sentence(estimateProblem)}</p>}
+      </Part>
+      {estimate && <NetworksSideBySide settings={settings} used={used} />}
+      {product && termsTitle(product) && (
+        <Part title={termsTitle(product) ?? ""}>
+          <Terms product={product} />
+        </Part>
+      )}
+      {product && <Facts product={product} />}
+    </div>
+  );
+}
+
+export function Part({ title, children }: { title: string; children: ComponentChildren }) {
+  return (
+    <section class="card">
+      <h2>{title}</h2>
+      {children}
+    </section>
+  );
+}
+
+/** What is remarkable about what was read. */
+function remarks({ findings }: PageReading): Note[] {
+  return findings.flatMap((finding) => finding.notes).filter((note) => !isOtherProduct(note));
+}
+
+/** What a sale earns, on which ground, and each reason for it. */
+function Earns({ estimate }: { estimate: Estimate }) {
+  const place = [estimate.category, estimate.leafCategory].filter(Boolean).join(" › ");
+  return (
+    <>
+      <p class="earnline">
+        <b>{moneyRange(estimate, estimate.currency)}</b>
+        <span class="soft">{percentRange(estimate.rate)}</span>
+      </p>
+      <p class={`fine basis ${estimate.basis}`}>
+        {text(outside(estimate) ? "ui_basis_outside" : BASIS[estimate.basis])}
+      </p>
+      {estimate.per100Clicks && (
+        <p class="fine per100">
+          {text("ui_per_100_clicks", { amount: moneyRange(estimate.per100Clicks, estimate.currency) })}
+        </p>
+      )}
+      {place && (
+        <p class="fine soft" dir="auto">
+          {place}
+        </p>
+      )}
+      <Reasons estimate={estimate} />
+      {estimate.whyNotMore.length > 0 && (
+        <div class="why">
+          <h3>{text("ui_why_not_more")}</h3>
+          <ul class="bullets">
+            {estimate.whyNotMore.map((note, at) => (
+              <li key={`${note.code}-${at}`}>{sentence(note)}</li>
+            ))}
+          </ul>
+        </div>
+      )}
+    </>
+  );
+}
+
+/** What the page says of the product, as far as it was read. */
+function Facts({ product }: { product: Product }) {
+  const { sold, variants, stock, store, id, siteId } = product;
+  const lines: [string, string | null, ("ltr" | "auto")?][] = [
+    ["ui_field_sold", sold && count(sold.exact ? "ui_sold_exact" : "ui_sold_at_least", sold.atLeast)],
+    ["ui_field_variants", variants === null ? null : number(variants)],
+    ["ui_field_stock", stock === null ? null : number(stock)],
+    ["ui_field_store", store?.name ?? null, "auto"],
+    ["ui_field_id", id, "ltr"],
+    ["ui_field_site_id", siteId === id ? null : siteId, "ltr"],
+  ];
+  return (
+    <Part title={text("ui_facts")}>
+      <dl class="factlist">
+        {lines.map(
+          ([label, value, dir]) =>
+            value && (
+              <div key={label}>
+                <dt>{text(label)}</dt>
+                <dd dir={dir}>{value}</dd>
+              </div>
+            ),
+        )}
+      </dl>
+    </Part>
+  );
+}
