@@ -19,18 +19,32 @@ const ROOMS = {
   // Pure: the words of the catalogue are all that they ask of the browser.
   words: ["browser/catalogue", "protocol"],
   "browser/catalogue": [],
+  // What a post is made of.
+  posts: ["words", "stored", "core", "browser", "protocol"],
   "ui/styles": ["ui/controls", "ui/parts"],
   "ui/controls": ["words", "browser", "protocol"],
   ui: ["words", "core", "browser", "protocol"],
-  "ui/hooks": ["ui", "words", "stored", "core", "browser", "protocol"],
-  "ui/parts": ["ui/controls", "ui/hooks", "ui", "words", "stored", "core", "browser", "protocol"],
-  "ui/table": ["ui/controls", "ui/hooks", "ui/parts", "ui", "words", "stored", "core", "browser", "protocol"],
-  profile: ["ui/styles", "ui/controls", "ui/hooks", "ui/parts", "ui", "words", "stored", "core", "browser", "protocol"],
+  "ui/hooks": ["ui", "posts", "words", "stored", "core", "browser", "protocol"],
+  "ui/parts": ["ui/controls", "ui/hooks", "ui", "posts", "words", "stored", "core", "browser", "protocol"],
+  "ui/table": ["ui/controls", "ui/hooks", "ui/parts", "ui", "posts", "words", "stored", "core", "browser", "protocol"],
+  profile: [
+    "ui/styles",
+    "ui/controls",
+    "ui/hooks",
+    "ui/parts",
+    "ui",
+    "posts",
+    "words",
+    "stored",
+    "core",
+    "browser",
+    "protocol",
+  ],
   // In pages of others: there is neither the module nor what is stored.
   collector: ["browser", "protocol"],
   inline: ["collector", "browser", "protocol"],
   offscreen: ["browser"],
-  worker: ["words", "stored", "core", "browser", "protocol"],
+  worker: ["posts", "words", "stored", "core", "browser", "protocol"],
 };
 for (const page of ["popup", "panel", "welcome", "workbench"]) ROOMS[page] = ["profile", "ui/table", ...ROOMS.profile];
 // The rooms of the workbench: none looks into another, the page shows them all.

@@ -1,12 +1,13 @@
 import { useState } from "preact/hooks";
 import type { Format, PostItem } from "../../../pkg/affix.js";
 import { text } from "../../browser/catalogue.js";
+import { disclosureOf } from "../../posts/disclosure.js";
 import { FORMATS, formatName } from "../../words/names.js";
 import { Chips } from "../controls/Chips.js";
 import { Disclosure } from "../controls/Disclosure.js";
 import { usePosting } from "../hooks/usePosting.js";
 import { ComposedText } from "./ComposedText.js";
-import { DisclosureChoice, disclosureOf } from "./DisclosureChoice.js";
+import { DisclosureChoice } from "./DisclosureChoice.js";
 import { NotStored } from "./NotStored.js";
 import { QrCode } from "./QrCode.js";
 

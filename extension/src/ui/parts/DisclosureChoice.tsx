@@ -1,16 +1,9 @@
 import markets from "affix:disclosures";
-import type { Disclosure } from "../../../pkg/affix.js";
 import { text } from "../../browser/catalogue.js";
 import type { Posting } from "../../stored/posting.js";
 import { Field } from "../controls/Field.js";
 import { Select } from "../controls/Select.js";
 import type { ChangePosting } from "../hooks/usePosting.js";
-
-/** The disclosure that posts get; `null` for none. */
-export function disclosureOf({ market, own }: Posting): Disclosure | null {
-  if (!market && !own.trim()) return null;
-  return { ...(market ? { market } : {}), ...(own.trim() ? { own } : {}) };
-}
 
 /** Whom posts are for, which says what they have to be called, or the user's own words. */
 export function DisclosureChoice({ posting, change }: { posting: Posting; change: ChangePosting }) {

@@ -1,9 +1,9 @@
 import type { Note, Product } from "../../../pkg/affix.js";
 import { text } from "../../browser/catalogue.js";
+import { discount } from "../../posts/discount.js";
 import { number, percent, price } from "../../words/money.js";
 import { count, sentence } from "../../words/sentences.js";
 import { Icon } from "../controls/Icon.js";
-import { discount } from "../discount.js";
 import { Picture } from "./Picture.js";
 
 /** What the card shows of a product. */
