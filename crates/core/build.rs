@@ -14,6 +14,8 @@ mod categories;
 mod currencies;
 #[path = "build/disclosures.rs"]
 mod disclosures;
+#[path = "build/templates.rs"]
+mod templates;
 #[path = "build/events.rs"]
 mod events;
 #[path = "build/forecast.rs"]
@@ -47,6 +49,7 @@ fn main() -> Res<()> {
     fs::write(out.join("categories.rs"), categories::generate(&data)?)?;
     fs::write(out.join("currencies.rs"), currencies::generate(&data)?)?;
     fs::write(out.join("disclosures.rs"), disclosures::generate(&data)?)?;
+    fs::write(out.join("templates.rs"), templates::generate(&data)?)?;
     fs::write(out.join("events.rs"), events::generate(&data)?)?;
     fs::write(out.join("forecast.rs"), forecast::generate(&data)?)?;
     fs::write(out.join("limits.rs"), limits::generate(&data)?)?;

@@ -49,7 +49,7 @@ test("a post has its disclosure, its limit and no markup of the title's", () => 
   assert.ok(used > 20 && used < 1024);
   assert.equal(affix.compose({ ...post, items: [{ link: "javascript:alert(1)" }] }).problem.code, "compose_bad_link");
   assert.throws(() => affix.compose({ ...post, format: "fax" }), { code: "bad_request", params: { field: "format" } });
-  assert.equal(affix.checkTemplate("{titel}").flaws[0].problem.code, "pattern_unknown_field");
+  assert.equal(affix.checkTemplate("{titel}").flaws[0].problem.code, "pattern_unknown_field_near");
   assert.ok(affix.templateFields().includes("titleLink"));
   assert.equal(affix.discount("12.99", "19.99"), "35%");
 });

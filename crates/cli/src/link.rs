@@ -49,7 +49,9 @@ pub(crate) struct Args {
     /// as in --template 'https://go.example.net/?to={url}'.
     #[arg(long, value_name = "URL")]
     template: Option<String>,
-    /// How the links are written: plain, markdown, html, bbcode, telegram-html, telegram-md or x.
+    /// How the links are written: link, markdown, bbcode, html, x, telegram_html, telegram_markdown_v2, json, or
+    /// as a person pastes them: telegram, whatsapp, blog. plain, telegram-html and telegram-md mean the same as
+    /// link, telegram_html and telegram_markdown_v2.
     #[arg(long, default_value = "plain")]
     format: String,
     /// The text around each link, with fields such as {link}, {productId} and {disclosure}, as in --post

@@ -1,6 +1,6 @@
 //! Texts, banners and QR codes to post.
 
-use affix_core::compose::{self, Composed, Hint, Platform, Post, Qr, TemplateCheck};
+use affix_core::compose::{self, Composed, Hint, Platform, Post, Preset, Qr, TemplateCheck};
 use tsify::Ts;
 use wasm_bindgen::prelude::*;
 
@@ -41,6 +41,12 @@ pub fn hints(platform: &str, link: &str) -> Result<Vec<Ts<Hint>>, JsValue> {
 #[wasm_bindgen(js_name = checkTemplate)]
 pub fn check_template(text: &str) -> Result<Ts<TemplateCheck>, JsValue> {
     write(&compose::check_template(text))
+}
+
+/// The templates to start with, in the order to offer them.
+#[wasm_bindgen]
+pub fn presets() -> Result<Vec<Ts<Preset>>, JsValue> {
+    write_all(&compose::presets())
 }
 
 /// The fields that a template may hold.

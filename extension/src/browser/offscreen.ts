@@ -2,6 +2,7 @@
 
 import { Problem } from "../protocol/problem.js";
 import { speakerOf } from "../protocol/senders.js";
+import type { Copied } from "./clipboard.js";
 import { home, onDisconnect } from "./port.js";
 
 const CLIPBOARD = "clipboard";
@@ -10,13 +11,13 @@ const CLIPBOARD = "clipboard";
 const CLIPBOARD_PATIENCE_MS = 5_000;
 
 /**
- * Puts text on the clipboard. The offscreen document comes for it, and gets it once: it takes nothing
+ * Puts text on the clipboard, and rich text beside it where there is some. The offscreen document comes for it, and gets it once: it takes nothing
  * that is brought to it.
  */
-export async function copyFromWorker(text: string): Promise<void> {
+export async function copyFromWorker(text: string, html: string | null = null): Promise<void> {
   // The last copy's may still be there, and would refuse the new one.
   await chrome.offscreen.closeDocument().catch(() => undefined);
-  const handing = handOver(text);
+  const handing = handOver({ text, html });
   try {
     await chrome.offscreen.createDocument({
       url: "offscreen.html",
@@ -33,7 +34,7 @@ export async function copyFromWorker(text: string): Promise<void> {
 }
 
 /** Waits for the offscreen document; `done` when it says that it has written the text. */
-function handOver(text: string): { done: Promise<void>; end: () => void } {
+function handOver(copied: Copied): { done: Promise<void>; end: () => void } {
   const { promise, resolve, reject } = Promise.withResolvers<void>();
   // Where no document can be made nobody waits for it.
   promise.catch(() => undefined);
@@ -41,11 +42,11 @@ function handOver(text: string): { done: Promise<void>; end: () => void } {
   const listen = (port: chrome.runtime.Port): void => {
     if (port.name !== CLIPBOARD || speakerOf(port.sender, home()) !== "clipboard") return;
     chrome.runtime.onConnect.removeListener(listen);
-    port.onMessage.addListener((copied: unknown) =>
-      copied === true ? resolve() : reject(new Error("The offscreen document refused.")),
+    port.onMessage.addListener((written: unknown) =>
+      written === true ? resolve() : reject(new Error("The offscreen document refused.")),
     );
     onDisconnect(port, () => reject(new Error("The offscreen document went away.")));
-    port.postMessage(text);
+    port.postMessage(copied);
   };
   chrome.runtime.onConnect.addListener(listen);
   const end = (): void => {
@@ -56,13 +57,14 @@ function handOver(text: string): { done: Promise<void>; end: () => void } {
 }
 
 /** The other side of {@link copyFromWorker}: comes for the text and says whether it was written. */
-export function fetchForClipboard(write: (text: string) => void): void {
+export function fetchForClipboard(write: (copied: Copied) => void): void {
   const port = chrome.runtime.connect({ name: CLIPBOARD });
   onDisconnect(port, () => undefined);
-  port.onMessage.addListener((text: unknown) => {
+  port.onMessage.addListener((brought: unknown) => {
+    const { text, html } = (brought ?? {}) as Partial<Copied>;
     if (typeof text !== "string") return;
     try {
-      write(text);
+      write({ text, html: html ?? null });
       port.postMessage(true);
     } catch {
       port.postMessage(false);

@@ -7,6 +7,7 @@ export const compose = asked((post: core.Post) => core.compose({ ...post, now: D
 export const banner = asked(core.banner);
 export const bannerSizes = asked(core.bannerSizes);
 export const checkTemplate = asked(core.checkTemplate);
+export const presets = asked(core.presets);
 export const templateFields = asked(core.templateFields);
 export const platforms = asked(core.platforms);
 export const hints = asked(core.hints);

@@ -93,7 +93,7 @@ function Line({ earner, row, by, address, shortlist, settings, used }: LineProps
         <CopyButton
           value={link}
           apart
-          onCopied={() => void logCopied([logEntry(row, used, campaignName(settings, used), "plain")])}
+          onCopied={() => void logCopied([logEntry(row, used, campaignName(settings, used), "link")])}
           onFailure={() => setFailed(true)}
         />
       )}

@@ -17,9 +17,9 @@ import { NotStored } from "../ui/parts/NotStored.js";
 import { saveText } from "../ui/save.js";
 import { count, sentence } from "../words/sentences.js";
 
-const FORMATS = ["plain", "markdown", "html", "csv"] as const;
+const FORMATS = ["link", "markdown", "html", "csv"] as const;
 type ListFormat = (typeof FORMATS)[number];
-const ENDINGS: Record<ListFormat, string> = { plain: "txt", markdown: "md", html: "html", csv: "csv" };
+const ENDINGS: Record<ListFormat, string> = { link: "txt", markdown: "md", html: "html", csv: "csv" };
 const SHOWN_FOR_MS = 2500;
 
 interface ListOutputProps {
@@ -33,7 +33,7 @@ interface ListOutputProps {
 
 /** All links of a list at once, each once: on the clipboard or as a file. */
 export function ListOutput({ rows, list, titles, settings, used }: ListOutputProps) {
-  const [format, setFormat] = useState<ListFormat>("plain");
+  const [format, setFormat] = useState<ListFormat>("link");
   const [posting, changePosting, notStored] = usePosting();
   const [said, setSaid] = useState("");
   const [trouble, setTrouble] = useState("");

@@ -3,7 +3,7 @@ import type { Hint, Look, Platform, Profile, Settings, Worth } from "../../pkg/a
 import { text } from "../browser/catalogue.js";
 import { linkWorth } from "../core/link.js";
 import { hints, platforms } from "../core/post.js";
-import { disclosureOf } from "../posts/disclosure.js";
+import { postOf } from "../posts/post.js";
 import { postItem } from "../posts/postItem.js";
 import { campaignName, logEntry } from "../stored/entries.js";
 import { logCopied } from "../stored/log.js";
@@ -27,7 +27,6 @@ import { notPromotable, sentence } from "../words/sentences.js";
 import { BannerMaker } from "./BannerMaker.js";
 import { Offers } from "./Offers.js";
 import type { PanelSectionProps } from "./parts.js";
-import { TemplateEditor } from "./TemplateEditor.js";
 import { useInView } from "./useInView.js";
 
 /** A post for the product in view, or for a pasted one. */
@@ -82,16 +81,10 @@ function Posting({ look, link, settings, used }: PostingProps) {
   const place = places.find(({ id }) => id === chosen) ?? places[0];
   if (!posting || !place) return null;
 
-  const best = place.formats[0] ?? "plain";
+  const best = place.formats[0] ?? "link";
   const format = moved || !place.formats.includes(posting.format) ? best : posting.format;
-  const disclosure = disclosureOf(posting);
   const item = postItem(look, link);
-  const post = {
-    items: [item],
-    format,
-    ...(disclosure ? { disclosure } : {}),
-  };
-  const template = posting.template ? { template: posting.template } : {};
+  const post = postOf(posting, [item], format);
   const log = (as: string, copied = look.link): void => {
     const entry = { productId: look.address.productId, landing: copied?.landing ?? null, link: copied?.link ?? link };
     void logCopied([logEntry(entry, used, campaignName(settings, used), as)]);
@@ -124,15 +117,9 @@ function Posting({ look, link, settings, used }: PostingProps) {
           />
         )}
         {format.startsWith("telegram") && <Switch label={text("ui_post_caption")} on={caption} onChange={setCaption} />}
-        <ComposedText post={{ ...post, ...template, caption }} onCopied={() => log(format)} />
+        <ComposedText post={{ ...post, caption }} onCopied={() => log(format)} />
         <DisclosureChoice posting={posting} change={change} />
         <NotStored why={trouble} />
-        <Disclosure
-          label={text("ui_template_own")}
-          aside={posting.template && <span class="tag">{text("ui_template_on")}</span>}
-        >
-          <TemplateEditor template={posting.template} change={(next) => change({ template: next })} />
-        </Disclosure>
       </div>
       <Disclosure label={text("ui_banner")}>
         <BannerMaker post={post} onCopied={() => log("banner")} />

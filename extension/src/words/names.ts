@@ -3,12 +3,22 @@
 import type { Format, NetworkInfo } from "../../pkg/affix.js";
 import { text } from "../browser/catalogue.js";
 
-/** Every format of a post, in the order to offer them. */
-export const FORMATS: Format[] = ["plain", "markdown", "html", "bbcode", "telegram-html", "telegram-md", "x"];
+/** The formats of a person who pastes, in the order to offer them. */
+export const FORMATS: Format[] = ["link", "telegram", "whatsapp", "blog", "markdown", "bbcode", "x"];
+
+/** The formats that a bot sends. */
+export const BOT_FORMATS: Format[] = ["telegram_html", "telegram_markdown_v2", "json", "html"];
+
+/** Names of formats that copied links may have been written down with. */
+const LOGGED: Record<string, Format> = {
+  plain: "link",
+  "telegram-html": "telegram_html",
+  "telegram-md": "telegram_markdown_v2",
+};
 
 /** What a format is called, also the one of a bare link. */
 export function formatName(format: string): string {
-  return text(`ui_format_${format.replaceAll("-", "_")}`, {}, format);
+  return text(`ui_format_${LOGGED[format] ?? format}`, {}, format);
 }
 
 /** A network's name, or its code as long as the table has not arrived. */

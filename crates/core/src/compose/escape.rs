@@ -1,32 +1,32 @@
 //! What each format needs escaped.
 
-use super::Format;
+use super::format::Syntax;
 use crate::text::harmless;
 
 /// Text as the format's text, wherever it stands; `line_start` where a line begins.
-pub(super) fn text(out: &mut String, text: &str, format: Format, line_start: bool) {
+pub(super) fn text(out: &mut String, text: &str, format: Syntax, line_start: bool) {
     match format {
-        Format::Plain | Format::X => out.push_str(text),
-        Format::Markdown => markdown(out, text, line_start),
-        Format::Html | Format::TelegramHtml => html(out, text),
+        Syntax::Text => out.push_str(text),
+        Syntax::Markdown => markdown(out, text, line_start),
+        Syntax::Html | Syntax::TelegramHtml => html(out, text),
         // Boards know no escape: a bracket becomes one that means nothing.
-        Format::Bbcode => out.extend(text.chars().map(|c| match c {
+        Syntax::Bbcode => out.extend(text.chars().map(|c| match c {
             '[' => '(',
             ']' => ')',
             c => c,
         })),
-        Format::TelegramMd => backslashed(out, text, r"\_*[]()~`>#+-=|{}.!"),
+        Syntax::TelegramMarkdown => backslashed(out, text, r"\_*[]()~`>#+-=|{}.!"),
     }
 }
 
 /// A link where the format has its target.
-pub(super) fn target(out: &mut String, link: &str, format: Format) {
+pub(super) fn target(out: &mut String, link: &str, format: Syntax) {
     match format {
-        Format::Html | Format::TelegramHtml => html(out, link),
-        Format::TelegramMd => backslashed(out, link, r"\)"),
+        Syntax::Html | Syntax::TelegramHtml => html(out, link),
+        Syntax::TelegramMarkdown => backslashed(out, link, r"\)"),
         // Balanced or not, parentheses would end the target early in one reader or another.
-        Format::Markdown => out.push_str(&link.replace('(', "%28").replace(')', "%29")),
-        Format::Plain | Format::X | Format::Bbcode => out.push_str(link),
+        Syntax::Markdown => out.push_str(&link.replace('(', "%28").replace(')', "%29")),
+        Syntax::Text | Syntax::Bbcode => out.push_str(link),
     }
 }
 

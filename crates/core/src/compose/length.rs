@@ -1,6 +1,7 @@
 //! How long a post is by the rules of the place where it goes.
 
 use super::Format;
+use super::format::Syntax;
 use super::post::Piece;
 use super::print::print;
 
@@ -9,11 +10,12 @@ const X_LINK: u32 = 23;
 
 /// The length that counts, and the most that is allowed, where the place has a limit.
 pub(super) fn length(post: &[Piece], format: Format, caption: bool) -> Option<(u32, u32)> {
+    let telegram = if caption { TELEGRAM_CAPTION } else { TELEGRAM_TEXT };
     match format {
         // Telegram counts what is left after its entities are read: the words, not the markup.
-        Format::TelegramHtml | Format::TelegramMd => {
-            Some((units(&visible(post)), if caption { TELEGRAM_CAPTION } else { TELEGRAM_TEXT }))
-        }
+        Format::TelegramHtml | Format::TelegramMarkdownV2 => Some((units(&visible(post)), telegram)),
+        // Where rich text is not taken the addresses are words, too.
+        Format::Telegram => Some((units(&print(post, Syntax::Text)), telegram)),
         Format::X => Some((weighted(post), X_TEXT)),
         _ => None,
     }
@@ -27,21 +29,23 @@ fn units(text: &str) -> u32 {
 fn visible(post: &[Piece]) -> String {
     let words = |piece: &Piece| match piece {
         Piece::Link(link, words) => Piece::Text(words.clone().unwrap_or_else(|| link.clone())),
+        Piece::Words(_, words) => Piece::Text(words.clone()),
         piece => piece.clone(),
     };
-    print(&post.iter().map(words).collect::<Vec<_>>(), Format::Plain)
+    print(&post.iter().map(words).collect::<Vec<_>>(), Syntax::Text)
 }
 
 /// X's weighted length: a link counts 23, characters of Latin, Cyrillic, Arabic, Hebrew and their like
 /// 1, all others 2, an emoji 2 however it is put together.
 fn weighted(post: &[Piece]) -> u32 {
-    let links = post.iter().filter(|piece| matches!(piece, Piece::Link(..))).count();
+    let links = post.iter().filter(|piece| matches!(piece, Piece::Link(..) | Piece::Words(..))).count();
     let words = |piece: &Piece| match piece {
         // The space that stands before a link in plain text stays.
         Piece::Link(_, words) => Piece::Text(words.as_ref().map_or(String::new(), |words| format!("{words} "))),
+        Piece::Words(..) => Piece::Text(String::new()),
         piece => piece.clone(),
     };
-    let text = print(&post.iter().map(words).chain([Piece::Text(".".into())]).collect::<Vec<_>>(), Format::Plain);
+    let text = print(&post.iter().map(words).chain([Piece::Text(".".into())]).collect::<Vec<_>>(), Syntax::Text);
     let mut weight = u32::try_from(links).unwrap_or(u32::MAX).saturating_mul(X_LINK);
     let mut chars = text.strip_suffix('.').unwrap_or(&text).chars().peekable();
     while let Some(c) = chars.next() {
@@ -96,7 +100,7 @@ mod tests {
     #[test]
     fn telegram_counts_words_only() {
         let post = [Piece::Text("a_b 👍 ".into()), Piece::Link("https://a.example/long".into(), Some("lamp".into()))];
-        assert_eq!(length(&post, Format::TelegramMd, true), Some((11, 1024)));
+        assert_eq!(length(&post, Format::TelegramMarkdownV2, true), Some((11, 1024)));
         assert_eq!(length(&post, Format::TelegramHtml, false), Some((11, 4096)));
         assert_eq!(length(&post, Format::Html, false), None);
     }

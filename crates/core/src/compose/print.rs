@@ -1,11 +1,11 @@
 //! Printing a post in a format, with everything escaped that the format would take for its own.
 
-use super::Format;
+use super::format::Syntax;
 use super::escape::{target, text};
 use super::post::Piece;
 
 /// The post as text of the format.
-pub(super) fn print(post: &[Piece], format: Format) -> String {
+pub(super) fn print(post: &[Piece], format: Syntax) -> String {
     let mut out = String::new();
     for piece in post {
         match piece {
@@ -14,26 +14,30 @@ pub(super) fn print(post: &[Piece], format: Format) -> String {
                 text(&mut out, if line_start { plain.trim_start() } else { plain }, format, line_start);
             }
             Piece::Link(link, words) => anchor(&mut out, link, words.as_deref(), format),
-            Piece::Bold(on) => out.push_str(mark(format, *on, ["**", "*", "b"])),
-            Piece::Italic(on) => out.push_str(mark(format, *on, ["*", "_", "i"])),
+            Piece::Words(link, words) => {
+                anchor(&mut out, link, Some(words.as_str()).filter(|_| format != Syntax::Text), format);
+            }
+            Piece::Bold(on) => out.push_str(mark(format, *on, ["**", "*", "<b>", "</b>", "[b]", "[/b]"])),
+            Piece::Italic(on) => out.push_str(mark(format, *on, ["*", "_", "<i>", "</i>", "[i]", "[/i]"])),
+            Piece::Strike(on) => out.push_str(mark(format, *on, ["~~", "~", "<s>", "</s>", "[s]", "[/s]"])),
             Piece::Break => out.push_str(match format {
-                Format::Html => "<br>\n",
+                Syntax::Html => "<br>\n",
                 // Two blanks before a line's end are a break; an empty line ends the paragraph anyway.
-                Format::Markdown if !out.is_empty() && !out.ends_with('\n') => "  \n",
+                Syntax::Markdown if !out.is_empty() && !out.ends_with('\n') => "  \n",
                 _ => "\n",
             }),
             Piece::List(on) => out.push_str(match (format, on) {
-                (Format::Html, true) => "<ul>\n",
-                (Format::Html, false) => "</ul>\n",
-                (Format::Bbcode, true) => "[list]\n",
-                (Format::Bbcode, false) => "[/list]\n",
+                (Syntax::Html, true) => "<ul>\n",
+                (Syntax::Html, false) => "</ul>\n",
+                (Syntax::Bbcode, true) => "[list]\n",
+                (Syntax::Bbcode, false) => "[/list]\n",
                 _ => "",
             }),
             Piece::Item(on) => out.push_str(match (format, on) {
-                (Format::Html, true) => "<li>",
-                (Format::Html, false) => "</li>\n",
-                (Format::Bbcode, true) => "[*]",
-                (Format::Markdown, true) => "- ",
+                (Syntax::Html, true) => "<li>",
+                (Syntax::Html, false) => "</li>\n",
+                (Syntax::Bbcode, true) => "[*]",
+                (Syntax::Markdown, true) => "- ",
                 (_, true) => "• ",
                 (_, false) => "\n",
             }),
@@ -43,31 +47,31 @@ pub(super) fn print(post: &[Piece], format: Format) -> String {
     out
 }
 
-fn anchor(out: &mut String, link: &str, words: Option<&str>, format: Format) {
+fn anchor(out: &mut String, link: &str, words: Option<&str>, format: Syntax) {
     let label = words.unwrap_or(link);
     match format {
-        Format::Plain | Format::X => {
+        Syntax::Text => {
             if let Some(words) = words {
                 out.push_str(words);
                 out.push(' ');
             }
             out.push_str(link);
         }
-        Format::Markdown | Format::TelegramMd => {
+        Syntax::Markdown | Syntax::TelegramMarkdown => {
             out.push('[');
             text(out, label, format, false);
             out.push_str("](");
             target(out, link, format);
             out.push(')');
         }
-        Format::Html | Format::TelegramHtml => {
+        Syntax::Html | Syntax::TelegramHtml => {
             out.push_str("<a href=\"");
             target(out, link, format);
-            out.push_str(if format == Format::Html { "\" rel=\"sponsored nofollow\">" } else { "\">" });
+            out.push_str(if format == Syntax::Html { "\" rel=\"sponsored nofollow\">" } else { "\">" });
             text(out, label, format, false);
             out.push_str("</a>");
         }
-        Format::Bbcode => {
+        Syntax::Bbcode => {
             out.push_str("[url=");
             target(out, link, format);
             out.push(']');
@@ -77,19 +81,19 @@ fn anchor(out: &mut String, link: &str, words: Option<&str>, format: Format) {
     }
 }
 
-/// The mark of an emphasis: Markdown's, Telegram's, or the name of a tag.
-fn mark(format: Format, on: bool, [markdown, telegram, tag]: [&'static str; 3]) -> &'static str {
-    match (format, on, tag) {
-        (Format::Plain | Format::X, ..) => "",
-        (Format::Markdown, ..) => markdown,
-        (Format::TelegramMd, ..) => telegram,
-        (Format::Html | Format::TelegramHtml, true, "b") => "<b>",
-        (Format::Html | Format::TelegramHtml, false, "b") => "</b>",
-        (Format::Html | Format::TelegramHtml, true, _) => "<i>",
-        (Format::Html | Format::TelegramHtml, false, _) => "</i>",
-        (Format::Bbcode, true, "b") => "[b]",
-        (Format::Bbcode, false, "b") => "[/b]",
-        (Format::Bbcode, true, _) => "[i]",
-        (Format::Bbcode, false, _) => "[/i]",
+/// The mark of an emphasis: Markdown's, Telegram's, and the tags that open and close it in HTML and on boards.
+fn mark(
+    format: Syntax,
+    on: bool,
+    [markdown, telegram, open, close, open_board, close_board]: [&'static str; 6],
+) -> &'static str {
+    match (format, on) {
+        (Syntax::Text, _) => "",
+        (Syntax::Markdown, _) => markdown,
+        (Syntax::TelegramMarkdown, _) => telegram,
+        (Syntax::Html | Syntax::TelegramHtml, true) => open,
+        (Syntax::Html | Syntax::TelegramHtml, false) => close,
+        (Syntax::Bbcode, true) => open_board,
+        (Syntax::Bbcode, false) => close_board,
     }
 }

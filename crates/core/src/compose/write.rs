@@ -9,9 +9,14 @@ use super::disclosure::gap;
 use super::escape::{self, one_line};
 use super::length::length;
 use super::post::Piece;
+use super::format::Syntax;
+use super::json;
 use super::print::print;
-use super::template::Template;
+use super::template::{self, Template};
 use super::{Disclosure, Format, PostItem};
+
+/// The template of a post that is pasted by hand, where none is chosen.
+const USUAL: &str = "deal";
 
 /// What to post: one link, or many as a list.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize)]
@@ -25,6 +30,9 @@ pub struct Post {
     /// The user's own template for each item.
     #[cfg_attr(feature = "typescript", tsify(optional))]
     pub template: Option<String>,
+    /// Instead of it one of those to start with, by its id (`deal`).
+    #[cfg_attr(feature = "typescript", tsify(optional))]
+    pub preset: Option<String>,
     /// The disclosure to put in.
     #[cfg_attr(feature = "typescript", tsify(optional))]
     pub disclosure: Disclosure,
@@ -46,6 +54,9 @@ pub struct Post {
 pub struct Composed {
     /// The text to post. Nothing is cut off, even when it is too long.
     pub text: Option<String>,
+    /// The same as rich text, for the clipboard beside `text`: HTML, where a person pastes it and bold and
+    /// links can survive.
+    pub html: Option<String>,
     /// Why there is none.
     pub problem: Option<Note>,
     /// What the user should know, for instance that the text is too long for the place.
@@ -79,7 +90,11 @@ pub fn compose(post: &Post) -> Composed {
     let mut out = Composed::default();
     match pieces(post, &mut out) {
         Ok(pieces) => {
-            out.text = Some(print(&pieces, post.format));
+            out.text = Some(match post.format {
+                Format::Json => json::object(post),
+                format => print(&pieces, format.syntax()),
+            });
+            out.html = post.format.is_rich().then(|| rich(&pieces, post.format));
             if let Some((used, limit)) = length(&pieces, post.format, post.caption) {
                 (out.used, out.limit) = (Some(used), Some(limit));
                 if used > limit {
@@ -93,6 +108,21 @@ pub fn compose(post: &Post) -> Composed {
     out
 }
 
+/// The rich kind. Where anchors do not survive every address is in sight.
+fn rich(pieces: &[Piece], format: Format) -> String {
+    let mut shown = Vec::with_capacity(pieces.len());
+    for piece in pieces {
+        match piece {
+            Piece::Link(link, Some(words)) if format == Format::Whatsapp => {
+                shown.extend([Piece::Text(format!("{words} ")), Piece::Link(link.clone(), None)]);
+            }
+            Piece::Words(link, _) if format == Format::Whatsapp => shown.push(Piece::Link(link.clone(), None)),
+            piece => shown.push(piece.clone()),
+        }
+    }
+    print(&shown, Syntax::Html)
+}
+
 fn pieces(post: &Post, out: &mut Composed) -> Result<Vec<Piece>, Note> {
     if post.items.is_empty() {
         return Err(Note::plain(code::COMPOSE_NO_ITEM));
@@ -102,7 +132,9 @@ fn pieces(post: &Post, out: &mut Composed) -> Result<Vec<Piece>, Note> {
     let label = label.as_deref().map(one_line);
     out.notes.extend(lacking);
     let heading = post.heading.as_deref().map(one_line).filter(|heading| !heading.is_empty());
-    let template = match post.template.as_deref().filter(|text| !text.trim().is_empty()) {
+    let own = post.template.as_deref().filter(|text| !text.trim().is_empty());
+    let usual = post.preset.as_deref().or_else(|| post.format.is_rich().then_some(USUAL));
+    let template = match own.or_else(|| template::preset(usual?)) {
         Some(text) => Some(Template::parse(text).map_err(|mut flaws| flaws.remove(0).problem)?),
         None => None,
     };
@@ -177,6 +209,13 @@ fn safe(item: &PostItem, format: Format) -> Result<PostItem, Note> {
         rating: plain(&item.rating),
         sold: plain(&item.sold),
         store: plain(&item.store),
+        coupon: plain(&item.coupon),
+        coupon_price: plain(&item.coupon_price),
+        delivery: plain(&item.delivery),
+        // The user's own words may call somebody or hold a tag.
+        note: item.note.as_deref().map(one_line).filter(|note| !note.is_empty()),
+        new_buyer_note: plain(&item.new_buyer_note),
+        sold_out_note: plain(&item.sold_out_note),
         product_id: plain(&item.product_id),
         image: None,
     })

@@ -51,7 +51,7 @@ pub(crate) fn parse<F: Copy>(text: &str, fields: &[(&'static str, F)]) -> Result
             // A name ends before the next brace or line; otherwise one slip would swallow the rest.
             let end = inner.find(['{', '}', '\n']).unwrap_or(inner.len());
             let (name, after) = inner.split_at_checked(end).unwrap_or((inner, ""));
-            let field = fields.iter().find(|(known, _)| *known == name);
+            let field = fields.iter().find(|(known, _)| known.eq_ignore_ascii_case(name));
             match field {
                 _ if !after.starts_with('}') => {
                     flaws.push((at, 1 + name.len(), Note::plain(code::PATTERN_UNCLOSED)));
@@ -66,8 +66,15 @@ pub(crate) fn parse<F: Copy>(text: &str, fields: &[(&'static str, F)]) -> Result
                 }
                 None => {
                     let known = fields.iter().map(|(name, _)| format!("{{{name}}}")).collect::<Vec<_>>().join(" ");
-                    let params = [("name", format!("{{{name}}}")), ("known", known)];
-                    flaws.push((at, name.len() + 2, Note::new(code::PATTERN_UNKNOWN_FIELD, params)));
+                    let name_in_text = format!("{{{name}}}");
+                    let problem = match nearest(name, fields) {
+                        Some(near) => {
+                            let params = [("name", name_in_text), ("near", format!("{{{near}}}")), ("known", known)];
+                            Note::new(code::PATTERN_UNKNOWN_FIELD_NEAR, params)
+                        }
+                        None => Note::new(code::PATTERN_UNKNOWN_FIELD, [("name", name_in_text), ("known", known)]),
+                    };
+                    flaws.push((at, name.len() + 2, problem));
                 }
             }
             at += name.len() + 2;
@@ -77,6 +84,40 @@ pub(crate) fn parse<F: Copy>(text: &str, fields: &[(&'static str, F)]) -> Result
         parts.push(Part::Text(plain));
     }
     if flaws.is_empty() { Ok(parts) } else { Err(placed(text, flaws)) }
+}
+
+/// Longer names are no slips of a field's name.
+const LONGEST_NAME: usize = 24;
+
+/// The field whose name is nearest to one that none has: at most two letters away, and fewer than half of
+/// them.
+fn nearest<F>(name: &str, fields: &[(&'static str, F)]) -> Option<&'static str> {
+    let name = name.trim().to_lowercase();
+    if name.len() > LONGEST_NAME {
+        return None;
+    }
+    let away = |known: &str| distance(&name, &known.to_lowercase());
+    let (known, away) = fields.iter().map(|(known, _)| (*known, away(known))).min_by_key(|(_, away)| *away)?;
+    (away <= 2 && away * 2 < name.chars().count()).then_some(known)
+}
+
+/// How many letters have to be put in, taken out or changed to make one word of another.
+fn distance(a: &str, b: &str) -> usize {
+    let mut row: Vec<usize> = (0..=b.chars().count()).collect();
+    for (i, from) in a.chars().enumerate() {
+        let mut left = i + 1;
+        let mut corner = i;
+        for (cell, to) in row.iter_mut().skip(1).zip(b.chars()) {
+            let changed = corner + usize::from(from != to);
+            corner = *cell;
+            left = changed.min(left + 1).min(*cell + 1);
+            *cell = left;
+        }
+        if let Some(first) = row.first_mut() {
+            *first = i + 1;
+        }
+    }
+    row.last().copied().unwrap_or(0)
 }
 
 /// A mistake at a place in bytes.

@@ -1,13 +1,15 @@
 import type { Ref } from "preact";
 import { useEffect, useRef, useState } from "preact/hooks";
 import { text } from "../../browser/catalogue.js";
-import { copyText } from "../../browser/clipboard.js";
+import { copyKinds } from "../../browser/clipboard.js";
 import { Icon } from "./Icon.js";
 
 const SHOWN_FOR_MS = 2500;
 
 interface CopyButtonProps {
   value: string;
+  /** The same as rich text, where it is pasted by hand. */
+  html?: string | null | undefined;
   hold?: Ref<HTMLButtonElement> | undefined;
   /** Shows the key that presses it. */
   showsKey?: boolean | undefined;
@@ -22,7 +24,7 @@ interface CopyButtonProps {
 }
 
 /** Copies, and says so to eyes and ears. */
-export function CopyButton({ value, hold, showsKey, said, of, apart, onCopied, onFailure }: CopyButtonProps) {
+export function CopyButton({ value, html, hold, showsKey, said, of, apart, onCopied, onFailure }: CopyButtonProps) {
   const [copied, setCopied] = useState("");
   const timer = useRef(0);
   useEffect(() => () => clearTimeout(timer.current), []);
@@ -30,7 +32,7 @@ export function CopyButton({ value, hold, showsKey, said, of, apart, onCopied, o
 
   async function copy(): Promise<void> {
     try {
-      await copyText(value);
+      await copyKinds({ text: value, html: html ?? null });
     } catch {
       onFailure();
       return;

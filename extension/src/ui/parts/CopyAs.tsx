@@ -1,8 +1,8 @@
 import { useState } from "preact/hooks";
 import type { Format, PostItem } from "../../../pkg/affix.js";
 import { text } from "../../browser/catalogue.js";
-import { disclosureOf } from "../../posts/disclosure.js";
-import { FORMATS, formatName } from "../../words/names.js";
+import { postOf } from "../../posts/post.js";
+import { BOT_FORMATS, FORMATS, formatName } from "../../words/names.js";
 import { Chips } from "../controls/Chips.js";
 import { Disclosure } from "../controls/Disclosure.js";
 import { usePosting } from "../hooks/usePosting.js";
@@ -24,9 +24,7 @@ export function CopyAs({ item, onCopied }: CopyAsProps) {
   const [posting, change, trouble] = usePosting();
   const [open, setOpen] = useState(false);
   const [qr, setQr] = useState(false);
-  const format = posting?.format ?? "plain";
-  const template = posting?.template;
-  const disclosure = posting && disclosureOf(posting);
+  const format = posting?.format ?? "link";
   // The line stands there from the start: what comes below it must not move under the pointer.
   return (
     <Disclosure
@@ -39,7 +37,7 @@ export function CopyAs({ item, onCopied }: CopyAsProps) {
           <Chips
             label={text("ui_format")}
             value={qr ? QR : format}
-            choices={[...FORMATS, QR as typeof QR].map((value) => ({ value, label: formatName(value) }))}
+            choices={[...FORMATS, ...BOT_FORMATS, QR as typeof QR].map((value) => ({ value, label: formatName(value) }))}
             onChange={(chosen) => {
               setQr(chosen === QR);
               if (chosen !== QR) change({ format: chosen as Format });
@@ -49,16 +47,7 @@ export function CopyAs({ item, onCopied }: CopyAsProps) {
             <QrCode link={item.link} onSaved={() => onCopied(QR)} />
           ) : (
             <>
-              <ComposedText
-                post={{
-                  items: [item],
-                  format,
-                  ...(template ? { template } : {}),
-                  ...(disclosure ? { disclosure } : {}),
-                }}
-                onCopied={() => onCopied(format)}
-              />
-              {template && <p class="soft fine">{text("ui_template_used")}</p>}
+              <ComposedText post={postOf(posting, [item], format)} onCopied={() => onCopied(format)} />
               <DisclosureChoice posting={posting} change={change} />
             </>
           )}
