@@ -14,8 +14,6 @@ mod categories;
 mod currencies;
 #[path = "build/disclosures.rs"]
 mod disclosures;
-#[path = "build/templates.rs"]
-mod templates;
 #[path = "build/events.rs"]
 mod events;
 #[path = "build/forecast.rs"]
@@ -32,6 +30,8 @@ mod sayings;
 mod selectors;
 #[path = "build/states.rs"]
 mod states;
+#[path = "build/templates.rs"]
+mod templates;
 #[path = "build/url.rs"]
 mod url;
 #[path = "build/worth.rs"]

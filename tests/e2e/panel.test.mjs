@@ -223,7 +223,7 @@ describe("copied links", () => {
     await (await by(page, "link", say("ui_log_title"))).click();
     await until(
       "both",
-      async () => (await shown(page)).filter((text) => text.includes(say("ui_format_plain"))).length >= 2,
+      async () => (await shown(page)).filter((text) => text.includes(say("ui_format_link"))).length >= 2,
     );
   });
 

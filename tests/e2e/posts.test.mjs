@@ -78,12 +78,12 @@ describe("copy as", () => {
   test("each format is shown before it is copied, and the last one is remembered", async () => {
     const { popup } = await copyAs();
     await choose(popup, "markdown");
-    await until("Markdown", async () => (await post(popup)).startsWith(`[${TITLE}`));
+    await until("Markdown", async () => (await post(popup)).startsWith(`**${TITLE}**`));
     assert.ok((await post(popup)).includes(`](${DEMO_LINK})`));
     await choose(popup, "bbcode");
-    await until("BBCode", async () => (await post(popup)).startsWith(`[url=${DEMO_LINK}]`));
+    await until("BBCode", async () => (await post(popup)).startsWith(`[b]${TITLE}[/b]`));
     await choose(popup, "telegram_html");
-    await until("Telegram", async () => (await post(popup)).startsWith('<a href="'));
+    await until("Telegram", async () => (await post(popup)).startsWith(`<b>${TITLE}</b>`));
     await shows(popup, /of 4,096 characters/);
     const shown = await post(popup);
     await (await popup.$(".copy.apart")).click();
@@ -94,12 +94,12 @@ describe("copy as", () => {
     const again = await copyAs(`${DEMO_URL}?again=1`);
     const remembered = () => again.popup.$$eval(".chips :checked", ([input]) => input?.parentElement.textContent);
     await until("the last one", async () => (await remembered()) === say("ui_format_telegram_html"));
-    assert.equal((await last(1)).format, "telegram-html");
+    assert.equal((await last(1)).format, "telegram_html");
   });
 
   test("the market’s disclosure stands first; without its rest Russia’s is refused", async () => {
     const { popup } = await copyAs();
-    await choose(popup, "plain");
+    await choose(popup, "link");
     await (await by(popup, "combobox", say("ui_disclosure"))).select("us");
     await until("the label", async () => (await post(popup)).startsWith("#ad "));
     await (await by(popup, "combobox", say("ui_disclosure"))).select("ru");

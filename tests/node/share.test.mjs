@@ -54,6 +54,30 @@ test("a post has its disclosure, its limit and no markup of the title's", () => 
   assert.equal(affix.discount("12.99", "19.99"), "35%");
 });
 
+test("a post to paste has two kinds, and says only what is known", () => {
+  const item = { link, title: "Lamp <new>", price: "$8.46", discount: "50%", note: "Mine #1" };
+  const of = (format, more = {}) => affix.compose({ items: [{ ...item, ...more }], format, preset: "deal", now: NOW });
+  const telegram = of("telegram");
+  assert.equal(telegram.text, `Lamp <new>\n$8.46 · −50%\nMine #1\n\n${link}`);
+  assert.equal(
+    telegram.html,
+    `<b>Lamp &lt;new&gt;</b><br>\n<b>$8.46</b> · −50%<br>\nMine #1<br>\n<br>\n<a href="${link.replaceAll("&", "&amp;")}" rel="sponsored nofollow">Open on AliExpress</a>`,
+  );
+  // Facebook and WhatsApp keep no anchors: the address is in sight in both kinds.
+  assert.ok(of("whatsapp").html.includes(`>${link.replaceAll("&", "&amp;")}</a>`));
+  for (const format of ["link", "x", "markdown", "bbcode", "telegram_html", "json"])
+    assert.equal(of(format).html, null);
+  assert.ok(of("x").text.startsWith("#ad"));
+  assert.deepEqual(JSON.parse(of("json").text).items[0].note, "Mine #1");
+  const sentence = of("blog", { newBuyerNote: "New buyers only", rating: "4.8" }).text;
+  assert.ok(sentence.includes("\nNew buyers only\n★ 4.8\n"), sentence);
+  for (const { id, text } of affix.presets()) {
+    assert.deepEqual(affix.checkTemplate(text), { flaws: [], notes: [] }, id);
+    const made = affix.compose({ items: [{ link }], format: "telegram", preset: id, now: NOW });
+    assert.ok(made.text.endsWith(link) && !made.text.includes("·"), made.text);
+  }
+});
+
 test("a pasted list becomes a row a link", () => {
   const text = `look: ${ITEM}?aff_fsk=_nObody1 and [this](${ITEM})\n${ID}\nhttps://example.com/`;
   const rows = affix.batch(text, settings(), undefined, undefined, NOW);
@@ -97,7 +121,7 @@ test("a campaign fills the link, and the last used one does so again", () => {
   const { problems, example } = affix.checkCampaign({ ...campaign, subIds: { cn: "{dat}" } }, profile, NOW);
   assert.deepEqual(
     [problems[0].field, problems[0].flaw.at, problems[0].flaw.problem.code, example],
-    ["subIds.cn", 0, "pattern_unknown_field", null],
+    ["subIds.cn", 0, "pattern_unknown_field_near", null],
   );
 });
 
@@ -129,7 +153,15 @@ test("what a link is worth, its offers, and where it may be posted", () => {
     assert.equal(affix.readUrl(offer.landing).canonical, offer.landing);
   }
   assert.ok(affix.landings().includes("es.aliexpress.com"));
-  assert.ok(affix.platforms().every((p) => p.formats.length > 0));
+  // Where no affiliate link may be posted at all, a warning stands, and no text.
+  const closed = affix.platforms().filter(({ formats }) => formats.length === 0);
+  assert.deepEqual(
+    closed.map(({ id }) => [id, affix.hints(id, ITEM).length]),
+    [
+      ["search-ads", 1],
+      ["aliexpress", 1],
+    ],
+  );
   assert.deepEqual(
     affix.hints("instagram", link).map((h) => h.note.code),
     ["hint_instagram_caption", "hint_blocked_host"],

@@ -43,36 +43,45 @@ const USUAL: Posting = {
   log: true,
 };
 
-/** What the first version calls the formats. */
-const FORMATS_OF_FIRST: Record<string, Format> = {
+/** What earlier versions store, also in their backups. */
+interface Earlier {
+  format?: string;
+  /** The one template of every post; empty for none. */
+  template?: string;
+}
+
+const EARLIER_FORMATS: Record<string, Format> = {
   plain: "link",
   "telegram-html": "telegram_html",
   "telegram-md": "telegram_markdown_v2",
 };
 
-/** Those whose posts have had the one template of the first version. */
-const TEMPLATED: Format[] = ["telegram", "whatsapp", "blog", "markdown", "bbcode", "x"];
+/** The formats whose posts an earlier version's template was for. */
+const TEMPLATED: Format[] = [
+  "telegram",
+  "whatsapp",
+  "blog",
+  "markdown",
+  "bbcode",
+  "x",
+  "telegram_html",
+  "telegram_markdown_v2",
+  "html",
+];
 
-interface First {
-  format?: string;
-  template?: string;
+/** What is stored, in today's names. */
+function known(stored: unknown): Partial<Posting> {
+  const { format, template, ...rest } = (stored ?? {}) as Earlier;
+  const found: Partial<Posting> = rest;
+  if (format) found.format = EARLIER_FORMATS[format] ?? (format as Format);
+  if (template) {
+    found.templates = [{ id: "first", name: "", text: template }];
+    found.templateOf = Object.fromEntries(TEMPLATED.map((of) => [of, "first"]));
+  }
+  return found;
 }
 
 export const posting = cell<Posting>({
   name: "posting",
-  read: (stored) => ({ ...USUAL, ...(stored as Partial<Posting> | undefined) }),
-  steps: [
-    (first) => {
-      const { format, template, ...rest } = first as First;
-      const all: Format[] = [...TEMPLATED, "telegram_html", "telegram_markdown_v2", "html"];
-      return {
-        ...rest,
-        ...(format && { format: FORMATS_OF_FIRST[format] ?? format }),
-        ...(template && {
-          templates: [{ id: "first", name: "", text: template }],
-          templateOf: Object.fromEntries(all.map((of) => [of, "first"])),
-        }),
-      };
-    },
-  ],
+  read: (stored) => ({ ...USUAL, ...known(stored) }),
 });

@@ -1,7 +1,7 @@
 //! Printing a post in a format, with everything escaped that the format would take for its own.
 
-use super::format::Syntax;
 use super::escape::{target, text};
+use super::format::Syntax;
 use super::post::Piece;
 
 /// The post as text of the format.

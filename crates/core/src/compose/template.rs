@@ -330,8 +330,7 @@ impl Line {
         let mut any = false;
         for part in self.parts {
             if part.is_gone() {
-                // An emphasis that begins or ends in it goes on around it.
-                out.extend(part.pieces.into_iter().filter(Piece::is_mark));
+                out.extend(loose_marks(part.pieces));
                 continue;
             }
             if any {
@@ -342,6 +341,25 @@ impl Line {
         }
         any.then_some(out)
     }
+}
+
+/// The marks of an emphasis that begins or ends among pieces that are left out, and goes on around them.
+fn loose_marks(pieces: Vec<Piece>) -> Vec<Piece> {
+    let mut loose: Vec<Piece> = Vec::new();
+    for mark in pieces.into_iter().filter(Piece::is_mark) {
+        let opened = match mark {
+            Piece::Bold(false) => Some(Piece::Bold(true)),
+            Piece::Italic(false) => Some(Piece::Italic(true)),
+            Piece::Strike(false) => Some(Piece::Strike(true)),
+            _ => None,
+        };
+        if opened.is_some() && loose.last() == opened.as_ref() {
+            loose.pop();
+        } else {
+            loose.push(mark);
+        }
+    }
+    loose
 }
 
 /// The link with the words that stand between its marks, or alone where there are none.

@@ -7,10 +7,10 @@ use crate::value::Decimal;
 
 use super::disclosure::gap;
 use super::escape::{self, one_line};
-use super::length::length;
-use super::post::Piece;
 use super::format::Syntax;
 use super::json;
+use super::length::length;
+use super::post::Piece;
 use super::print::print;
 use super::template::{self, Template};
 use super::{Disclosure, Format, PostItem};

@@ -37,7 +37,10 @@ export function CopyAs({ item, onCopied }: CopyAsProps) {
           <Chips
             label={text("ui_format")}
             value={qr ? QR : format}
-            choices={[...FORMATS, ...BOT_FORMATS, QR as typeof QR].map((value) => ({ value, label: formatName(value) }))}
+            choices={[...FORMATS, ...BOT_FORMATS, QR as typeof QR].map((value) => ({
+              value,
+              label: formatName(value),
+            }))}
             onChange={(chosen) => {
               setQr(chosen === QR);
               if (chosen !== QR) change({ format: chosen as Format });
