@@ -2,9 +2,11 @@
 
 import type { Note, UrlFacts } from "../../pkg/affix.js";
 import { countingField, inEnglish, text, uiLocale } from "../browser/catalogue.js";
-import { day, number } from "./money.js";
+import { day, moneyRange, number } from "./money.js";
 
 const DAY = /^\d{4}-\d{2}-\d{2}$/;
+/** An amount or a range of it with its currency, as the core writes it; a question mark for one that is not known. */
+const AMOUNT = /^([A-Z]{3}|\?) (\d+(?:\.\d+)?)(?: – (\d+(?:\.\d+)?))?$/;
 
 const rules = new Map<string, Intl.PluralRules>();
 
@@ -30,12 +32,18 @@ export function sentence({ code, params }: Pick<Note, "code" | "params">): strin
       .split(", ")
       .map((label) => text(label, {}, label))
       .join(", ");
-  const days = Object.entries(params).filter(([, value]) => DAY.test(value));
   return text(formed(code, params), {
-    ...params,
-    ...Object.fromEntries(days.map(([name, value]) => [name, day(value)])),
+    ...Object.fromEntries(Object.entries(params).map(([name, value]) => [name, inUsersWords(value)])),
     ...Object.fromEntries(named.map((name) => [name, words(name)])),
   });
+}
+
+/** Days and amounts as the user's language writes them; anything else as it is. */
+function inUsersWords(value: string): string {
+  if (DAY.test(value)) return day(value);
+  const [amount, currency, low, high] = AMOUNT.exec(value) ?? [];
+  if (!amount || !currency || !low) return value;
+  return moneyRange({ low, high: high ?? low }, currency === "?" ? null : currency);
 }
 
 /** The code of the form that one of the values asks for, where the language has forms for this sentence. */

@@ -1,5 +1,6 @@
 //! Everything the extension shows for one page or one pasted text, in one call.
 
+use super::faults::faults;
 use super::network_of;
 use crate::map::Map;
 
@@ -71,6 +72,8 @@ joined! {
         /// The address leads to another product than the one that the page shows: to be said above the link, and a
         /// post takes neither title nor price from the page.
         pub other_product: Option<Note>,
+        /// What makes a post of it wrong, the gravest first.
+        pub faults: Vec<Note>,
         /// The user's own affiliate link.
         #[serde(flatten)]
         pub link: LinkOutcome,
@@ -95,11 +98,12 @@ pub fn look(request: &LookRequest) -> Look {
     let shown = page.as_ref().and_then(|page| page.product.as_ref()?.id);
     let other = address.product_id.zip(shown).is_some_and(|(leads_to, shows)| leads_to != shows);
     let other_product = other.then(|| Note::plain(code::ID_OTHER_ADDRESS));
+    let faults = faults(page.as_ref(), other);
     let estimate = match &page {
         Some(p) => network_of(profile).and_then(|network| estimated(p, network, request)),
         None => Err(Note::plain(code::LOOK_NO_PAGE)),
     };
-    Look { address, page, other_product, link: link.into(), estimate: estimate.into() }
+    Look { address, page, other_product, faults, link: link.into(), estimate: estimate.into() }
 }
 
 fn made(address: &UrlFacts, profile: Option<&Profile>, request: &LookRequest) -> Result<AffiliateLink, Note> {

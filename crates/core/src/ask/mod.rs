@@ -5,6 +5,7 @@ use crate::text::message::{Note, code};
 use crate::value::{NetworkCode, NotANetwork};
 
 mod compare;
+mod faults;
 mod look;
 mod ranking;
 

@@ -207,9 +207,9 @@ fn prices(
         }
     };
     let bounds = |(low, high): (Decimal, Decimal)| PriceRange::new(low, high, currency);
-    let (sale, list) = match (over_variants(&variants, source), stated) {
+    let (sale, list) = match (over_variants(&variants, currency, source), stated) {
         (Some(own), Some(page)) if page.contradicts(&own) => {
-            let other = format!("{} – {}", own.sale.0, own.sale.1);
+            let other = bounds(own.sale).map(|range| range.to_string()).unwrap_or_default();
             source.notes.push(("price", Note::new(code::PRICE_VARIANTS_DIFFER, [("variants", other)])));
             (page.sale.or(page.list)?, page.list)
         }
@@ -238,7 +238,7 @@ struct Own {
     promoted: bool,
 }
 
-fn over_variants(variants: &[Variant], source: &mut Source) -> Option<Own> {
+fn over_variants(variants: &[Variant], currency: Option<Currency>, source: &mut Source) -> Option<Own> {
     let first = variants.iter().find(|v| v.buyable);
     let sold_out = first.is_none();
     let first = first.or(variants.first())?;
@@ -256,7 +256,8 @@ fn over_variants(variants: &[Variant], source: &mut Source) -> Option<Own> {
     // One cheap option (a cable, a sample) makes the product look cheap.
     let low = own.sale.0;
     if let Some(next) = next.filter(|next| low.times_floor(Decimal::whole(3), 9) < *next) {
-        let params = [("low", low.to_string()), ("next", next.to_string())];
+        let [low, next] = [low, next].map(|amount| PriceRange::one(amount, currency).to_string());
+        let params = [("low", low), ("next", next)];
         source.notes.push(("price", Note::new(code::PRICE_BAIT, params)));
     }
     Some(own)
