@@ -21,6 +21,7 @@ const PAGES = {
   panel: "panel",
   options: "workbench/settings",
   welcome: "welcome",
+  copied: "copied",
   offscreen: "offscreen",
 };
 

@@ -2,7 +2,7 @@
 // worker gets the same event that a click on its item would send.
 import assert from "node:assert/strict";
 import { after, afterEach, beforeEach, describe, test } from "node:test";
-import { DEMO_LINK, DEMO_URL, portals, portalsLink, press, say, shows, start, until } from "./support.mjs";
+import { admitad, DEMO_LINK, DEMO_URL, portals, portalsLink, press, say, shows, start, until } from "./support.mjs";
 
 const OTHER = "https://www.aliexpress.com/item/1005006000000002.html";
 const OTHER_LINK = portalsLink(OTHER);
@@ -37,8 +37,11 @@ const mark = async () =>
 const confirmed = (link) =>
   until(`✓ for ${link}`, async () => {
     const [badge, title] = await mark();
-    return badge === "✓" && title === say("badge_copied", { link });
+    return badge === "✓" && title === titled(say("badge_copied", { link }));
   });
+
+/** What the mark says under the pointer: what was copied, and for whom. */
+const titled = (copied, name = "Demo blog") => `${copied} ${say("badge_posting_as", { name })}`;
 
 const popupTarget = () =>
   chromium.browser.targets().find((target) => target.url().startsWith(`${chromium.origin}/popup.html`));
@@ -96,7 +99,7 @@ describe("from the menu", () => {
     await click({ selectionText: `${OTHER}, ${third} and once more ${OTHER}` });
     await until("✓ for both", async () => {
       const [badge, title] = await mark();
-      return badge === "✓" && title === say("badge_copied_many_other", { n: "2" });
+      return badge === "✓" && title === titled(say("badge_copied_many_other", { n: "2" }));
     });
     assert.equal(await chromium.readClipboard(), [OTHER_LINK, portalsLink(third)].join("\n"));
   });
@@ -244,35 +247,145 @@ describe("a worker that the browser ends", () => {
   });
 });
 
-test("there is exactly one menu item, also after an update", async () => {
-  const worker = await chromium.worker();
-  const made = await worker.evaluate(async () => {
-    const calls = [];
-    const { create, removeAll } = chrome.contextMenus;
-    chrome.contextMenus.create = (item, ...rest) => {
-      calls.push(item);
-      return create(item, ...rest);
-    };
-    chrome.contextMenus.removeAll = (...rest) => {
-      calls.push("removeAll");
-      return removeAll(...rest);
-    };
-    const known = (id) =>
-      chrome.contextMenus.update(id, {}).then(
-        () => true,
-        () => false,
-      );
-    const before = await known("copy_link");
-    chrome.runtime.onInstalled.dispatch({ reason: "update", previousVersion: "0.0.1" });
-    while (calls.length < 2) await known("copy_link");
-    return { before, after: await known("copy_link"), calls };
+describe("the menu", () => {
+  /** What the worker puts into the menu while something is done, once it is there. */
+  async function made(work) {
+    await (await chromium.worker()).evaluate(() => {
+      if (globalThis.menu) return;
+      globalThis.menu = [];
+      const { create, removeAll } = chrome.contextMenus;
+      chrome.contextMenus.create = (item, ...rest) => {
+        globalThis.menu.push(item);
+        return create(item, ...rest);
+      };
+      chrome.contextMenus.removeAll = (...rest) => {
+        globalThis.menu = [];
+        return removeAll(...rest);
+      };
+    });
+    await work();
+    return (wanted) =>
+      until(`the menu ${JSON.stringify(wanted)}`, async () => {
+        const items = await (await chromium.worker()).evaluate(() => globalThis.menu);
+        const shown = items.map(({ id, title, parentId, checked }) => [id, title, parentId, checked].filter(Boolean));
+        return JSON.stringify(shown) === JSON.stringify(wanted);
+      });
+  }
+  const ALWAYS = [
+    ["copy_link", say("menu_copy")],
+    ["copy_post", say("menu_post")],
+  ];
+
+  test("has a link and a post, and after an update nothing twice", async () => {
+    const shows = await made(() => chromium.dispatch("runtime.onInstalled", { reason: "update" }));
+    await shows(ALWAYS);
+    await (await made(() => chromium.dispatch("runtime.onInstalled", { reason: "update" })))(ALWAYS);
   });
-  assert.deepEqual(made, {
-    before: true,
-    after: true,
-    calls: [
-      "removeAll",
-      { id: "copy_link", title: say("menu_copy"), contexts: ["page", "link", "image", "selection"] },
-    ],
+
+  test("offers the profiles with the one that holds, and follows every change to them", async () => {
+    const within = (chosen, ...names) => [
+      ...ALWAYS,
+      ["with_profile", say("menu_profile")],
+      ...names.map(([id, name]) => [`profile:${id}`, name, "with_profile", ...(id === chosen ? [true] : [])]),
+    ];
+    const both = [portals(), admitad({ name: "Deals & more" })];
+    await (await made(() => chromium.use(...both)))(
+      within("portals", ["portals", "Demo blog"], ["admitad", "Deals && more"]),
+    );
+    await (await made(() => chromium.use(both[1], both[0])))(
+      within("admitad", ["admitad", "Deals && more"], ["portals", "Demo blog"]),
+    );
+    await (await made(() => chromium.use(both[0])))(ALWAYS);
+  });
+
+  test("with a profile: the link is that one’s, and so is everything after it", async () => {
+    await chromium.use(portals(), admitad());
+    await click({ menuItemId: "profile:admitad" });
+    await until("✓ for the channel", async () =>
+      (await mark())[1].endsWith(say("badge_posting_as", { name: "Channel" })),
+    );
+    assert.match(await chromium.readClipboard(), /^https:\/\/ad\.admitad\.com\//);
+    assert.equal((await chromium.settings()).defaultProfile, "admitad");
+    await click({ linkUrl: OTHER });
+    await until("the other link", async () => (await chromium.readClipboard()).includes(encodeURIComponent(OTHER)));
+    assert.match(await chromium.readClipboard(), /^https:\/\/ad\.admitad\.com\//);
+  });
+
+  test("as a post: with what the page says, which the click lets Affix read", async () => {
+    await chromium.storageSet({ posting: { format: "markdown" } });
+    const page = (await chromium.browser.pages()).find((each) => each.url() === DEMO_URL);
+    await closePopup(await chromium.clickToolbar(page));
+    await click({ menuItemId: "copy_post" });
+    await until("the post", async () => (await chromium.readClipboard()).includes(`](${DEMO_LINK})`));
+    assert.match(await chromium.readClipboard(), /\[Polarized Cycling Glasses/);
+  });
+
+  test("as a post of a link whose page is not open: the link, and that it is alone", async () => {
+    await click({ menuItemId: "copy_post", linkUrl: OTHER });
+    await until("✓", async () => (await mark())[1].includes(say("copy_post_link_only")));
+    assert.equal(await chromium.readClipboard(), OTHER_LINK);
+  });
+});
+
+describe("while the button is out of sight, a page of its own confirms", () => {
+  const confirming = () =>
+    chromium.browser.targets().find((target) => target.url().startsWith(`${chromium.origin}/copied.html`));
+  const confirmation = async () => (await until("the confirmation", confirming)).asPage();
+  const gone = () => until("it closes", () => !confirming());
+  // That of the test before goes by itself.
+  beforeEach(gone);
+
+  test("a link: which one, and for whom", async () => {
+    await chromium.use(portals(), admitad());
+    await click();
+    const page = await confirmation();
+    await shows(page, say("ui_copied_link"));
+    await shows(page, "s.click.aliexpress.com/deep_link.htm");
+    await shows(page, "Demo blog");
+    await shows(page, say("ui_pin_tip"));
+    await page.keyboard.press("Escape");
+    await gone();
+  });
+
+  test("several of a selection: how many, and what was passed over", async () => {
+    const third = "https://www.aliexpress.com/item/1005006000000003.html";
+    await click({ selectionText: `${OTHER} ${third} https://s.click.aliexpress.com/e/_nObody1` });
+    const page = await confirmation();
+    await shows(page, say("ui_copied_links_other", { n: "2" }));
+    await shows(page, say("ui_copied_passed_one", { n: "1" }));
+    await shows(page, say("url_short"));
+    assert.equal(await chromium.readClipboard(), [OTHER_LINK, portalsLink(third)].join("\n"));
+    await page.keyboard.press("Escape");
+    await gone();
+  });
+
+  test("goes by itself, and at once when somebody writes on", async () => {
+    await click();
+    await confirmation();
+    await gone();
+    await click();
+    const page = await confirmation();
+    await shows(page, say("ui_copied_link"));
+    await page.keyboard.press("Control");
+    await gone();
+  });
+
+  test("a second copy takes its place", async () => {
+    await click();
+    const page = await confirmation();
+    await shows(page, "item%2F1005006000000001.html");
+    await click({ linkUrl: OTHER });
+    await shows(page, "item%2F1005006000000002.html");
+    await gone();
+  });
+
+  test("is not shown where the button is pinned", async () => {
+    await (await chromium.worker()).evaluate(() => {
+      chrome.action.getUserSettings = async () => ({ isOnToolbar: true });
+    });
+    await click();
+    await confirmed(DEMO_LINK);
+    assert.equal(confirming(), undefined);
+    await chromium.killWorker();
   });
 });

@@ -46,7 +46,8 @@ const ROOMS = {
   offscreen: ["browser"],
   worker: ["posts", "words", "stored", "core", "browser", "protocol"],
 };
-for (const page of ["popup", "panel", "welcome", "workbench"]) ROOMS[page] = ["profile", "ui/table", ...ROOMS.profile];
+for (const page of ["popup", "panel", "welcome", "workbench", "copied"])
+  ROOMS[page] = ["profile", "ui/table", ...ROOMS.profile];
 // The rooms of the workbench: none looks into another, the page shows them all.
 const WORKBENCH = ["settings", "calendar", "reports", "links"].map((room) => `workbench/${room}`);
 for (const room of WORKBENCH) ROOMS[room] = ["workbench/sections", ...ROOMS.popup];

@@ -10,23 +10,48 @@ export interface MenuTarget {
   incognito: boolean;
 }
 
-export async function createMenu(id: string, title: string): Promise<void> {
-  // An update keeps the old version's item.
-  await chrome.contextMenus.removeAll();
-  chrome.contextMenus.create({ id, title, contexts: ["page", "link", "image", "selection"] });
+export interface MenuItem {
+  id: string;
+  title: string;
+  /** The item that it opens from. */
+  within?: string;
+  /** One of several, and whether it is the one that holds. */
+  chosen?: boolean;
 }
 
-export function onMenu(id: string, callback: (target: MenuTarget) => void): void {
-  chrome.contextMenus.onClicked.addListener((info, tab) => {
-    if (info.menuItemId !== id) return;
-    callback({
+/** Puts these items in the place of all that are there, an earlier version's too. */
+export async function showMenu(items: MenuItem[]): Promise<void> {
+  await chrome.contextMenus.removeAll();
+  for (const { id, title, within, chosen } of items) {
+    chrome.contextMenus.create(
+      {
+        id,
+        title: literal(title),
+        contexts: ["page", "link", "image", "selection"],
+        ...(within !== undefined && { parentId: within }),
+        ...(chosen !== undefined && { type: "radio", checked: chosen }),
+      },
+      // One that is there already; the browser counts a reason that nobody looks at as an error.
+      () => void chrome.runtime.lastError,
+    );
+  }
+}
+
+/** The browser makes a key of `&` and the selected text of `%s`. */
+function literal(title: string): string {
+  return title.replaceAll("&", "&&").replaceAll("%s", "%\u2060s");
+}
+
+export function onMenu(callback: (id: string, target: MenuTarget) => void): void {
+  chrome.contextMenus.onClicked.addListener((info, tab) =>
+    callback(String(info.menuItemId), {
       link: info.linkUrl,
       selection: info.selectionText,
       page: info.pageUrl ?? tab?.url,
       tabId: tab?.id,
       incognito: tab?.incognito ?? false,
-    });
-  });
+    }),
+  );
 }
 
 const COPY_COMMAND = "copy_link";

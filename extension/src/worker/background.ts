@@ -4,12 +4,14 @@
  */
 
 import { finishRestore } from "../stored/staged.js";
+import { registerAccount } from "./account.js";
 import { registerBadge } from "./badge.js";
 import { registerCopy } from "./copy.js";
 import { registerInline } from "./inline.js";
 import { registerInstall } from "./install.js";
 import { registerOpenPlatform } from "./openPlatform.js";
 
+registerAccount();
 registerBadge();
 registerCopy();
 registerInline();

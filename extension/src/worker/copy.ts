@@ -1,62 +1,133 @@
-/** "Copy affiliate link" from the context menu and the shortcut. */
+/** What the context menu and the shortcut copy: links, and a post. */
 
-import type { Look, Note, Row, Settings } from "../../pkg/affix.js";
+import type { Format, Look, Note, Row, Settings } from "../../pkg/affix.js";
 import { text } from "../browser/catalogue.js";
-import { onInstalled } from "../browser/extension.js";
-import { createMenu, type MenuTarget, onCopyCommand, onMenu } from "../browser/menu.js";
+import { type MenuTarget, onCopyCommand, onMenu } from "../browser/menu.js";
 import { copyFromWorker } from "../browser/offscreen.js";
+import { collect, pageOf } from "../browser/page.js";
 import { openPopup } from "../browser/toolbar.js";
 import { batch } from "../core/link.js";
 import { look } from "../core/page.js";
+import { compose } from "../core/post.js";
+import { postOf } from "../posts/post.js";
+import { postItem } from "../posts/postItem.js";
 import { noteOf } from "../protocol/problem.js";
+import type { Confirmation } from "../stored/confirmation.js";
 import { campaignName, logEntry } from "../stored/entries.js";
-import { dropFailure, keepFailure } from "../stored/failure.js";
+import { keepFailure } from "../stored/failure.js";
 import { logCopied } from "../stored/log.js";
+import { posting } from "../stored/posting.js";
+import { postAs, postingAs } from "../stored/postingAs.js";
 import { currentSettings } from "../stored/settings.js";
-import { count, sentence } from "../words/sentences.js";
-import { markCopied, markFailed } from "./badge.js";
-
-const MENU = "copy_link";
+import { otherProduct } from "../words/otherProduct.js";
+import { COPY_LINK, COPY_POST, profileOfItem } from "./account.js";
+import { markFailed } from "./badge.js";
+import { confirm } from "./confirm.js";
 
 export function registerCopy(): void {
-  onInstalled(() => createMenu(MENU, text("menu_copy")));
-  onMenu(MENU, copyInTurn);
-  onCopyCommand(copyInTurn);
+  onMenu((item, target) => {
+    if (item === COPY_LINK) inTurn(() => copy(target, "link"));
+    if (item === COPY_POST) inTurn(() => copy(target, "post"));
+    const profile = profileOfItem(item);
+    if (profile === null) return;
+    inTurn(async () => {
+      await postAs(profile);
+      await copy(target, "link");
+    });
+  });
+  onCopyCommand((target) => inTurn(() => copy(target, "link")));
 }
 
 let turn = Promise.resolve();
 
 /** One after the other: there is one clipboard and one offscreen document. */
-function copyInTurn(target: MenuTarget): void {
-  turn = turn.then(() => copyLink(target)).catch(console.error);
+function inTurn(work: () => Promise<void>): void {
+  turn = turn.then(work).catch(console.error);
 }
 
-async function copyLink(target: MenuTarget): Promise<void> {
+async function copy(target: MenuTarget, what: "link" | "post"): Promise<void> {
   const input = target.link ?? target.selection ?? target.page ?? "";
   try {
     const settings = await currentSettings();
     const selected = await rowsOf(target, settings);
-    if (selected.length > 0) return await copyRows(target, selected, settings);
-    const address = pointedAt(target);
-    const found = await look({ text: address, exact: true, snapshot: null, settings, profile: null, now: Date.now() });
-    const { link, linkProblem } = found;
-    if (linkProblem) await fail(target, address, linkProblem);
-    if (!link) return;
-    await copyFromWorker(link.link);
-    const unknown = link.notes.filter(({ code }) => code === "link_unknown_parameters").map(sentence);
-    const title = [text("badge_copied", { link: link.link }), ...unknown].join(" ");
-    await Promise.all([dropFailure(), markCopied(target.tabId, title)]);
-    await writeDown(found, settings, target.incognito);
+    if (selected.length > 0) return await copyRows(target, selected, settings, what);
+    await copyOne(target, settings, what);
   } catch (error) {
     await fail(target, input, noteOf(error, "copy_failed"));
   }
 }
 
-async function writeDown({ link, address }: Look, settings: Settings, incognito: boolean): Promise<void> {
+/** The link under the pointer or the page's, alone or in a post. */
+async function copyOne(target: MenuTarget, settings: Settings, what: "link" | "post"): Promise<void> {
+  const address = pointedAt(target);
+  const ask = { text: address, exact: true, settings, profile: null };
+  // The page is read beside: its link does not wait for it.
+  const page = address === target.page ? readPage(target) : null;
+  const found = await look({ ...ask, snapshot: null, now: Date.now() });
+  const { link, linkProblem } = found;
+  if (linkProblem) await fail(target, address, linkProblem);
+  if (!link) return;
+  if (what === "link") await copyFromWorker(link.link);
+  const snapshot = (await page) ?? null;
+  const whole = snapshot ? await look({ ...ask, snapshot, now: Date.now() }) : found;
+  const post = what === "post" ? await postAbout(whole, link.link) : null;
+  if (what === "post") await copyFromWorker(post?.text ?? link.link, post?.html);
+  const notes = link.notes.filter(({ code }) => code === "link_unknown_parameters");
+  const linkOnly = what === "post" && !post ? [{ code: "copy_post_link_only", params: {}, text: "" }] : [];
+  const product = otherProduct(whole.page) ? null : (whole.page?.product ?? null);
+  const made: Confirmation = {
+    ...accountOf(settings),
+    what: post ? "post" : "link",
+    n: 1,
+    format: post?.format ?? null,
+    link: link.link,
+    product: product && { title: product.title, price: product.price, image: product.images[0] ?? null },
+    notes: [...linkOnly, ...notes],
+    passed: null,
+  };
+  await confirm(target, made, address);
+  await writeDown(found, settings, post?.format ?? "link", target.incognito);
+}
+
+/** What the page in the tab says of itself; `null` where the click does not let us read it. */
+async function readPage({ tabId }: MenuTarget) {
+  const page = tabId === undefined ? null : await pageOf(tabId);
+  return page && collect(page).catch(() => null);
+}
+
+/** What a post is in where the user copies bare links. */
+const FIRST_FORMAT: Format = "telegram";
+
+/** The post of a page whose product was read, in the format used last; `null` for any other page. */
+async function postAbout(found: Look, link: string) {
+  if (!found.page?.product?.title || otherProduct(found.page)) return null;
+  const chosen = await posting.read();
+  const format = chosen.format === "link" ? FIRST_FORMAT : chosen.format;
+  const { text: words, html } = await compose(postOf(chosen, [postItem(found, link)], format));
+  return words === null ? null : { text: words, html, format };
+}
+
+/** Whom it was copied for, and when. */
+function accountOf(settings: Settings): Pick<Confirmation, "profile" | "campaign" | "at"> {
+  const { name, network, color } = postingAs(settings) ?? { name: "", network: "", color: undefined };
+  const used = postingAs(settings);
+  return {
+    profile: { name, network, ...(color && { color }) },
+    campaign: used && campaignName(settings, used),
+    at: Date.now(),
+  };
+}
+
+async function writeDown(
+  { link, address }: Look,
+  settings: Settings,
+  format: string,
+  incognito: boolean,
+): Promise<void> {
   const used = settings.profiles.find(({ id }) => id === link?.profile);
   if (!link || !used) return;
   await logCopied(
-    [logEntry({ ...link, productId: address.productId }, used, campaignName(settings, used), "link")],
+    [logEntry({ ...link, productId: address.productId }, used, campaignName(settings, used), format)],
     incognito,
   );
 }
@@ -79,7 +150,7 @@ async function rowsOf(target: MenuTarget, settings: Settings): Promise<Row[]> {
 }
 
 /** A link a line for all that was selected, and what was passed over. */
-async function copyRows(target: MenuTarget, rows: Row[], settings: Settings): Promise<void> {
+async function copyRows(target: MenuTarget, rows: Row[], settings: Settings, what: "link" | "post"): Promise<void> {
   const made = rows.filter(({ status }) => status === "made");
   const [refused, ...more] = rows.filter(({ status }) => status === "refused");
   const [first] = made;
@@ -88,23 +159,23 @@ async function copyRows(target: MenuTarget, rows: Row[], settings: Settings): Pr
     return;
   }
   await copyFromWorker(made.map(({ link }) => link ?? "").join("\n"));
-  const title =
-    made.length === 1 ? text("badge_copied", { link: first.link ?? "" }) : count("badge_copied_many", made.length);
   const unknown = made.flatMap((row) => row.unknown);
-  const left = unknown.length > 0 ? [text("link_unknown_parameters", { names: unknown.join(", ") })] : [];
-  await markCopied(target.tabId, [title, ...left].join(" "));
-  if (refused?.problem) {
-    const note = {
-      code: "copy_partly",
-      params: { n: String(made.length), passed: String(more.length + 1), reason: sentence(refused.problem) },
-      text: "",
-    };
-    await keepFailure({ note, input: refused.input });
-    await openPopup();
-  } else {
-    await dropFailure();
-  }
-  const used = settings.profiles.find(({ id }) => id === settings.defaultProfile);
+  const notes: Note[] = [];
+  if (what === "post") notes.push({ code: "copy_post_link_only", params: {}, text: "" });
+  if (unknown.length > 0)
+    notes.push({ code: "link_unknown_parameters", params: { names: unknown.join(", ") }, text: "" });
+  const copied: Confirmation = {
+    ...accountOf(settings),
+    what: made.length === 1 ? "link" : "links",
+    n: made.length,
+    format: null,
+    link: first.link ?? "",
+    product: null,
+    notes,
+    passed: refused?.problem ? { n: more.length + 1, why: refused.problem } : null,
+  };
+  await confirm(target, copied, refused?.input ?? "");
+  const used = postingAs(settings);
   if (!used) return;
   const campaign = campaignName(settings, used);
   await logCopied(

@@ -1,0 +1,33 @@
+/** What was copied from the menu or the shortcut last, on its way from the worker to the page that confirms it. */
+
+import type { Format, Note, PriceRange, Profile } from "../../pkg/affix.js";
+import { cell } from "./cell.js";
+
+export interface Confirmation {
+  what: "link" | "post" | "links";
+  /** How many links. */
+  n: number;
+  /** The format of a post. */
+  format: Format | null;
+  /** The link, or the first of several. */
+  link: string;
+  /** What is known of the one product. */
+  product: { title: string | null; price: PriceRange | null; image: string | null } | null;
+  /** What the user should know of it. */
+  notes: Note[];
+  /** How many links of a selection could not be made, and why the first of them. */
+  passed: { n: number; why: Note } | null;
+  profile: Pick<Profile, "name" | "network" | "color">;
+  campaign: string | null;
+  /** Milliseconds since 1970-01-01 UTC. */
+  at: number;
+}
+
+export const confirmation = cell<Confirmation | null>({
+  name: "confirmation",
+  area: "session",
+  read: (stored) => (stored as Confirmation | undefined) ?? null,
+});
+
+/** The user knows how to pin the button. */
+export const pinTipRead = cell<boolean>({ name: "pinTipRead", read: (stored) => stored === true });

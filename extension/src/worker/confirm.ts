@@ -1,0 +1,31 @@
+/** Tells that something was copied: on the button while it is in sight, and else in a small page for a moment. */
+
+import { text } from "../browser/catalogue.js";
+import type { MenuTarget } from "../browser/menu.js";
+import { isPinned, openInstead } from "../browser/toolbar.js";
+import { type Confirmation, confirmation } from "../stored/confirmation.js";
+import { dropFailure, keepFailure } from "../stored/failure.js";
+import { count, sentence } from "../words/sentences.js";
+import { markCopied } from "./badge.js";
+
+export async function confirm(target: MenuTarget, made: Confirmation, input: string): Promise<void> {
+  const marked = markCopied(target.tabId, titleOf(made));
+  await Promise.all([confirmation.write(made), dropFailure()]);
+  // What was passed over is told wherever the button stands.
+  const told = ((await isPinned()) && !made.passed) || (await openInstead("copied.html"));
+  if (!told && made.passed) {
+    const { n, why } = made.passed;
+    const params = { n: String(made.n), passed: String(n), reason: sentence(why) };
+    await keepFailure({ note: { code: "copy_partly", params, text: "" }, input });
+  }
+  await marked;
+}
+
+/** What the button says under the pointer. */
+function titleOf({ what, n, link, notes, profile }: Confirmation): string {
+  const copied =
+    what === "links"
+      ? count("badge_copied_many", n)
+      : text(what === "post" ? "badge_copied_post" : "badge_copied", { link });
+  return [copied, ...notes.map(sentence), text("badge_posting_as", { name: profile.name })].join(" ");
+}
