@@ -306,12 +306,12 @@ const INPUTS: &[Input] = &[
             "{}]}",
             n,
         ));
-        black_box(event::plans(&mine.events, NOW));
+        black_box(event::plans(&mine.events, &[], NOW));
     }),
     ("events_hidden", |n| {
         let mine =
             settings(&numbered("{\"events\": [", |n| format!(r#"{{"id": "e{n}", "hidden": true}}"#), ",", "]}", n));
-        black_box(event::plans(&mine.events, NOW));
+        black_box(event::plans(&mine.events, &[], NOW));
     }),
     ("campaign_patterns", |n| {
         let mut sale = affix_core::settings::Campaign { name: "x".into(), ..Default::default() };

@@ -115,7 +115,7 @@ fn beyond_all_reason_there_is_nothing() {
         assert_eq!(occurrences(&[], from, until), []);
     }
     for now in [i64::MIN, -1, 0, i64::MAX] {
-        assert!(running(&[], now).is_empty() && plans(&[], now).is_empty());
+        assert!(running(&[], now).is_empty() && plans(&[], &[], now).is_empty());
     }
     assert_eq!(occurrences(&[], NOW, NOW - DAY), []);
     assert!(!occurrences(&[], i64::MIN, i64::MAX).is_empty());
@@ -211,7 +211,8 @@ fn a_bad_edit_is_not_used_and_says_what_to_do() {
 
 #[test]
 fn tasks_are_planned_back_from_the_start() {
-    let plan = plans(&[], millis("2026-11-09T08:00:00Z")).into_iter().find(|p| p.occurrence.id == "11_11").unwrap();
+    let plan =
+        plans(&[], &[], millis("2026-11-09T08:00:00Z")).into_iter().find(|p| p.occurrence.id == "11_11").unwrap();
     assert_eq!((plan.phase, plan.days, plan.hours), (Phase::Upcoming, 2, 48));
     let tasks: Vec<_> = plan.tasks.iter().map(|t| (t.what.code, t.from.as_str(), t.until.as_str(), t.state)).collect();
     assert_eq!(
@@ -241,7 +242,7 @@ fn posts_go_out_no_earlier_than_a_click_counts() {
 
 #[test]
 fn a_sale_of_an_hour_has_tasks_inside_it() {
-    let plan = plans(&[own("e1", "2026-12-20T00:00", "2026-12-20T01:00")], NOW)
+    let plan = plans(&[own("e1", "2026-12-20T00:00", "2026-12-20T01:00")], &[], NOW)
         .into_iter()
         .find(|p| p.occurrence.id == "e1")
         .unwrap();
@@ -254,7 +255,7 @@ fn a_sale_of_an_hour_has_tasks_inside_it() {
 fn what_runs_comes_first_and_what_is_just_over_last() {
     // 1 December, 20:00 UTC: Black Friday and Cyber Monday have just ended.
     let now = NOW + 9 * DAY;
-    let phases: Vec<_> = plans(&[], now).iter().map(|p| (p.phase, p.occurrence.id.clone())).collect();
+    let phases: Vec<_> = plans(&[], &[], now).iter().map(|p| (p.phase, p.occurrence.id.clone())).collect();
     assert_eq!(phases.first(), Some(&(Phase::Running, "choice_day".into())));
     let over = phases.iter().position(|(phase, _)| *phase == Phase::Over).unwrap();
     assert_eq!(phases.len() - over, 2);
@@ -280,8 +281,33 @@ proptest! {
         prop_assert!(runs.windows(2).all(|pair| pair[0].starts <= pair[1].starts));
         prop_assert!(!hidden || runs.iter().all(|run| run.id != id));
         let edits = [edit];
-        for plan in plans(&edits, now).iter().chain(&plans(&edits, NOW + now % (4000 * DAY))) {
+        for plan in plans(&edits, &[], now).iter().chain(&plans(&edits, &[], NOW + now % (4000 * DAY))) {
             prop_assert!(plan.tasks.iter().all(|task| task.from <= task.until));
         }
     }
+}
+
+#[test]
+fn a_ticked_task_stays_ticked_when_its_sale_moves_and_is_no_longer_due() {
+    let now = millis("2026-11-09T08:00:00Z");
+    let sale = |edits: &[EventEdit], done: &[String]| {
+        plans(edits, done, now).into_iter().find(|plan| plan.occurrence.id == "11_11").unwrap()
+    };
+    let plan = sale(&[], &[]);
+    let publish = plan.tasks.iter().find(|task| task.state == TaskState::Due).unwrap();
+    assert_eq!((plan.occurrence.run.as_str(), plan.due, publish.id.as_str()), ("11_11-2026", 1, "11_11-2026/publish"));
+    let done = [publish.id.clone(), "11_11-2025/start".to_owned()];
+    let moved = edit("11_11", "2026-11-10T12:00", "2026-11-12T00:00");
+    for edits in [&[][..], &[moved]] {
+        let plan = sale(edits, &done);
+        let ticked: Vec<_> = plan.tasks.iter().filter(|task| task.done).map(|task| task.what.code).collect();
+        assert_eq!((plan.due, ticked), (0, vec!["event_task_publish"]), "{edits:?}");
+    }
+}
+
+#[test]
+fn every_task_of_the_calendar_has_an_id_of_its_own() {
+    let ids: Vec<_> = plans(&[], &[], NOW).into_iter().flat_map(|plan| plan.tasks).map(|task| task.id).collect();
+    assert_eq!(ids.iter().collect::<std::collections::HashSet<_>>().len(), ids.len());
+    assert!(ids.contains(&"choice_day-2026-12/start".to_owned()), "{ids:?}");
 }

@@ -1,7 +1,7 @@
 //! Sale events and the monthly forecast.
 
 use affix_core::ask;
-use affix_core::event::{self, Plan, ZoneInfo};
+use affix_core::event::{self, Entry, Plan, ZoneInfo};
 use affix_core::forecast::{self, ForecastAnswer};
 use affix_core::settings::{EventEdit, ForecastInputs};
 use affix_core::text::message::WrongField;
@@ -11,10 +11,16 @@ use wasm_bindgen::prelude::*;
 use crate::value::{read, stored, write, write_all};
 
 /// Sale events around `now`, in milliseconds since 1970-01-01 UTC, with what is to do: those that run, those
-/// of some 13 months, and those just over.
+/// of some 13 months, and those just over. `done` has the ids of the tasks that the user has ticked.
 #[wasm_bindgen]
-pub fn events(edits: Vec<Ts<EventEdit>>, now: f64) -> Result<Vec<Ts<Plan>>, JsValue> {
-    write_all(&event::plans(&stored(edits), ask::moment(now)))
+pub fn events(edits: Vec<Ts<EventEdit>>, done: Vec<String>, now: f64) -> Result<Vec<Ts<Plan>>, JsValue> {
+    write_all(&event::plans(&stored(edits), &done, ask::moment(now)))
+}
+
+/// The text of a calendar file (`.ics`) with these entries, as it stands at `now`.
+#[wasm_bindgen(js_name = calendarFile)]
+pub fn calendar_file(entries: Vec<Ts<Entry>>, now: f64) -> String {
+    event::calendar_file(&stored(entries), ask::moment(now))
 }
 
 /// What is wrong with an event of the user's while it is typed.

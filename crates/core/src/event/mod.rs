@@ -5,6 +5,7 @@
 
 mod clock;
 mod edit;
+mod file;
 mod plan;
 mod rule;
 mod run;
@@ -13,6 +14,7 @@ mod types;
 mod zone;
 
 pub use edit::check;
+pub use file::{Entry, calendar_file};
 pub use plan::plans;
 pub use run::{occurrences, running};
 pub use tables::zones;

@@ -1,5 +1,7 @@
 //! What to do around an event, planned back from its start and on from its end.
 
+use std::collections::HashSet;
+
 use super::clock::MINUTE;
 use super::run::{Run, runs};
 use super::tables::{AFTERMATH, Anchor, TASKS_SALE, TaskRow};
@@ -14,12 +16,12 @@ const HOUR: i64 = 60 * MINUTE;
 const AHEAD: i64 = 400 * 24 * HOUR;
 
 /// All that a publisher has to think of: the runs of `now`, then those that start within some 13 months, then
-/// those that are just over and leave something to do.
+/// those that are just over and leave something to do. `done` has the ids of the tasks that the user has ticked.
 ///
 /// ```
 /// use affix_core::event::{Phase, plans};
 /// // 22 November 2026, 20:00 UTC.
-/// let plans = plans(&[], 1_795_377_600_000);
+/// let plans = plans(&[], &[], 1_795_377_600_000);
 /// let next: Vec<_> = plans.iter().take(3).map(|p| (p.occurrence.id.as_str(), p.phase, p.days)).collect();
 /// assert_eq!(next, [
 ///     ("black_friday", Phase::Upcoming, 1),
@@ -27,10 +29,11 @@ const AHEAD: i64 = 400 * 24 * HOUR;
 ///     ("choice_day", Phase::Upcoming, 8),
 /// ]);
 /// ```
-pub fn plans(edits: &[EventEdit], now: i64) -> Vec<Plan> {
+pub fn plans(edits: &[EventEdit], done: &[String], now: i64) -> Vec<Plan> {
     let runs = runs(edits, now.saturating_sub(AFTERMATH * HOUR), now.saturating_add(AHEAD));
+    let done: HashSet<&str> = done.iter().map(String::as_str).collect();
     let of = |phase| runs.iter().filter(move |run| phase_of(run, now) == phase);
-    [Phase::Running, Phase::Upcoming, Phase::Over].into_iter().flat_map(of).map(|run| plan(run, now)).collect()
+    [Phase::Running, Phase::Upcoming, Phase::Over].into_iter().flat_map(of).map(|run| plan(run, &done, now)).collect()
 }
 
 fn phase_of(run: &Run<'_>, now: i64) -> Phase {
@@ -43,7 +46,7 @@ fn phase_of(run: &Run<'_>, now: i64) -> Phase {
     }
 }
 
-fn plan(run: &Run<'_>, now: i64) -> Plan {
+fn plan(run: &Run<'_>, done: &HashSet<&str>, now: i64) -> Plan {
     let (starts, ends) = (run.starts * MINUTE, run.ends * MINUTE);
     let phase = phase_of(run, now);
     let hours = match phase {
@@ -53,11 +56,19 @@ fn plan(run: &Run<'_>, now: i64) -> Plan {
     let occurrence = run.occurrence();
     let rows = run.known.map_or(TASKS_SALE, |event| event.tasks);
     let notes = if occurrence.usual { vec![Note::plain(code::EVENT_USUAL)] } else { Vec::new() };
-    let tasks = rows.iter().map(|row| task(row, starts, ends, now)).collect();
-    Plan { occurrence, phase, days: hours / 24, hours, tasks, notes }
+    let tasks: Vec<Task> = rows
+        .iter()
+        .map(|row| {
+            let id = format!("{}/{}", occurrence.run, row.what.name().trim_start_matches("event_task_"));
+            let done = done.contains(id.as_str());
+            task(row, id, done, (starts, ends), now)
+        })
+        .collect();
+    let due = tasks.iter().filter(|task| task.state == TaskState::Due && !task.done).count();
+    Plan { occurrence, phase, days: hours / 24, hours, tasks, due, notes }
 }
 
-fn task(row: &TaskRow, starts: i64, ends: i64, now: i64) -> Task {
+fn task(row: &TaskRow, id: String, done: bool, (starts, ends): (i64, i64), now: i64) -> Task {
     let at = |anchor: &Anchor| match anchor {
         Anchor::Start(hours) => starts + hours * HOUR,
         Anchor::End(hours) => ends + hours * HOUR,
@@ -78,5 +89,5 @@ fn task(row: &TaskRow, starts: i64, ends: i64, now: i64) -> Task {
     } else {
         TaskState::Later
     };
-    Task { what: Note::plain(row.what), from: moment_of(from), until: moment_of(until), state }
+    Task { id, what: Note::plain(row.what), from: moment_of(from), until: moment_of(until), state, done }
 }

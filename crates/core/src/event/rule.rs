@@ -17,7 +17,7 @@ impl Rule {
     /// The run of a year, and for one that comes every month that of a month of 1 to 12: first minute, and
     /// the minute it is over, since 1970 on the clocks of the event's zone. None in other months.
     pub(super) fn run(&self, year: i64, month: i64) -> Option<(i64, i64)> {
-        if month > 1 && !matches!(self, Self::Monthly { .. }) {
+        if month > 1 && !self.is_monthly() {
             return None;
         }
         let (first, last) = self.days(year, month)?;
@@ -35,11 +35,16 @@ impl Rule {
         }
     }
 
+    /// It comes every month.
+    pub(super) fn is_monthly(&self) -> bool {
+        matches!(self, Self::Monthly { .. })
+    }
+
     /// Two moments on the event's clocks fall to the same run: of the year, or of the month where every
     /// month has one.
     pub(super) fn same_run(&self, a: i64, b: i64) -> bool {
         let (a, b) = (date_of(a.div_euclid(DAY)), date_of(b.div_euclid(DAY)));
-        a.0 == b.0 && (a.1 == b.1 || !matches!(self, Self::Monthly { .. }))
+        a.0 == b.0 && (a.1 == b.1 || !self.is_monthly())
     }
 }
 

@@ -96,6 +96,15 @@ pub(super) fn runs<'a>(edits: &'a [EventEdit], from: i64, until: i64) -> Vec<Run
 }
 
 impl Run<'_> {
+    /// What this run is told by, whatever days it has: the event with its year, where it comes every month with
+    /// its month; an event of the user's own has one run.
+    pub(super) fn key(&self) -> String {
+        let Some(event) = self.known else { return self.id.to_owned() };
+        let starts = moment_of(event.zone.local(self.starts) * MINUTE);
+        let named = if event.rule.is_monthly() { "YYYY-MM" } else { "YYYY" };
+        format!("{}-{}", self.id, starts.get(..named.len()).unwrap_or_default())
+    }
+
     pub(super) fn occurrence(&self) -> Occurrence {
         let name = match (self.name, self.known) {
             (None, Some(event)) => Note::plain(event.name),
@@ -106,6 +115,7 @@ impl Run<'_> {
         let local = |utc: i64| moment_of(self.zone.local(utc) * MINUTE).get(..16).unwrap_or_default().to_owned();
         Occurrence {
             id: self.id.to_owned(),
+            run: self.key(),
             name,
             starts: moment_of(self.starts * MINUTE),
             ends: moment_of(self.ends * MINUTE),

@@ -11,6 +11,8 @@ use crate::text::message::Note;
 pub struct Occurrence {
     /// The event's id in the calendar, the same every year.
     pub id: String,
+    /// What this one run is told by, whatever days it has: `11_11-2026`, `choice_day-2026-12`.
+    pub run: String,
     /// Its name: of the catalogue, or `event_own` with what the user calls it.
     pub name: Note,
     /// First moment, RFC 3339 in UTC.
@@ -53,6 +55,8 @@ pub struct Plan {
     pub hours: u64,
     /// What to do, in the order of time.
     pub tasks: Vec<Task>,
+    /// How many of them it is the time for, and are not done.
+    pub due: usize,
     /// What else to know.
     pub notes: Vec<Note>,
 }
@@ -75,6 +79,8 @@ pub enum Phase {
 #[cfg_attr(feature = "typescript", derive(tsify::Tsify), tsify(missing_as_null))]
 #[serde(rename_all = "camelCase")]
 pub struct Task {
+    /// What it is told by, whatever days the run has: `11_11-2026/prepare`.
+    pub id: String,
     /// What.
     pub what: Note,
     /// The earliest moment, RFC 3339 in UTC.
@@ -83,6 +89,8 @@ pub struct Task {
     pub until: String,
     /// Whether it is its time.
     pub state: TaskState,
+    /// The user has ticked it.
+    pub done: bool,
 }
 
 /// Where a moment stands to a task.
