@@ -15,15 +15,7 @@ import { catalogueOf, localeFolder, messagesOf, pseudoCatalogue, readLanguages, 
 const HERE = dirname(fileURLToPath(import.meta.url));
 const ROOT = dirname(HERE);
 
-/** Each page, and the folder of its source. */
-const PAGES = {
-  popup: "popup",
-  panel: "panel",
-  options: "workbench/settings",
-  welcome: "welcome",
-  copied: "copied",
-  offscreen: "offscreen",
-};
+const PAGES = ["popup", "panel", "workbench", "welcome", "copied", "offscreen"];
 
 const { values } = parseArgs({
   options: { out: { type: "string" }, "granted-host": { type: "boolean" }, pseudo: { type: "boolean" } },
@@ -52,7 +44,7 @@ async function bundle() {
     logLevel: "warning",
     plugins: [coreTables],
   };
-  const pages = await Promise.all(Object.entries(PAGES).map(pageEntries));
+  const pages = await Promise.all(PAGES.map(pageEntries));
   const modules = [{ in: "src/worker/background.ts", out: "background" }, ...pages.flat()];
   await build({ ...common, format: "esm", entryPoints: modules });
   await build({
@@ -71,16 +63,15 @@ async function bundle() {
 }
 
 /** A page's script, and its style where it has one. */
-async function pageEntries([page, folder]) {
+async function pageEntries(page) {
   const sources = [".ts", ".tsx", ".css"].map((ending) => page + ending);
-  const files = (await readdir(join(HERE, "src", folder))).filter((file) => sources.includes(file));
-  return files.map((file) => ({ in: `src/${folder}/${file}`, out: page }));
+  const files = (await readdir(join(HERE, "src", page))).filter((file) => sources.includes(file));
+  return files.map((file) => ({ in: `src/${page}/${file}`, out: page }));
 }
 
 async function copyFiles() {
   await mkdir(join(out, "icons"), { recursive: true });
-  for (const [page, folder] of Object.entries(PAGES))
-    await cp(join(HERE, "src", folder, `${page}.html`), join(out, `${page}.html`));
+  for (const page of PAGES) await cp(join(HERE, "src", page, `${page}.html`), join(out, `${page}.html`));
   for (const icon of Object.values(manifest.icons)) await cp(join(HERE, icon), join(out, icon));
   await cp(join(HERE, "pkg/affix_bg.wasm"), join(out, "affix_bg.wasm"));
 }

@@ -234,7 +234,7 @@ const VIEWS = {
     await chromium.storageSet({
       settings: { ...settingsOf(portals(), admitad()), campaigns: [{ ...CAMPAIGN, subIds: { af: "{day}" } }] },
     });
-    const page = await chromium.openExtensionPage("options.html");
+    const page = await chromium.openExtensionPage("workbench.html#settings");
     await press(page, say("ui_profile_edit", { name: CAMPAIGN.name }));
     await shows(page, /There is no field/);
     return page;
@@ -262,7 +262,7 @@ const VIEWS = {
       { from: "dear", currency: "EUR", conversion: { low: "1", high: "" } },
     ];
     await chromium.storageSet({ settings: { ...settingsOf(portals()), overrides, conversionByPrice, market: "KZ" } });
-    const page = await chromium.openExtensionPage("options.html");
+    const page = await chromium.openExtensionPage("workbench.html#settings");
     await page.setViewport({ width: 360, height: 800 });
     await page.waitForSelector("#rates .overlap");
     await page.locator("#rates li:nth-child(4) .button.quiet").click();
@@ -276,7 +276,7 @@ const VIEWS = {
   },
   "options: profiles, wrong values, a rate": async () => {
     await chromium.use(portals(), admitad());
-    const page = await chromium.openExtensionPage("options.html");
+    const page = await chromium.openExtensionPage("workbench.html#settings");
     await press(page, say("ui_profile_edit", { name: "Demo blog" }));
     await fill(page, "Short key", '_Affix"');
     await fieldSays(page, "Short key", say("link_id_quote", { label: "Short key" }));
@@ -290,7 +290,7 @@ const VIEWS = {
     return page;
   },
   "options: nothing yet": async () => {
-    const page = await chromium.openExtensionPage("options.html");
+    const page = await chromium.openExtensionPage("workbench.html#settings");
     await button(page, say("ui_profile_add"));
     return page;
   },

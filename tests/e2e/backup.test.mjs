@@ -23,7 +23,7 @@ beforeEach(async () => {
 afterEach(() => assert.deepEqual(chromium.ownProblems(), []));
 
 const options = async () => {
-  const page = await chromium.openExtensionPage("options.html#data");
+  const page = await chromium.openExtensionPage("workbench.html#settings/data");
   await button(page, say("ui_backup"));
   return page;
 };
@@ -160,7 +160,7 @@ describe("a backup of everything", () => {
 });
 
 test("what a closed page left half restored is restored by the worker", async () => {
-  const panel = await chromium.openExtensionPage("panel.html#log");
+  const panel = await chromium.openExtensionPage("workbench.html#links/copied");
   await shows(panel, earlier.copied[0].productId);
   const record = { ...earlier.copied[0], campaign: "restored" };
   await panel.evaluate(async (entry) => {

@@ -35,10 +35,10 @@ const own = (more = {}) => ({
   ...more,
 });
 
-async function panel(part, more = {}) {
+async function room(part, more = {}) {
   await chromium.storageSet({ settings: { ...settingsOf(portals()), ...more } });
-  const page = await chromium.openExtensionPage(`panel.html#${part}`);
-  await page.waitForSelector(part === "events" ? ".eventcard" : ".forecastform");
+  const page = await chromium.openExtensionPage(`workbench.html#${part}`);
+  await page.waitForSelector(part === "calendar" ? ".eventcard" : ".forecastform");
   return page;
 }
 
@@ -64,7 +64,7 @@ describe("events", () => {
   const hidden = KNOWN.map((id) => ({ id, name: null, starts: null, ends: null, zone: null, hidden: true }));
 
   test("the one that runs comes first, with its end, both clocks and what to do now", async () => {
-    const page = await panel("events", { events: [own(), ...hidden] });
+    const page = await room("calendar", { events: [own(), ...hidden] });
     const card = await textOf(page, ".eventcard");
     assert.ok(card.includes(say("ui_event_running")) && card.includes("Shop birthday"), card);
     assert.ok(card.includes(say("ui_event_ends_hours_other", { n: "29" })), card);
@@ -74,14 +74,14 @@ describe("events", () => {
   });
 
   test("a known event says that its days are the usual ones, and where they are from", async () => {
-    const page = await panel("events", { events: hidden.filter(({ id }) => id !== "11_11") });
+    const page = await room("calendar", { events: hidden.filter(({ id }) => id !== "11_11") });
     await shows(page, "11.11", ".eventcard");
     await shows(page, say("event_usual"), ".eventcard");
     await shows(page, say("event_source_calendars"), ".eventcard");
   });
 
   test("days are changed for one year, and come back", async () => {
-    const page = await panel("events", { events: hidden.filter(({ id }) => id !== "11_11") });
+    const page = await room("calendar", { events: hidden.filter(({ id }) => id !== "11_11") });
     await press(page, say("ui_event_edit_named", { name: "11.11" }));
     const year = (await page.$eval("input[type=datetime-local]", ({ value }) => value)).slice(0, 4);
     await choose(page, say("ui_event_starts"), `${year}-11-25T00:00`);
@@ -101,7 +101,7 @@ describe("events", () => {
   });
 
   test("an event of one’s own is added, removed, and taken back", async () => {
-    const page = await panel("events");
+    const page = await room("calendar");
     await press(page, say("ui_event_add"));
     await press(page, say("ui_event_save"));
     await fieldSays(page, say("ui_event_name"), say("event_no_name"));
@@ -124,7 +124,7 @@ describe("events", () => {
   });
 
   test("what is hidden can be brought back", async () => {
-    const page = await panel("events", { events: [own()] });
+    const page = await room("calendar", { events: [own()] });
     await page.$$eval("details", (all) =>
       all.forEach((each) => {
         each.open = true;
@@ -145,7 +145,7 @@ describe("events", () => {
 
 describe("the forecast", () => {
   test("three figures, what is pending, and the months to a payout", async () => {
-    const page = await panel("forecast", { forecast: FORECAST });
+    const page = await room("reports", { forecast: FORECAST });
     for (const amount of ["$12.75", "$54.00", "$128.25", "$135.00"]) await shows(page, amount, ".cases");
     await shows(page, say("ui_forecast_payout", { amount: "$16.00" }));
     await shows(page, say("ui_forecast_months_other", { n: "2" }), ".payout");
@@ -153,7 +153,7 @@ describe("the forecast", () => {
   });
 
   test("what is typed is kept; what is wrong is said at its field", async () => {
-    const page = await panel("forecast", { forecast: FORECAST });
+    const page = await room("reports", { forecast: FORECAST });
     await fill(page, say("ui_forecast_clicks"), "many");
     await fieldSays(page, say("ui_forecast_clicks"), "a whole number up to 100,000,000");
     await shows(page, say("ui_forecast_waiting"));

@@ -49,7 +49,7 @@ const RATE = "3% – 9%";
 
 /** Turns the switch on the options page. */
 async function turn(chromium) {
-  const options = await chromium.openExtensionPage("options.html");
+  const options = await chromium.openExtensionPage("workbench.html#settings");
   await (await by(options, "switch", say("ui_inline_switch"))).click();
   return options;
 }
@@ -271,7 +271,7 @@ describe("without the permission", () => {
         return answer === null ? new Promise(() => {}) : Promise.resolve(answer);
       };
     }, granted);
-    await page.goto(`${chromium.origin}/options.html`);
+    await page.goto(`${chromium.origin}/workbench.html#settings`);
     await (await by(page, "switch", say("ui_inline_switch"))).click();
     return page;
   }
@@ -322,7 +322,7 @@ describe("without the permission", () => {
   });
 
   test("the rule of the programme stands beside the switch", async () => {
-    const options = await chromium.openExtensionPage("options.html");
+    const options = await chromium.openExtensionPage("workbench.html#settings");
     const input = await by(options, "switch", say("ui_inline_switch"));
     const told = await input.evaluate(
       (element) => document.getElementById(element.getAttribute("aria-describedby")).textContent,

@@ -128,7 +128,7 @@ test("two views that watch one page each have a line of their own", async () => 
       globalThis.line.onMessage.addListener((news) => globalThis.told.push(news.snapshot?.title));
       globalThis.line.postMessage("product");
     }, tab.id);
-  const other = await chromium.openExtensionPage("options.html");
+  const other = await chromium.openExtensionPage("workbench.html#settings");
   await page.bringToFront();
   await watcher(panel);
   await watcher(other);
@@ -145,7 +145,7 @@ test("a page of ours, a frame and another kind of sender get nothing that is not
   await chromium.storageSet({ inlineWanted: true });
   const page = await chromium.openPage(DEMO_URL);
   const snapshot = await snapshotOf(await chromium.tabOf(page));
-  const options = await chromium.openExtensionPage("options.html");
+  const options = await chromium.openExtensionPage("workbench.html#settings");
   const answer = await options.evaluate(
     async (sent) => (await chrome.runtime.sendMessage({ kind: "estimate", snapshot: sent })) ?? "no answer",
     snapshot,

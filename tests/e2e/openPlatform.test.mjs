@@ -328,7 +328,7 @@ describe("with the permission", () => {
 
   test("the options store, test and end the key", async () => {
     const seen = play(chromium, LINK);
-    const options = await chromium.openExtensionPage("options.html");
+    const options = await chromium.openExtensionPage("workbench.html#settings");
     await shows(options, say("ui_platform_off"));
     await press(options, say("ui_platform_test"));
     await shows(options, say("open_platform_app_key"));
@@ -386,7 +386,7 @@ describe("with the permission", () => {
   test("a wrong secret is told as one", async () => {
     play(chromium, bodyOf("signature refused: IncompleteSignature"));
     await withKey();
-    const options = await chromium.openExtensionPage("options.html");
+    const options = await chromium.openExtensionPage("workbench.html#settings");
     await press(options, say("ui_platform_test"));
     await shows(options, say("open_platform_bad_signature"));
   });
@@ -406,7 +406,7 @@ describe("with the permission", () => {
     await popup.close();
 
     const folder = await mkdtemp(join(tmpdir(), "affix-platform-"));
-    const options = await chromium.openExtensionPage("options.html");
+    const options = await chromium.openExtensionPage("workbench.html#settings");
     listen(options);
     const control = await chromium.browser.target().createCDPSession();
     await control.send("Browser.setDownloadBehavior", {
@@ -520,7 +520,7 @@ describe("without the permission", () => {
     await popup.evaluate(() => new Promise((done) => setTimeout(done, 500)));
     assert.doesNotMatch(plain(await textOf(popup)), /Open Platform|Short link/);
     await popup.close();
-    const options = await chromium.openExtensionPage("options.html");
+    const options = await chromium.openExtensionPage("workbench.html#settings");
     await shows(options, say("ui_platform_not_granted"));
     assert.equal(seen.length, 0);
     assert.deepEqual(chromium.ownProblems(), []);

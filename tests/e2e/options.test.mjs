@@ -43,7 +43,7 @@ afterEach(() => assert.deepEqual(chromium.ownProblems(), []));
 
 async function open(...profiles) {
   if (profiles.length > 0) await chromium.use(...profiles);
-  page = await chromium.openExtensionPage("options.html");
+  page = await chromium.openExtensionPage("workbench.html#settings");
   await button(page, say("ui_profile_add"));
 }
 

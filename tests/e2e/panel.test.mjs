@@ -264,7 +264,7 @@ describe("copied links", () => {
 
   test("is part of what “Erase everything” ends", async () => {
     const page = await withLog();
-    const options = await chromium.openExtensionPage("options.html#data");
+    const options = await chromium.openExtensionPage("workbench.html#settings/data");
     await press(options, say("ui_erase"));
     await press(options, say("ui_erase_yes"));
     await shows(options, say("ui_erased"));

@@ -51,7 +51,7 @@ describe("without an id", () => {
     const { popup } = await chromium.popupOn(DEMO_URL);
     await press(popup, say("ui_setup_button"));
     const target = await chromium.browser.waitForTarget(
-      (known) => known.url() === `${chromium.origin}/options.html#profiles`,
+      (known) => known.url() === `${chromium.origin}/workbench.html#settings/profiles`,
     );
     await shows(await target.page(), say("ui_profiles_title"));
   });

@@ -175,7 +175,7 @@ describe("a campaign", () => {
 
   test("is made in the options, checked while it is typed", async () => {
     await chromium.use(portals());
-    const page = await chromium.openExtensionPage("options.html#campaigns");
+    const page = await chromium.openExtensionPage("workbench.html#settings/campaigns");
     await press(page, say("ui_campaign_add"));
     await fill(page, say("ui_campaign_name"), "autumn");
     await (await field(page, "Sub-affiliate")).type("{day}");
@@ -204,7 +204,7 @@ describe("a campaign", () => {
 
 test("nothing is written down once that is turned off", async () => {
   await chromium.use(portals());
-  const options = await chromium.openExtensionPage("options.html#data");
+  const options = await chromium.openExtensionPage("workbench.html#settings/data");
   await (await by(options, "switch", say("ui_log_switch"))).click();
   await until("it is stored", async () => (await chromium.storageGet("posting")).posting?.log === false);
   const { popup } = await chromium.popupOn(DEMO_URL);
@@ -226,7 +226,7 @@ test("a page that counts less than a product says so", async () => {
 
 test("a profile’s links land on the site that its owner chose", async () => {
   await chromium.use(portals());
-  const page = await chromium.openExtensionPage("options.html");
+  const page = await chromium.openExtensionPage("workbench.html#settings");
   await press(page, say("ui_profile_edit", { name: "Demo blog" }));
   const site = await by(page, "combobox", say("ui_landing"));
   const host = await until("the sites", () =>

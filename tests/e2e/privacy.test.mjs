@@ -55,7 +55,7 @@ describe("over a whole session", () => {
     await press(popup, say("ui_copy"));
     await popup.close();
 
-    const options = await chromium.openExtensionPage("options.html");
+    const options = await chromium.openExtensionPage("workbench.html#settings");
     await (await field(options, say("ui_new_share"))).type("20");
     await (await by(options, "switch", say("ui_inline_switch"))).click();
     await shows(options, say("ui_saved"));

@@ -50,7 +50,7 @@ const own = (low, more = {}) => ({
 
 async function open(more = {}) {
   await chromium.storageSet({ settings: { ...settingsOf(portals()), ...more } });
-  page = await chromium.openExtensionPage("options.html");
+  page = await chromium.openExtensionPage("workbench.html#settings");
   await button(page, say("ui_rates_add"));
 }
 

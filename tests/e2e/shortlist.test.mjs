@@ -43,7 +43,7 @@ describe("the shortlist", () => {
     const conversionByPrice = [{ from: "100", currency: "USD", conversion: { low: "0.1", high: "0.3" } }];
     await use({ conversion: { low: "1", high: "3" }, conversionByPrice });
     await chromium.storageSet({ shortlist: list });
-    const page = await chromium.openExtensionPage("panel.html#shortlist");
+    const page = await chromium.openExtensionPage("workbench.html#products");
     await until("by clicks", async () => (await titles(page)).join() === "Bicycle rack,Electric bicycle,Glasses");
     await page.locator(`::-p-text(${say("ui_earners_by_high")})`).click();
     await until("by commission", async () => (await titles(page)).join() === "Electric bicycle,Bicycle rack,Glasses");
@@ -52,7 +52,7 @@ describe("the shortlist", () => {
   test("what has no price is said to have none, and nothing is lost by emptying", async () => {
     await use({});
     await chromium.storageSet({ shortlist: [kept(1, "349.00", "Electric bicycle"), kept(2, null, "A lamp")] });
-    const page = await chromium.openExtensionPage("panel.html#shortlist");
+    const page = await chromium.openExtensionPage("workbench.html#products");
     await shows(page, say("estimate_no_price"));
     await press(page, say("ui_shortlist_empty"));
     await shows(page, say("ui_shortlist_emptied"));
@@ -66,7 +66,7 @@ describe("the shortlist", () => {
     await chromium.storageSet({
       shortlist: [7, { id: "" }, kept(3, "8.46", "Glasses", { price: { min: "x", max: "8" } })],
     });
-    const page = await chromium.openExtensionPage("panel.html#shortlist");
+    const page = await chromium.openExtensionPage("workbench.html#products");
     await shows(page, "Glasses");
     await shows(page, say("estimate_no_price"));
   });

@@ -36,7 +36,7 @@ beforeEach(() => chromium.reset());
 afterEach(() => assert.deepEqual(chromium.ownProblems(), []));
 
 const options = async () => {
-  const page = await chromium.openExtensionPage("options.html");
+  const page = await chromium.openExtensionPage("workbench.html#settings");
   await button(page, say("ui_profile_add"));
   return page;
 };
@@ -194,7 +194,7 @@ describe("an import", () => {
 
     await chromium.storageSet({ "settings/version": 7, "settings/groups": [{ name: "new" }] });
     const newer = await chromium.entries();
-    const refused = await chromium.openExtensionPage("options.html");
+    const refused = await chromium.openExtensionPage("workbench.html#settings");
     await shows(refused, say("settings_newer"));
     const { popup } = await chromium.popupOn(DEMO_URL);
     await shows(popup, say("settings_newer"));
@@ -250,7 +250,7 @@ describe("what another version of Affix stored", () => {
   test("0.1.0: everything is in place, and is stored anew with the first change", async () => {
     await chromium.asEarlier(earlier);
     await chromium.letGo();
-    const panel = await chromium.openExtensionPage("panel.html#log");
+    const panel = await chromium.openExtensionPage("workbench.html#links/copied");
     for (const { link } of earlier.copied) await panel.waitForSelector(`::-p-text(${link.slice(-20)})`);
     await panel.evaluate(() => {
       location.hash = "shortlist";
@@ -277,7 +277,7 @@ describe("what another version of Affix stored", () => {
 
   test("an older page that has the database open is waited for, and told of if it stays", async () => {
     await chromium.asEarlier(earlier);
-    const panel = await chromium.openExtensionPage("panel.html#log");
+    const panel = await chromium.openExtensionPage("workbench.html#links/copied");
     await shows(panel, say("storage_busy"));
     await chromium.letGo();
     await panel.reload();
@@ -294,7 +294,7 @@ describe("what another version of Affix stored", () => {
     await until("the worker has written it down", async () => (await chromium.stored("copied")).length === 1);
     const again = await chromium.clickToolbar(page);
     await button(again, say("ui_kept"));
-    const panel = await chromium.openExtensionPage("panel.html#shortlist");
+    const panel = await chromium.openExtensionPage("workbench.html#products");
     await button(panel, say("ui_shortlist_empty"));
     await panel.evaluate(
       () =>
@@ -371,7 +371,7 @@ test("a copy in a private window is written down nowhere", async () => {
     );
   await copied("1005006000000332", true);
   await copied("1005006000000331", false);
-  const panel = await chromium.openExtensionPage("panel.html#log");
+  const panel = await chromium.openExtensionPage("workbench.html#links/copied");
   await shows(panel, "1005006000000331");
   assert.ok(!(await textOf(panel)).includes("1005006000000332"));
 });
@@ -395,7 +395,7 @@ test("turning the estimates on pages off leaves the permission of a user’s key
         await chrome.developerPrivate.addHostPermission(id, `https://${host}/*`);
       }
     }, plainly.id);
-    const page = await plainly.openExtensionPage("options.html");
+    const page = await plainly.openExtensionPage("workbench.html#settings");
     const held = () => page.evaluate(() => chrome.permissions.getAll().then(({ origins }) => origins));
     const turn = async () => (await by(page, "switch", say("ui_inline_switch"))).click();
     await press(page, say("ui_platform_test"));

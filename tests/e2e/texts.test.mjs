@@ -148,7 +148,7 @@ describe("what is shown", () => {
   test("in the options comes from the catalogue", async () => {
     const rate = { from: "USD", to: "EUR", rate: "none", asOf: "2026-11-01" };
     await chromium.storageSet({ settings: { ...settingsOf(portals()), currency: "EUR", exchange: [rate] } });
-    const page = await chromium.openExtensionPage("options.html");
+    const page = await chromium.openExtensionPage("workbench.html#settings");
     await marked(page);
     await press(page, mark("ui_profile_edit", { name: "Demo blog" }));
     await open(page);

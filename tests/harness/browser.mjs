@@ -85,7 +85,7 @@ export async function launch({
   ).page();
   if (!keepWelcome) await welcome.close();
 
-  /** A tab on one of the extension's own files, "options.html" for one. */
+  /** A tab on one of the extension's own files, "workbench.html" for one. */
   async function openExtensionPage(path) {
     return openPage(`${origin}/${path}`);
   }

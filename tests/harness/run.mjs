@@ -60,7 +60,7 @@ async function show() {
   await settled(popup);
   await picture(popup, "popup-dark");
   await picture(page, "page");
-  const options = await chromium.openExtensionPage("options.html");
+  const options = await chromium.openExtensionPage("workbench.html#settings");
   await settled(options);
   await picture(options, "options");
   await end(chromium);

@@ -97,7 +97,7 @@ test("whatever is thrown becomes a note; the core’s own words come before ours
 
 test("a countdown is in days, the last two of them in hours", async () => {
   speak("en");
-  const { countdown } = await shell("workbench/calendar/countdown.ts");
+  const { countdown } = await shell("words/countdown.ts");
   const at = (phase, hours) => countdown({ phase, hours, days: Math.floor(hours / 24) });
   assert.equal(at("upcoming", 47), "in 47 hours");
   assert.equal(at("upcoming", 48), "in 2 days");

@@ -29,7 +29,7 @@ const ITEM = "https://www.aliexpress.com/item/1005006000000001.html";
 const SENDERS = {
   worker: own("background.js"),
   page: own("popup.html"),
-  "a tab of ours": own("options.html?x#platform"),
+  "a tab of ours": own("workbench.html?x#settings/platform"),
   clipboard: own("offscreen.html"),
   content: within(ITEM),
   "a content script elsewhere": within("https://blog.example/"),

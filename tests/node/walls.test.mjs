@@ -48,11 +48,14 @@ const ROOMS = {
 };
 for (const page of ["popup", "panel", "welcome", "workbench", "copied"])
   ROOMS[page] = ["profile", "ui/table", ...ROOMS.profile];
-// The rooms of the workbench: none looks into another, the page shows them all.
-const WORKBENCH = ["settings", "calendar", "reports", "links"].map((room) => `workbench/${room}`);
-for (const room of WORKBENCH) ROOMS[room] = ["workbench/sections", ...ROOMS.popup];
-ROOMS["workbench/sections"] = [];
-ROOMS.workbench.push("workbench/sections", ...WORKBENCH);
+// The rooms of the workbench: none looks into another, the page shows them all; Today has what is due of the calendar.
+const WORKBENCH = ["today", "settings", "calendar", "reports", "links"].map((room) => `workbench/${room}`);
+for (const room of WORKBENCH) ROOMS[room] = ["workbench/room", ...ROOMS.popup];
+ROOMS["workbench/today"].push("workbench/calendar");
+ROOMS["workbench/room"] = [];
+// What the side panel shows of a list stands in a room of the workbench, too.
+ROOMS["workbench/links"].push("panel");
+ROOMS.workbench.push("workbench/room", "panel", ...WORKBENCH);
 
 const files = readdirSync(SOURCE, { recursive: true, withFileTypes: true })
   .filter((entry) => entry.isFile())

@@ -9,13 +9,17 @@ export async function inPrivateWindow(): Promise<boolean> {
 
 /** Opens a room of the workbench in a tab, at one of its parts if its address names one: "settings/profiles". */
 export async function openRoom(address: string): Promise<void> {
-  const part = address.replace(/^settings(?:\/|$)/, "");
-  await chrome.tabs.create({ url: fileUrl(`options.html${part ? `#${part}` : ""}`) });
+  await chrome.tabs.create({ url: fileUrl(`workbench.html${address ? `#${address}` : ""}`) });
 }
 
 /** The settings, or one part of them. */
 export async function openOptions(part?: string): Promise<void> {
   await openRoom(part ? `settings/${part}` : "settings");
+}
+
+/** Opens a page of the web in a tab, as a click on a link to it does. */
+export async function openPage(address: string): Promise<void> {
+  await chrome.tabs.create({ url: address });
 }
 
 /** The browser's own page for shortcuts; it cannot be set from here. */

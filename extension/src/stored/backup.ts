@@ -3,16 +3,17 @@
 import type { Note, Progress, Sealed } from "../../pkg/affix.js";
 import { addToBackup, beginBackup, endBackup, openBackup } from "../core/backup.js";
 import { pieces } from "./database.js";
+import { done } from "./done.js";
 import { platformKey } from "./openPlatform.js";
 import { posting } from "./posting.js";
 import { currentSettings, drafts } from "./settings.js";
 import { loadShortlist } from "./shortlist.js";
 
 /** What a backup may hold, by the names that the core knows; the key with its secret only where it is asked for. */
-export type BackupStore = "settings" | "drafts" | "posting" | "shortlist" | "log" | "openPlatform";
+export type BackupStore = "settings" | "drafts" | "posting" | "done" | "shortlist" | "log" | "openPlatform";
 
 /** Everything but the key of the Open Platform. */
-export const WITHOUT_KEY: readonly BackupStore[] = ["settings", "drafts", "posting", "shortlist", "log"];
+export const WITHOUT_KEY: readonly BackupStore[] = ["settings", "drafts", "posting", "done", "shortlist", "log"];
 export const WITH_KEY: readonly BackupStore[] = [...WITHOUT_KEY, "openPlatform"];
 
 /** The records of each store, in pieces. */
@@ -20,6 +21,7 @@ const RECORDS: Record<BackupStore, () => AsyncGenerator<unknown[]>> = {
   settings: () => one(currentSettings()),
   drafts: () => one(drafts.read()),
   posting: () => one(posting.read()),
+  done: () => one(done.read()),
   shortlist: async function* () {
     // What Affix 0.1.0 kept elsewhere is brought along.
     yield await loadShortlist();

@@ -3,10 +3,12 @@
 import { type Area, bytesIn, mostBytes, namesIn, onEntries, removeFrom } from "../browser/storage.js";
 import type { BackupStore } from "./backup.js";
 import { pieces, type Store } from "./database.js";
+import { done } from "./done.js";
 import { giveInlineBack, inlineWanted } from "./inline.js";
 import { eraseLog, onLogChanged } from "./log.js";
 import { removePlatformKey, storedKey } from "./openPlatform.js";
 import { posting } from "./posting.js";
+import { railFolded } from "./rail.js";
 import { isOfSettings } from "./records.js";
 import { drafts, onSettingsChanged } from "./settings.js";
 import { eraseShortlist, loadShortlist, onShortlistChanged } from "./shortlist.js";
@@ -18,7 +20,7 @@ export interface Size {
 }
 
 export interface Place {
-  name: "settings" | "posting" | "shortlist" | "log" | "openPlatform" | "inline" | "passing";
+  name: "settings" | "posting" | "done" | "shortlist" | "log" | "openPlatform" | "inline" | "passing";
   /** What of it a backup holds; where nothing is, it cannot be brought back. */
   backup: readonly BackupStore[];
   size: () => Promise<Size>;
@@ -32,9 +34,9 @@ export const PLACES: readonly Place[] = [
   {
     name: "settings",
     backup: ["settings", "drafts"],
-    size: async () => stored("local", [...(await settingsKeys()), ...drafts.keys]),
+    size: async () => stored("local", await settingsKeys()),
     watch: onSettingsChanged,
-    erase: async () => removeFrom("local", [...(await settingsKeys()), ...drafts.keys]),
+    erase: async () => removeFrom("local", await settingsKeys()),
   },
   {
     name: "posting",
@@ -42,6 +44,13 @@ export const PLACES: readonly Place[] = [
     size: () => stored("local", posting.keys),
     watch: posting.onChange,
     erase: posting.erase,
+  },
+  {
+    name: "done",
+    backup: ["done"],
+    size: () => stored("local", done.keys),
+    watch: done.onChange,
+    erase: done.erase,
   },
   {
     name: "shortlist",
@@ -89,7 +98,7 @@ export async function eraseEverything(): Promise<void> {
 }
 
 async function settingsKeys(): Promise<string[]> {
-  return (await namesIn("local")).filter(isOfSettings);
+  return [...(await namesIn("local")).filter(isOfSettings), ...drafts.keys, ...railFolded.keys];
 }
 
 async function stored(area: Area, names: readonly string[]): Promise<Size> {

@@ -9,6 +9,7 @@ import { alone, type Entries, entriesIn, namesIn, put, removeFrom } from "../bro
 import { normalizeSettings } from "../core/settings.js";
 import { type BackupStore, readBackup } from "./backup.js";
 import type { Staged } from "./database.js";
+import { done } from "./done.js";
 import { forgetAnswers, platformEntry } from "./openPlatform.js";
 import { type Posting, posting } from "./posting.js";
 import { isOfSettings, toEntries } from "./records.js";
@@ -73,6 +74,7 @@ async function smallEntries(held: BackupStore[], small: Map<BackupStore, unknown
     if (store === "settings") Object.assign(entries, toEntries(await normalizeSettings(value)));
     if (store === "drafts") Object.assign(entries, drafts.entries((value as Drafts | undefined) ?? {}));
     if (store === "posting" && value) Object.assign(entries, posting.entries(value as Posting));
+    if (store === "done") Object.assign(entries, done.entries((value as string[] | undefined) ?? []));
     if (store === "openPlatform") Object.assign(entries, platformEntry((value as PlatformKey | undefined) ?? null));
   }
   return entries;

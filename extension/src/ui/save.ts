@@ -14,6 +14,7 @@ const TYPES: Record<string, string> = {
   json: "application/json",
   csv: "text/csv",
   html: "text/html",
+  ics: "text/calendar",
   md: "text/markdown",
   svg: "image/svg+xml",
   txt: "text/plain",

@@ -1,8 +1,8 @@
 import { useState } from "preact/hooks";
 import type { Plan } from "../../../pkg/affix.js";
 import { text } from "../../browser/catalogue.js";
+import { countdown } from "../../words/countdown.js";
 import { sentence } from "../../words/sentences.js";
-import { countdown } from "./countdown.js";
 import { type EventActions, EventDetails } from "./EventDetails.js";
 
 /** The event of the moment, in full. */

@@ -16,12 +16,13 @@ export interface EventActions {
   reset: (edit: EventEdit) => void;
   hide: (id: string, name: string) => void;
   remove: (edit: EventEdit, name: string) => void;
+  onTick: (id: string, on: boolean) => void;
 }
 
 const ALIEXPRESS_ZONE = "America/Los_Angeles";
 
 /** The days of an event on both clocks, what to do, where the days are from, and changing them. */
-export function EventDetails({ plan, edits, save, reset, hide, remove }: EventActions & { plan: Plan }) {
+export function EventDetails({ plan, edits, save, reset, hide, remove, onTick }: EventActions & { plan: Plan }) {
   const { occurrence, notes, tasks } = plan;
   const { id, starts, ends, usual, edited, sourceCode, asOf } = occurrence;
   const [editing, setEditing] = useState(false);
@@ -47,7 +48,7 @@ export function EventDetails({ plan, edits, save, reset, hide, remove }: EventAc
           </div>
         )}
       </dl>
-      <TaskList tasks={tasks} />
+      <TaskList tasks={tasks} onTick={onTick} />
       <p class="soft fine">
         <span class={usual ? "tag warn" : "tag"}>{text(usual ? "ui_event_usual" : "ui_event_own_days")}</span>{" "}
         {notes.map(sentence).join(" ")} {!edited && text("ui_source", { source: text(sourceCode), day: day(asOf) })}

@@ -1,21 +1,19 @@
 import type { Plan } from "../../../pkg/affix.js";
-import { text } from "../../browser/catalogue.js";
 import { Disclosure } from "../../ui/controls/Disclosure.js";
+import { countdown } from "../../words/countdown.js";
 import { days } from "../../words/moments.js";
-import { sentence } from "../../words/sentences.js";
-import { countdown } from "./countdown.js";
+import { count, sentence } from "../../words/sentences.js";
 import { type EventActions, EventDetails } from "./EventDetails.js";
 
 /** An event as a line that unfolds. */
 export function EventLine({ plan, ...actions }: EventActions & { plan: Plan }) {
   const { name, starts, ends } = plan.occurrence;
-  const due = plan.tasks.some(({ state }) => state === "due");
   return (
     <li>
       <Disclosure
         label={
           <>
-            <bdi>{sentence(name)}</bdi> {due && <span class="tag">{text("ui_task_due")}</span>}
+            <bdi>{sentence(name)}</bdi> {plan.due > 0 && <span class="tag">{count("ui_tasks_due", plan.due)}</span>}
             <span class="when soft fine">
               <bdi>{days(starts, ends)}</bdi>
             </span>

@@ -1,21 +1,23 @@
-import { useEffect, useState } from "preact/hooks";
+import { useState } from "preact/hooks";
 import type { EventEdit, Plan } from "../../../pkg/affix.js";
 import { text } from "../../browser/catalogue.js";
-import { events } from "../../core/plan.js";
+import { calendarFile } from "../../core/plan.js";
+import { tick } from "../../stored/done.js";
 import { merged } from "../../stored/merge.js";
 import { changeSettings } from "../../stored/settings.js";
 import { Button } from "../../ui/controls/Button.js";
 import { Disclosure } from "../../ui/controls/Disclosure.js";
 import { Notice } from "../../ui/controls/Notice.js";
 import { UndoNotice } from "../../ui/controls/UndoNotice.js";
+import { usePlans } from "../../ui/hooks/usePlans.js";
 import { troubleText } from "../../ui/page.js";
+import { saveText } from "../../ui/save.js";
 import { count, sentence } from "../../words/sentences.js";
-import type { PanelSectionProps } from "../sections.js";
+import type { RoomProps } from "../room.js";
 import { EventCard } from "./EventCard.js";
 import { EventForm } from "./EventForm.js";
 import { EventLine } from "./EventLine.js";
-
-const MINUTE_MS = 60_000;
+import { inCalendar } from "./inCalendar.js";
 
 /** What was taken away last, and the events as they were before and after. */
 interface Undo {
@@ -25,24 +27,13 @@ interface Undo {
 }
 
 /** Sale events: the one that runs or comes next in full, the others as lines. */
-export function EventsSection({ settings, shown }: PanelSectionProps) {
+export function EventsSection({ settings, shown }: RoomProps) {
   const edits = settings.events ?? [];
-  const [plans, setPlans] = useState<Plan[] | null>(null);
   const [adding, setAdding] = useState(false);
   const [undo, setUndo] = useState<Undo | null>(null);
   const [trouble, setTrouble] = useState("");
-  useEffect(() => {
-    if (!shown) return;
-    let over = false;
-    const failed = (why: unknown): void => setTrouble(troubleText(why));
-    const ask = (): void => void events(edits).then((found) => !over && setPlans(found), failed);
-    ask();
-    const timer = setInterval(ask, MINUTE_MS);
-    return () => {
-      over = true;
-      clearInterval(timer);
-    };
-  }, [settings, shown]);
+  const failed = (why: unknown): void => setTrouble(troubleText(why));
+  const plans = usePlans(settings, shown, failed);
   if (!shown || !plans) return trouble ? <Notice tone="bad">{trouble}</Notice> : null;
 
   const store = (next: (now: EventEdit[]) => EventEdit[], said?: string): void => {
@@ -73,7 +64,13 @@ export function EventsSection({ settings, shown }: PanelSectionProps) {
         text("ui_event_hidden", { name }),
       ),
     remove: (edit: EventEdit, name: string) => take(edit, text("ui_event_removed", { name })),
+    onTick: (id: string, on: boolean) => {
+      setTrouble("");
+      tick(id, on).catch(failed);
+    },
   };
+  const save = (): void =>
+    void calendarFile(inCalendar(plans)).then((file) => saveText("affix-calendar", "ics", file), failed);
 
   const first = plans.find(({ phase }) => phase !== "over");
   const others = plans.filter((plan) => plan !== first);
@@ -131,9 +128,15 @@ export function EventsSection({ settings, shown }: PanelSectionProps) {
           close={() => setAdding(false)}
         />
       ) : (
-        <Button drawing="plus" class="at-start" onClick={() => setAdding(true)}>
-          {text("ui_event_add")}
-        </Button>
+        <div class="row">
+          <Button drawing="plus" onClick={() => setAdding(true)}>
+            {text("ui_event_add")}
+          </Button>
+          <Button drawing="calendar" onClick={save}>
+            {text("ui_calendar_save")}
+          </Button>
+          <span class="soft fine">{text("ui_calendar_save_is")}</span>
+        </div>
       )}
       {hidden.length > 0 && (
         <Disclosure label={count("ui_events_hidden", hidden.length)}>

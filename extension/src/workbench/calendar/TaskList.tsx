@@ -1,41 +1,30 @@
 import type { Task } from "../../../pkg/affix.js";
 import { text } from "../../browser/catalogue.js";
 import { Disclosure } from "../../ui/controls/Disclosure.js";
-import { moment } from "../../words/moments.js";
-import { count, sentence } from "../../words/sentences.js";
+import { count } from "../../words/sentences.js";
+import { TaskLine } from "./TaskLine.js";
 
-/** What to do around an event: what is due stands out, and what is past folds away. */
-export function TaskList({ tasks }: { tasks: Task[] }) {
-  const past = tasks.filter(({ state }) => state === "past");
-  return (
-    <div>
-      {past.length > 0 && (
-        <Disclosure label={count("ui_tasks_past", past.length)}>
-          <Tasks tasks={past} />
-        </Disclosure>
-      )}
-      <Tasks tasks={tasks.filter(({ state }) => state !== "past")} />
-    </div>
-  );
+interface TaskListProps {
+  tasks: Task[];
+  onTick: (id: string, on: boolean) => void;
 }
 
-function Tasks({ tasks }: { tasks: Task[] }) {
-  return (
+/** What to do around an event: what is due stands on top, what is past folds away, and all of it can be ticked. */
+export function TaskList({ tasks, onTick }: TaskListProps) {
+  const past = tasks.filter(({ state }) => state === "past");
+  const due = tasks.filter(({ state, done }) => state === "due" && !done);
+  const others = tasks.filter((task) => task.state !== "past" && !due.includes(task));
+  const lines = (some: Task[]) => (
     <ol class="tasks" aria-label={text("ui_event_tasks")}>
-      {tasks.map(({ what, state, from, until }) => (
-        <li key={what.code} class={state}>
-          <span class="mark" />
-          <span class="grow">
-            {sentence(what)}
-            <span class="soft fine">
-              {state === "later"
-                ? text("ui_task_from", { moment: moment(from) })
-                : text("ui_task_until", { moment: moment(until) })}
-            </span>
-          </span>
-          {state === "due" && <span class="tag">{text("ui_task_due")}</span>}
-        </li>
+      {some.map((task) => (
+        <TaskLine key={task.id} task={task} onTick={onTick} />
       ))}
     </ol>
+  );
+  return (
+    <div>
+      {due.length + others.length > 0 && lines([...due, ...others])}
+      {past.length > 0 && <Disclosure label={count("ui_tasks_past", past.length)}>{lines(past)}</Disclosure>}
+    </div>
   );
 }

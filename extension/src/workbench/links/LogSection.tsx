@@ -10,14 +10,14 @@ import { troubleText } from "../../ui/page.js";
 import { saveText } from "../../ui/save.js";
 import { number } from "../../words/money.js";
 import { count } from "../../words/sentences.js";
-import type { PanelSectionProps } from "../sections.js";
+import type { RoomProps } from "../room.js";
 import { EraseFromLog } from "./EraseFromLog.js";
 import { LogTable } from "./LogTable.js";
 
 const NAME = "affix-copied-links";
 
 /** The links copied so far. */
-export function LogSection({ shown }: PanelSectionProps) {
+export function LogSection({ shown }: RoomProps) {
   const [log, setLog] = useState<Kept[] | null>(null);
   const [wanted, setWanted] = useState("");
   const [trouble, setTrouble] = useState("");

@@ -7,13 +7,13 @@ import { Select } from "../../ui/controls/Select.js";
 import { currencyGroups } from "../../words/currencies.js";
 import { number } from "../../words/money.js";
 import { sentence } from "../../words/sentences.js";
-import type { PanelSectionProps } from "../sections.js";
+import type { RoomProps } from "../room.js";
 import { ForecastFigures } from "./ForecastFigures.js";
 import { RangeField } from "./RangeField.js";
 import { useForecast } from "./useForecast.js";
 
 /** What a month brings, of what the user knows about their own traffic. */
-export function ForecastSection({ settings, shown }: PanelSectionProps) {
+export function ForecastSection({ settings, shown }: RoomProps) {
   const groups = useMemo(currencyGroups, []);
   const { typed, type, answer, trouble } = useForecast(settings);
   if (!shown) return null;

@@ -40,7 +40,7 @@ export function useCategories(): FirstLevel[] {
 /** The sale events of the year to come, known ones and the user's own, by id. */
 export function useEventNames(edits: EventEdit[] | undefined): Map<string, string> {
   const ask = async (): Promise<Map<string, string>> =>
-    new Map((await events(edits ?? [])).map(({ occurrence: { id, name } }) => [id, sentence(name)]));
+    new Map((await events(edits ?? [], [])).map(({ occurrence: { id, name } }) => [id, sentence(name)]));
   return useAnswer(ask, NO_EVENTS, edits);
 }
 

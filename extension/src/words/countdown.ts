@@ -1,6 +1,6 @@
-import type { Plan } from "../../../pkg/affix.js";
-import { text } from "../../browser/catalogue.js";
-import { count } from "../../words/sentences.js";
+import type { Plan } from "../../pkg/affix.js";
+import { text } from "../browser/catalogue.js";
+import { count } from "./sentences.js";
 
 const WORDS = { upcoming: "in", running: "ends", over: "over" } as const;
 

@@ -1,0 +1,7 @@
+import { ShortlistSection } from "../panel/ShortlistSection.js";
+import type { RoomProps } from "./room.js";
+
+/** The products that the user keeps. */
+export function ProductsRoom(props: RoomProps) {
+  return <ShortlistSection {...props} look={null} />;
+}

@@ -1,0 +1,74 @@
+import { useEffect, useState } from "preact/hooks";
+import type { Settings } from "../../pkg/affix.js";
+import { text } from "../browser/catalogue.js";
+import { railFolded } from "../stored/rail.js";
+import { Icon, Logo } from "../ui/controls/Icon.js";
+import { Keys } from "../ui/controls/Keys.js";
+import { PostingAs } from "../ui/parts/PostingAs.js";
+import { number } from "../words/money.js";
+import { count } from "../words/sentences.js";
+import { ROOM_NAMES, type RoomName } from "./address.js";
+
+interface RailProps {
+  settings: Settings;
+  room: RoomName;
+  /** How many products are kept; `null` until it is known. */
+  kept: number | null;
+  /** How many tasks it is the time for. */
+  due: number;
+  onFind: () => void;
+}
+
+/** The rooms, whom links are made for, and the search over everything. */
+export function Rail({ settings, room, kept, due, onFind }: RailProps) {
+  const [folded, setFolded] = useState<boolean | null>(null);
+  useEffect(() => {
+    const ask = (): void => void railFolded.read().then(setFolded, () => setFolded(false));
+    ask();
+    return railFolded.onChange(ask);
+  }, []);
+  const fold = (next: boolean): void => {
+    setFolded(next);
+    railFolded.write(next).catch(console.error);
+  };
+  const foldLabel = text(folded ? "ui_rail_unfold" : "ui_rail_fold");
+  return (
+    <header class={folded ? "rail folded" : "rail"}>
+      <div class="brand">
+        <Logo />
+        <strong translate={false}>Affix</strong>
+      </div>
+      <div class="who">
+        <PostingAs settings={settings} />
+      </div>
+      <button type="button" class="find" aria-label={text("ui_palette_open")} onClick={onFind}>
+        <Icon name="search" />
+        <span>{text("ui_palette_short")}</span>
+        <Keys keys="Ctrl+K" />
+      </button>
+      <nav aria-label={text("ui_workbench_title")}>
+        <ul>
+          {ROOM_NAMES.map((name) => (
+            <li key={name}>
+              <a href={`#${name}`} aria-current={name === room ? "page" : undefined} title={text(`ui_room_${name}`)}>
+                <Icon name={name === "settings" ? "gear" : name} />
+                <span class="name">{text(`ui_room_${name}`)}</span>
+                {name === "products" && kept !== null && kept > 0 && <span class="n">{number(kept)}</span>}
+                {name === "calendar" && due > 0 && (
+                  <span class="n due">
+                    <span aria-hidden="true">{number(due)}</span>
+                    <span class="unseen">{count("ui_tasks_due", due)}</span>
+                  </span>
+                )}
+              </a>
+            </li>
+          ))}
+        </ul>
+      </nav>
+      <button type="button" class="foldrail" aria-label={foldLabel} title={foldLabel} onClick={() => fold(!folded)}>
+        <Icon name="panel" />
+        <span class="name">{foldLabel}</span>
+      </button>
+    </header>
+  );
+}

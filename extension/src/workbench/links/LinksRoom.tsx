@@ -1,0 +1,28 @@
+import { text } from "../../browser/catalogue.js";
+import { ListSection } from "../../panel/ListSection.js";
+import type { RoomProps } from "../room.js";
+import { LogSection } from "./LogSection.js";
+
+/** Links in bulk, and those that were copied. */
+export function LinksRoom(props: RoomProps) {
+  const copied = props.part === "copied";
+  const shown = (mine: boolean) => ({ ...props, shown: props.shown && mine });
+  return (
+    <>
+      <nav class="parts" aria-label={text("ui_room_links")}>
+        <a href="#links/list" aria-current={copied ? undefined : "page"}>
+          {text("ui_list_title")}
+        </a>
+        <a href="#links/copied" aria-current={copied ? "page" : undefined}>
+          {text("ui_log_title")}
+        </a>
+      </nav>
+      <section hidden={copied} aria-label={text("ui_list_title")}>
+        <ListSection {...shown(!copied)} look={null} />
+      </section>
+      <section hidden={!copied} aria-label={text("ui_log_title")}>
+        <LogSection {...shown(copied)} />
+      </section>
+    </>
+  );
+}

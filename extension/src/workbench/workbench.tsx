@@ -1,0 +1,127 @@
+/** The workbench: the page with everything that is kept, in rooms. */
+
+import type { ComponentType } from "preact";
+import { useEffect, useMemo, useRef, useState } from "preact/hooks";
+import { text, uiLocale } from "../browser/catalogue.js";
+import { postingAs } from "../stored/postingAs.js";
+import { Notice } from "../ui/controls/Notice.js";
+import { dueIn, usePlans } from "../ui/hooks/usePlans.js";
+import { useSettingsNow } from "../ui/hooks/useSettingsNow.js";
+import { useShortlist } from "../ui/hooks/useShortlist.js";
+import { showPage, troubleText } from "../ui/page.js";
+import { LogTrouble } from "../ui/parts/LogTrouble.js";
+import { ROOM_NAMES, type RoomName, useAddress } from "./address.js";
+import { EventsSection } from "./calendar/EventsSection.js";
+import { entriesOf } from "./entries.js";
+import { LinksRoom } from "./links/LinksRoom.js";
+import { Palette } from "./Palette.js";
+import { ProductsRoom } from "./ProductsRoom.js";
+import { Rail } from "./Rail.js";
+import { ForecastSection } from "./reports/ForecastSection.js";
+import type { RoomProps } from "./room.js";
+import { SettingsRoom } from "./settings/SettingsRoom.js";
+import { TodayRoom } from "./today/TodayRoom.js";
+
+const ROOMS: Record<RoomName, ComponentType<RoomProps>> = {
+  today: TodayRoom,
+  products: ProductsRoom,
+  reports: ForecastSection,
+  calendar: EventsSection,
+  links: LinksRoom,
+  settings: SettingsRoom,
+};
+
+function Workbench() {
+  const [trouble, setTrouble] = useState<unknown>(null);
+  const settings = useSettingsNow(setTrouble);
+  const { room, part, unknown } = useAddress();
+  const { kept } = useShortlist();
+  const plans = usePlans(settings, true);
+  const main = useRef<HTMLElement>(null);
+  const [finding, setFinding] = useState(false);
+  const visited = useVisited(room);
+  useFindKey(() => setFinding(true));
+  useArrival(room, part);
+  const entries = useMemo(() => entriesOf(kept ?? [], setTrouble), [kept]);
+  const used = settings && postingAs(settings);
+  return (
+    <>
+      <button type="button" class="button main skip" onClick={() => main.current?.focus()}>
+        {text("ui_skip")}
+      </button>
+      {settings && (
+        <Rail
+          settings={settings}
+          room={room}
+          kept={kept?.length ?? null}
+          due={dueIn(plans)}
+          onFind={() => setFinding(true)}
+        />
+      )}
+      <main ref={main} tabIndex={-1}>
+        {trouble !== null && (
+          <Notice tone="bad" alert>
+            {troubleText(trouble)}
+          </Notice>
+        )}
+        {unknown && <Notice alert>{text("ui_room_unknown")}</Notice>}
+        <LogTrouble />
+        {settings &&
+          ROOM_NAMES.filter((name) => visited.has(name)).map((name) => {
+            const Room = ROOMS[name];
+            const shown = name === room;
+            return (
+              <div key={name} class="room" hidden={!shown}>
+                <h1 id={`room-${name}`} tabIndex={-1}>
+                  {name === "today" ? today() : text(`ui_room_${name}`)}
+                </h1>
+                <Room settings={settings} used={used} shown={shown} part={shown ? part : ""} />
+              </div>
+            );
+          })}
+      </main>
+      {finding && <Palette entries={entries} close={() => setFinding(false)} />}
+    </>
+  );
+}
+
+function today(): string {
+  return new Intl.DateTimeFormat(uiLocale(), { weekday: "long", day: "numeric", month: "long" }).format();
+}
+
+/** The rooms that were entered: what one typed there stays while one looks elsewhere. */
+function useVisited(room: RoomName): ReadonlySet<RoomName> {
+  const visited = useRef(new Set<RoomName>());
+  visited.current.add(room);
+  return visited.current;
+}
+
+/** The page is named by its room, and whoever comes to another one stands at its beginning. */
+function useArrival(room: RoomName, part: string): void {
+  const before = useRef<RoomName | null>(null);
+  useEffect(() => {
+    document.title = text("ui_room_page", { room: text(`ui_room_${room}`) });
+    const first = before.current === null;
+    before.current = room;
+    // A part of the settings is gone to by the settings.
+    if (first || (room === "settings" && part !== "")) return;
+    scrollTo(0, 0);
+    document.getElementById(`room-${room}`)?.focus({ preventScroll: true });
+  }, [room]);
+}
+
+/** Ctrl or Command with K opens the palette, wherever one is. */
+function useFindKey(open: () => void): void {
+  useEffect(() => {
+    const press = (event: KeyboardEvent): void => {
+      if (event.key.toLowerCase() !== "k" || event.altKey || event.shiftKey || !(event.ctrlKey || event.metaKey))
+        return;
+      event.preventDefault();
+      open();
+    };
+    addEventListener("keydown", press);
+    return () => removeEventListener("keydown", press);
+  }, []);
+}
+
+showPage("ui_workbench_title", <Workbench />);
