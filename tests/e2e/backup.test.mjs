@@ -63,12 +63,12 @@ async function views() {
   await popup.close();
   await page.close();
   for (const [section, told] of [
-    ["log", earlier.copied[0].productId],
-    ["shortlist", earlier.local.shortlist[1].title],
+    ["links/copied", earlier.copied[0].productId],
+    ["products", earlier.local.shortlist[1].title],
   ]) {
-    const panel = await chromium.openExtensionPage(`panel.html#${section}`);
+    const panel = await chromium.openExtensionPage(`workbench.html#${section}`);
     await shows(panel, told);
-    shown.push(await textOf(panel, `#${section}-title ~ .stack`));
+    shown.push(await textOf(panel, "main .room:not([hidden]) .stack"));
     await panel.close();
   }
   return shown;
