@@ -4,7 +4,7 @@
 // installation instead of at a click, since nobody answers the browser's prompt there; `--pseudo` writes its
 // texts as no language does, which shows what is not translated or has no room to be longer.
 import { cp, mkdir, readdir, readFile, rm, writeFile } from "node:fs/promises";
-import { dirname, join, resolve } from "node:path";
+import { dirname, join, relative, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
 import { gzipSync } from "node:zlib";
@@ -25,7 +25,7 @@ const out = resolve(values.out);
 
 await rm(out, { recursive: true, force: true });
 const manifest = await readJson(join(HERE, "manifest.json"));
-await bundle();
+const parts = await bundle();
 await copyFiles();
 await writeManifest();
 await writeTexts();
@@ -36,8 +36,7 @@ async function bundle() {
     absWorkingDir: HERE,
     outdir: out,
     bundle: true,
-    minifySyntax: true,
-    minifyWhitespace: true,
+    minify: true,
     target: `chrome${manifest.minimum_chrome_version}`,
     charset: "utf8",
     legalComments: "none",
@@ -45,8 +44,20 @@ async function bundle() {
     plugins: [coreTables],
   };
   const pages = await Promise.all(PAGES.map(pageEntries));
-  const modules = [{ in: "src/worker/background.ts", out: "background" }, ...pages.flat()];
-  await build({ ...common, format: "esm", entryPoints: modules });
+  const modules = [
+    { in: "src/worker/background.ts", out: "background" },
+    { in: "src/ui/styles/style.css", out: "style" },
+    ...pages.flat(),
+  ];
+  // What several pages use is shipped once.
+  const { metafile } = await build({
+    ...common,
+    format: "esm",
+    entryPoints: modules,
+    splitting: true,
+    chunkNames: "parts/[hash]",
+    metafile: true,
+  });
   await build({
     ...common,
     format: "iife",
@@ -60,6 +71,23 @@ async function bundle() {
     globalName: "affixCollected",
     footer: { js: "affixCollected.snapshot;" },
   });
+  return partsOf(metafile);
+}
+
+/** The shared parts of each page's script, in all depths, as its addresses inside the extension. */
+function partsOf({ outputs }) {
+  const files = new Map(Object.entries(outputs).map(([path, output]) => [resolve(HERE, path), output]));
+  const within = (file) => relative(out, file).replaceAll("\\", "/");
+  const reached = (file, seen = new Set()) => {
+    for (const { path, kind } of files.get(file).imports) {
+      const part = resolve(HERE, path);
+      if (kind !== "import-statement" || seen.has(part)) continue;
+      seen.add(part);
+      reached(part, seen);
+    }
+    return seen;
+  };
+  return (page) => [...reached(join(out, `${page}.js`))].map(within);
 }
 
 /** A page's script, and its style where it has one. */
@@ -71,9 +99,17 @@ async function pageEntries(page) {
 
 async function copyFiles() {
   await mkdir(join(out, "icons"), { recursive: true });
-  for (const page of PAGES) await cp(join(HERE, "src", page, `${page}.html`), join(out, `${page}.html`));
+  for (const page of PAGES) await writePage(page);
   for (const icon of Object.values(manifest.icons)) await cp(join(HERE, icon), join(out, icon));
   await cp(join(HERE, "pkg/affix_bg.wasm"), join(out, "affix_bg.wasm"));
+}
+
+/** A page asks for all parts of its script at once, not for one after it has read the other. */
+async function writePage(page) {
+  const html = await readFile(join(HERE, "src", page, `${page}.html`), "utf8");
+  const script = /^ *(?=<script type="module")/m;
+  const links = parts(page).map((part) => `$&<link rel="modulepreload" href="${part}" />\n`);
+  await writeFile(join(out, `${page}.html`), html.replace(script, `${links.join("")}$&`));
 }
 
 async function writeManifest() {
