@@ -60,6 +60,14 @@ async function onPanel(part) {
   return page;
 }
 
+/** The workbench as narrow as it gets. */
+async function onWorkbench(room) {
+  const page = await chromium.openExtensionPage(`workbench.html#${room}`);
+  await page.setViewport({ width: 320, height: 800 });
+  await page.waitForSelector(".room:not([hidden]) h1");
+  return page;
+}
+
 /** Each view as the user comes to it, everything unfolded. */
 const VIEWS = {
   "popup: a product": async () => {
@@ -187,7 +195,7 @@ const VIEWS = {
     await button(page, say("ui_erase_yes"));
     return page;
   },
-  "panel: events": async () => {
+  "workbench: calendar": async () => {
     const own = {
       id: "e1",
       name: "Shop birthday",
@@ -199,30 +207,69 @@ const VIEWS = {
     await chromium.storageSet({
       settings: { ...settingsOf(portals()), events: [own, { ...own, id: "12_12", hidden: true }] },
     });
-    const page = await onPanel("events");
+    const page = await onWorkbench("calendar");
     await page.waitForSelector(".eventcard");
     await unfold(page);
     return page;
   },
-  "panel: an event that cannot be": async () => {
+  "workbench: an event that cannot be": async () => {
     await chromium.use(portals());
-    const page = await onPanel("events");
+    const page = await onWorkbench("calendar");
     await press(page, say("ui_event_add"));
     await press(page, say("ui_event_save"));
     await fieldSays(page, say("ui_event_name"), say("event_no_name"));
     return page;
   },
-  "panel: a forecast": async () => {
+  "workbench: a forecast": async () => {
     await chromium.storageSet({ settings: { ...settingsOf(portals()), forecast: FORECAST } });
-    const page = await onPanel("forecast");
+    const page = await onWorkbench("reports");
     await page.waitForSelector(".cases");
     return page;
   },
-  "panel: a forecast that cannot be": async () => {
+  "workbench: a forecast that cannot be": async () => {
     await chromium.use(portals());
-    const page = await onPanel("forecast");
+    const page = await onWorkbench("reports");
     await fill(page, say("ui_forecast_clicks"), "many");
     await fieldSays(page, say("ui_forecast_clicks"), "a whole number");
+    return page;
+  },
+  "workbench: today": async () => {
+    await chromium.use(portals(), admitad());
+    const page = await onWorkbench("today");
+    await by(page, "link", say("ui_calendar_open"));
+    return page;
+  },
+  "workbench: today, nothing yet": async () => {
+    const page = await onWorkbench("today");
+    await button(page, say("ui_today_begin_button"));
+    return page;
+  },
+  "workbench: links": async () => {
+    await chromium.use(portals());
+    const page = await onWorkbench("links/list");
+    await page.waitForSelector(".room:not([hidden]) textarea");
+    return page;
+  },
+  "workbench: products, none": async () => {
+    await chromium.use(portals());
+    const page = await onWorkbench("products");
+    await page.waitForSelector(".room:not([hidden]) [role=status]");
+    return page;
+  },
+  "workbench: the palette": async () => {
+    await chromium.use(portals(), admitad());
+    const page = await onWorkbench("settings");
+    await press(page, say("ui_palette_open"));
+    await page.waitForSelector(".palette [role=option]");
+    return page;
+  },
+  "workbench: settings on a wide window, searched": async () => {
+    await chromium.use(portals(), admitad());
+    const page = await onWorkbench("settings/data");
+    await page.setViewport({ width: 1280, height: 800 });
+    await page.waitForSelector("#profiles");
+    await (await by(page, "searchbox", say("ui_settings_search"))).type(say("ui_currency_label"));
+    await until("the others are away", () => page.$eval("#profiles", ({ hidden }) => hidden));
     return page;
   },
   "panel: no id": async () => {
@@ -355,8 +402,8 @@ describe("the keys", () => {
     "panel: a list",
     "panel: a post",
     "panel: copied links",
-    "panel: events",
-    "panel: a forecast",
+    "workbench: calendar",
+    "workbench: a forecast",
     "options: a campaign",
     "options: own rates, by price, readers",
     "options: profiles, wrong values, a rate",

@@ -60,9 +60,12 @@ async function show() {
   await settled(popup);
   await picture(popup, "popup-dark");
   await picture(page, "page");
-  const options = await chromium.openExtensionPage("workbench.html#settings");
-  await settled(options);
-  await picture(options, "options");
+  const settings = await chromium.openExtensionPage("workbench.html#settings");
+  await settled(settings);
+  await picture(settings, "settings");
+  const today = await chromium.openExtensionPage("workbench.html");
+  await settled(today);
+  await picture(today, "workbench");
   await end(chromium);
 
   // Inline estimates need the permission that a person gives at a click.

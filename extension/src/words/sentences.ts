@@ -63,12 +63,12 @@ export function fieldName(field: string): string {
   return text(`ui_field_${code}`, {}, field);
 }
 
-/** Whether the user can put it right on the options page. */
+/** Whether the user can put it right in the settings. */
 export function mendedInOptions({ code }: Note): boolean {
   return /^(link|campaign)_/.test(code) || code === "look_no_profile" || code === "look_no_default";
 }
 
-/** The part of the options page where it is put right, and what the way there is called. */
+/** The part of the settings where it is put right, and what the way there is called. */
 export function mendedAt({ code }: Note): { part: string; label: string } {
   if (code.startsWith("campaign_")) return { part: "campaigns", label: text("ui_open_campaigns") };
   return { part: "profiles", label: text("ui_open_profiles") };

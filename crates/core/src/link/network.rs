@@ -1,4 +1,4 @@
-//! The networks that the product knows, as the options page and the command line see them.
+//! The networks that the product knows, as the settings and the command line see them.
 
 use crate::address::{NETWORKS, Network};
 

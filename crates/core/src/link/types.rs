@@ -23,7 +23,7 @@ pub struct AffiliateLink {
     pub notes: Vec<Note>,
 }
 
-/// A network of the table, as the options page offers it.
+/// A network of the table, as the settings offer it.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 #[cfg_attr(feature = "typescript", derive(tsify::Tsify), tsify(missing_as_null, hashmap_as_object))]
 #[serde(rename_all = "camelCase")]
