@@ -67,7 +67,9 @@ describe("rooms", () => {
 
   test("the browser's own way to the options opens the settings", async () => {
     const page = await open();
-    const opened = chromium.browser.waitForTarget((target) => target.url() === `${chromium.origin}/workbench.html#settings`);
+    const opened = chromium.browser.waitForTarget(
+      (target) => target.url() === `${chromium.origin}/workbench.html#settings`,
+    );
     await page.evaluate(() => chrome.runtime.openOptionsPage());
     await isIn(await (await opened).page(), "settings");
   });
@@ -299,6 +301,9 @@ describe("tasks", () => {
     assert.ok(lines.includes("SUMMARY:Shop\\; birthday\\, again"), file);
     assert.ok(lines.includes(`DTSTART:${settings().events[0].starts.replace(/[-:]/g, "")}00Z`), file);
     const ids = lines.filter((line) => line.startsWith("UID:"));
-    assert.deepEqual(ids, ["start", "watch", "last", "audit"].map((task) => `UID:e1/${task}@affix`).toSpliced(0, 0, "UID:e1@affix"));
+    assert.deepEqual(
+      ids,
+      ["start", "watch", "last", "audit"].map((task) => `UID:e1/${task}@affix`).toSpliced(0, 0, "UID:e1@affix"),
+    );
   });
 });

@@ -2,6 +2,7 @@ import { useEffect, useRef, useState } from "preact/hooks";
 import type { FieldProblem, NetworkInfo, Profile, ProfileCheck } from "../../pkg/affix.js";
 import { text } from "../browser/catalogue.js";
 import { checkProfile } from "../core/link.js";
+import { Button } from "../ui/controls/Button.js";
 import { Disclosure } from "../ui/controls/Disclosure.js";
 import { Field } from "../ui/controls/Field.js";
 import { Notice } from "../ui/controls/Notice.js";
@@ -10,7 +11,7 @@ import { number } from "../words/money.js";
 import { count, sentence } from "../words/sentences.js";
 import { ColorChoice } from "./ColorChoice.js";
 import { LandingChoice } from "./LandingChoice.js";
-import { networkGroups, TEMPLATE } from "./profiles.js";
+import { networkGroups, TEMPLATE, usualNetworks } from "./profiles.js";
 
 interface ProfileFormProps {
   profile: Profile;
@@ -41,6 +42,8 @@ export function ProfileForm({ profile, networks, onChange, starts }: ProfileForm
   const check = useCheck(profile);
   const form = useRef<HTMLDivElement>(null);
   const others = useRef(new Map<string, Profile>());
+  const [all, setAll] = useState(false);
+  const usual = usualNetworks(networks, profile.network);
   const network = networks.find((known) => known.code === profile.network);
   useEffect(() => {
     if (starts) form.current?.querySelector("select")?.focus();
@@ -62,7 +65,19 @@ export function ProfileForm({ profile, networks, onChange, starts }: ProfileForm
   return (
     <div class="form stack" ref={form}>
       <div class="two">
-        <Select label={text("ui_network")} value={profile.network} groups={networkGroups(networks)} onChange={choose} />
+        <div>
+          <Select
+            label={text("ui_network")}
+            value={profile.network}
+            groups={networkGroups(all ? networks : usual)}
+            onChange={choose}
+          />
+          {!all && usual.length < networks.length && (
+            <Button kind="quiet" class="hem" onClick={() => setAll(true)}>
+              {count("ui_networks_more", networks.length - usual.length)}
+            </Button>
+          )}
+        </div>
         <Field
           label={text("ui_profile_name")}
           placeholder={text("ui_profile_name_example")}

@@ -33,6 +33,14 @@ export function withoutProfile(now: Edited, id: string): Partial<Edited> {
   return { profiles, defaultProfile };
 }
 
+/** The networks that are certain, the one in use and the user's own template: what most people need. */
+export function usualNetworks(networks: NetworkInfo[], used: string): NetworkInfo[] {
+  return networks.filter(
+    ({ code, canBuild, aliexpressConfirmed }) =>
+      code === TEMPLATE || code === used || (canBuild && aliexpressConfirmed),
+  );
+}
+
 /** Networks whose links Affix can make, the certain ones first; then those it only recognises. */
 export function networkGroups(networks: NetworkInfo[]): ChoiceGroup[] {
   const choices = (wanted: (network: NetworkInfo) => boolean) =>
@@ -49,5 +57,5 @@ export function networkGroups(networks: NetworkInfo[]): ChoiceGroup[] {
     },
     { label: text("ui_networks_own"), choices: choices(own) },
     { label: text("ui_networks_read"), choices: choices((network) => !network.canBuild && !own(network)) },
-  ];
+  ].filter(({ choices }) => choices.length > 0);
 }
