@@ -11,6 +11,7 @@ import { useNetworks } from "../ui/hooks/useNetworks.js";
 import { showPage } from "../ui/page.js";
 import { Picture } from "../ui/parts/Picture.js";
 import { ProfileDot } from "../ui/parts/ProfileDot.js";
+import { Strip } from "../ui/parts/Strip.js";
 import { price } from "../words/money.js";
 import { formatName, networkName } from "../words/names.js";
 import { count, sentence } from "../words/sentences.js";
@@ -42,6 +43,7 @@ function Copied() {
           </span>
           <RoundButton drawing="close" label={text("ui_close")} onClick={() => window.close()} />
         </h1>
+        <Strip faults={made.faults} />
         <One made={made} />
         {made.notes.map((note) => (
           <Notice key={note.code} tone="warn">

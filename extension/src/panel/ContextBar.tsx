@@ -34,7 +34,9 @@ export function ContextBar({ look }: { look: Look | null }) {
         <b dir="auto" title={title}>
           {title}
         </b>
-        <span class="read">{read}</span>
+        <time class="read" dateTime={new Date(page.readAt).toISOString()}>
+          {read}
+        </time>
         <RoundButton drawing="retry" label={text("ui_context_again")} onClick={again} />
       </section>
     </>

@@ -11,6 +11,7 @@ import { KeepButton } from "../ui/parts/KeepButton.js";
 import { NotStored } from "../ui/parts/NotStored.js";
 import { ProductCard } from "../ui/parts/ProductCard.js";
 import { Reasons } from "../ui/parts/Reasons.js";
+import { Strip } from "../ui/parts/Strip.js";
 import { Terms, termsTitle } from "../ui/parts/Terms.js";
 import { moneyRange, number, percentRange } from "../words/money.js";
 import { isOtherProduct } from "../words/otherProduct.js";
@@ -38,13 +39,9 @@ export function ProductPart({ look, other, settings, used }: ProductPartProps) {
   }
   return (
     <div class="stack">
-      {product && <ProductCard product={product} remarks={page ? remarks(page) : []} />}
+      {product && <ProductCard product={product} />}
       {!product && address.productId && <p class="soft">{text("ui_product_number", { id: address.productId })}</p>}
-      {other && (
-        <Notice tone="bad" alert>
-          {sentence(other)}
-        </Notice>
-      )}
+      <Strip faults={look.faults} />
       {link && (
         <div class="withkeep">
           <LinkField link={link.link} label={text("ui_your_link")} of={title} onCopied={log} />
@@ -71,7 +68,7 @@ export function ProductPart({ look, other, settings, used }: ProductPartProps) {
           <Terms product={product} />
         </Part>
       )}
-      {product && <Facts product={product} />}
+      {product && !other && <Facts product={product} remarks={page ? remarks(page) : []} />}
     </div>
   );
 }
@@ -128,7 +125,7 @@ function Earns({ estimate }: { estimate: Estimate }) {
 }
 
 /** What the page says of the product, as far as it was read. */
-function Facts({ product }: { product: Product }) {
+function Facts({ product, remarks }: { product: Product; remarks: Note[] }) {
   const { sold, variants, stock, store, id, siteId } = product;
   const lines: [string, string | null, ("ltr" | "auto")?][] = [
     ["ui_field_sold", sold && count(sold.exact ? "ui_sold_exact" : "ui_sold_at_least", sold.atLeast)],
@@ -151,6 +148,11 @@ function Facts({ product }: { product: Product }) {
             ),
         )}
       </dl>
+      {remarks.map((note) => (
+        <p key={note.code} class="soft fine">
+          {sentence(note)}
+        </p>
+      ))}
     </Part>
   );
 }

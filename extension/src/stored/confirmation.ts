@@ -13,7 +13,9 @@ export interface Confirmation {
   link: string;
   /** What is known of the one product. */
   product: { title: string | null; price: PriceRange | null; image: string | null } | null;
-  /** What the user should know of it. */
+  /** What makes a post of it wrong, the gravest first. */
+  faults: Note[];
+  /** What the user should know of the link. */
   notes: Note[];
   /** How many links of a selection could not be made, and why the first of them. */
   passed: { n: number; why: Note } | null;

@@ -82,6 +82,7 @@ async function copyOne(target: MenuTarget, settings: Settings, what: "link" | "p
     format: post?.format ?? null,
     link: link.link,
     product: product && { title: product.title, price: product.price, image: product.images[0] ?? null },
+    faults: whole.faults,
     notes: [...linkOnly, ...notes],
     passed: null,
   };
@@ -171,6 +172,7 @@ async function copyRows(target: MenuTarget, rows: Row[], settings: Settings, wha
     format: null,
     link: first.link ?? "",
     product: null,
+    faults: [],
     notes,
     passed: refused?.problem ? { n: more.length + 1, why: refused.problem } : null,
   };
