@@ -53,7 +53,7 @@ async function popupOnShell() {
 
 const CAMPAIGN = { id: "c", name: "Winter sale", channel: "tg", subIds: { af: "{date}-{channel}" } };
 
-/** The workbench as narrow as a side panel is at its narrowest. */
+/** The panel as narrow as a side panel is at its narrowest. */
 async function onPanel(part) {
   const page = await chromium.openExtensionPage(`panel.html#${part}`);
   await page.setViewport({ width: 360, height: 800 });
@@ -156,9 +156,34 @@ const VIEWS = {
     await button(popup, say("ui_save_svg"));
     return popup;
   },
+  "panel: a product": async () => {
+    await chromium.storageSet({ settings: { ...settingsOf(portals(), admitad()), campaigns: [CAMPAIGN] } });
+    const { popup } = await chromium.popupOn(DEMO_URL);
+    await by(popup, "group", say("ui_your_link"));
+    const page = await onPanel("page");
+    await page.waitForSelector(".nets");
+    await unfold(page);
+    await (await page.waitForSelector("button.posting-as")).click();
+    await page.waitForSelector(".menu:popover-open");
+    return page;
+  },
+  "a copy that is confirmed": async () => {
+    await chromium.use(portals(), admitad());
+    const page = await chromium.openPage(DEMO_URL);
+    const tab = { ...(await chromium.tabOf(page)), url: DEMO_URL };
+    await chromium.dispatchMenu({ menuItemId: "copy_link", editable: false, pageUrl: DEMO_URL }, tab);
+    const confirming = await until("the confirmation", () =>
+      chromium.browser.targets().find((target) => target.url().startsWith(`${chromium.origin}/copied.html`)),
+    );
+    const shown = await confirming.asPage();
+    // With the pointer over it, it stays.
+    await shown.mouse.move(20, 20);
+    await shows(shown, say("ui_copied_link"));
+    return shown;
+  },
   "panel: a list": async () => {
     await chromium.storageSet({ settings: { ...settingsOf(portals(), admitad()), campaigns: [CAMPAIGN] } });
-    const page = await onPanel("list");
+    const page = await onPanel("collect");
     await (await field(page, say("ui_list_label"))).type(
       "1005006000000001 https://www.aliexpress.com/item/1005006000000002.html?aff_fsk=_nObody1 https://www.aliexpress.com/item/1005006000000002.html https://example.com/",
     );
@@ -182,13 +207,13 @@ const VIEWS = {
     await page.waitForSelector(".preview");
     return page;
   },
-  "panel: copied links": async () => {
+  "workbench: copied links": async () => {
     await chromium.use(portals());
-    const page = await onPanel("list");
-    await (await field(page, say("ui_list_label"))).type("1005006000000001");
-    await press(page, say("ui_list_copy_one", { n: "1" }));
-    await shows(page, say("ui_copied"), ".saved");
-    await (await by(page, "link", say("ui_log_title"))).click();
+    const list = await onPanel("collect");
+    await (await field(list, say("ui_list_label"))).type("1005006000000001");
+    await press(list, say("ui_list_copy_one", { n: "1" }));
+    await shows(list, say("ui_copied"), ".saved");
+    const page = await onWorkbench("links/copied");
     await page.waitForSelector(".log");
     await unfold(page);
     await press(page, say("ui_log_erase_button"));
@@ -273,7 +298,7 @@ const VIEWS = {
     return page;
   },
   "panel: no id": async () => {
-    const page = await onPanel("list");
+    const page = await onPanel("collect");
     await button(page, say("ui_setup_button"));
     return page;
   },
@@ -401,7 +426,7 @@ describe("the keys", () => {
     "popup: a post in its format, and a campaign",
     "panel: a list",
     "panel: a post",
-    "panel: copied links",
+    "workbench: copied links",
     "workbench: calendar",
     "workbench: a forecast",
     "options: a campaign",
@@ -421,7 +446,14 @@ describe("the keys", () => {
         };
         const controls = [
           ...document.querySelectorAll('a[href], button, input, select, textarea, summary, [tabindex="0"]'),
-        ].filter((element) => !element.disabled && element.checkVisibility({ visibilityProperty: true }));
+        ].filter(
+          (element) =>
+            !element.disabled &&
+            // Of the tabs of a list, Tab comes to the chosen one.
+            element.tabIndex >= 0 &&
+            !element.closest("[inert]") &&
+            element.checkVisibility({ visibilityProperty: true }),
+        );
         // Of a group of radio buttons, Tab comes to one.
         const groups = new Set();
         const expected = controls.filter((element) => {

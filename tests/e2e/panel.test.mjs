@@ -45,11 +45,14 @@ const copied = async (page) => {
   return chromium.readClipboard();
 };
 
-async function panel(part = "list") {
+async function panel(part = "collect") {
   const page = await chromium.openExtensionPage(`panel.html#${part}`);
-  await by(page, "link", say(`ui_${part}_title`));
+  await by(page, "tab", say(`ui_${part}_title`));
   return page;
 }
+
+/** The links copied so far, in the workbench. */
+const copiedLinks = () => chromium.openExtensionPage("workbench.html#links/copied");
 
 describe("a list", () => {
   const LIST = `${item(1)}?aff_fsk=_nObody1\nlook: ${item(2)} nice\n1005006000000001\nhttps://www.aliexpress.com/p/shoppingcart/index.html\n`;
@@ -125,7 +128,8 @@ describe("a list", () => {
     const page = await panel();
     await paste(page, say("ui_list_label"), item(1));
     await until("the first link", async () => (await rows(page))[0]?.includes(FIRST));
-    await (await by(page, "combobox", say("ui_profile_choice"))).select("admitad");
+    await (await page.waitForSelector("button.posting-as")).click();
+    await (await page.waitForSelector('.menu .item[title^="Channel"]')).click();
     await until("the other link", async () => (await rows(page))[0]?.includes("https://ad.admitad.com/g/"));
   });
 
@@ -184,11 +188,11 @@ describe("copied links", () => {
   async function withLog(entries = ENTRIES) {
     await chromium.use(portals());
     // The first list makes the database as the extension does.
-    const page = await panel();
-    await paste(page, say("ui_list_label"), item(1));
-    await press(page, say("ui_list_copy_one", { n: "1" }));
-    await shows(page, say("ui_copied"), ".saved");
-    await page.evaluate(
+    const list = await panel();
+    await paste(list, say("ui_list_label"), item(1));
+    await press(list, say("ui_list_copy_one", { n: "1" }));
+    await shows(list, say("ui_copied"), ".saved");
+    await list.evaluate(
       (all) =>
         new Promise((done) => {
           const opening = indexedDB.open("affix");
@@ -204,7 +208,7 @@ describe("copied links", () => {
         }),
       entries,
     );
-    await (await by(page, "link", say("ui_log_title"))).click();
+    const page = await copiedLinks();
     await until("the log", async () => (await shown(page)).length === entries.length);
     return page;
   }
@@ -220,10 +224,10 @@ describe("copied links", () => {
     await paste(page, say("ui_list_label"), `${item(1)}\n${item(1)}\n${item(2)}`);
     await press(page, say("ui_list_copy_other", { n: "2" }));
     await shows(page, say("ui_copied"), ".saved");
-    await (await by(page, "link", say("ui_log_title"))).click();
+    const log = await copiedLinks();
     await until(
       "both",
-      async () => (await shown(page)).filter((text) => text.includes(say("ui_format_link"))).length >= 2,
+      async () => (await shown(log)).filter((text) => text.includes(say("ui_format_link"))).length >= 2,
     );
   });
 
@@ -368,7 +372,7 @@ test("the popup’s button opens it as a side panel", async () => {
     known.url().startsWith(`${chromium.origin}/panel.html`),
   );
   const page = await target.asPage();
-  await by(page, "link", say("ui_list_title"));
+  await by(page, "tab", say("ui_page_title"));
   const shown = (await chromium.worker()).evaluate(async () =>
     (await chrome.runtime.getContexts({ contextTypes: ["SIDE_PANEL"] })).map(({ documentUrl }) => documentUrl),
   );

@@ -65,12 +65,12 @@ describe("over a whole session", () => {
     const again = await chromium.openPage(`${DEMO_URL}?again=1`);
     await again.waitForSelector("affix-estimate");
 
-    const panel = await chromium.openExtensionPage("panel.html");
+    const panel = await chromium.openExtensionPage("panel.html#collect");
     await (await field(panel, say("ui_list_label"))).type(OTHER);
     await press(panel, say("ui_list_copy_one", { n: "1" }));
     await shows(panel, say("ui_copied"), ".saved");
-    await (await by(panel, "link", say("ui_log_title"))).click();
-    await panel.waitForSelector(".log");
+    const log = await chromium.openExtensionPage("workbench.html#links/copied");
+    await log.waitForSelector(".log");
 
     const blog = await chromium.openPage("https://blog.example/");
     const elsewhere = await chromium.clickToolbar(blog);

@@ -61,11 +61,9 @@ test("the popup has them under its last fold, in the page’s own words", async 
 });
 
 test("the side panel shows them with the product", async () => {
-  const { page, popup } = await chromium.popupOn(OFFERS);
+  const { popup } = await chromium.popupOn(OFFERS);
   await by(popup, "group", say("ui_your_link"));
-  const { id } = await chromium.tabOf(page);
-  await chromium.storageSet({ inView: id }, "session");
-  const panel = await chromium.openExtensionPage("panel.html#post");
+  const panel = await chromium.openExtensionPage("panel.html#page");
   for (const words of WORDS) await shows(panel, words);
   await panel.setViewport({ width: 320, height: 900 });
   await looksRight(panel, "panel-terms", 320);

@@ -163,7 +163,7 @@ describe("what is shown", () => {
     await open(page);
     await until("the offers", () => page.$(".offer"));
     await isWhole(page, [NARROW, 420]);
-    await (await by(page, "link", mark("ui_list_title"))).click();
+    await (await by(page, "tab", mark("ui_collect_title"))).click();
     await (await by(page, "textbox", mark("ui_list_label"))).type(
       "1005006000000002 1005006000000002 https://example.com/",
     );

@@ -12,6 +12,7 @@ import { useShortlist } from "../ui/hooks/useShortlist.js";
 import { showPage, troubleText } from "../ui/page.js";
 import { Header } from "../ui/parts/Header.js";
 import { LogTrouble } from "../ui/parts/LogTrouble.js";
+import { NextEvent } from "../ui/parts/NextEvent.js";
 import { PostingAs } from "../ui/parts/PostingAs.js";
 import { Collect } from "./Collect.js";
 import { ContextBar } from "./ContextBar.js";
@@ -95,6 +96,11 @@ function Panel() {
             );
           })}
       </main>
+      {settings && (
+        <footer class="panelfoot">
+          <NextEvent settings={settings} />
+        </footer>
+      )}
     </AboutProvider>
   );
 }
