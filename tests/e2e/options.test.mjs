@@ -261,14 +261,14 @@ describe("what changes the estimate", () => {
   test("a value that cannot be used is named, kept and not used", async () => {
     await open(portals());
     await fill(page, say("ui_new_share"), "200");
-    await fieldSays(page, say("ui_new_share"), say("ui_new_share_wrong"));
+    await fieldSays(page, say("ui_new_share"), say("share_whole"));
     await fill(page, say("ui_conversion_low"), "4");
     await fill(page, say("ui_conversion_high"), "3");
-    await fieldSays(page, say("ui_conversion_high"), say("ui_percent_order"));
+    await fieldSays(page, say("ui_conversion_high"), say("percent_order"));
     await (await by(page, "combobox", say("ui_currency_label"))).select("EUR");
     await press(page, say("ui_exchange_add"));
     await fill(page, say("ui_exchange_rate", { from: "USD", to: "EUR" }), "abc");
-    await fieldSays(page, say("ui_exchange_rate", { from: "USD", to: "EUR" }), say("ui_exchange_number"));
+    await fieldSays(page, say("ui_exchange_rate", { from: "USD", to: "EUR" }), say("exchange_number"));
     await stored(
       "nothing of it as a value",
       ({ buyers, conversion, exchange: [rate] }) =>

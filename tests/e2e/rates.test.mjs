@@ -358,11 +358,11 @@ describe("conversion by price", () => {
     await open({ conversion: { low: "1", high: "3" } });
     await press(page, say("ui_steps_add"));
     await fill(page, say("ui_steps_price"), "cheap");
-    await fieldSays(page, say("ui_steps_price"), say("ui_exchange_number"));
+    await fieldSays(page, say("ui_steps_price"), say("conversion_price"));
     await fill(page, say("ui_steps_low"), "4");
-    await fieldSays(page, say("ui_steps_high"), say("ui_percent_both"));
+    await fieldSays(page, say("ui_steps_high"), say("percent_both"));
     await fill(page, say("ui_steps_high"), "2");
-    await fieldSays(page, say("ui_steps_high"), say("ui_percent_order"));
+    await fieldSays(page, say("ui_steps_high"), say("percent_order"));
     await stored(
       "as typed",
       ({ conversionByPrice: [step] = [] }) =>

@@ -156,10 +156,14 @@ test("a typed number is one number or none, whoever reads it", () => {
   }
 });
 
-test("a discount is never rounded up", () => {
-  assert.equal(affix.discount("9.99", "19.97"), "49%");
-  assert.equal(affix.discount("9.98", "19.97"), "50%");
-  assert.equal(affix.discount("19.97", "19.97"), undefined);
+test("a discount is never rounded up, and both ends of a range agree on it", () => {
+  const usd = (min, max = min, currency = "USD") => ({ min, max, currency });
+  assert.equal(affix.discount(usd("9.99"), usd("19.97")), "49");
+  assert.equal(affix.discount(usd("9.98"), usd("19.97")), "50");
+  assert.equal(affix.discount(usd("19.97"), usd("19.97")), undefined);
+  assert.equal(affix.discount(usd("5", "10"), usd("10", "20")), "50");
+  assert.equal(affix.discount(usd("5", "12"), usd("10", "20")), undefined);
+  assert.equal(affix.discount(usd("5"), usd("10", "10", "EUR")), undefined);
 });
 
 test("without an id no link is made, and it says so", () => {

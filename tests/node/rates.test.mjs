@@ -16,12 +16,13 @@ const rate = (low, more = {}) => ({
 });
 const codes = (notes) => notes.map(({ code }) => code);
 
+const own = (rates) => affix.ownRates(rates, Date.UTC(2026, 10, 22, 12));
+
 test("each problem has its field, and a rate without a percentage is only unfinished", () => {
-  const found = affix.checkOverride(
-    rate("x", { product: "lamp", network: "nobody", from: "2026-12-01", until: "2026-11-30" }),
-  );
+  const wrong = rate("x", { product: "lamp", network: "nobody", from: "2026-12-01", until: "2026-11-30" });
+  const [bad, empty, good] = own([wrong, rate(""), rate("7,50", { category: "category/3710" })]);
   assert.deepEqual(
-    found.map(({ field, missing, problem }) => [field, missing, problem.code]),
+    bad.problems.map(({ field, missing, problem }) => [field, missing, problem.code]),
     [
       ["low", false, "override_bad_percent"],
       ["product", false, "override_bad_id"],
@@ -29,20 +30,74 @@ test("each problem has its field, and a rate without a percentage is only unfini
       ["until", false, "override_ends_first"],
     ],
   );
+  assert.deepEqual([bad.standing, bad.rate], ["unusable", null]);
   assert.deepEqual(
-    affix.checkOverride(rate("")).map(({ field, missing }) => [field, missing]),
-    [["low", true]],
+    [empty.standing, empty.problems.map(({ field, missing }) => [field, missing])],
+    ["incomplete", [["low", true]]],
   );
-  assert.deepEqual(affix.checkOverride(rate("7,5")), []);
+  assert.deepEqual(good, {
+    problems: [],
+    rate: { low: "7.5", high: "7.5" },
+    category: { id: "3710", page: true },
+    standing: "counts",
+    overlap: null,
+  });
 });
 
-test("overlapping rates are pairs of places", () => {
+test("of two rates for the same the later one counts; one that is over stands in nobody’s way", () => {
   const store = { store: "1100001" };
-  assert.deepEqual(affix.overlaps([rate("7", store), rate("5"), rate("9", { ...store, from: "2026-11-01" })]), [
-    { first: 0, second: 2 },
+  const list = own([
+    rate("7", store),
+    rate("5"),
+    rate("9", { ...store, from: "2026-12-01" }),
+    rate("4", { ...store, until: "2026-11-21" }),
   ]);
-  assert.deepEqual(affix.overlaps([]), []);
-  for (const bad of [7, "x", {}, [null, 7]]) assert.deepEqual(affix.overlaps(bad), []);
+  assert.deepEqual(
+    list.map(({ standing, overlap }) => [standing, overlap]),
+    [
+      ["counts", { place: 2, yields: false }],
+      ["counts", null],
+      ["later", { place: 0, yields: true }],
+      ["over", null],
+    ],
+  );
+  assert.deepEqual(own([]), []);
+});
+
+test("what is typed into a form is checked field by field", () => {
+  const codes = (problems) => problems.map(({ field, problem, missing }) => [field, problem.code, missing]);
+  const percents = (low, high) => affix.typedPercents({ low, high });
+  assert.deepEqual(percents("1,5", "3 %"), { range: { low: "1.5", high: "3" }, problems: [] });
+  assert.deepEqual(percents(" ", ""), { range: null, problems: [] });
+  for (const [low, high, field, code] of [
+    ["x", "3", "low", "percent_number"],
+    ["1", "", "high", "percent_both"],
+    ["1", "101", "high", "percent_most"],
+    ["4", "3", "high", "percent_order"],
+    ["1,350", "3", "low", "number_ambiguous"],
+  ])
+    assert.deepEqual(codes(percents(low, high).problems), [[field, code, code === "percent_both"]]);
+  const exchange = (worth, to = "EUR") => codes(affix.checkExchange({ from: "USD", to, rate: worth, asOf: null }));
+  assert.deepEqual(exchange("0,9"), []);
+  assert.deepEqual(exchange("0"), [["rate", "exchange_number", false]]);
+  assert.deepEqual(exchange("1,350", "USD"), [
+    ["to", "exchange_same", false],
+    ["rate", "number_ambiguous", false],
+  ]);
+  const step = (from) => ({ from, currency: "USD", conversion: { low: "1", high: "2" } });
+  assert.deepEqual(codes(affix.checkConversions([step("50"), step("dear"), step("50.0")])), [
+    ["0.from", "conversion_twin", false],
+    ["1.from", "conversion_price", false],
+  ]);
+  assert.equal(affix.typedShare("20").share, 20);
+  assert.equal(affix.typedShare("20x").problem.code, "share_whole");
+});
+
+test("the key in a file of settings is the whole one", () => {
+  const key = { appKey: "510000", secret: "s", trackingId: "" };
+  assert.deepEqual(affix.keyInSettings(JSON.stringify({ version: 1, openPlatform: key })), key);
+  for (const without of ["{", "{}", "[]", '{"openPlatform": null}', '{"openPlatform": {"appKey": "510000"}}'])
+    assert.equal(affix.keyInSettings(without), undefined);
 });
 
 test("a file is read entry by entry, against the rates that are there", () => {

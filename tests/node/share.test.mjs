@@ -51,7 +51,8 @@ test("a post has its disclosure, its limit and no markup of the title's", () => 
   assert.throws(() => affix.compose({ ...post, format: "fax" }), { code: "bad_request", params: { field: "format" } });
   assert.equal(affix.checkTemplate("{titel}").flaws[0].problem.code, "pattern_unknown_field_near");
   assert.ok(affix.templateFields().includes("titleLink"));
-  assert.equal(affix.discount("12.99", "19.99"), "35%");
+  const usd = (amount) => ({ min: amount, max: amount, currency: "USD" });
+  assert.equal(affix.discount(usd("12.99"), usd("19.99")), "35");
 });
 
 test("a post to paste has two kinds, and says only what is known", () => {

@@ -3,6 +3,7 @@
 use std::process::ExitCode;
 
 use affix_cli::saved;
+use affix_core::ask;
 use affix_core::commission::{Estimate, Sale, estimate};
 use affix_core::event;
 use affix_core::page;
@@ -112,13 +113,15 @@ fn at(text: &str) -> Option<(i64, i32)> {
     Some((moment.as_millisecond(), ahead))
 }
 
-/// The settings of an exported file, or one written by hand; what of it cannot be used is said.
+/// The settings of an exported file, or one written by hand; what of it cannot be used is said, in the words of the
+/// extension's options.
 fn settings(file: &str, text: &str) -> Result<Settings, Note> {
     let read = Settings::open(text);
     if let Some(problem) = read.problem {
         return Err(problem.on_command_line());
     }
-    for LeftOut { part, place, problem } in read.left_out {
+    let unusable = ask::unusable(&read.settings);
+    for LeftOut { part, place, problem } in read.left_out.into_iter().chain(unusable) {
         let place = place.map(|place| format!(" {place}")).unwrap_or_default();
         complain_of(file, format_args!("{part}{place}: {problem}"));
     }

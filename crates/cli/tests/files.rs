@@ -7,6 +7,8 @@ use std::fmt::Write as _;
 use std::fs;
 use std::path::{Path, PathBuf};
 
+use affix_core::text::message::code;
+
 /// Output, errors and exit code.
 type Ran = (String, String, Option<i32>);
 
@@ -173,6 +175,31 @@ fn what_is_no_page_is_a_sentence_and_the_other_files_are_read() {
     for (args, code) in [(&["read", "empty.html"][..], 0), (&["read", "--", "-x"], 0), (&["estimate", "empty.html"], 1)]
     {
         assert_eq!(folder.affix(args).2, Some(code), "{args:?}");
+    }
+}
+
+#[test]
+fn settings_that_cannot_be_used_are_said_in_the_words_of_the_options() {
+    let folder = Folder::new("settings");
+    folder.write("empty.html", "").write(
+        "mine.json",
+        r#"{"exchange": [{"from": "USD", "to": "EUR", "rate": "0.9"}, {"from": "USD", "to": "USD", "rate": "1,350"}],
+            "buyers": {"newShare": 20, "newRate": {"low": "9", "high": "7"}}, "overrides": [{"rate": {"low": "x"}}],
+            "conversionByPrice": [{"from": "50", "currency": "USD", "conversion": {"low": "1", "high": ""}}]}"#,
+    );
+    let (_, error, _) = folder.affix(&["estimate", "empty.html", "--profile", "mine.json"]);
+    let said: Vec<_> = error.lines().filter(|line| line.starts_with("affix: mine.json: ")).collect();
+    let expected = [
+        ("buyers: ", code::PERCENT_ORDER),
+        ("exchange 2: ", code::EXCHANGE_SAME),
+        ("exchange 2: ", code::NUMBER_AMBIGUOUS),
+        ("overrides 1: ", code::OVERRIDE_BAD_PERCENT),
+        ("conversionByPrice 1: ", code::PERCENT_BOTH),
+    ];
+    assert_eq!(said.len(), expected.len(), "{error}");
+    for (line, (place, code)) in said.iter().zip(expected) {
+        let words = code.template().split('}').next_back().unwrap();
+        assert!(line.contains(place) && line.ends_with(words), "{line}");
     }
 }
 

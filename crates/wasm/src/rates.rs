@@ -1,27 +1,34 @@
 //! The user's own rates, and what they are typed with.
 
+use affix_core::ask;
 use affix_core::category::{self, FirstLevel};
-use affix_core::commission::{self, Overlap, Pasted, RatesFile};
-use affix_core::compose;
-use affix_core::link::FieldProblem;
-use affix_core::settings::RateOverride;
-use affix_core::value::TypedNumber;
+use affix_core::commission::{self, OwnRate, Pasted, RatesFile};
+use affix_core::settings::{
+    self, ExchangeRate, PercentRange, PriceConversion, RateOverride, TypedPercents, TypedShare,
+};
+use affix_core::text::message::FieldProblem;
+use affix_core::value::{Day, PriceRange, TypedNumber};
 use tsify::Ts;
 use wasm_bindgen::prelude::*;
 
+use crate::page::ahead_at;
 use crate::value::{read, stored, write, write_all};
 
-/// What is wrong with a rate of the user's own while it is typed, by its fields; nothing when it can be
-/// used.
-#[wasm_bindgen(js_name = checkOverride)]
-pub fn check_override(rate: Ts<RateOverride>) -> Result<Vec<Ts<FieldProblem>>, JsValue> {
-    write_all(&commission::check_override(&read(rate)?))
+/// The user's own rates as a list shows them at `now`, in milliseconds since 1970-01-01 UTC.
+#[wasm_bindgen(js_name = ownRates)]
+pub fn own_rates(rates: Vec<Ts<RateOverride>>, now: f64) -> Result<Vec<Ts<OwnRate>>, JsValue> {
+    write_all(&commission::own_rates(&stored(rates), day(now)))
 }
 
-/// The pairs of the user's own rates that hold for the same on a common day.
+/// The day by the browser's clocks at `now`, in milliseconds since 1970-01-01 UTC.
 #[wasm_bindgen]
-pub fn overlaps(rates: Vec<Ts<RateOverride>>) -> Result<Vec<Ts<Overlap>>, JsValue> {
-    write_all(&commission::overlaps(&stored(rates)))
+pub fn today(now: f64) -> String {
+    day(now).to_string()
+}
+
+fn day(now: f64) -> Day {
+    let now = ask::moment(now);
+    Day::at(now, ahead_at(now))
 }
 
 /// What a file of rates holds, against the user's own.
@@ -42,14 +49,38 @@ pub fn categories() -> Result<Vec<Ts<FirstLevel>>, JsValue> {
     write_all(&category::first_levels())
 }
 
+/// Two percentages as they are typed.
+#[wasm_bindgen(js_name = typedPercents)]
+pub fn typed_percents(typed: Ts<PercentRange>) -> Result<Ts<TypedPercents>, JsValue> {
+    write(&TypedPercents::of(&read(typed)?))
+}
+
+/// The share of new buyers as it is typed.
+#[wasm_bindgen(js_name = typedShare)]
+pub fn typed_share(typed: &str) -> Result<Ts<TypedShare>, JsValue> {
+    write(&TypedShare::of(typed))
+}
+
+/// What is wrong with an exchange rate while it is typed, by its fields.
+#[wasm_bindgen(js_name = checkExchange)]
+pub fn check_exchange(rate: Ts<ExchangeRate>) -> Result<Vec<Ts<FieldProblem>>, JsValue> {
+    write_all(&read(rate)?.check())
+}
+
+/// What is wrong with conversions by price while they are typed, by place and field: `2.from`.
+#[wasm_bindgen(js_name = checkConversions)]
+pub fn check_conversions(steps: Vec<Ts<PriceConversion>>) -> Result<Vec<Ts<FieldProblem>>, JsValue> {
+    write_all(&settings::check_conversions(&stored(steps)))
+}
+
 /// A number as the user typed it.
 #[wasm_bindgen(js_name = typedNumber)]
 pub fn typed_number(text: &str) -> Result<Ts<TypedNumber>, JsValue> {
     write(&TypedNumber::of(text))
 }
 
-/// How much less a price is than the one before, both plain decimal numbers, in whole percent.
+/// By how much less a price is than the one before, in whole percent.
 #[wasm_bindgen]
-pub fn discount(price: &str, before: &str) -> Option<String> {
-    compose::discount(price, before)
+pub fn discount(price: Ts<PriceRange>, before: Ts<PriceRange>) -> Result<Option<String>, JsValue> {
+    Ok(read(price)?.below(read(before)?).map(|off| off.to_string()))
 }

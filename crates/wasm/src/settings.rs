@@ -1,5 +1,6 @@
 //! The settings as they are stored and as a file.
 
+use affix_core::open_platform::PlatformKey;
 use affix_core::settings::{Settings, SettingsFile};
 use tsify::Ts;
 use wasm_bindgen::prelude::*;
@@ -18,6 +19,12 @@ pub fn normalize_settings(stored: JsValue) -> Result<Ts<Settings>, JsValue> {
 #[wasm_bindgen(js_name = openSettings)]
 pub fn open_settings(text: &str) -> Result<Ts<SettingsFile>, JsValue> {
     write(&Settings::open(text))
+}
+
+/// The whole key of the Open Platform in a file of settings, where it was put in there.
+#[wasm_bindgen(js_name = keyInSettings)]
+pub fn key_in_settings(text: &str) -> Result<Option<Ts<PlatformKey>>, JsValue> {
+    PlatformKey::in_settings(text).as_ref().map(write).transpose()
 }
 
 /// The user's settings as they are stored.

@@ -3,12 +3,19 @@
 import * as core from "../../pkg/affix.js";
 import { asked, askedAtOnce } from "./load.js";
 
-export const checkOverride = asked(core.checkOverride);
-export const overlaps = asked(core.overlaps);
 export const readRates = asked(core.readRates);
 export const pasted = asked(core.pasted);
 export const categories = asked(core.categories);
-/** A number as the user typed it. Views that have settings have a core. */
+/** What is asked while a form is drawn: views that have settings have a core. */
+export const ownRates = askedAtOnce((rates: core.RateOverride[]) => core.ownRates(rates, Date.now()));
+export const typedPercents = askedAtOnce(core.typedPercents);
+export const typedShare = askedAtOnce(core.typedShare);
 export const typedNumber = askedAtOnce(core.typedNumber);
-/** How much less a price is than the one before, such as `49%`; both are decimal text. */
-export const percentOff = askedAtOnce((now: string, before: string) => core.discount(now, before) ?? null);
+export const checkExchange = askedAtOnce(core.checkExchange);
+export const checkConversions = askedAtOnce(core.checkConversions);
+/** The user's day, by which the core counts. */
+export const today = askedAtOnce(() => core.today(Date.now()));
+/** By how much less a price is than the one before, in whole percent. */
+export const percentOff = askedAtOnce(
+  (now: core.PriceRange, before: core.PriceRange) => core.discount(now, before) ?? null,
+);

@@ -8,10 +8,12 @@ mod compare;
 mod faults;
 mod look;
 mod ranking;
+mod unusable;
 
 pub use compare::{CompareRequest, compare};
 pub use look::{EstimateOutcome, LinkOutcome, Look, LookRequest, look};
 pub use ranking::{CardEstimate, CardOutcome, Earner, ListingLook, ListingRequest, Order, Rank, listing, shortlist};
+pub use unusable::unusable;
 
 /// The moment of the user's clocks.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]

@@ -56,10 +56,15 @@ pub(crate) enum CategoryRef {
 impl CategoryRef {
     /// A category page that shows a whole first level means that one.
     pub(crate) fn of(text: &str) -> Option<Self> {
-        match text.trim().strip_prefix(PAGE) {
+        match Self::page_number(text) {
             Some(page) => DisplayId::of(page).map(Self::page),
             None => PostingId::of(text).map(Self::Posting),
         }
+    }
+
+    /// The number of a category page, as it is written behind `category/`.
+    pub(crate) fn page_number(text: &str) -> Option<&str> {
+        text.trim().strip_prefix(PAGE)
     }
 
     fn page(id: DisplayId) -> Self {

@@ -61,12 +61,13 @@ fn usable(
     known: &mut HashMap<Currency, Option<Exchange>>,
     notes: &mut Vec<Note>,
 ) -> Option<(Decimal, RateRange)> {
-    let from = Decimal::typed(&step.from);
-    let of = step.currency.parse::<Currency>().ok();
-    let (Ok(from), Some(of), Some(rates)) = (from, of, RateRange::typed(&step.conversion)) else {
-        let typed = from.err().and_then(|why| why.note(&step.from)).or_else(|| ambiguous(&step.conversion));
-        say(notes, typed.unwrap_or_else(|| Note::plain(code::NOTE_BAD_CONVERSION)));
-        return None;
+    let (from, of, rates) = match step.read() {
+        Ok((from, of, (low, high))) => (from, of, RateRange::new(low, high)?),
+        Err(problems) => {
+            let two_ways = problems.into_iter().map(|found| found.problem).find(Note::is_two_ways);
+            say(notes, two_ways.unwrap_or_else(|| Note::plain(code::NOTE_BAD_CONVERSION)));
+            return None;
+        }
     };
     if of == currency {
         return Some((from, rates));

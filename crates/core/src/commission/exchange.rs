@@ -106,11 +106,12 @@ pub(super) fn exchange(settings: &Settings, from: Currency, to: Currency, notes:
         if !forward && !backward {
             continue;
         }
-        let rate = match Decimal::typed(&entry.rate) {
-            Ok(rate) if !rate.is_zero() => rate,
-            read => {
-                let unusable = || Note::new(code::NOTE_BAD_EXCHANGE_RATE, [("rate", entry.rate.as_str())]);
-                notes.push(read.err().and_then(|why| why.note(&entry.rate)).unwrap_or_else(unusable));
+        let rate = match entry.rate() {
+            Ok(rate) => rate,
+            Err(why) => {
+                let unusable = why.is(code::EXCHANGE_NUMBER);
+                let named = || Note::new(code::NOTE_BAD_EXCHANGE_RATE, [("rate", entry.rate.as_str())]);
+                notes.push(if unusable { named() } else { why });
                 continue;
             }
         };

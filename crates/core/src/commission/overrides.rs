@@ -3,10 +3,10 @@
 use super::percent::{RateRange, ambiguous};
 use crate::category::{CategoryRef, DisplayId, PostingId};
 use crate::event::Occurrence;
-use crate::link::{self, FieldProblem};
+use crate::link;
 use crate::page::Product;
 use crate::settings::{PercentRange, RateOverride};
-use crate::text::message::{Note, code};
+use crate::text::message::{FieldProblem, Note, code};
 use crate::value::{Day, NetworkCode, NotADay, Percent, ProductId, StoreId};
 
 /// The override that holds for a product today.

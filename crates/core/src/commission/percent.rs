@@ -46,7 +46,7 @@ impl RateRange {
 
     /// Of what the user typed; none when it is no such pair.
     pub(crate) fn typed(range: &PercentRange) -> Option<Self> {
-        Self::new(Percent::typed(&range.low).ok()?, Percent::typed(&range.high).ok()?)
+        range.read().ok().flatten().map(|(low, high)| Self { low, high })
     }
 
     /// From the lower one of two ranges to the higher one.

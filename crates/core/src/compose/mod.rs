@@ -25,4 +25,4 @@ pub use platform::{Hint, Platform, hints, platforms};
 pub use post::PostItem;
 pub use qr::Qr;
 pub use template::{Preset, TemplateCheck, check_template, presets, template_fields};
-pub use write::{Composed, Post, compose, discount};
+pub use write::{Composed, Post, compose};

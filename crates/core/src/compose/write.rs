@@ -3,7 +3,6 @@
 use serde::{Deserialize, Serialize};
 
 use crate::text::message::{Note, code};
-use crate::value::Decimal;
 
 use super::disclosure::gap;
 use super::escape::{self, one_line};
@@ -219,21 +218,6 @@ fn safe(item: &PostItem, format: Format) -> Result<PostItem, Note> {
         product_id: plain(&item.product_id),
         image: None,
     })
-}
-
-/// How much less a price is than the one before, in whole percent, never rounded up; `None` when it is
-/// not less, when nothing is left of it, or when either is no plain decimal number.
-///
-/// ```
-/// use affix_core::compose::discount;
-/// assert_eq!(discount("12.99", "19.99").as_deref(), Some("35%"));
-/// assert_eq!(discount("9.99", "19.97").as_deref(), Some("49%"));
-/// assert_eq!(discount("19.99", "19.99"), None);
-/// ```
-pub fn discount(price: &str, before: &str) -> Option<String> {
-    let (price, before): (Decimal, Decimal) = (price.parse().ok()?, before.parse().ok()?);
-    let percent = before.minus(price)?.times_floor(Decimal::whole(100), 9).divided_by(before)?.with_scale(0);
-    (!percent.is_zero() && !price.is_zero()).then(|| format!("{percent}%"))
 }
 
 impl Post {

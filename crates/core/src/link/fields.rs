@@ -2,13 +2,12 @@
 
 use crate::address::{Address, Id, Network, SubId};
 use crate::settings::Profile;
-use crate::text::message::{Note, code};
+use crate::text::message::{FieldProblem, Note, code};
 use crate::value::NetworkCode;
 
 use super::landing::landing_problem;
 use super::network::{network_name, row};
 use super::template;
-use super::types::FieldProblem;
 
 /// Every problem: the network's, then the template's, the ids' and the sub-ids' in the network's order.
 pub(super) fn problems(profile: &Profile) -> Vec<FieldProblem> {

@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use crate::settings::Profile;
-use crate::text::message::Note;
+use crate::text::message::{FieldProblem, Note};
 use crate::value::NetworkCode;
 
 /// A finished affiliate link.
@@ -83,20 +83,6 @@ pub struct ProfileCheck {
     pub problems: Vec<FieldProblem>,
     /// The link it makes for an example product, when nothing is wrong.
     pub example: Option<String>,
-}
-
-/// A field and what is wrong with it.
-#[derive(Clone, Debug, PartialEq, Serialize)]
-#[cfg_attr(feature = "typescript", derive(tsify::Tsify), tsify(missing_as_null, hashmap_as_object))]
-#[serde(rename_all = "camelCase")]
-pub struct FieldProblem {
-    /// Of a profile `network`, `template`, `ids.KEY` or `subIds.KEY`; whoever checks something else
-    /// says which fields that has.
-    pub field: String,
-    /// What is wrong and what to do.
-    pub problem: Note,
-    /// The field is only still empty.
-    pub missing: bool,
 }
 
 /// What one of the user's own affiliate links told about their account.

@@ -2,6 +2,7 @@
 //! count. The extension stores exactly this as JSON; `affix estimate --profile FILE` reads it.
 
 mod campaign;
+mod check;
 mod event;
 mod file;
 mod forecast;
@@ -20,6 +21,7 @@ use crate::text::message::{Note, code};
 use file::PARTS;
 
 pub use campaign::Campaign;
+pub use check::{TypedPercents, TypedShare, check_conversions};
 pub use event::EventEdit;
 pub use file::{LeftOut, SettingsFile};
 pub use forecast::ForecastInputs;

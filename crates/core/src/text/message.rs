@@ -92,6 +92,16 @@ impl Note {
         self
     }
 
+    /// It says just this.
+    pub(crate) fn is(&self, code: Code) -> bool {
+        self.code == code.name()
+    }
+
+    /// It says that a number can be read in two ways.
+    pub(crate) fn is_two_ways(&self) -> bool {
+        self.is(code::NUMBER_AMBIGUOUS) || self.is(code::NUMBER_GROUPED)
+    }
+
     /// A sentence without values.
     pub fn plain(code: Code) -> Self {
         Self::build(code, &[])
@@ -122,6 +132,31 @@ impl WrongField {
     /// What is wrong with a field.
     pub fn new(field: &'static str, problem: Note) -> Self {
         Self { field, problem }
+    }
+}
+
+/// A field and what is wrong with it.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "typescript", derive(tsify::Tsify))]
+#[serde(rename_all = "camelCase")]
+pub struct FieldProblem {
+    /// The field's name in the value that was checked; a point leads into a part of it: `subIds.af`.
+    pub field: String,
+    /// What is wrong and what to do.
+    pub problem: Note,
+    /// The field is only still empty.
+    pub missing: bool,
+}
+
+impl FieldProblem {
+    /// What is wrong with a field that is filled in.
+    pub(crate) fn new(field: &str, problem: Note) -> Self {
+        Self { field: field.to_owned(), problem, missing: false }
+    }
+
+    /// What to write into a field that is still empty.
+    pub(crate) fn missing(field: &str, problem: Note) -> Self {
+        Self { missing: true, ..Self::new(field, problem) }
     }
 }
 

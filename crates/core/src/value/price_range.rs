@@ -4,7 +4,7 @@ use std::fmt;
 
 use serde::{Deserialize, Serialize};
 
-use super::{Currency, Decimal};
+use super::{Currency, Decimal, Percent};
 
 /// An amount of money or a range of it, the lowest not above the highest.
 ///
@@ -42,6 +42,22 @@ impl PriceRange {
         Self { min: amount, max: amount, currency }
     }
 
+    /// By how much less it is than the price before, in whole percent, never rounded up; none where it is not
+    /// less, where nothing is left of it, or unless both ends agree.
+    ///
+    /// ```
+    /// use affix_core::value::PriceRange;
+    /// let usd = |amount: &str| PriceRange::one(amount.parse().unwrap(), "USD".parse().ok());
+    /// let below = |now: &str, before: &str| usd(now).below(usd(before)).map(|off| off.to_string());
+    /// assert_eq!(below("12.99", "19.99").as_deref(), Some("35"));
+    /// assert_eq!(below("9.99", "19.97").as_deref(), Some("49"));
+    /// assert_eq!((below("19.99", "19.99"), below("0", "19.99"), below("19.99", "19.98")), (None, None, None));
+    /// ```
+    pub fn below(self, before: Self) -> Option<Percent> {
+        let off = off(self.min, before.min)?;
+        (self.currency == before.currency && self::off(self.max, before.max) == Some(off)).then_some(off)
+    }
+
     /// Lowest amount.
     pub fn min(self) -> Decimal {
         self.min
@@ -56,6 +72,11 @@ impl PriceRange {
     pub fn currency(self) -> Option<Currency> {
         self.currency
     }
+}
+
+fn off(price: Decimal, before: Decimal) -> Option<Percent> {
+    let percent = before.minus(price)?.times_floor(Decimal::whole(100), 9).divided_by(before)?.with_scale(0);
+    Percent::new(percent).filter(|off| !off.is_zero() && !price.is_zero())
 }
 
 impl fmt::Display for PriceRange {

@@ -1,23 +1,22 @@
 import { text } from "../../browser/catalogue.js";
+import { typedShare } from "../../core/rates.js";
 import { Field } from "../../ui/controls/Field.js";
+import { sentence } from "../../words/sentences.js";
 import { PercentPair } from "./PercentPair.js";
 import { Section, type SectionProps } from "./Section.js";
 
 const DRAFT = "buyers.newShare";
 
-/** A whole percentage, or `null`. */
-function share(typed: string): number | null {
-  return /^\d{1,3}$/.test(typed.trim()) && Number(typed) <= 100 ? Number(typed) : null;
-}
-
 /** Who buys through the user's links. */
 export function BuyersSection({ now, change }: SectionProps) {
   const typed = now.drafts[DRAFT] ?? now.buyers.newShare?.toString() ?? "";
+  const wrong = typedShare(typed)?.problem;
 
   function type(next: string): void {
+    const { share = null, problem = null } = typedShare(next) ?? {};
     change(({ buyers, drafts: { [DRAFT]: _old, ...drafts } }) => ({
-      buyers: { ...buyers, newShare: share(next) },
-      drafts: share(next) === null && next.trim() ? { ...drafts, [DRAFT]: next } : drafts,
+      buyers: { ...buyers, newShare: share },
+      drafts: problem ? { ...drafts, [DRAFT]: next } : drafts,
     }));
   }
 
@@ -30,7 +29,7 @@ export function BuyersSection({ now, change }: SectionProps) {
           label={text("ui_new_share")}
           hint={text("ui_new_share_hint")}
           value={typed}
-          wrong={typed.trim() && share(typed) === null ? text("ui_new_share_wrong") : null}
+          wrong={wrong && sentence(wrong)}
           onInput={type}
         />
       </div>

@@ -1,42 +1,29 @@
 import { useRef, useState } from "preact/hooks";
 import type { PriceConversion } from "../../../pkg/affix.js";
 import { text } from "../../browser/catalogue.js";
+import { checkConversions, typedNumber } from "../../core/rates.js";
 import { Button, RoundButton } from "../../ui/controls/Button.js";
 import { Field } from "../../ui/controls/Field.js";
 import { Select } from "../../ui/controls/Select.js";
 import { UndoNotice } from "../../ui/controls/UndoNotice.js";
 import type { ChoiceGroup } from "../../words/choice.js";
-import { compare } from "../../words/decimal.js";
 import { money } from "../../words/money.js";
-import { orderWrong, percentWrong } from "./PercentPair.js";
 import type { SectionProps } from "./Section.js";
-import { decimalWrong, readDecimal } from "./typed.js";
+import { wrongAt } from "./typed.js";
 
 interface ConversionStepsProps extends SectionProps {
   groups: ChoiceGroup[];
 }
 
-function priceWrong({ from, currency }: PriceConversion, later: PriceConversion[]): string | null {
-  if (!from.trim()) return null;
-  const value = readDecimal(from);
-  if (value === null || compare(value, "0") <= 0) return decimalWrong(from, "ui_exchange_number");
-  const twin = later.some(
-    (other) =>
-      other.currency === currency &&
-      readDecimal(other.from) !== null &&
-      compare(readDecimal(other.from) ?? "0", value) === 0,
-  );
-  return twin ? text("ui_steps_twin") : null;
-}
-
 function called({ from, currency }: PriceConversion): string {
-  const value = readDecimal(from);
-  return text("ui_steps_from", { price: value === null ? from || "…" : money(value, currency) });
+  const price = typedNumber(from)?.number ?? null;
+  return text("ui_steps_from", { price: price === null ? from || "…" : money(price, currency) });
 }
 
 /** Conversions that hold from a price on, a line each. They are stored as they are typed. */
 export function ConversionSteps({ now, change, groups }: ConversionStepsProps) {
   const steps = now.conversionByPrice ?? [];
+  const problems = checkConversions(steps) ?? [];
   const [removed, setRemoved] = useState<{ place: number; step: PriceConversion } | null>(null);
   const list = useRef<HTMLUListElement>(null);
 
@@ -45,6 +32,10 @@ export function ConversionSteps({ now, change, groups }: ConversionStepsProps) {
 
   const edit = (place: number, patch: Partial<PriceConversion>): void =>
     set((all) => all.map((step, at) => (at === place ? { ...step, ...patch } : step)));
+
+  // A line that was only just added is not wrong.
+  const percentWrong = (place: number, end: "low" | "high", { conversion: { low, high } }: PriceConversion) =>
+    wrongAt(problems, `${place}.conversion.${end}`, Boolean(low || high));
 
   function add(): void {
     const currency = steps.at(-1)?.currency ?? now.currency ?? "USD";
@@ -68,7 +59,7 @@ export function ConversionSteps({ now, change, groups }: ConversionStepsProps) {
                     numeric
                     label={text("ui_steps_price")}
                     value={step.from}
-                    wrong={priceWrong(step, steps.slice(place + 1))}
+                    wrong={wrongAt(problems, `${place}.from`)}
                     onInput={(from) => edit(place, { from })}
                   />
                   <Select
@@ -81,14 +72,14 @@ export function ConversionSteps({ now, change, groups }: ConversionStepsProps) {
                     numeric
                     label={text("ui_steps_low")}
                     value={low}
-                    wrong={percentWrong(low, high)}
+                    wrong={percentWrong(place, "low", step)}
                     onInput={(typed) => edit(place, { conversion: { low: typed, high } })}
                   />
                   <Field
                     numeric
                     label={text("ui_steps_high")}
                     value={high}
-                    wrong={percentWrong(high, low) ?? orderWrong(low, high)}
+                    wrong={percentWrong(place, "high", step)}
                     onInput={(typed) => edit(place, { conversion: { low, high: typed } })}
                   />
                   <RoundButton

@@ -2,7 +2,7 @@ import { useState } from "preact/hooks";
 import type { Held, LeftOut, PlatformKey, Settings } from "../../../pkg/affix.js";
 import { text } from "../../browser/catalogue.js";
 import type { Entries } from "../../browser/storage.js";
-import { normalizeSettings, openSettings } from "../../core/settings.js";
+import { keyInSettings, normalizeSettings, openSettings } from "../../core/settings.js";
 import { type BackupStore, Damaged, makeBackup, readBackup, WITH_KEY, WITHOUT_KEY } from "../../stored/backup.js";
 import { eraseEverything, type Place } from "../../stored/everything.js";
 import { isSame } from "../../stored/merge.js";
@@ -95,7 +95,7 @@ export function DataSection({ now, replace, restart }: DataSectionProps) {
     const content = await file.text();
     const { settings, leftOut, problem } = await openSettings(content);
     if (problem) return wrong(sentence(problem));
-    const key = keyIn(JSON.parse(content));
+    const key = (await keyInSettings(content)) ?? null;
     offer({ settings, leftOut: leftOut.map(inWords), key: platform?.guarded ? key : null }, key !== null);
   }
 
@@ -249,11 +249,4 @@ function heldInWords(held: Held[]): string {
 function inWords({ part, place, problem }: LeftOut): string {
   const where = place === null ? part : `${part}, ${text("ui_rates_entry", { n: number(place) })}`;
   return text("ui_rates_left_out_why", { place: where, why: sentence(problem) });
-}
-
-/** The Open Platform key of an exported file that holds a whole one. */
-function keyIn(value: unknown): PlatformKey | null {
-  const { appKey, secret, trackingId } = (value as { openPlatform?: Partial<PlatformKey> | null }).openPlatform ?? {};
-  if (typeof appKey !== "string" || typeof secret !== "string") return null;
-  return { appKey, secret, trackingId: typeof trackingId === "string" ? trackingId : "" };
 }

@@ -1,29 +1,27 @@
 import { useRef, useState } from "preact/hooks";
 import type { ExchangeRate } from "../../../pkg/affix.js";
 import { text } from "../../browser/catalogue.js";
+import { checkExchange, today, typedNumber } from "../../core/rates.js";
 import { Button, RoundButton } from "../../ui/controls/Button.js";
 import { Field } from "../../ui/controls/Field.js";
 import { Select } from "../../ui/controls/Select.js";
 import { UndoNotice } from "../../ui/controls/UndoNotice.js";
 import type { ChoiceGroup } from "../../words/choice.js";
-import { compare } from "../../words/decimal.js";
 import { day } from "../../words/money.js";
-import { today } from "./ratesInWords.js";
+import { sentence } from "../../words/sentences.js";
 import type { SectionProps } from "./Section.js";
-import { decimalWrong, readDecimal } from "./typed.js";
 
 interface ExchangeTableProps extends SectionProps {
   groups: ChoiceGroup[];
 }
 
-function wrong({ from, to, rate }: ExchangeRate): string | null {
-  if (from === to) return text("ui_exchange_same");
-  if (!rate.trim()) return null;
-  const value = readDecimal(rate);
-  return value === null || compare(value, "0") <= 0 ? decimalWrong(rate, "ui_exchange_number") : null;
+/** A rate that is still to be typed is not wrong. */
+function wrong(rate: ExchangeRate): string | null {
+  const found = checkExchange(rate)?.find(({ missing }) => !missing);
+  return found ? sentence(found.problem) : null;
 }
 
-/** The user's own exchange rates, a line each. A rate is stored as it was typed. */
+/** The user's own exchange rates, a line each. A number is stored plainly, anything else as it was typed. */
 export function ExchangeTable({ now, change, groups }: ExchangeTableProps) {
   const [removed, setRemoved] = useState<{ place: number; rate: ExchangeRate } | null>(null);
   const list = useRef<HTMLUListElement>(null);
@@ -62,7 +60,7 @@ export function ExchangeTable({ now, change, groups }: ExchangeTableProps) {
               value={rate.rate}
               wrong={wrong(rate)}
               hint={rate.asOf ? text("ui_exchange_as_of", { day: day(rate.asOf) }) : undefined}
-              onInput={(typed) => edit(place, { rate: readDecimal(typed) ?? typed })}
+              onInput={(typed) => edit(place, { rate: typedNumber(typed)?.number ?? typed })}
             />
             <Select
               bare

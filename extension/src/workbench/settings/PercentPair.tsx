@@ -1,12 +1,11 @@
 import type { PercentRange } from "../../../pkg/affix.js";
-import { text } from "../../browser/catalogue.js";
+import { typedPercents } from "../../core/rates.js";
 import { Field } from "../../ui/controls/Field.js";
-import { compare } from "../../words/decimal.js";
 import type { SectionProps } from "./Section.js";
-import { decimalWrong, readDecimal } from "./typed.js";
+import { wrongAt } from "./typed.js";
 
 interface PercentPairProps extends SectionProps {
-  /** Where the two texts are kept while they cannot be used. */
+  /** Where the two texts are kept while they are not the plain numbers that the settings get. */
   draft: string;
   range: PercentRange | null;
   lowLabel: string;
@@ -16,39 +15,20 @@ interface PercentPairProps extends SectionProps {
   store: (now: SectionProps["now"], range: PercentRange | null) => Partial<SectionProps["now"]>;
 }
 
-/** What is wrong with one of two percentages. */
-export function percentWrong(typed: string, other: string): string | null {
-  if (!typed.trim()) return other.trim() ? text("ui_percent_both") : null;
-  const value = readDecimal(typed);
-  if (value === null) return decimalWrong(typed, "ui_percent_number");
-  return compare(value, "100") > 0 ? text("ui_percent_most") : null;
-}
-
-/** What is wrong with the higher one beside the lower one. */
-export function orderWrong(low: string, high: string): string | null {
-  if (percentWrong(low, high) || percentWrong(high, low)) return null;
-  return compare(readDecimal(low) ?? "0", readDecimal(high) ?? "0") > 0 ? text("ui_percent_order") : null;
-}
-
 /** Two percentages, the lower and the higher; empty when the user does not know them. */
 export function PercentPair({ now, change, draft, range, lowLabel, highLabel, unit, store }: PercentPairProps) {
   const low = now.drafts[`${draft}.low`] ?? range?.low ?? "";
   const high = now.drafts[`${draft}.high`] ?? range?.high ?? "";
+  const problems = typedPercents({ low, high })?.problems ?? [];
 
-  function type(nextLow: string, nextHigh: string): void {
+  function type(typed: PercentRange): void {
+    const kept = typedPercents(typed)?.range ?? null;
     change((current) => {
       const { [`${draft}.low`]: _low, [`${draft}.high`]: _high, ...drafts } = current.drafts;
-      const [a, b] = [readDecimal(nextLow), readDecimal(nextHigh)];
-      const empty = !nextLow.trim() && !nextHigh.trim();
-      const usable = a !== null && b !== null && compare(a, b) <= 0 && compare(b, "100") <= 0;
-      if (usable || empty) {
-        // What was typed stays in the field; the settings get the plain number.
-        const typed = usable && (a !== nextLow || b !== nextHigh);
-        const kept = typed ? { ...drafts, [`${draft}.low`]: nextLow, [`${draft}.high`]: nextHigh } : drafts;
-        return { ...store(current, usable ? { low: a, high: b } : null), drafts: kept };
-      }
-      const kept = { ...drafts, [`${draft}.low`]: nextLow, [`${draft}.high`]: nextHigh };
-      return { ...store(current, null), drafts: kept };
+      // What was typed stays in the field.
+      const asTyped = kept?.low === typed.low && kept.high === typed.high;
+      const typing = { [`${draft}.low`]: typed.low, [`${draft}.high`]: typed.high };
+      return { ...store(current, kept), drafts: asTyped ? drafts : { ...drafts, ...typing } };
     });
   }
 
@@ -59,16 +39,16 @@ export function PercentPair({ now, change, draft, range, lowLabel, highLabel, un
         unit={unit}
         label={lowLabel}
         value={low}
-        wrong={percentWrong(low, high)}
-        onInput={(typed) => type(typed, high)}
+        wrong={wrongAt(problems, "low", true)}
+        onInput={(typed) => type({ low: typed, high })}
       />
       <Field
         numeric
         unit={unit}
         label={highLabel}
         value={high}
-        wrong={percentWrong(high, low) ?? orderWrong(low, high)}
-        onInput={(typed) => type(low, typed)}
+        wrong={wrongAt(problems, "high", true)}
+        onInput={(typed) => type({ low, high: typed })}
       />
     </div>
   );

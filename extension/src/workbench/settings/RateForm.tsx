@@ -7,9 +7,9 @@ import { networkGroups } from "../../profile/profiles.js";
 import { DateField } from "../../ui/controls/DateField.js";
 import { Field } from "../../ui/controls/Field.js";
 import { Select } from "../../ui/controls/Select.js";
-import { sentence } from "../../words/sentences.js";
 import { CategoryChoice } from "./CategoryChoice.js";
 import type { Names } from "./ratesInWords.js";
+import { wrongAt } from "./typed.js";
 
 /** What an address can be pasted into. */
 const NUMBERS = ["product", "store", "category"] as const;
@@ -28,10 +28,8 @@ export function RateForm({ rate, problems, names, onChange }: RateFormProps) {
   const [taken, setTaken] = useState<{ field: Numbered; id: string } | null>(null);
   useEffect(() => form.current?.querySelector("input")?.focus(), []);
 
-  const wrong = (field: string): string | null => {
-    const found = problems.find((problem) => problem.field === field && !(problem.missing && !rate.rate.high.trim()));
-    return found ? sentence(found.problem) : null;
-  };
+  // A rate that was only just added is not wrong.
+  const wrong = (field: string): string | null => wrongAt(problems, field, Boolean(rate.rate.high));
   const set = (patch: Partial<RateOverride>): void => onChange(() => patch);
 
   const type = (field: Numbered, typed: string): void => set({ [field]: typed || null });

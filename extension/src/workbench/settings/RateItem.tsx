@@ -1,19 +1,20 @@
 import { Fragment } from "preact";
-import type { RateOverride } from "../../../pkg/affix.js";
+import type { OwnRate, RateOverride } from "../../../pkg/affix.js";
 import { text } from "../../browser/catalogue.js";
 import { Button, RoundButton } from "../../ui/controls/Button.js";
 import { Icon } from "../../ui/controls/Icon.js";
 import { day } from "../../words/money.js";
 import { RateForm } from "./RateForm.js";
-import { inWords, isOver, type Names, percentInWords, scopeInWords, today } from "./ratesInWords.js";
-import { useRateCheck } from "./useRateChecks.js";
+import { inWords, type Names, percentInWords, scopeInWords } from "./ratesInWords.js";
 
 interface RateItemProps {
   rate: RateOverride;
+  /** What the core says of it. */
+  own: OwnRate | undefined;
   names: Names;
   open: boolean;
-  /** The other rate that holds for the same on some days, and whether this one counts then. */
-  overlap: { other: RateOverride; counts: boolean } | null;
+  /** The other rate that holds for the same on some days, and whether it yields to this one then. */
+  overlap: { words: string; yields: boolean } | null;
   onToggle: () => void;
   onChange: (edit: (rate: RateOverride) => Partial<RateOverride>) => void;
   onRemove: () => void;
@@ -22,34 +23,24 @@ interface RateItemProps {
 }
 
 /** A line of the list, and its form while it is open. */
-export function RateItem({ rate, names, open, overlap, onToggle, onChange, onRemove, onMove }: RateItemProps) {
-  const problems = useRateCheck(rate);
-  const over = isOver(rate);
-  const words = inWords(rate, names);
-  const missing = problems.some((problem) => problem.missing);
+export function RateItem({ rate, own, names, open, overlap, onToggle, onChange, onRemove, onMove }: RateItemProps) {
+  const words = inWords(rate, own, names);
   return (
-    <div class={`profile${open ? " open" : ""}${over ? " over" : ""}`}>
+    <div class={`profile${open ? " open" : ""}${own?.standing === "over" ? " over" : ""}`}>
       <div class="line">
         <strong class="figure">
-          <bdi>{percentInWords(rate)}</bdi>
+          <bdi>{percentInWords(rate, own)}</bdi>
         </strong>
         <div class="grow">
           <span class="about">
-            {scopeInWords(rate, names).map((part, place) => (
+            {scopeInWords(rate, own, names).map((part, place) => (
               <Fragment key={place}>
                 {place > 0 && " · "}
                 <bdi>{part}</bdi>
               </Fragment>
             ))}
           </span>
-          {problems.length > 0 ? (
-            <span class="tag warn">{text(missing ? "ui_incomplete" : "ui_rate_unused")}</span>
-          ) : over ? (
-            <span class="tag past">{text("ui_rate_over")}</span>
-          ) : (
-            rate.from &&
-            rate.from > today() && <span class="tag">{text("ui_rate_later", { from: day(rate.from) })}</span>
-          )}
+          <Standing rate={rate} own={own} />
         </div>
         <span class="actions">
           {onMove && (
@@ -74,14 +65,28 @@ export function RateItem({ rate, names, open, overlap, onToggle, onChange, onRem
           <Icon name="warn" />
           <span>
             <bdi>
-              {text(overlap.counts ? "ui_rate_overlap_counts" : "ui_rate_overlap_yields", {
-                other: inWords(overlap.other, names),
-              })}
+              {text(overlap.yields ? "ui_rate_overlap_counts" : "ui_rate_overlap_yields", { other: overlap.words })}
             </bdi>
           </span>
         </p>
       )}
-      {open && <RateForm rate={rate} problems={problems} names={names} onChange={onChange} />}
+      {open && <RateForm rate={rate} problems={own?.problems ?? []} names={names} onChange={onChange} />}
     </div>
   );
+}
+
+/** Whether it counts, where that is not plain. */
+function Standing({ rate, own }: { rate: RateOverride; own: OwnRate | undefined }) {
+  switch (own?.standing) {
+    case "incomplete":
+      return <span class="tag warn">{text("ui_incomplete")}</span>;
+    case "unusable":
+      return <span class="tag warn">{text("ui_rate_unused")}</span>;
+    case "over":
+      return <span class="tag past">{text("ui_rate_over")}</span>;
+    case "later":
+      return <span class="tag">{text("ui_rate_later", { from: day(rate.from ?? "") })}</span>;
+    default:
+      return null;
+  }
 }

@@ -1,7 +1,7 @@
 import { useState } from "preact/hooks";
 import type { RateOverride, RatesFile } from "../../../pkg/affix.js";
 import { text } from "../../browser/catalogue.js";
-import { readRates } from "../../core/rates.js";
+import { ownRates, readRates } from "../../core/rates.js";
 import { Button } from "../../ui/controls/Button.js";
 import { Disclosure } from "../../ui/controls/Disclosure.js";
 import { FileButton } from "../../ui/controls/FileButton.js";
@@ -43,6 +43,7 @@ export function RatesImport({ rates, names, begin, take }: RatesImportProps) {
   const of = (standing: string): RateOverride[] =>
     offered?.file.rates.filter((each) => each.standing === standing).map((each) => each.rate) ?? [];
   const fresh = of("new");
+  const own = ownRates(fresh) ?? [];
   const same = of("same");
   const once = offered?.file.rates.filter((each) => each.standing !== "double").map((each) => each.rate) ?? [];
 
@@ -83,7 +84,7 @@ export function RatesImport({ rates, names, begin, take }: RatesImportProps) {
               )}
             </span>
           </p>
-          <Lines lines={fresh.map((rate) => inWords(rate, names))} />
+          <Lines lines={fresh.map((rate, place) => inWords(rate, own[place], names))} />
           {offered.file.unread.length > 0 && (
             <>
               <h3>{text("ui_rates_left_out")}</h3>

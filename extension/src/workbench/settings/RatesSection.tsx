@@ -1,6 +1,7 @@
-import { useRef, useState } from "preact/hooks";
-import type { Overlap, RateOverride } from "../../../pkg/affix.js";
+import { useMemo, useRef, useState } from "preact/hooks";
+import type { OwnRate, RateOverride } from "../../../pkg/affix.js";
 import { text } from "../../browser/catalogue.js";
+import { ownRates } from "../../core/rates.js";
 import { Button } from "../../ui/controls/Button.js";
 import { UndoNotice } from "../../ui/controls/UndoNotice.js";
 import { useNetworks } from "../../ui/hooks/useNetworks.js";
@@ -9,9 +10,9 @@ import { number } from "../../words/money.js";
 import { count } from "../../words/sentences.js";
 import { RateItem } from "./RateItem.js";
 import { RatesImport } from "./RatesImport.js";
-import { inWords, isOver } from "./ratesInWords.js";
+import { inWords } from "./ratesInWords.js";
 import { Section, type SectionProps } from "./Section.js";
-import { useCategories, useEventNames, useOverlaps } from "./useRateChecks.js";
+import { useCategories, useEventNames } from "./useRateChecks.js";
 
 /** Rows that are shown before the user asks for more. */
 const STEP = 50;
@@ -39,12 +40,19 @@ interface Undo {
 export function RatesSection({ now, change }: SectionProps) {
   const names = { networks: useNetworks(), categories: useCategories(), events: useEventNames(now.events) };
   const rates = now.overrides;
-  const pairs = useOverlaps(rates);
+  const own = useMemo(() => ownRates(rates) ?? [], [rates]);
   const keys = useKeys(rates.length);
   const [open, setOpen] = useState<number | null>(null);
   const [undo, setUndo] = useState<Undo | null>(null);
   const [shown, setShown] = useState(STEP);
   const [moved, setMoved] = useState("");
+
+  function overlapOf(rate: OwnRate | undefined): { words: string; yields: boolean } | null {
+    if (!rate?.overlap) return null;
+    const { place, yields } = rate.overlap;
+    const other = rates[place];
+    return other ? { words: inWords(other, own[place], names), yields } : null;
+  }
 
   function edit(by: (rates: RateOverride[]) => RateOverride[]): void {
     // What is typed since an import must not go with it.
@@ -68,7 +76,7 @@ export function RatesSection({ now, change }: SectionProps) {
       keys.insert(place);
       return all.toSpliced(place, 0, rate);
     };
-    setUndo({ said: text("ui_profile_removed", { name: inWords(rate, names) }), back, all: false });
+    setUndo({ said: text("ui_profile_removed", { name: inWords(rate, own[place], names) }), back, all: false });
   }
 
   function move(place: number, by: number): void {
@@ -96,9 +104,10 @@ export function RatesSection({ now, change }: SectionProps) {
               <li key={key}>
                 <RateItem
                   rate={rate}
+                  own={own[place]}
                   names={names}
                   open={open === key}
-                  overlap={overlapOf(place, rates, pairs)}
+                  overlap={overlapOf(own[place])}
                   onToggle={() => setOpen(open === key ? null : key)}
                   onChange={(by) =>
                     edit((all) => all.map((old, at) => (at === keys.place(key) ? { ...old, ...by(old) } : old)))
@@ -142,22 +151,6 @@ export function RatesSection({ now, change }: SectionProps) {
       </div>
     </Section>
   );
-}
-
-/** The other rate to name at a place: the one that counts instead, or the last one it counts instead of. */
-function overlapOf(
-  place: number,
-  rates: RateOverride[],
-  pairs: Overlap[],
-): { other: RateOverride; counts: boolean } | null {
-  const stands = (at: number): boolean => at < rates.length && !isOver(rates[at] ?? EMPTY);
-  const mine = pairs.filter(
-    ({ first, second }) => (first === place || second === place) && stands(first) && stands(second),
-  );
-  const last = mine.reduce((most, { second }) => Math.max(most, second), -1);
-  const counts = last === place;
-  const other = rates[counts ? (mine.at(-1)?.first ?? -1) : last];
-  return other ? { other, counts } : null;
 }
 
 /** Keys of rows that keep a row its own while others come, go and change places. */

@@ -1,10 +1,9 @@
 /** The user's own rates as they read in a list. */
 
-import type { FirstLevel, NetworkInfo, RateOverride } from "../../../pkg/affix.js";
+import type { FirstLevel, NamedCategory, NetworkInfo, OwnRate, RateOverride } from "../../../pkg/affix.js";
 import { text } from "../../browser/catalogue.js";
 import { day, percentRange } from "../../words/money.js";
 import { networkName } from "../../words/names.js";
-import { readDecimal } from "./typed.js";
 
 /** The tables that give numbers and codes their names. */
 export interface Names {
@@ -14,10 +13,8 @@ export interface Names {
 }
 
 /** `9%`, `7% – 9%`, or what was typed when it is no number. */
-export function percentInWords({ rate: { low, high } }: RateOverride): string {
-  const plain = (typed: string): string | null => readDecimal(typed.replace("%", ""));
-  const [a, b] = [plain(low), plain(high.trim() ? high : low)];
-  if (a !== null && b !== null) return percentRange({ low: a, high: b });
+export function percentInWords({ rate: { low, high } }: RateOverride, own: OwnRate | undefined): string {
+  if (own?.rate) return percentRange(own.rate);
   return (
     [low, high]
       .map((typed) => typed.trim())
@@ -27,13 +24,16 @@ export function percentInWords({ rate: { low, high } }: RateOverride): string {
 }
 
 /** What it holds for, when, and where the user has it from. */
-export function scopeInWords(rate: RateOverride, { networks, categories, events }: Names): string[] {
-  const { product, store, category, network, event, note } = rate;
-  const known = categories.find(({ id }) => id === category)?.name;
+export function scopeInWords(
+  rate: RateOverride,
+  own: OwnRate | undefined,
+  { networks, categories, events }: Names,
+): string[] {
+  const { product, store, network, event, note } = rate;
   const goods = [
     product && text("ui_rate_of_product", { id: product }),
     store && text("ui_rate_of_store", { id: store }),
-    category && (known ?? categoryInWords(category)),
+    own?.category && categoryInWords(own.category, categories),
   ].filter(Boolean);
   return [
     ...(goods.length > 0 ? goods : [text("ui_rate_of_all")]),
@@ -44,10 +44,10 @@ export function scopeInWords(rate: RateOverride, { networks, categories, events 
   ].filter((words): words is string => Boolean(words));
 }
 
-/** A number that goods are listed under, or that of a category page: `category/3710`. */
-function categoryInWords(category: string): string {
-  const page = /^category\/(.+)$/.exec(category)?.[1];
-  return page ? text("ui_rate_of_category_page", { id: page }) : text("ui_rate_of_category", { id: category });
+/** A number that goods are listed under, by its name where it has one, or that of a category page. */
+function categoryInWords({ id, page }: NamedCategory, known: FirstLevel[]): string {
+  if (page) return text("ui_rate_of_category_page", { id });
+  return known.find((first) => first.id === id)?.name ?? text("ui_rate_of_category", { id });
 }
 
 function days({ from, until }: RateOverride): string {
@@ -56,16 +56,6 @@ function days({ from, until }: RateOverride): string {
   return until ? text("ui_rate_until", { until: day(until) }) : "";
 }
 
-export function inWords(rate: RateOverride, names: Names): string {
-  return [percentInWords(rate), ...scopeInWords(rate, names)].join(" · ");
-}
-
-/** The user's day, by which the core counts. */
-export function today(): string {
-  const now = new Date();
-  return new Date(now.getTime() - now.getTimezoneOffset() * 60_000).toISOString().slice(0, 10);
-}
-
-export function isOver({ until }: RateOverride): boolean {
-  return until !== null && /^\d{4}-\d\d-\d\d$/.test(until) && until < today();
+export function inWords(rate: RateOverride, own: OwnRate | undefined, names: Names): string {
+  return [percentInWords(rate, own), ...scopeInWords(rate, own, names)].join(" · ");
 }

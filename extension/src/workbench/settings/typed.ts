@@ -1,16 +1,10 @@
-/** Numbers that the user types: what they are is the core's to say. */
+/** What the core says of what is typed into a form, field by field. */
 
-import { text } from "../../browser/catalogue.js";
-import { typedNumber } from "../../core/rates.js";
+import type { FieldProblem } from "../../../pkg/affix.js";
 import { sentence } from "../../words/sentences.js";
 
-/** The number as plain decimal text, or `null` when it is none that can be used. */
-export function readDecimal(typed: string): string | null {
-  return typedNumber(typed)?.number ?? null;
-}
-
-/** Why it cannot be used: the core's reason where it can be read in two ways, else what the field asks for. */
-export function decimalWrong(typed: string, asked: string): string {
-  const problem = typedNumber(typed)?.problem;
-  return problem && problem.code !== "number_none" ? sentence(problem) : text(asked);
+/** What is wrong with a field; what is only still empty is said where `missing` asks for it. */
+export function wrongAt(problems: FieldProblem[], field: string, missing = false): string | null {
+  const found = problems.find((problem) => problem.field === field && (missing || !problem.missing));
+  return found ? sentence(found.problem) : null;
 }

@@ -1,7 +1,7 @@
 import { useEffect, useState } from "preact/hooks";
-import type { EventEdit, FieldProblem, FirstLevel, Overlap, RateOverride } from "../../../pkg/affix.js";
+import type { EventEdit, FirstLevel } from "../../../pkg/affix.js";
 import { events } from "../../core/plan.js";
-import { categories, checkOverride, overlaps } from "../../core/rates.js";
+import { categories } from "../../core/rates.js";
 import { sentence } from "../../words/sentences.js";
 
 /** The newest answer to a question, the one before it until that is there. */
@@ -21,16 +21,6 @@ function useAnswer<T>(ask: () => Promise<T>, first: T, about: unknown): T {
 }
 
 const NONE: never[] = [];
-
-/** What the core says about a rate, as it is typed. */
-export function useRateCheck(rate: RateOverride): FieldProblem[] {
-  return useAnswer<FieldProblem[]>(() => checkOverride(rate), NONE, rate);
-}
-
-/** The pairs of rates that hold for the same on some days. */
-export function useOverlaps(rates: RateOverride[]): Overlap[] {
-  return useAnswer<Overlap[]>(() => overlaps(rates), NONE, rates);
-}
 
 /** The core's table of first-level categories; empty until it has arrived. */
 export function useCategories(): FirstLevel[] {
