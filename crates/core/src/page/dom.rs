@@ -2,10 +2,9 @@
 
 use super::head::{id_in, shown_ids};
 use super::reading::{Attribute, Category, Coupon, Crumb, Delivery, Product, Sold, Store};
-use super::ru;
 use super::sayings;
 use super::snapshot::PageSnapshot;
-use super::source::Source;
+use super::source::{Source, Unparsed};
 use super::state::{percent, stars};
 use super::text::{clean, full_picture, leading_id, said, store_id};
 use super::{number, place};
@@ -16,33 +15,24 @@ use crate::value::{Country, Currency, Decimal, Money, PriceRange, SiteId};
 /// The texts of a page's fields, or of a dialog's on it.
 type Texts = Map<String, Vec<String>>;
 
-/// A text that stands on the page and could not be read.
-pub(crate) struct Puzzle {
-    pub(crate) field: &'static str,
-    pub(crate) text: String,
-}
-
 /// What the page shows. `hint` is the price and currency of the page's JSON-LD: it tells what a
 /// shared sign means when the amounts agree.
-pub(crate) fn read(page: &PageSnapshot, hint: Option<(Decimal, Currency)>) -> (Source, Vec<Puzzle>) {
-    if let Some(shown) = ru::read(page) {
-        return shown;
-    }
+pub(crate) fn read(page: &PageSnapshot, hint: Option<(Decimal, Currency)>) -> (Source, Vec<Unparsed>) {
     let mut source = Source::new("page");
-    let mut puzzles = Vec::new();
+    let mut unparsed = Vec::new();
     let dialog = dialog(page);
     let shown = dialog.unwrap_or(&page.fields);
     let currency = currency(page);
     let title = first(shown, "title").and_then(said);
-    let price = price(shown, currency, hint, &mut source, &mut puzzles);
-    let list_price = price.and_then(|p| original(shown, p, &mut puzzles));
+    let price = price(shown, currency, hint, &mut source, &mut unparsed);
+    let list_price = price.and_then(|p| original(shown, p, &mut unparsed));
     let new_user = price.is_some() && all(shown, "priceSays").iter().any(|text| sayings::for_new_shoppers(text));
     if new_user {
         source.notes.push(("price", Note::plain(code::PRICE_NEW_USER)));
     }
-    let reviews = first(shown, "reviews").and_then(|text| understood("reviews", text, number::count, &mut puzzles));
+    let reviews = first(shown, "reviews").and_then(|text| understood("reviews", text, number::count, &mut unparsed));
     let reviews = reviews.map(|(n, _)| n);
-    let sold = first(shown, "sold").and_then(|text| understood("sold", text, sold, &mut puzzles));
+    let sold = first(shown, "sold").and_then(|text| understood("sold", text, sold, &mut unparsed));
     let rating = first(shown, "rating").and_then(number::plain).and_then(stars).filter(|_| reviews != Some(0));
     let store = Store {
         id: all(shown, "storeHref")
@@ -78,7 +68,7 @@ pub(crate) fn read(page: &PageSnapshot, hint: Option<(Decimal, Currency)>) -> (S
         attributes: if dialog.is_some() { Vec::new() } else { attributes(page) },
         ..Product::default()
     };
-    (source, puzzles)
+    (source, unparsed)
 }
 
 /// Whether a product is drawn: by its title, or, where that cannot be read, by the price or the figures of
@@ -96,7 +86,7 @@ pub(crate) fn reported(page: &PageSnapshot) -> Option<Source> {
         return None;
     }
     let mut source = Source::new("page");
-    source.witness = true;
+    source.confirms = true;
     source.product.id = Some(own_id(&page.fields)?.global());
     Some(source)
 }
@@ -137,11 +127,11 @@ fn understood<T>(
     field: &'static str,
     text: &str,
     read: impl Fn(&str) -> Option<T>,
-    puzzles: &mut Vec<Puzzle>,
+    unparsed: &mut Vec<Unparsed>,
 ) -> Option<T> {
     let value = read(text);
     if value.is_none() {
-        puzzles.push(Puzzle { field, text: clean(text) });
+        unparsed.push(Unparsed { field, text: clean(text) });
     }
     value
 }
@@ -184,12 +174,12 @@ fn price(
     currency: Option<Currency>,
     hint: Option<(Decimal, Currency)>,
     source: &mut Source,
-    puzzles: &mut Vec<Puzzle>,
+    unparsed: &mut Vec<Unparsed>,
 ) -> Option<PriceRange> {
     let texts = ["price", "priceBlock", "priceLoose"].map(|key| all(page, key)).into_iter().find(|t| !t.is_empty())?;
     let read = |currency| agreed(texts, |text| number::price(text, currency));
     let Some(mut shown) = read(currency) else {
-        puzzles.push(Puzzle { field: "price", text: clean(texts.first()?) });
+        unparsed.push(Unparsed { field: "price", text: clean(texts.first()?) });
         return None;
     };
     if shown.currency.is_none()
@@ -211,7 +201,7 @@ fn price(
 }
 
 /// The struck-through price: none unless it is above the price and in its currency.
-fn original(page: &Texts, price: PriceRange, puzzles: &mut Vec<Puzzle>) -> Option<PriceRange> {
+fn original(page: &Texts, price: PriceRange, unparsed: &mut Vec<Unparsed>) -> Option<PriceRange> {
     let texts =
         ["priceOriginal", "priceLooseOriginal"].map(|key| all(page, key)).into_iter().find(|t| !t.is_empty())?;
     let currency = price.currency();
@@ -221,20 +211,13 @@ fn original(page: &Texts, price: PriceRange, puzzles: &mut Vec<Puzzle>) -> Optio
         shown.or_else(|| number::money_in(text).map(|money| (money.amount(), money.amount(), Some(money.currency()))))
     };
     let Some((min, max, shown)) = agreed(texts, bounds) else {
-        puzzles.push(Puzzle { field: "listPrice", text: clean(texts.first()?) });
+        unparsed.push(Unparsed { field: "listPrice", text: clean(texts.first()?) });
         return None;
     };
     if shown != currency || min <= price.min() {
         return None;
     }
     PriceRange::new(min, max, currency)
-}
-
-/// A text found outside the price block counts only when every hit says the same: the rest of the
-/// page shows other products.
-pub(crate) fn agreeing<'a>(page: &'a PageSnapshot, key: &str) -> Option<&'a str> {
-    let (first, others) = all(&page.fields, key).split_first()?;
-    others.iter().all(|t| t == first).then_some(first)
 }
 
 /// What all texts say; none where one cannot be read or says otherwise: one of them is then another

@@ -7,7 +7,7 @@ use super::snapshot::PageSnapshot;
 use super::source::Source;
 use super::state::{Found, levels, states};
 use super::unread::unread;
-use super::{dom, head, listing, merge, witness};
+use super::{confirming, dom, head, listing, merge, ru};
 use crate::address::{Own, UrlKind, classify, is_aliexpress};
 use crate::text::message::{Note, code};
 use crate::value::SiteId;
@@ -41,12 +41,12 @@ pub fn read(page: &PageSnapshot) -> PageReading {
             return list(listing);
         }
     }
-    let mut witnesses = Vec::new();
+    let mut confirming_sources = Vec::new();
     if view.stale_state
         && let Some(mut stale) = sources.pop()
     {
         stale.only_id();
-        witnesses.push(stale);
+        confirming_sources.push(stale);
     }
     let from_state = !sources.is_empty();
 
@@ -54,7 +54,7 @@ pub fn read(page: &PageSnapshot) -> PageReading {
         return PageReading { kind: PageKind::Unavailable, ..PageReading::default() };
     }
     let (mut json_ld, hint) = head::json_ld(page, view.id);
-    let (mut shown, puzzles) = dom::read(page, hint);
+    let (mut shown, unparsed) = ru::read(page).unwrap_or_else(|| dom::read(page, hint));
     // A list stays a list when one of its products is looked at in a dialog.
     let over_list = dom::dialog(page).is_some() && page.groups.contains_key("searchCards");
     let rendered = (shown.product.title.is_some() || dom::is_drawn(page)) && !over_list;
@@ -94,7 +94,7 @@ pub fn read(page: &PageSnapshot) -> PageReading {
         json_ld.product.price = None;
     }
     if view.is_sure() {
-        witnesses.extend(sources.first_mut().and_then(|state| other_title(state, &shown)));
+        confirming_sources.extend(sources.first_mut().and_then(|state| other_title(state, &shown)));
     }
     // Where a state or the page has spoken, the head's shortened title and single picture add nothing.
     let mut head = head::head(page, pictures, csr);
@@ -105,17 +105,17 @@ pub fn read(page: &PageSnapshot) -> PageReading {
     if view.stale_head {
         engines.clear();
     }
-    for (whose, told) in [(!view.stale_head, witness::titled(page)), (!view.redirected, witness::clicked(page))] {
+    for (whose, told) in [(!view.stale_head, confirming::titled(page)), (!view.redirected, confirming::clicked(page))] {
         if let (true, Some(told)) = (whose, told) {
-            witnesses.push(told);
+            confirming_sources.push(told);
         }
     }
     if !from_state && let Some(id) = view.id {
         shown.claims.extend(levels(&page.scripts, id));
     }
-    witnesses.extend(dom::reported(page));
+    confirming_sources.extend(dom::reported(page));
     sources.push(shown);
-    let (mut product, mut findings) = merge::merge(in_order([sources, engines, view.addresses, witnesses]));
+    let (mut product, mut findings) = merge::merge(in_order([sources, engines, view.addresses, confirming_sources]));
     // The id of one source is not the one that another shows.
     product.site_id = product.site_id.filter(|shown| product.id == Some(shown.global()));
     if product.reviews == Some(0) {
@@ -136,7 +136,7 @@ pub fn read(page: &PageSnapshot) -> PageReading {
         id.notes.push(Note::plain(code::ID_OTHER_ADDRESS));
     }
     let kind = if from_state || rendered { PageKind::Product } else { PageKind::Shell };
-    let unread = unread(page, &product, kind, broken, puzzles);
+    let unread = unread(page, &product, kind, broken, unparsed);
     PageReading { kind, product: Some(product), cards: Vec::new(), findings, unread }
 }
 
@@ -166,13 +166,13 @@ fn of_one(page: &PageSnapshot, mut states: Vec<Source>) -> Vec<Source> {
 }
 
 /// The title on the page is the product's; a state may carry another text (a campaign's), which then only
-/// bears witness.
+/// confirms.
 fn other_title(state: &mut Source, shown: &Source) -> Option<Source> {
     shown.product.title.as_ref().filter(|title| state.product.title.as_ref().is_some_and(|other| other != *title))?;
-    let mut witness = Source::new(state.from);
-    witness.witness = true;
-    witness.product.title = state.product.title.take();
-    Some(witness)
+    let mut confirming = Source::new(state.from);
+    confirming.confirms = true;
+    confirming.product.title = state.product.title.take();
+    Some(confirming)
 }
 
 /// The order of trust, nowhere else: for each field the first source that gives it wins, and each one

@@ -78,7 +78,7 @@ pub(crate) fn merge(mut sources: Vec<Source>) -> (Product, Vec<Finding>) {
         let mut found: Option<Finding> = None;
         for source in &mut sources {
             match &mut found {
-                None if !source.witness && (field.take)(&mut product, &mut source.product) => {
+                None if !source.confirms && (field.take)(&mut product, &mut source.product) => {
                     let (name, from) = (field.name.into(), source.from.into());
                     found = Some(Finding { field: name, from, ..Finding::default() });
                 }
@@ -119,7 +119,7 @@ pub(crate) fn merge(mut sources: Vec<Source>) -> (Product, Vec<Finding>) {
 /// Two sources that name one store say of it what either knows.
 fn complete(product: &mut Product, source: &Source) {
     let (Some(have), Some(new)) = (&mut product.store, &source.product.store) else { return };
-    if have.id.is_some() && have.id == new.id && !source.witness {
+    if have.id.is_some() && have.id == new.id && !source.confirms {
         have.name = have.name.take().or_else(|| new.name.clone());
         have.positive_rate = have.positive_rate.or(new.positive_rate);
     }

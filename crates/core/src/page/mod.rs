@@ -6,11 +6,12 @@
 //!          -> head (JSON-LD, meta, address)   ─┘
 //! ```
 //!
-//! `in_view` decides whose the parts are, `kind` puts the sources in order of trust, `witness` adds those
-//! that only confirm.
+//! `in_view` decides whose the parts are, `kind` puts the sources in order of trust, `confirming` adds
+//! those that only confirm.
 //!
 //! A reader never guesses: what it is not sure of is absent, with the reason.
 
+mod confirming;
 mod dom;
 mod head;
 mod in_view;
@@ -28,7 +29,6 @@ mod source;
 mod state;
 mod text;
 mod unread;
-mod witness;
 
 pub use crate::value::{Money, PriceRange};
 pub use kind::read;

@@ -2,8 +2,6 @@
 
 use serde::Serialize;
 
-use super::place;
-use crate::category::PostingId;
 use crate::text::message::Note;
 use crate::value::{Country, Decimal, Money, Percent, PriceRange, ProductId, SiteId, StoreId};
 
@@ -211,43 +209,6 @@ shape! {
         pub other_top_id: Option<String>,
         /// What the page's title calls the leaf, in the page's language; to be shown, for no rate.
         pub leaf_name: Option<String>,
-    }
-}
-
-impl Category {
-    /// A product of which no more than its first level is known, by its posting id.
-    ///
-    /// ```
-    /// use affix_core::page::Category;
-    /// assert_eq!(Category::in_first_level("44").top_name.as_deref(), Some("Consumer Electronics"));
-    /// ```
-    pub fn in_first_level(id: &str) -> Self {
-        let mut category = None;
-        place::settle(&mut category, place::Claim::stated(id, "").into_iter().collect());
-        category.unwrap_or_default()
-    }
-
-    /// By the posting id of the first level, or by what a page called that.
-    pub(crate) fn known_as(text: &str) -> Self {
-        if PostingId::of(text).is_some() {
-            return Self::in_first_level(text);
-        }
-        let breadcrumb = vec![Crumb { id: String::new(), name: text.to_owned() }];
-        let claims = place::Claim::shown(&breadcrumb, "").into_iter().collect();
-        let mut category = Some(Self { breadcrumb, ..Self::default() });
-        place::settle(&mut category, claims);
-        category.unwrap_or_default()
-    }
-
-    /// The first level as the page calls it, else its English name, else what the breadcrumb begins with.
-    pub(crate) fn shown(&self) -> Option<&str> {
-        let crumb = self.breadcrumb.first().map(|crumb| crumb.name.as_str()).filter(|name| !name.is_empty());
-        let same = || place::Claim::shown(&self.breadcrumb, "").is_some_and(|claim| claim.is(self.top_id.as_deref()));
-        match &self.top_name {
-            Some(_) if crumb.is_some() && same() => crumb,
-            Some(name) => Some(name),
-            None => crumb,
-        }
     }
 }
 

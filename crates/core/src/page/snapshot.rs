@@ -29,3 +29,12 @@ pub struct PageSnapshot {
     #[cfg_attr(feature = "typescript", tsify(type = "Record<string, Record<string, string[]>[]>"))]
     pub groups: Map<String, Vec<Map<String, Vec<String>>>>,
 }
+
+impl PageSnapshot {
+    /// A text found outside the price block counts only when every hit says the same: the rest of the page
+    /// shows other products.
+    pub(crate) fn agreeing(&self, field: &str) -> Option<&str> {
+        let (first, others) = self.fields.get(field)?.split_first()?;
+        others.iter().all(|text| text == first).then_some(first)
+    }
+}

@@ -1,7 +1,7 @@
 //! One source's view of a product, before the sources of a page are merged.
 
 use super::place::Claim;
-use super::reading::Product;
+use super::reading::{Card, Product};
 use crate::text::message::Note;
 
 /// What one source says.
@@ -12,7 +12,7 @@ pub(crate) struct Source {
     /// The fields it gives; the rest is empty.
     pub(crate) product: Product,
     /// It only confirms: a field that nobody else gives stays absent.
-    pub(crate) witness: bool,
+    pub(crate) confirms: bool,
     /// What is remarkable, by field.
     pub(crate) notes: Vec<(&'static str, Note)>,
     /// What it says of the first-level category.
@@ -21,14 +21,31 @@ pub(crate) struct Source {
 
 impl Source {
     pub(crate) fn new(from: &'static str) -> Self {
-        Self { from, product: Product::default(), witness: false, notes: Vec::new(), claims: Vec::new() }
+        Self { from, product: Product::default(), confirms: false, notes: Vec::new(), claims: Vec::new() }
     }
 
-    /// Leaves nothing but the id, and that as a witness: the rest is of another product.
+    /// Leaves nothing but the id, and that only to confirm: the rest is of another product.
     pub(crate) fn only_id(&mut self) {
         self.product = Product { id: self.product.id.take(), ..Product::default() };
         self.notes.clear();
         self.claims.clear();
-        self.witness = true;
+        self.confirms = true;
     }
+}
+
+/// A text that stands on the page and could not be read.
+pub(crate) struct Unparsed {
+    /// The field that it is of.
+    pub(crate) field: &'static str,
+    /// The text, its white space made one.
+    pub(crate) text: String,
+}
+
+/// What a state says of a search or category page.
+#[derive(Debug, Default)]
+pub(crate) struct Results {
+    /// The product cards; none where nothing was found.
+    pub(crate) cards: Vec<Card>,
+    /// Which page of the results it is, from 1.
+    pub(crate) page: Option<u64>,
 }

@@ -1,8 +1,8 @@
 //! What could not be read, each with its reason.
 
-use super::dom::Puzzle;
 use super::reading::{Category, PageKind, Product, Unread};
 use super::snapshot::PageSnapshot;
+use super::source::Unparsed;
 use crate::text::message::{Note, code};
 
 /// The fields of a product page that are missing. A missing list price is no gap: it means that
@@ -12,13 +12,13 @@ pub(crate) fn unread(
     product: &Product,
     kind: PageKind,
     broken: bool,
-    puzzles: Vec<Puzzle>,
+    unparsed: Vec<Unparsed>,
 ) -> Vec<Unread> {
     let missing = [
         ("id", product.id.is_none()),
         ("title", product.title.is_none()),
         ("price", product.price.is_none()),
-        ("listPrice", product.list_price.is_none() && puzzles.iter().any(|p| p.field == "listPrice")),
+        ("listPrice", product.list_price.is_none() && unparsed.iter().any(|p| p.field == "listPrice")),
         ("rating", product.rating.is_none() && product.reviews != Some(0)),
         ("reviews", product.reviews.is_none()),
         ("sold", product.sold.is_none()),
@@ -28,11 +28,8 @@ pub(crate) fn unread(
         ("variants", product.variants.is_none()),
     ];
     let why = |field: &str| {
-        if let Some(puzzle) = puzzles.iter().find(|p| p.field == field) {
-            return Note::new(
-                code::UNREAD_NOT_UNDERSTOOD,
-                [("text", puzzle.text.chars().take(80).collect::<String>())],
-            );
+        if let Some(text) = unparsed.iter().find(|p| p.field == field) {
+            return Note::new(code::UNREAD_NOT_UNDERSTOOD, [("text", text.text.chars().take(80).collect::<String>())]);
         }
         if broken {
             return Note::plain(code::UNREAD_STATE_BROKEN);

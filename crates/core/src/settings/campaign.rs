@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::texts;
+use super::texts::texts;
 use crate::map::Map;
 
 /// A named set of patterns for sub-ids.

@@ -2,12 +2,13 @@
 
 use std::collections::HashSet;
 
-use serde::{Deserialize, Serialize};
+use serde::de::Error;
+use serde::{Deserialize, Deserializer, Serialize};
 
-use super::Settings;
 use super::version::{VERSION, unusable};
+use super::whole::Settings;
 use crate::record::{Value, Wrong};
-use crate::text::message::Note;
+use crate::text::message::{Note, code};
 
 /// What a file of settings holds.
 #[derive(Clone, Debug, Default, PartialEq, Serialize)]
@@ -35,8 +36,59 @@ pub struct LeftOut {
     pub problem: Note,
 }
 
+impl Settings {
+    /// The settings of a file: an export of the extension, or one written by hand. Every entry is read
+    /// strictly; one that cannot be used is left out, said, and costs no other.
+    ///
+    /// ```
+    /// use affix_core::settings::Settings;
+    /// let file = Settings::open(r#"{"currency": "EUR", "overrides": [{"rate": {"low": "7"}, "shop": "1100001"}]}"#);
+    /// assert_eq!(file.settings.currency.as_deref(), Some("EUR"));
+    /// assert!(file.settings.overrides.is_empty());
+    /// assert_eq!((file.left_out[0].part.as_str(), file.left_out[0].place), ("overrides", Some(1)));
+    /// assert_eq!(Settings::open(r#"{"version": 7}"#).problem.map(|p| p.code), Some("settings_newer"));
+    /// ```
+    pub fn open(text: &str) -> SettingsFile {
+        let refused = |problem| SettingsFile { problem: Some(problem), ..SettingsFile::default() };
+        let known = |fields: &Vec<(String, Value)>| fields.iter().any(|(name, _)| PARTS.contains(&name.as_str()));
+        match Value::parse(text).map(Value::into_fields) {
+            Ok(Some(fields)) if known(&fields) => SettingsFile::of(fields),
+            Ok(_) => refused(Note::plain(code::SETTINGS_UNKNOWN)),
+            Err(why) => refused(why),
+        }
+    }
+
+    /// The settings as Affix stored them; the default ones where there are none yet. An entry that cannot be
+    /// used costs no other.
+    ///
+    /// # Errors
+    /// They are of a newer version.
+    pub fn stored(value: Value) -> Result<Self, Note> {
+        let file = SettingsFile::of(value.into_fields().unwrap_or_default());
+        match file.problem {
+            Some(problem) => Err(problem),
+            None => Ok(file.settings),
+        }
+    }
+
+    /// The same of JSON text; the default ones of a text that is no JSON.
+    ///
+    /// # Errors
+    /// They are of a newer version.
+    pub fn read(text: &str) -> Result<Self, Note> {
+        Self::stored(Value::parse(text).unwrap_or(Value::Nothing))
+    }
+}
+
+/// As they are stored, entry by entry, wherever they stand in something else.
+impl<'de> Deserialize<'de> for Settings {
+    fn deserialize<D: Deserializer<'de>>(from: D) -> Result<Self, D::Error> {
+        Self::stored(Value::deserialize(from)?).map_err(|why| D::Error::custom(why.code))
+    }
+}
+
 impl SettingsFile {
-    pub(super) fn of(fields: Vec<(String, Value)>) -> Self {
+    fn of(fields: Vec<(String, Value)>) -> Self {
         let mut file = Self { settings: Settings { version: VERSION, ..Settings::default() }, ..Self::default() };
         if let Some(problem) = fields.iter().find(|(name, _)| name == "version").and_then(|(_, v)| unusable(v)) {
             return Self { problem: Some(problem), ..file };
@@ -112,7 +164,7 @@ fn put<T: for<'a> Deserialize<'a>>(part: &mut T, name: &str, value: Value) -> Re
 }
 
 /// The names in a file of settings.
-pub(super) const PARTS: [&str; 13] = [
+const PARTS: [&str; 13] = [
     "version",
     "profiles",
     "defaultProfile",

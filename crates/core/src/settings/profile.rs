@@ -4,7 +4,7 @@ use serde::de::value::Error as Unknown;
 use serde::de::{Deserializer, IntoDeserializer};
 use serde::{Deserialize, Serialize};
 
-use super::texts;
+use super::texts::texts;
 use crate::map::Map;
 
 /// One affiliate account: a network and the ids it needs.

@@ -5,7 +5,8 @@
 use super::figures::Figures;
 use super::product::{gallery, interpret};
 use crate::page::listing;
-use crate::page::reading::{Card, Product};
+use crate::page::reading::Product;
+use crate::page::source::Results;
 use crate::page::source::Source;
 use affix_json::{Document, Json};
 
@@ -21,15 +22,6 @@ pub(crate) enum Found {
     Head(Vec<String>),
     /// A state that stops in the middle or is no JSON.
     Broken,
-}
-
-/// What a state says of a search or category page.
-#[derive(Debug, Default)]
-pub(crate) struct Results {
-    /// The product cards; none where nothing was found.
-    pub(crate) cards: Vec<Card>,
-    /// Which page of the results it is, from 1.
-    pub(crate) page: Option<u64>,
 }
 
 /// Whose reader understands a state.

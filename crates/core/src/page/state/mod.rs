@@ -6,6 +6,6 @@ mod offers;
 mod older;
 mod product;
 
-pub(crate) use find::{Found, Results, states};
+pub(crate) use find::{Found, states};
 pub(crate) use older::levels;
 pub(crate) use product::{percent, stars};

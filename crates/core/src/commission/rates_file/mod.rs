@@ -4,74 +4,21 @@
 //! should: an entry with an unknown name in it, or with a value of another type, is left out with its
 //! reason and costs no other entry.
 
+mod entry;
+mod export;
+mod table;
+mod types;
+
 use std::collections::HashSet;
 
-use serde::Serialize;
-
-use super::overrides::{Scope, check_override, filled, percents};
-use super::pasted::{Pasted, pasted};
+use super::overrides::{Scope, filled, percents};
 use super::percent::RateRange;
-use crate::link;
-use crate::record::{Value, Wrong};
-use crate::settings::{PercentRange, RateOverride};
-use crate::text::csv;
+use crate::settings::RateOverride;
 use crate::text::message::{Note, code};
+use export::of_json;
+use table::of_table;
 
-/// What stands in a file of rates.
-#[derive(Clone, Debug, Default, PartialEq, Serialize)]
-#[cfg_attr(feature = "typescript", derive(tsify::Tsify), tsify(missing_as_null))]
-#[serde(rename_all = "camelCase")]
-pub struct RatesFile {
-    /// Why nothing of it was read.
-    pub problem: Option<Note>,
-    /// The rates, in the file's order.
-    pub rates: Vec<FileRate>,
-    /// What was left out.
-    pub unread: Vec<UnreadRate>,
-    /// It is a table, so that [`UnreadRate::place`] counts its lines.
-    pub table: bool,
-}
-
-/// A rate of the file.
-#[derive(Clone, Debug, PartialEq, Serialize)]
-#[cfg_attr(feature = "typescript", derive(tsify::Tsify), tsify(missing_as_null))]
-#[serde(rename_all = "camelCase")]
-pub struct FileRate {
-    /// The rate, its numbers written plainly.
-    pub rate: RateOverride,
-    /// Whether it is there already.
-    pub standing: Standing,
-}
-
-/// Whether a rate of the file is there already; another note makes no other rate.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
-#[cfg_attr(feature = "typescript", derive(tsify::Tsify))]
-#[serde(rename_all = "camelCase")]
-pub enum Standing {
-    /// The user has no such rate.
-    New,
-    /// The user has it.
-    Same,
-    /// It stands in the file before.
-    Double,
-}
-
-/// An entry of the file that is left out.
-#[derive(Clone, Debug, PartialEq, Serialize)]
-#[cfg_attr(feature = "typescript", derive(tsify::Tsify), tsify(missing_as_null))]
-#[serde(rename_all = "camelCase")]
-pub struct UnreadRate {
-    /// Its number from 1: of the line in a table, of the entry otherwise.
-    pub place: u64,
-    /// Why, at least one reason.
-    pub problems: Vec<Note>,
-}
-
-/// What is written beside a rate's percentages, under the same names in both kinds of file.
-const FIELDS: [&str; 8] = ["network", "product", "store", "category", "event", "from", "until", "note"];
-
-/// The version of the export.
-const VERSION: u64 = 1;
+pub use types::{FileRate, RatesFile, Standing, UnreadRate};
 
 /// The rates of a file, held against those that the user has.
 ///
@@ -117,148 +64,12 @@ fn sameness(rate: &RateOverride) -> Sameness<'_> {
     )
 }
 
-impl RatesFile {
-    fn refused(why: Note) -> Self {
-        Self { problem: Some(why), ..Self::default() }
-    }
-
-    fn take(&mut self, place: u64, entry: Result<RateOverride, Note>) {
-        let problems = match entry.map(tidy) {
-            Ok(rate) => {
-                let problems: Vec<Note> = check_override(&rate).into_iter().map(|found| found.problem).collect();
-                if problems.is_empty() {
-                    self.rates.push(FileRate { rate, standing: Standing::New });
-                    return;
-                }
-                problems
-            }
-            Err(why) => vec![why],
-        };
-        self.unread.push(UnreadRate { place, problems });
-    }
-}
-
-/// Of Affix's own export, or of exported settings.
-fn of_json(text: &str) -> RatesFile {
-    let fields = match Value::parse(text).map(Value::into_fields) {
-        Ok(Some(fields)) => fields,
-        Ok(None) => return RatesFile::refused(Note::plain(code::RATES_FILE_UNKNOWN)),
-        Err(why) => return RatesFile::refused(why),
-    };
-    let (mut affix, mut version, mut overrides) = (None, None, None);
-    for (name, value) in fields {
-        let place = match name.as_str() {
-            "affix" => &mut affix,
-            "version" => &mut version,
-            "overrides" => &mut overrides,
-            _ => continue,
-        };
-        if place.replace(value).is_some() {
-            return RatesFile::refused(Wrong::Twice(name).note());
-        }
-    }
-    if affix.is_some_and(|kind| kind != Value::Text("rates".into())) {
-        return RatesFile::refused(Note::plain(code::RATES_FILE_UNKNOWN));
-    }
-    let version = version.and_then(Value::into_text).map(|version| version.parse());
-    if version.is_some_and(|version| !version.is_ok_and(|version: u64| version <= VERSION)) {
-        return RatesFile::refused(Note::plain(code::RATES_FILE_NEWER));
-    }
-    let Some(overrides) = overrides.and_then(Value::into_list) else {
-        return RatesFile::refused(Note::plain(code::RATES_FILE_UNKNOWN));
-    };
-    let mut file = RatesFile::default();
-    for (place, entry) in (1..).zip(overrides) {
-        file.take(place, entry.read().map_err(|wrong| said(&wrong)));
-    }
-    file
-}
-
-/// What is wrong with an entry, in the words of rates.
-fn said(wrong: &Wrong) -> Note {
-    match wrong {
-        Wrong::NoRecord => Note::plain(code::RATES_FILE_NO_RATE),
-        Wrong::Name(name) => Note::new(code::RATES_FILE_NAME, [("name", name)]),
-        Wrong::Value(field) => Note::new(code::RATES_FILE_VALUE, [("field", field)]),
-        Wrong::Twice(_) => wrong.note(),
-    }
-}
-
-/// Of a table whose first line names its columns, in any order.
-fn of_table(text: &str) -> RatesFile {
-    let table = csv::table(text);
-    let unclosed = table.unclosed.map(|line| (line, Note::new(code::RATES_FILE_QUOTE, [("line", line.to_string())])));
-    let Some((first, rows)) = table.rows.split_first() else {
-        return RatesFile::refused(unclosed.map_or_else(|| Note::plain(code::RATES_FILE_EMPTY), |(_, why)| why));
-    };
-    let columns: Vec<String> = first.cells.iter().map(|name| name.trim().to_ascii_lowercase()).collect();
-    if !columns.iter().any(|name| name == "low") {
-        return RatesFile::refused(Note::plain(code::RATES_FILE_UNKNOWN));
-    }
-    let mut file = RatesFile { table: true, ..RatesFile::default() };
-    for row in rows {
-        file.take(row.line, of_cells(&columns, &row.cells));
-    }
-    file.unread.extend(unclosed.map(|(place, why)| UnreadRate { place, problems: vec![why] }));
-    file
-}
-
-fn of_cells(columns: &[String], cells: &[String]) -> Result<RateOverride, Note> {
-    let mut rate = RateOverride::default();
-    for (at, cell) in cells.iter().enumerate().filter(|(_, cell)| !cell.trim().is_empty()) {
-        let name = columns.get(at).map(String::as_str).unwrap_or_default();
-        match name {
-            "low" => rate.rate.low.clone_from(cell),
-            "high" => rate.rate.high.clone_from(cell),
-            "" => return Err(Note::plain(code::RATES_FILE_CELLS)),
-            _ => match field(&mut rate, name) {
-                Some(field) => *field = Some(cell.clone()),
-                None => return Err(Note::new(code::RATES_FILE_NAME, [("name", name)])),
-            },
-        }
-    }
-    Ok(rate)
-}
-
-fn field<'a>(rate: &'a mut RateOverride, name: &str) -> Option<&'a mut Option<String>> {
-    let RateOverride { network, product, store, category, event, from, until, note, rate: _ } = rate;
-    let all = [network, product, store, category, event, from, until, note];
-    FIELDS.iter().zip(all).find(|(known, _)| **known == name).map(|(_, field)| field)
-}
-
-/// The same rate with its texts trimmed, numbers instead of addresses, the network's code instead of its
-/// name, and plain percentages. What cannot be read so stays as it is, for the check to name.
-fn tidy(mut rate: RateOverride) -> RateOverride {
-    for name in FIELDS {
-        if let Some(field) = field(&mut rate, name) {
-            *field = filled(field).map(ToOwned::to_owned);
-        }
-    }
-    let number = |field: &mut Option<String>, of: fn(Pasted) -> Option<String>| {
-        if let Some(found) = field.as_deref().map(pasted).and_then(of) {
-            *field = Some(found);
-        }
-    };
-    number(&mut rate.product, |p| p.product.map(|id| id.to_string()));
-    number(&mut rate.store, |p| p.store.map(|id| id.to_string()));
-    number(&mut rate.category, |p| p.category);
-    if let Some(name) = &mut rate.network
-        && let Some(known) = link::networks().into_iter().find(|n| n.name.eq_ignore_ascii_case(name))
-    {
-        *name = known.code.to_string();
-    }
-    if let Some(rates) = percents(&rate.rate) {
-        let shown = rates.short();
-        rate.rate = PercentRange { low: shown.low().to_string(), high: shown.high().to_string() };
-    }
-    rate
-}
-
 #[cfg(test)]
 #[allow(clippy::indexing_slicing, clippy::unwrap_used, reason = "a test that finds nothing has failed")]
 mod tests {
     use super::*;
-    use crate::settings::Settings;
+    use crate::commission::overrides::check_override;
+    use crate::settings::{PercentRange, Settings};
     use proptest::prelude::*;
 
     const EXPORT: &str = r#"{"affix": "rates", "version": 1, "overrides": [

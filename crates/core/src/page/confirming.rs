@@ -10,7 +10,7 @@ use crate::value::Currency;
 fn says(from: &'static str, text: &str, currency: Option<Currency>) -> Option<Source> {
     let price = number::price(text, currency).filter(|p| p.currency.is_some())?;
     let mut source = Source::new(from);
-    source.witness = true;
+    source.confirms = true;
     source.product.price = price.range();
     Some(source)
 }
