@@ -37,5 +37,7 @@ pub fn moment(now: f64) -> i64 {
 fn network_of(profile: Option<&Profile>) -> Result<NetworkCode, Note> {
     let Some(profile) = profile else { return Ok(NetworkCode::ALIEXPRESS) };
     let network = profile.network.as_str();
-    network.parse().map_err(|NotANetwork| Note::new(code::OVERRIDE_UNKNOWN_NETWORK, [("network", network)]))
+    network.parse().map_err(|NotANetwork| {
+        Note::new(code::OVERRIDE_UNKNOWN_NETWORK, [("network", network), ("known", &NetworkCode::known())])
+    })
 }

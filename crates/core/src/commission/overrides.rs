@@ -94,7 +94,11 @@ pub fn check_override(entry: &RateOverride) -> Vec<FieldProblem> {
         say("category", Note::new(code::OVERRIDE_BAD_CATEGORY, [("id", id)]), false);
     }
     if let Some(network) = filled(&entry.network).filter(|n| link::network_name(n).is_none()) {
-        say("network", Note::new(code::OVERRIDE_UNKNOWN_NETWORK, [("network", network)]), false);
+        say(
+            "network",
+            Note::new(code::OVERRIDE_UNKNOWN_NETWORK, [("network", network), ("known", &NetworkCode::known())]),
+            false,
+        );
     }
     if let Err((field, problem)) = Days::of(entry) {
         say(field, problem, false);

@@ -28,6 +28,11 @@ impl NetworkCode {
     /// The user's own link template, which no table describes.
     pub const TEMPLATE: Self = Self("template");
 
+    /// All codes, for who has to choose one: `aliexpress, admitad, …`.
+    pub fn known() -> String {
+        CODES.join(", ")
+    }
+
     /// The code.
     pub fn code(self) -> &'static str {
         self.0

@@ -1,5 +1,5 @@
 import { useEffect, useRef, useState } from "preact/hooks";
-import type { ForecastAnswer, ForecastInputs, Settings } from "../../../pkg/affix.js";
+import type { ForecastAnswer, ForecastInputs, RateOverride, Settings } from "../../../pkg/affix.js";
 import { forecast } from "../../core/plan.js";
 import { changeSettings } from "../../stored/settings.js";
 import { troubleText } from "../../ui/page.js";
@@ -7,7 +7,7 @@ import { troubleText } from "../../ui/page.js";
 const REST_MS = 400;
 
 /** What stands in the form before anybody typed. */
-function first({ forecast: kept, conversion, currency }: Settings): ForecastInputs {
+function first({ forecast: kept, conversion, currency, overrides }: Settings): ForecastInputs {
   if (kept) return kept;
   const empty = { low: "", high: "" };
   return {
@@ -15,10 +15,15 @@ function first({ forecast: kept, conversion, currency }: Settings): ForecastInpu
     conversion: conversion ?? empty,
     basket: "",
     currency: currency ?? "USD",
-    rate: empty,
+    rate: overrides.findLast(holdsAlways)?.rate ?? empty,
     reversal: empty,
     threshold: "",
   };
+}
+
+/** It is the user's own rate for whatever is sold, on any day. */
+function holdsAlways({ network, product, store, category, event, from, until }: RateOverride): boolean {
+  return [network, product, store, category, event, from, until].every((narrower) => !narrower);
 }
 
 /** The form's inputs, kept in the settings a moment after each change, and what they come to. */
