@@ -21,12 +21,19 @@ function Copied() {
   const [made, setMade] = useState<Confirmation | null>(null);
   const [tip, setTip] = useState(false);
   useEffect(() => {
-    const ask = (): void => void confirmation.read().then(setMade, console.error);
+    const ask = (): void =>
+      void confirmation.read().then((found) => (found ? setMade(found) : window.close()), console.error);
     ask();
     void pinTipRead.read().then((read) => setTip(!read), console.error);
     return confirmation.onChange(ask);
   }, []);
   useEffect(closeOnKeys, []);
+  useEffect(() => {
+    // What it said goes with it: it may be of a private window.
+    const forget = (): void => void confirmation.write(null).catch(() => undefined);
+    addEventListener("pagehide", forget);
+    return () => removeEventListener("pagehide", forget);
+  }, []);
   useEffect(() => (made ? closeInTime() : undefined), [made]);
   const title = made ? titleOf(made) : "";
   useEffect(() => {

@@ -2,6 +2,7 @@
 
 import { type Area, bytesIn, mostBytes, namesIn, onEntries, removeFrom } from "../browser/storage.js";
 import type { BackupStore } from "./backup.js";
+import { pinTipRead } from "./confirmation.js";
 import { pieces, type Store } from "./database.js";
 import { done } from "./done.js";
 import { giveInlineBack, inlineWanted } from "./inline.js";
@@ -98,7 +99,7 @@ export async function eraseEverything(): Promise<void> {
 }
 
 async function settingsKeys(): Promise<string[]> {
-  return [...(await namesIn("local")).filter(isOfSettings), ...drafts.keys, ...railFolded.keys];
+  return [...(await namesIn("local")).filter(isOfSettings), ...drafts.keys, ...railFolded.keys, ...pinTipRead.keys];
 }
 
 async function stored(area: Area, names: readonly string[]): Promise<Size> {

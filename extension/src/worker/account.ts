@@ -6,7 +6,7 @@ import { onInstalled, onStartup } from "../browser/extension.js";
 import { type MenuItem, showMenu } from "../browser/menu.js";
 import { setButton } from "../browser/toolbar.js";
 import { networks } from "../core/link.js";
-import { cell } from "../stored/cell.js";
+import { accountShown } from "../stored/badges.js";
 import { campaignName } from "../stored/entries.js";
 import { postingAs } from "../stored/postingAs.js";
 import { currentSettings, onSettingsChanged } from "../stored/settings.js";
@@ -22,13 +22,6 @@ const PROFILE = "profile:";
 export function profileOfItem(id: string): string | null {
   return id.startsWith(PROFILE) ? id.slice(PROFILE.length) : null;
 }
-
-/** What was shown last; the browser forgets it together with what it shows. */
-const shown = cell<string>({
-  name: "accountShown",
-  area: "session",
-  read: (stored) => (typeof stored === "string" ? stored : ""),
-});
 
 export function registerAccount(): void {
   onInstalled(() => follow(true));
@@ -52,9 +45,9 @@ async function show(anew: boolean): Promise<void> {
   const items = menu(settings, used, nameOf);
   const button = buttonOf(settings, used, nameOf);
   const all = JSON.stringify([items, button]);
-  if (!anew && (await shown.read()) === all) return;
+  if (!anew && (await accountShown.read()) === all) return;
   await Promise.all([showMenu(items), setButton(button.dot, button.title)]);
-  await shown.write(all);
+  await accountShown.write(all);
 }
 
 function menu(settings: Settings | null, used: Profile | null, nameOf: (profile: Profile) => string): MenuItem[] {

@@ -10,15 +10,22 @@ import { markCopied } from "./badge.js";
 
 export async function confirm(target: MenuTarget, made: Confirmation, input: string): Promise<void> {
   const marked = markCopied(target.tabId, titleOf(made));
-  await Promise.all([confirmation.write(made), dropFailure()]);
+  await dropFailure();
   // What was passed over is told wherever the button stands.
-  const told = ((await isPinned()) && !made.passed) || (await openInstead("copied.html"));
+  const inSight = (await isPinned()) && !made.passed;
+  const told = inSight || (await tell(made));
   if (!told && made.passed) {
     const { n, why } = made.passed;
     const params = { n: String(made.n), passed: String(n), reason: sentence(why) };
     await keepFailure({ note: { code: "copy_partly", params, text: "" }, input });
   }
   await marked;
+}
+
+/** In a page that takes what it said along when it goes; `false` where the browser opens none, or it stands there already. */
+async function tell(made: Confirmation): Promise<boolean> {
+  await confirmation.write(made);
+  return openInstead("copied.html");
 }
 
 /** What the button says under the pointer. */
