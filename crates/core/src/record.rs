@@ -98,6 +98,48 @@ impl Value {
         }
     }
 
+    // What follows is the same for all types, and stands once in the module.
+
+    /// The fields of a record that may have these names; of nothing, none are there.
+    #[inline(never)]
+    fn into_names(self, names: &'static [&'static str]) -> Result<Names, Wrong> {
+        match self {
+            Self::Nothing => Ok(Names::of(Vec::new(), names)),
+            Self::Fields(fields) => Ok(Names::of(fields, names)),
+            _ => Err(Wrong::Value(String::new())),
+        }
+    }
+
+    /// The elements of a list; none of nothing.
+    #[inline(never)]
+    fn into_elements(self) -> Result<Elements, Wrong> {
+        match self {
+            Self::Nothing => Ok(Elements(Vec::new().into_iter())),
+            Self::List(list) => Ok(Elements(list.into_iter())),
+            _ => Err(Wrong::Value(String::new())),
+        }
+    }
+
+    /// A text, or a number's digits; an empty text of nothing.
+    #[inline(never)]
+    fn into_string(self) -> Result<String, Wrong> {
+        match self {
+            Self::Nothing => Ok(String::new()),
+            Self::Number(text) | Self::Text(text) => Ok(text),
+            _ => Err(Wrong::Value(String::new())),
+        }
+    }
+
+    /// What is said where nothing may be said; a blank text says nothing.
+    #[inline(never)]
+    fn said(self) -> Option<Self> {
+        match self {
+            Self::Nothing => None,
+            Self::Text(text) if text.trim().is_empty() => None,
+            other => Some(other),
+        }
+    }
+
     /// A whole number; 0 where nothing is said.
     fn into_whole<N: std::str::FromStr + Default>(self) -> Result<N, Wrong> {
         match self {
@@ -150,6 +192,7 @@ impl Wrong {
     }
 
     /// Of a field: what has no place yet happened there.
+    #[inline(never)]
     fn within(self, field: &str) -> Self {
         match self {
             Self::NoRecord => Self::Value(field.to_owned()),
@@ -209,17 +252,13 @@ impl<'de> Deserializer<'de> for Value {
                 Err(_) => Err(Wrong::Value(String::new())),
             },
             Self::Text(text) => visitor.visit_string(text),
-            Self::List(list) => visitor.visit_seq(Elements(list.into_iter())),
-            Self::Fields(fields) => visitor.visit_map(Names::of(fields, &[])),
+            Self::List(list) => visitor.visit_seq(&mut Elements(list.into_iter())),
+            Self::Fields(fields) => visitor.visit_map(&mut Names::of(fields, &[])),
         }
     }
 
     fn deserialize_str<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Wrong> {
-        match self {
-            Self::Nothing => visitor.visit_string(String::new()),
-            Self::Number(text) | Self::Text(text) => visitor.visit_string(text),
-            _ => Err(Wrong::Value(String::new())),
-        }
+        visitor.visit_string(self.into_string()?)
     }
 
     fn deserialize_string<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Wrong> {
@@ -227,10 +266,9 @@ impl<'de> Deserializer<'de> for Value {
     }
 
     fn deserialize_option<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Wrong> {
-        match self {
-            Self::Nothing => visitor.visit_none(),
-            Self::Text(text) if text.trim().is_empty() => visitor.visit_none(),
-            other => visitor.visit_some(other),
+        match self.said() {
+            None => visitor.visit_none(),
+            Some(value) => visitor.visit_some(value),
         }
     }
 
@@ -259,11 +297,7 @@ impl<'de> Deserializer<'de> for Value {
     }
 
     fn deserialize_seq<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Wrong> {
-        match self {
-            Self::Nothing => visitor.visit_seq(Elements(Vec::new().into_iter())),
-            Self::List(list) => visitor.visit_seq(Elements(list.into_iter())),
-            _ => Err(Wrong::Value(String::new())),
-        }
+        visitor.visit_seq(&mut self.into_elements()?)
     }
 
     fn deserialize_map<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Wrong> {
@@ -277,11 +311,7 @@ impl<'de> Deserializer<'de> for Value {
         names: &'static [&'static str],
         visitor: V,
     ) -> Result<V::Value, Wrong> {
-        match self {
-            Self::Nothing => visitor.visit_map(Names::of(Vec::new(), names)),
-            Self::Fields(fields) => visitor.visit_map(Names::of(fields, names)),
-            _ => Err(Wrong::Value(String::new())),
-        }
+        visitor.visit_map(&mut self.into_names(names)?)
     }
 
     /// A name of one of a type's values.
@@ -321,7 +351,7 @@ impl<'de> IntoDeserializer<'de, Wrong> for Value {
 /// The elements of a list that are still to be read.
 struct Elements(vec::IntoIter<Value>);
 
-impl<'de> SeqAccess<'de> for Elements {
+impl<'de> SeqAccess<'de> for &mut Elements {
     type Error = Wrong;
 
     fn next_element_seed<S: DeserializeSeed<'de>>(&mut self, seed: S) -> Result<Option<S::Value>, Wrong> {
@@ -338,28 +368,39 @@ struct Names {
 }
 
 impl Names {
+    #[inline(never)]
     fn of(fields: Vec<(String, Value)>, names: &'static [&'static str]) -> Self {
         let there = |name: &str| fields.iter().any(|(field, _)| field == name);
         let missing: Vec<&str> = names.iter().copied().filter(|name| !there(name)).collect();
         Self { fields: fields.into_iter(), missing: missing.into_iter(), open: (String::new(), Value::Nothing) }
     }
+
+    /// Opens the next field and gives its name.
+    #[inline(never)]
+    fn open_next(&mut self) -> Option<&str> {
+        let next = self.fields.next().or_else(|| Some((self.missing.next()?.to_owned(), Value::Nothing)));
+        self.open = next?;
+        Some(&self.open.0)
+    }
+
+    /// The open field, which is closed by that.
+    #[inline(never)]
+    fn close(&mut self) -> (String, Value) {
+        std::mem::replace(&mut self.open, (String::new(), Value::Nothing))
+    }
 }
 
-impl<'de> MapAccess<'de> for Names {
+impl<'de> MapAccess<'de> for &mut Names {
     type Error = Wrong;
 
     fn next_key_seed<S: DeserializeSeed<'de>>(&mut self, seed: S) -> Result<Option<S::Value>, Wrong> {
-        let missing = &mut self.missing;
-        let next = self.fields.next().or_else(|| Some((missing.next()?.to_owned(), Value::Nothing)));
-        let Some(field) = next else { return Ok(None) };
-        self.open = field;
-        seed.deserialize(StrDeserializer::new(&self.open.0)).map(Some)
+        self.open_next().map(|name| seed.deserialize(StrDeserializer::new(name))).transpose()
     }
 
     // One of it for each type of field, not one for each field.
     #[inline(never)]
     fn next_value_seed<S: DeserializeSeed<'de>>(&mut self, seed: S) -> Result<S::Value, Wrong> {
-        let (name, value) = std::mem::replace(&mut self.open, (String::new(), Value::Nothing));
+        let (name, value) = self.close();
         seed.deserialize(value).map_err(|wrong| wrong.within(&name))
     }
 }

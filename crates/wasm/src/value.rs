@@ -1,6 +1,6 @@
 //! Values on their way in and out: `serde-wasm-bindgen` carries them, and the signatures say their types.
 
-use affix_core::record::Value;
+use affix_core::record::{Value, Wrong};
 use serde::Serialize;
 use serde::de::DeserializeOwned;
 use serde_wasm_bindgen::{Serializer, from_value};
@@ -14,8 +14,20 @@ const WRITER: Serializer = Serializer::new().serialize_missing_as_null(true).ser
 
 /// The value as JavaScript has it.
 pub(crate) fn write<T: Tsify + Serialize>(value: &T) -> Result<Ts<T>, JsValue> {
-    let written = value.serialize(&WRITER).map_err(|_| JsValue::from(Problem::bad_answer()))?;
+    let written = value.serialize(&WRITER).map_err(|_| not_written())?;
     Ok(Ts::new_unchecked(written))
+}
+
+// The errors stand once in the module, not once for each type.
+
+#[inline(never)]
+fn not_written() -> JsValue {
+    Problem::bad_answer().into()
+}
+
+#[inline(never)]
+fn unread(wrong: Wrong) -> JsValue {
+    Problem::unread(&wrong).into()
 }
 
 /// The values as a list of JavaScript.
@@ -27,6 +39,7 @@ pub(crate) fn write_all<T: Tsify + Serialize>(values: &[T]) -> Result<Vec<Ts<T>>
 ///
 /// # Errors
 /// It holds what no JSON has.
+#[inline(never)]
 pub(crate) fn tree(value: JsValue) -> Result<Value, JsValue> {
     from_value(value).map_err(|_| Problem::bad_request("it holds a function, a symbol or another odd value").into())
 }
@@ -41,7 +54,7 @@ pub(crate) fn read<T: Tsify + DeserializeOwned>(value: Ts<T>) -> Result<T, JsVal
 
 /// The same of a value whose type was taken off.
 pub(crate) fn read_plain<T: DeserializeOwned>(value: JsValue) -> Result<T, JsValue> {
-    tree(value)?.read().map_err(|wrong| Problem::unread(&wrong).into())
+    tree(value)?.read().map_err(unread)
 }
 
 /// One of a type's names; none of any other.
