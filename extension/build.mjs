@@ -136,7 +136,8 @@ async function writeTexts() {
     const catalogue = catalogueOf(language, texts, english);
     const folder = `_locales/${localeFolder(language)}`;
     await mkdir(join(out, folder), { recursive: true });
-    await writeJson(`${folder}/messages.json`, messagesOf(values.pseudo ? pseudoCatalogue(catalogue) : catalogue));
+    const messages = messagesOf(values.pseudo ? pseudoCatalogue(catalogue) : catalogue);
+    await writeFile(join(out, folder, "messages.json"), JSON.stringify(messages));
     const missing = untranslated(texts, english);
     if (missing.length > 0) console.log(`${language}: ${missing.length} texts are in English: ${missing.join(" ")}`);
   }
