@@ -64,7 +64,6 @@ test("listings earn what their cards say", () => {
       snapshot: snapshot(c.file, c.url),
       settings: affix.normalizeSettings(c.settings),
       profile: null,
-      by: c.by,
       now: 0,
     };
     assert.deepEqual(differences(c.name, c.expect, affix.listing(request)), []);

@@ -6,7 +6,7 @@ mod differences;
 use std::path::Path;
 
 use affix_cli::snapshot::of_file;
-use affix_core::ask::{ListingRequest, Order, listing};
+use affix_core::ask::{ListingRequest, listing};
 use affix_core::settings::Settings;
 use differences::differences;
 use serde_json::Value;
@@ -18,7 +18,6 @@ fn request(case: &Value) -> ListingRequest {
         snapshot: of_file(&text, case["url"].as_str().unwrap_or_default()),
         settings: Settings::read(&case["settings"].to_string()).expect("settings of this version"),
         profile: None,
-        by: case["by"].as_str().and_then(Order::named),
         now: 0,
         ahead: 0,
     }

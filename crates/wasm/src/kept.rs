@@ -1,6 +1,6 @@
 //! What is kept: the user's shortlist and the log of copied links.
 
-use affix_core::ask::{self, Clock, ListingLook, Order};
+use affix_core::ask::{self, Clock, ListingLook};
 use affix_core::kept::KeptProduct;
 use affix_core::kept::log::{self, Erase, LogEntry};
 use affix_core::settings::Settings;
@@ -8,7 +8,7 @@ use tsify::Ts;
 use wasm_bindgen::prelude::*;
 
 use crate::page::ahead_at;
-use crate::value::{each, named, read, stored, write};
+use crate::value::{each, read, stored, write};
 
 /// What the products of the user's shortlist would earn, and their order.
 #[wasm_bindgen]
@@ -16,7 +16,6 @@ pub fn shortlist(
     kept: Vec<Ts<KeptProduct>>,
     settings: Ts<Settings>,
     profile: Option<String>,
-    by: Option<Ts<Order>>,
     now: f64,
 ) -> Result<Ts<ListingLook>, JsValue> {
     let settings = crate::settings::stored(settings.into())?;
@@ -25,7 +24,6 @@ pub fn shortlist(
         &KeptProduct::usable(each(kept).flatten().collect()),
         &settings,
         profile.as_deref(),
-        named(by),
         Clock { now, ahead: ahead_at(now) },
     ))
 }

@@ -24,6 +24,7 @@ const PARTS: Record<keyof Settings, "whole" | "entries"> = {
   buyers: "whole",
   currency: "whole",
   exchange: "whole",
+  siteCurrencies: "whole",
   overrides: "whole",
   conversion: "whole",
   conversionByPrice: "whole",

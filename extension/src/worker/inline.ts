@@ -39,7 +39,7 @@ async function estimate({ snapshot }: EstimateRequest): Promise<InlineEstimate |
 async function estimateCards({ snapshot }: EstimateCardsRequest): Promise<InlineCards | null> {
   if (!(await inlineState()).on) return null;
   const settings = await currentSettings();
-  const { cards: earners } = await listing({ snapshot, settings, profile: null, by: null, now: Date.now() });
+  const { cards: earners } = await listing({ snapshot, settings, profile: null, now: Date.now() });
   // Nearly all cards of a listing have the same rate, and to write a range takes a third of a millisecond.
   const rates = new Map<string, string>();
   const written = (rate: Estimate["rate"]): string => {

@@ -152,7 +152,7 @@ fn cards(piece: impl Fn(usize) -> String, size: usize) {
         ..PageSnapshot::default()
     };
     let settings = Settings::default();
-    black_box(ask::listing(&ListingRequest { snapshot, settings, profile: None, by: None, now: 0, ahead: 0 }));
+    black_box(ask::listing(&ListingRequest { snapshot, settings, profile: None, now: 0, ahead: 0 }));
 }
 
 fn card(n: usize) -> String {

@@ -1,5 +1,6 @@
 //! Everything the extension shows for one page or one pasted text, in one call.
 
+use super::currency::{self, UnstatedCurrency};
 use super::faults::faults;
 use super::network_of;
 use crate::map::Map;
@@ -12,7 +13,7 @@ use crate::commission::{self, Estimate, Sale};
 use crate::event;
 use crate::link::{self, AffiliateLink};
 use crate::open_platform::ProductRates;
-use crate::page::{self, PageKind, PageReading, PageSnapshot};
+use crate::page::{PageKind, PageReading, PageSnapshot};
 use crate::settings::{Profile, Settings};
 use crate::text::message::{Note, code};
 use crate::text::outcome::{joined, outcome};
@@ -74,6 +75,8 @@ joined! {
         pub other_product: Option<Note>,
         /// What makes a post of it wrong, the gravest first.
         pub faults: Vec<Note>,
+        /// That the page's prices are in no currency that it states.
+        pub unstated_currency: Option<UnstatedCurrency>,
         /// The user's own affiliate link.
         #[serde(flatten)]
         pub link: LinkOutcome,
@@ -88,7 +91,8 @@ pub fn look(request: &LookRequest) -> Look {
     let settings = &request.settings;
     let read = if request.exact { address::classify_exact } else { address::classify };
     let address = read(&request.text, &link::own(&settings.profiles));
-    let page = request.snapshot.as_ref().map(page::read);
+    let (page, unstated_currency) = request.snapshot.as_ref().map(|page| currency::read(page, settings)).unzip();
+    let unstated_currency = unstated_currency.flatten();
     let profile = settings.profile(request.profile.as_deref());
     let link = match &page {
         // A captcha hides what the address leads to; the address itself is still good.
@@ -103,7 +107,7 @@ pub fn look(request: &LookRequest) -> Look {
         Some(p) => network_of(profile).and_then(|network| estimated(p, network, request)),
         None => Err(Note::plain(code::LOOK_NO_PAGE)),
     };
-    Look { address, page, other_product, faults, link: link.into(), estimate: estimate.into() }
+    Look { address, page, other_product, faults, unstated_currency, link: link.into(), estimate: estimate.into() }
 }
 
 fn made(address: &UrlFacts, profile: Option<&Profile>, request: &LookRequest) -> Result<AffiliateLink, Note> {

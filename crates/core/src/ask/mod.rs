@@ -5,14 +5,20 @@ use crate::text::message::{Note, code};
 use crate::value::{NetworkCode, NotANetwork};
 
 mod compare;
+mod currency;
+mod earner;
 mod faults;
+mod listing;
 mod look;
 mod ranking;
 mod unusable;
 
 pub use compare::{CompareRequest, compare};
+pub use currency::UnstatedCurrency;
+pub use earner::{CardEstimate, CardOutcome, Earner};
+pub use listing::{ListingLook, ListingRequest, listing, shortlist};
 pub use look::{EstimateOutcome, LinkOutcome, Look, LookRequest, look};
-pub use ranking::{CardEstimate, CardOutcome, Earner, ListingLook, ListingRequest, Order, Rank, listing, shortlist};
+pub use ranking::{Order, Ranked};
 pub use unusable::unusable;
 
 /// The moment of the user's clocks.

@@ -114,6 +114,7 @@ impl SettingsFile {
         let taken = match name.as_str() {
             "profiles" => return self.list(name, value, |s| &mut s.profiles),
             "exchange" => return self.list(name, value, |s| &mut s.exchange),
+            "siteCurrencies" => return self.list(name, value, |s| &mut s.site_currencies),
             "overrides" => return self.list(name, value, |s| &mut s.overrides),
             "conversionByPrice" => return self.list(name, value, |s| &mut s.conversion_by_price),
             "events" => return self.list(name, value, |s| &mut s.events),
@@ -164,13 +165,14 @@ fn put<T: for<'a> Deserialize<'a>>(part: &mut T, name: &str, value: Value) -> Re
 }
 
 /// The names in a file of settings.
-const PARTS: [&str; 13] = [
+const PARTS: [&str; 14] = [
     "version",
     "profiles",
     "defaultProfile",
     "buyers",
     "currency",
     "exchange",
+    "siteCurrencies",
     "overrides",
     "conversion",
     "conversionByPrice",

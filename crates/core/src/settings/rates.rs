@@ -66,6 +66,17 @@ pub struct ExchangeRate {
     pub as_of: Option<String>,
 }
 
+/// What a site counts in whose pages show prices without a currency.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "typescript", derive(tsify::Tsify), tsify(missing_as_null))]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub struct SiteCurrency {
+    /// Its host: `www.aliexpress.us`.
+    pub site: String,
+    /// ISO 4217 code.
+    pub currency: String,
+}
+
 /// How many click-throughs buy, for products from a price on.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "typescript", derive(tsify::Tsify), tsify(missing_as_null))]

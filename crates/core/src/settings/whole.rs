@@ -8,7 +8,7 @@ use super::campaign::Campaign;
 use super::event::EventEdit;
 use super::forecast::ForecastInputs;
 use super::profile::{self, Profile};
-use super::rates::{Buyers, ExchangeRate, PercentRange, PriceConversion, RateOverride};
+use super::rates::{Buyers, ExchangeRate, PercentRange, PriceConversion, RateOverride, SiteCurrency};
 
 /// All settings. Missing keys take their default, so an older file reads as it is; one of a newer version is
 /// refused. Every key is written, also where there is nothing to say, so that what replaces settings replaces all
@@ -29,6 +29,9 @@ pub struct Settings {
     pub currency: Option<String>,
     /// The user's own exchange rates.
     pub exchange: Vec<ExchangeRate>,
+    /// Which currency sites count in whose pages do not say so; the last word for a site counts.
+    #[cfg_attr(feature = "typescript", tsify(optional))]
+    pub site_currencies: Vec<SiteCurrency>,
     /// Rates the user knows better than any table.
     pub overrides: Vec<RateOverride>,
     /// Buyers among 100 clicks, lowest and highest, in percent as decimal text.

@@ -1,0 +1,150 @@
+//! What the products of a listing would earn.
+
+use std::collections::HashSet;
+
+use serde::{Deserialize, Serialize};
+
+use super::currency::{self, UnstatedCurrency};
+use super::earner::{Earner, Listed};
+use super::ranking::{self, Order, Ranked};
+use super::{Clock, network_of};
+use crate::commission::{self, RateRange, Sale};
+use crate::event;
+use crate::kept::KeptProduct;
+use crate::page::{Card, PageKind, PageSnapshot, Product};
+use crate::settings::Settings;
+use crate::text::message::{Note, code};
+
+/// Which listing to look at.
+#[derive(Clone, Debug, Deserialize)]
+#[cfg_attr(feature = "typescript", derive(tsify::Tsify), tsify(missing_as_null, hashmap_as_object))]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub struct ListingRequest {
+    /// The page, or, where only cards that came later are asked for, its address, fields and those.
+    pub snapshot: PageSnapshot,
+    /// The user's settings.
+    pub settings: Settings,
+    /// The profile whose network counts; `None` for the default one.
+    pub profile: Option<String>,
+    /// Milliseconds since 1970-01-01 UTC.
+    pub now: i64,
+    /// Minutes that the user's clocks are ahead of UTC, below zero where they are behind: their days begin and
+    /// end by them.
+    #[cfg_attr(feature = "typescript", tsify(optional))]
+    pub ahead: i32,
+}
+
+/// The answer to a [`ListingRequest`].
+#[derive(Clone, Debug, PartialEq, Serialize)]
+#[cfg_attr(feature = "typescript", derive(tsify::Tsify), tsify(missing_as_null, hashmap_as_object))]
+#[serde(rename_all = "camelCase")]
+pub struct ListingLook {
+    /// What kind of page it is; only a listing has cards.
+    pub kind: PageKind,
+    /// Every product of the page once, in page order.
+    pub cards: Vec<Earner>,
+    /// The order to begin with.
+    pub by: Order,
+    /// Every order that a card has a figure for; the others come after those in it.
+    pub orders: Vec<Ranked>,
+    /// The rate of all estimates, where there are several and they have one.
+    pub rate: Option<RateRange>,
+    /// What to know of the amounts, to be said once.
+    pub notes: Vec<Note>,
+    /// That the page's prices are in no currency that it states.
+    pub unstated_currency: Option<UnstatedCurrency>,
+}
+
+/// What each product of a listing would earn, and their orders.
+pub fn listing(request: &ListingRequest) -> ListingLook {
+    let (reading, unstated_currency) = currency::read(&request.snapshot, &request.settings);
+    let mut known = HashSet::with_capacity(reading.cards.len());
+    let products = reading.cards.into_iter().filter(|card| known.insert(card.id)).map(product_of).collect();
+    let clock = Clock { now: request.now, ahead: request.ahead };
+    let look = estimated(products, &request.settings, request.profile.as_deref(), clock);
+    ListingLook { kind: reading.kind, unstated_currency, ..look }
+}
+
+/// The same of the user's own shortlist: what they earn today, with the prices of the day they were
+/// kept. `kind` is that of a listing.
+pub fn shortlist(kept: &[KeptProduct], settings: &Settings, profile: Option<&str>, clock: Clock) -> ListingLook {
+    let products = kept.iter().map(|kept| Listed { product: kept.product(), ad: None }).collect();
+    estimated(products, settings, profile, clock)
+}
+
+fn estimated(products: Vec<Listed>, settings: &Settings, profile: Option<&str>, clock: Clock) -> ListingLook {
+    let network = network_of(settings.profile(profile));
+    let events = event::running(&settings.events, clock.now);
+    let earns = |product: &Product| {
+        let sale = Sale {
+            product,
+            network: network.clone()?,
+            market: None,
+            rates: None,
+            events: &events,
+            now: clock.now,
+            ahead: clock.ahead,
+        };
+        commission::estimate(sale, settings)
+    };
+    let cards: Vec<Earner> = products
+        .into_iter()
+        .filter_map(|listed| {
+            let found = earns(&listed.product);
+            Earner::of(listed, found)
+        })
+        .collect();
+    let orders = ranking::ranked(&cards);
+    ListingLook {
+        kind: PageKind::Listing,
+        by: ranking::first(&orders),
+        rate: one_rate(&cards),
+        notes: notes(&cards, settings),
+        cards,
+        orders,
+        unstated_currency: None,
+    }
+}
+
+/// The rate of all estimates, where they have one.
+fn one_rate(cards: &[Earner]) -> Option<RateRange> {
+    let mut rates = cards.iter().filter_map(|card| Some(card.outcome.made()?.rate));
+    let (first, second) = (rates.next()?, rates.next()?);
+    (first == second && rates.all(|rate| rate == first)).then_some(first)
+}
+
+fn notes(cards: &[Earner], settings: &Settings) -> Vec<Note> {
+    let mut currencies: Vec<&str> = Vec::new();
+    let mut clicks = false;
+    for estimate in cards.iter().filter_map(|card| card.outcome.made()) {
+        let code = estimate.currency.code();
+        if !currencies.contains(&code) {
+            currencies.push(code);
+        }
+        clicks |= estimate.per100_clicks.is_some();
+    }
+    let several =
+        (currencies.len() > 1).then(|| Note::new(code::SHORTLIST_CURRENCIES, [("currencies", currencies.join(", "))]));
+    let one = (clicks && settings.conversion_by_price.is_empty()).then(|| Note::plain(code::NOTE_ONE_CONVERSION));
+    several.into_iter().chain(one).collect()
+}
+
+/// The product as far as its card tells.
+fn product_of(card: Card) -> Listed {
+    let product = Product {
+        id: Some(card.id),
+        site_id: Some(card.site_id),
+        title: card.title,
+        price: card.price,
+        list_price: card.list_price,
+        rating: card.rating,
+        sold: card.sold,
+        images: card.image.into_iter().collect(),
+        store: card.store,
+        category: card.category,
+        choice: card.choice,
+        new_user_price: card.new_user_price,
+        ..Product::default()
+    };
+    Listed { product, ad: card.ad }
+}
