@@ -11,7 +11,20 @@ import {
   SHAPE_NAMES,
   serveListing,
 } from "../harness/listing.mjs";
-import { by, GRANTED, portals, portalsLink, press, say, settingsOf, shows, start, until } from "./support.mjs";
+import {
+  button,
+  by,
+  fill,
+  GRANTED,
+  portals,
+  portalsLink,
+  press,
+  say,
+  settingsOf,
+  shows,
+  start,
+  until,
+} from "./support.mjs";
 
 const HOST = "affix-estimate";
 const TAG = `<${HOST}></${HOST}>`;
@@ -311,90 +324,169 @@ describe("best earners", () => {
   });
   afterEach(() => assert.deepEqual(chromium.ownProblems(), []));
 
-  /** The workbench, opened from the popup on a page. */
+  /** The panel, opened from the popup on a page. */
   async function openedOn(url) {
     const { page, popup } = await chromium.popupOn(url);
     await press(popup, say("ui_earners_title"));
-    const target = await chromium.browser.waitForTarget(
-      (each) => each.url() === `${chromium.origin}/panel.html#earners`,
+    const target = await chromium.browser.waitForTarget((each) =>
+      each.url().startsWith(`${chromium.origin}/panel.html`),
     );
     return { page, panel: await target.asPage() };
   }
-  const titles = (panel) => panel.$$eval(".earners .goods b", (all) => all.map((each) => each.textContent));
+  const titles = (panel) => panel.$$eval(".tablecard .title", (all) => all.map((each) => each.textContent));
+  const firstTitles = (panel, ...wanted) =>
+    until(`first ${wanted}`, async () => (await titles(panel)).slice(0, wanted.length).join("|") === wanted.join("|"));
+  const sortBy = async (panel, order) => (await by(panel, "combobox", say("ui_table_sort"))).select(order);
+  const filter = (panel, name) => press(panel, name);
+  const DIDA_URL = "https://www.aliexpress.us/w/wholesale-kitchen-organizer.html";
+  async function dida(settings = settingsOf(portals())) {
+    await chromium.storageSet({ settings });
+    chromium.serve(DIDA_URL, "listing-dida.html");
+    return openedOn(DIDA_URL);
+  }
+  const idOf = (n) => `32568064136853${n}`;
 
-  test("those first that earn most, each with the user’s own link, and more as the page grows", async () => {
+  test("every product with the user’s own link, more as the page grows, and nothing of the page is changed", async () => {
     await chromium.use(portals());
     serveListing(chromium.server, LISTING_URL, { shape: "search2026", count: 20 });
     const { page, panel } = await openedOn(LISTING_URL);
-    await shows(panel, say("ui_cards_other", { n: "20" }));
-    assert.deepEqual((await titles(panel)).slice(0, 3), [20, 19, 18].map(cardTitle));
-    await shows(panel, "$0.61 – $1.84", ".earners li");
-    await (await panel.waitForSelector(".earners .copy")).click();
-    await shows(panel, say("ui_copied"), ".earners li");
+    await shows(panel, say("ui_earners_all_pay", { n: "20", rate: "3% – 9%" }));
+    await firstTitles(panel, ...[20, 19, 18].map(cardTitle));
+    await shows(panel, "$0.61 – $1.84", ".tablecard");
+    await press(panel, `${say("ui_copy")} ${cardTitle(20)}`);
+    await shows(panel, say("ui_copied"), ".tablecard");
     assert.equal(await chromium.readClipboard(), portalsLink(`https://www.aliexpress.com/item/${cardId(20)}.html`));
+    const opens = await panel.$eval(".tablecard .title", (link) => [link.href, link.target, link.rel]);
+    assert.deepEqual(opens, [`https://www.aliexpress.com/item/${cardId(20)}.html`, "_blank", "noreferrer"]);
     assert.deepEqual(await axe(panel), []);
 
     await page.bringToFront();
     await page.evaluate((html) => globalThis.add(html), cards("search2026", 21, 40));
-    await shows(panel, say("ui_cards_other", { n: "40" }));
-    await until("the best is a new one", async () => (await titles(panel))[0] === cardTitle(40));
+    await shows(panel, say("ui_earners_all_pay", { n: "40", rate: "3% – 9%" }));
+    await firstTitles(panel, cardTitle(40));
     assert.equal(await hosts(page), 0);
   });
 
-  test("by 100 clicks where there is a conversion band, by the rate if asked, and the first of them as a list", async () => {
-    await chromium.storageSet({ settings: { ...settingsOf(portals()), conversion: { low: "1", high: "3" } } });
-    serveListing(chromium.server, LISTING_URL, { shape: "state", count: 30 });
-    const { panel } = await openedOn(LISTING_URL);
-    await shows(panel, say("ui_cards_other", { n: "30" }));
-    assert.equal(
-      await (await by(panel, "radio", say("ui_earners_by_perclicks"))).evaluate((input) => input.checked),
-      true,
-    );
-    await shows(panel, say("ui_earners_a_sale", { amount: "$0.91 – $2.74", rate: RATE }), ".earners li");
-    assert.equal((await titles(panel))[0], cardTitle(30));
-    await (await by(panel, "radio", say("ui_earners_by_rate"))).evaluate((input) => input.click());
-    await until("equal rates stand in page order", async () => (await titles(panel))[0] === cardTitle(1));
-
-    await (await panel.waitForSelector("section:not([hidden]) details.fold > summary")).click();
-    await (await by(panel, "combobox", say("ui_earners_first"))).select("5");
-    await press(panel, say("ui_list_copy_other", { n: "5" }));
-    await shows(panel, say("ui_copied"), "section:not([hidden]) .output");
-    const copied = await chromium.readClipboard();
-    for (const n of [1, 2, 3, 4, 5])
-      assert.ok(
-        copied.includes(encodeURIComponent(`/item/${cardId(n)}.html`)) && copied.includes(cardTitle(n)),
-        copied,
+  test("what sells and pays stands first, and every column gives its order, both ways", async () => {
+    const { panel } = await dida();
+    const shown = await until("all", async () => {
+      const all = await titles(panel);
+      return all.length === 8 && all;
+    });
+    await shows(panel, say("ui_earners_formula"));
+    const rowsBy = () =>
+      panel.$$eval(".tablecard tbody tr .title", (all) =>
+        all.map(({ href }) => href.match(/(\d+)\.html/)[1].slice(-2)),
       );
-    assert.ok(!copied.includes(cardId(6)));
+    const order = (wanted) => until(`order ${wanted}`, async () => (await rowsBy()).join() === wanted);
+    // Least of a sale times sold; the one without a count is last.
+    await order("08,50,51,49,52,53,54,55");
+    assert.equal(shown.length, 8);
+    await sortBy(panel, "sold");
+    await order("08,50,52,51,49,53,54,55");
+    await press(panel, say("ui_table_descending"));
+    await order("54,53,49,51,52,50,08,55");
+    await sortBy(panel, "rating");
+    await order("49,50,51,53,52,08,55,54");
+    await sortBy(panel, "discount");
+    await order("08,52,50,51,49,55,53,54");
+    // Wide: the headings do the same.
+    await panel.setViewport({ width: 760, height: 900 });
+    await press(panel, say("ui_order_price"));
+    await order("08,50,49,53,51,55,54,52");
+    await by(panel, "columnheader", `${say("ui_order_price")} ${say("ui_order_discount")}`);
+    assert.equal(await panel.$eval("th.of-price", (th) => th.ariaSort), "descending");
   });
 
-  test("two currencies are two lists, and what has no certain price is counted", async () => {
+  test("filters say how many they leave; those chosen are copied, kept and written as a post", async () => {
+    const { panel } = await dida();
+    await until("all", async () => (await titles(panel)).length === 8);
+    await filter(panel, say("ui_filter_sold", { n: "100" }));
+    await shows(panel, say("ui_table_of", { n: "5", all: "8" }));
+    await filter(panel, say("ui_filter_no_ads"));
+    await shows(panel, say("ui_table_of", { n: "4", all: "8" }));
+    await filter(panel, say("ui_filter_rating", { n: "4.5" }));
+    await shows(panel, say("ui_table_of", { n: "3", all: "8" }));
+    await filter(panel, say("ui_filter_price"));
+    await fill(panel, say("ui_filter_to"), "22");
+    await shows(panel, say("ui_table_of", { n: "2", all: "8" }));
+    await (await by(panel, "checkbox", say("ui_table_choose_all"))).click();
+    await press(panel, say("ui_list_copy_other", { n: "2" }));
+    await shows(panel, say("ui_copied"), ".chosen");
+    const copied = (await chromium.readClipboard()).split("\n");
+    assert.deepEqual(
+      copied.map((link) => /item%2F(\d+)/.exec(link)?.[1]),
+      [idOf("49"), idOf("52")],
+    );
+    await press(panel, say("ui_chosen_keep"));
+    await shows(panel, say("ui_chosen_kept_other", { n: "2" }), ".chosen");
+    await press(panel, say("ui_chosen_post"));
+    await panel.waitForSelector(".chosen .output");
+    assert.deepEqual(await axe(panel), []);
+  });
+
+  test("Space and Shift with Space choose a row and a range", async () => {
+    const { panel } = await dida();
+    await until("all", async () => (await titles(panel)).length === 8);
+    const boxes = await panel.$$(".tablecard tbody .box");
+    await boxes[1].focus();
+    await panel.keyboard.press("Space");
+    for (let n = 0; n < 3; n += 1) await panel.keyboard.press("ArrowDown");
+    await panel.keyboard.down("Shift");
+    await panel.keyboard.press("Space");
+    await panel.keyboard.up("Shift");
+    await shows(panel, say("ui_table_chosen", { n: "4" }), ".chosen");
+    assert.deepEqual(await panel.$$eval(".tablecard tbody .box", (all) => all.map(({ checked }) => checked)), [
+      false,
+      true,
+      true,
+      true,
+      true,
+      false,
+      false,
+      false,
+    ]);
+  });
+
+  test("where clicks are counted with, what they earn stands beside a sale, with the caution", async () => {
+    const { panel } = await dida({ ...settingsOf(portals()), conversion: { low: "1", high: "2" } });
+    await shows(panel, say("note_one_conversion"));
+    await shows(panel, say("ui_earns_clicks", { amount: "$0.64 – $3.86" }), ".tablecard");
+    await sortBy(panel, "perClicks");
+    await until("the dearest", async () => (await titles(panel)).length === 8);
+  });
+
+  test("two currencies have their own order, and what has no certain price stands there with its link", async () => {
     await chromium.use(portals());
     chromium.serve("https://www.aliexpress.com/w/wholesale-desk-lamp.html", "listing-search.html");
     const { panel } = await openedOn("https://www.aliexpress.com/w/wholesale-desk-lamp.html");
     await shows(panel, say("shortlist_currencies", { currencies: "EUR, USD" }));
     await shows(panel, say("ui_earners_no_price_one", { n: "1" }));
-    assert.deepEqual(await titles(panel), [
+    await sortBy(panel, "high");
+    await firstTitles(
+      panel,
       "Ring Light on a Stand",
       "Reading Light, Rechargeable",
       "Clamp Lamp with Two Joints",
       "Night Light",
-    ]);
+      "Paper Lantern, Round",
+    );
+    await press(panel, `${say("ui_copy")} Paper Lantern, Round`);
+    await shows(panel, say("ui_copied"), ".tablecard");
   });
 
-  test("a page without cards, and no page at all, are said to be so", async () => {
+  test("a page whose prices name no currency lists its products; the answer is remembered for its site", async () => {
     await chromium.use(portals());
-    const alone = await chromium.openExtensionPage("panel.html#earners");
-    await shows(alone, say("ui_earners_no_page"));
-    await alone.close();
-    chromium.serve("https://www.aliexpress.com/store/1100001", "store.html");
-    const { popup } = await chromium.popupOn("https://www.aliexpress.com/store/1100001");
-    await press(popup, say("ui_workbench"));
-    const target = await chromium.browser.waitForTarget((each) =>
-      each.url().startsWith(`${chromium.origin}/panel.html`),
-    );
-    const panel = await target.asPage();
-    await panel.locator('nav a[href="#earners"]').click();
-    await shows(panel, say("ui_earners_no_cards"));
+    const url = "https://www.aliexpress.com/w/wholesale-plant-pot.html";
+    chromium.serve(url, "listing-unstated.html");
+    const { panel } = await openedOn(url);
+    const site = "www.aliexpress.com";
+    await by(panel, "group", say("ui_currency_which", { site }));
+    assert.equal((await titles(panel)).length, 3);
+    await button(panel, `${say("ui_copy")} Seed Tray, Twelve Cells`);
+    await press(panel, "USD");
+    await shows(panel, say("note_your_currency", { site, currency: "USD" }));
+    await shows(panel, "$0.24 – $0.72", ".tablecard");
+    assert.deepEqual((await chromium.settings()).siteCurrencies, [{ site, currency: "USD" }]);
   });
 });

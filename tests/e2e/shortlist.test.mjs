@@ -1,7 +1,7 @@
 // The shortlist: kept in the popup, ordered in the workbench by what it earns.
 import assert from "node:assert/strict";
 import { after, before, beforeEach, describe, test } from "node:test";
-import { button, DEMO_URL, portals, press, say, settingsOf, shows, start, until } from "./support.mjs";
+import { button, by, DEMO_URL, portals, press, say, settingsOf, shows, start, until } from "./support.mjs";
 
 const kept = (n, price, title, more = {}) => ({
   id: `100500600000010${n}`,
@@ -23,7 +23,7 @@ describe("the shortlist", () => {
   beforeEach(() => chromium.reset());
 
   const stored = async () => (await chromium.storageGet("shortlist")).shortlist ?? [];
-  const titles = (page) => page.$$eval("#shortlist-title ~ .stack ol .goods b", (all) => all.map((b) => b.textContent));
+  const titles = (page) => page.$$eval(".tablecard .title", (all) => all.map((b) => b.textContent));
   const use = (more) => chromium.storageSet({ settings: { ...settingsOf(portals()), ...more } });
 
   test("a product is kept in its popup, and taken off again", async () => {
@@ -44,8 +44,9 @@ describe("the shortlist", () => {
     await use({ conversion: { low: "1", high: "3" }, conversionByPrice });
     await chromium.storageSet({ shortlist: list });
     const page = await chromium.openExtensionPage("workbench.html#products");
+    await shows(page, say("ui_shortlist_on", { day: "Nov 20, 2026" }));
     await until("by clicks", async () => (await titles(page)).join() === "Bicycle rack,Electric bicycle,Glasses");
-    await page.locator(`::-p-text(${say("ui_earners_by_high")})`).click();
+    await (await by(page, "combobox", say("ui_table_sort"))).select("high");
     await until("by commission", async () => (await titles(page)).join() === "Electric bicycle,Bicycle rack,Glasses");
   });
 
@@ -53,7 +54,7 @@ describe("the shortlist", () => {
     await use({});
     await chromium.storageSet({ shortlist: [kept(1, "349.00", "Electric bicycle"), kept(2, null, "A lamp")] });
     const page = await chromium.openExtensionPage("workbench.html#products");
-    await shows(page, say("estimate_no_price"));
+    await shows(page, say("ui_earners_no_price_one", { n: "1" }));
     await press(page, say("ui_shortlist_empty"));
     await shows(page, say("ui_shortlist_emptied"));
     assert.deepEqual(await stored(), []);
@@ -68,6 +69,6 @@ describe("the shortlist", () => {
     });
     const page = await chromium.openExtensionPage("workbench.html#products");
     await shows(page, "Glasses");
-    await shows(page, say("estimate_no_price"));
+    await shows(page, say("ui_earners_no_price_one", { n: "1" }));
   });
 });

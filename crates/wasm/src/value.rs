@@ -57,11 +57,6 @@ pub(crate) fn read_plain<T: DeserializeOwned>(value: JsValue) -> Result<T, JsVal
     tree(value)?.read().map_err(unread)
 }
 
-/// One of a type's names; none of any other.
-pub(crate) fn named<T: Tsify + DeserializeOwned>(name: Option<Ts<T>>) -> Option<T> {
-    T::deserialize(tree(name?.into()).ok()?).ok()
-}
-
 /// Records that the extension stored. Each keeps its place; one that cannot be used is empty, which no check
 /// lets through.
 pub(crate) fn stored<T: Tsify + DeserializeOwned + Default>(values: Vec<Ts<T>>) -> Vec<T> {

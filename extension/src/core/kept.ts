@@ -4,9 +4,8 @@ import * as core from "../../pkg/affix.js";
 import { asked } from "./load.js";
 
 /** What the user's shortlist would earn today. */
-export const shortlist = asked(
-  (kept: core.KeptProduct[], settings: core.Settings, profile: string | null, by: core.Order | null) =>
-    core.shortlist(kept, settings, profile, by, Date.now()),
+export const shortlist = asked((kept: core.KeptProduct[], settings: core.Settings, profile: string | null) =>
+  core.shortlist(kept, settings, profile, Date.now()),
 );
 export const logCsv = asked(core.logCsv);
 export const logJson = asked(core.logJson);

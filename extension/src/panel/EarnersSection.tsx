@@ -1,15 +1,18 @@
 import { useCallback, useState } from "preact/hooks";
-import type { Earner, Order } from "../../pkg/affix.js";
+import type { Earner, Row } from "../../pkg/affix.js";
 import { text } from "../browser/catalogue.js";
-import { count } from "../words/sentences.js";
+import { Earners } from "../products/Earners.js";
+import { Button } from "../ui/controls/Button.js";
+import { useShortlist } from "../ui/hooks/useShortlist.js";
+import { ListOutput } from "./ListOutput.js";
 import type { PanelSectionProps } from "./parts.js";
-import { RankedEarners } from "./RankedEarners.js";
 import { useListing } from "./useListing.js";
 
-/** The products of the listing in view, those first that earn most. */
+/** The products of the listing in view: what they cost, sell and earn. */
 export function EarnersSection({ settings, used, shown }: PanelSectionProps) {
-  const [chosen, setChosen] = useState<Order | null>(null);
-  const listing = useListing({ settings, profile: used?.id ?? null, by: chosen, shown });
+  const shortlist = useShortlist();
+  const [posting, setPosting] = useState(false);
+  const listing = useListing({ settings, profile: used?.id ?? null, shown });
   const url = listing.stage === "here" ? listing.url : null;
   // Links are made for the site that the listing is on.
   const addressOf = useCallback(({ siteId }: Earner) => `${url ? new URL(url).origin : ""}/item/${siteId}.html`, [url]);
@@ -20,12 +23,34 @@ export function EarnersSection({ settings, used, shown }: PanelSectionProps) {
       </p>
     );
   }
+  const more = (chosen: Earner[], rows: Row[]) => (
+    <>
+      <Button drawing="edit" aria-expanded={posting} onClick={() => setPosting(!posting)}>
+        {text("ui_chosen_post")}
+      </Button>
+      {posting && used && (
+        <div class="posted">
+          <ListOutput
+            rows={rows}
+            list={chosen.map(addressOf).join("\n")}
+            titles={new Map(chosen.map(({ id, title }) => [id, title ?? ""]))}
+            settings={settings}
+            used={used}
+          />
+        </div>
+      )}
+    </>
+  );
   return (
-    <div class="stack">
-      <p class="soft fine" role="status">
-        {count("ui_cards", listing.look.cards.length)}
-      </p>
-      <RankedEarners look={listing.look} addressOf={addressOf} settings={settings} used={used} onOrder={setChosen} />
-    </div>
+    <Earners
+      label={text("ui_earners_title")}
+      look={listing.look}
+      addressOf={addressOf}
+      shortlist={shortlist}
+      settings={settings}
+      used={used}
+      file="affix-products"
+      more={more}
+    />
   );
 }

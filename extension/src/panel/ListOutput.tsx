@@ -63,7 +63,11 @@ export function ListOutput({ rows, list, titles, settings, used }: ListOutputPro
     setSaid("");
     try {
       await use(await written());
-      await logCopied(made.map((row) => logEntry(row, used, campaignName(settings, used), format)));
+      await logCopied(
+        made.map((row) =>
+          logEntry({ ...row, title: titles?.get(row.productId ?? "") }, used, campaignName(settings, used), format),
+        ),
+      );
       setSaid(done);
       clearTimeout(timer.current);
       timer.current = window.setTimeout(() => setSaid(""), SHOWN_FOR_MS);

@@ -5,11 +5,11 @@ import { Button } from "../ui/controls/Button.js";
 import { Field } from "../ui/controls/Field.js";
 import { FileButton } from "../ui/controls/FileButton.js";
 import { Notice } from "../ui/controls/Notice.js";
+import { useRows } from "../ui/hooks/useRows.js";
 import { mendedAt, mendedInOptions, sentence } from "../words/sentences.js";
 import { ListOutput } from "./ListOutput.js";
 import type { PanelSectionProps } from "./parts.js";
 import { RowTable } from "./RowTable.js";
-import { useRows } from "./useRows.js";
 
 /** A pasted or dropped list, and the user's own link for each of its lines. */
 export function ListSection({ settings, used }: PanelSectionProps) {

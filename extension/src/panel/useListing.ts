@@ -1,5 +1,5 @@
 import { useEffect, useState } from "preact/hooks";
-import type { ListingLook, Order, PageSnapshot, Settings } from "../../pkg/affix.js";
+import type { ListingLook, PageSnapshot, Settings } from "../../pkg/affix.js";
 import { listing } from "../core/page.js";
 import { useAwaiting } from "../ui/hooks/useAwaiting.js";
 import { useOpenedOn } from "./useOpenedOn.js";
@@ -17,14 +17,12 @@ export type Listing =
 interface Question {
   settings: Settings;
   profile: string | null;
-  /** `null` for the order that suits the settings. */
-  by: Order | null;
   /** Somebody looks at it: otherwise the page is left in peace. */
   shown: boolean;
 }
 
 /** The cards of the listing in view, more of them as the page grows. */
-export function useListing({ settings, profile, by, shown }: Question): Listing {
+export function useListing({ settings, profile, shown }: Question): Listing {
   const opened = useOpenedOn();
   const page = opened?.page ?? null;
   const [grown, setGrown] = useState<PageSnapshot | null>(null);
@@ -38,14 +36,14 @@ export function useListing({ settings, profile, by, shown }: Question): Listing 
   useEffect(() => {
     if (!snapshot || !shown) return;
     let over = false;
-    listing({ snapshot, settings, profile, by, now: Date.now() }).then(
+    listing({ snapshot, settings, profile, now: Date.now() }).then(
       (answer) => !over && setLook(answer),
       (error: unknown) => console.error(error),
     );
     return () => {
       over = true;
     };
-  }, [snapshot, settings, profile, by, shown]);
+  }, [snapshot, settings, profile, shown]);
 
   const grows = look?.kind === "listing" && Object.keys(page?.snapshot?.groups ?? {}).length > 0;
   useAwaiting({

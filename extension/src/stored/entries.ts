@@ -4,11 +4,13 @@ interface Copied {
   productId: string | null;
   landing: string | null;
   link: string | null;
+  /** What the product is called, where that is known. */
+  title?: string | null | undefined;
 }
 
 /** What is written down of a link that is copied now. */
 export function logEntry(
-  { productId, landing, link }: Copied,
+  { productId, landing, link, title }: Copied,
   profile: Profile,
   campaign: string | null,
   format: string,
@@ -16,6 +18,7 @@ export function logEntry(
   return {
     at: Date.now(),
     productId,
+    title: title ?? null,
     landing: landing ?? "",
     link: link ?? "",
     network: profile.network,

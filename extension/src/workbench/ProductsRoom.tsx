@@ -1,7 +1,7 @@
-import { ShortlistSection } from "../panel/ShortlistSection.js";
+import { ShortlistSection } from "./products/ShortlistSection.js";
 import type { RoomProps } from "./room.js";
 
 /** The products that the user keeps. */
 export function ProductsRoom(props: RoomProps) {
-  return <ShortlistSection {...props} look={null} />;
+  return <ShortlistSection {...props} />;
 }

@@ -16,6 +16,9 @@ pub struct LogEntry {
     pub at: u64,
     /// Global product id; `None` for another page.
     pub product_id: Option<String>,
+    /// What the product is called, where that was known. Entries of before have none.
+    #[serde(default)]
+    pub title: Option<String>,
     /// The page that the link leads to.
     pub landing: String,
     /// The link as copied.
@@ -69,11 +72,11 @@ pub fn erased(log: &[LogEntry], what: &Erase) -> Vec<u32> {
 }
 
 /// The columns of an export, in order.
-const COLUMNS: [&str; 8] = ["at", "productId", "landing", "link", "network", "profile", "campaign", "format"];
+const COLUMNS: [&str; 9] = ["at", "productId", "landing", "link", "network", "profile", "campaign", "format", "title"];
 
 impl LogEntry {
     /// Its values in the order of the columns.
-    fn cells<'a>(&'a self, at: &'a str) -> [Option<&'a str>; 8] {
+    fn cells<'a>(&'a self, at: &'a str) -> [Option<&'a str>; 9] {
         [
             Some(at),
             self.product_id.as_deref(),
@@ -83,6 +86,7 @@ impl LogEntry {
             Some(&self.profile),
             self.campaign.as_deref(),
             Some(&self.format),
+            self.title.as_deref(),
         ]
     }
 
@@ -131,6 +135,7 @@ mod tests {
         LogEntry {
             at: 1_795_348_799_000,
             product_id: Some("1005006000000001".into()),
+            title: Some("+1 lamp".into()),
             landing: "https://www.aliexpress.com/item/1005006000000001.html".into(),
             link: "https://go.example.net/?a=1,2".into(),
             network: "template".into(),
@@ -144,7 +149,7 @@ mod tests {
     fn an_export_holds_every_value_and_runs_nothing() {
         assert_eq!(
             to_csv(&[entry()]),
-            "at,productId,landing,link,network,profile,campaign,format\r\n2026-11-22T11:59:59Z,1005006000000001,https://www.aliexpress.com/item/1005006000000001.html,\"https://go.example.net/?a=1,2\",template,\"'=HYPERLINK(\"\"https://evil.example\"\")\",,plain\r\n"
+            "at,productId,landing,link,network,profile,campaign,format,title\r\n2026-11-22T11:59:59Z,1005006000000001,https://www.aliexpress.com/item/1005006000000001.html,\"https://go.example.net/?a=1,2\",template,\"'=HYPERLINK(\"\"https://evil.example\"\")\",,plain,'+1 lamp\r\n"
         );
         let json: serde_json::Value = serde_json::from_str(&to_json(&[entry(), entry()])).unwrap_or_default();
         assert_eq!(json.as_array().map(Vec::len), Some(2));

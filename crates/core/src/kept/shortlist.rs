@@ -18,6 +18,9 @@ pub struct KeptProduct {
     /// What it cost then.
     #[serde(deserialize_with = "readable")]
     pub price: Option<PriceRange>,
+    /// Its picture, an https URL; older lists have none.
+    #[serde(default)]
+    pub image: Option<String>,
     /// Public number of its store.
     #[serde(deserialize_with = "readable")]
     pub store: Option<StoreId>,
@@ -33,8 +36,8 @@ impl KeptProduct {
     /// Those of a list that can be used: whatever has no address is left out, and no text is longer than a page's.
     pub fn usable(mut kept: Vec<Self>) -> Vec<Self> {
         kept.retain(|product| !product.address.is_empty());
-        for KeptProduct { title, category, .. } in &mut kept {
-            for text in [title, category] {
+        for KeptProduct { title, image, category, .. } in &mut kept {
+            for text in [title, image, category] {
                 *text = text.take().map(capped);
             }
         }
@@ -48,6 +51,7 @@ impl KeptProduct {
             site_id: Some(self.id.into()),
             title: self.title.clone(),
             price: self.price,
+            images: self.image.iter().cloned().collect(),
             store: self.store.map(|id| Store { id: Some(id), ..Store::default() }),
             category: self.category.as_deref().map(Category::known_as),
             ..Product::default()

@@ -15,9 +15,10 @@ export interface Shortlist {
   /** Puts a product on the list; one that is there already with what is known of it now. */
   keep: (product: KeptProduct) => Promise<void>;
   drop: (id: string) => Promise<void>;
-  /** Takes all away, and brings such a list back beside what was kept since. */
+  /** Takes all away. */
   empty: () => Promise<void>;
-  restore: (products: KeptProduct[]) => Promise<void>;
+  /** Puts several on the list beside what is there. */
+  keepAll: (products: KeptProduct[]) => Promise<void>;
   /** Why the last change was not stored; empty where it was. */
   trouble: string;
 }
@@ -41,19 +42,20 @@ export function useShortlist(): Shortlist {
     keep: (product) => attempt(keepProducts([product])),
     drop: (id) => attempt(dropProduct(id)),
     empty: () => attempt(eraseShortlist()),
-    restore: (products) => attempt(keepProducts(products)),
+    keepAll: (products) => attempt(keepProducts(products)),
     trouble,
   };
 }
 
 /** A product page's product, to be kept; `null` as long as its number is not known. */
 export function keptProduct(product: Product, address: string): KeptProduct | null {
-  const { id, title, price, store, category } = product;
+  const { id, title, price, images, store, category } = product;
   if (!id) return null;
   return {
     id,
     title,
     price,
+    image: images[0] ?? null,
     store: store?.id ?? null,
     category: category?.topId ?? null,
     address,
@@ -62,6 +64,6 @@ export function keptProduct(product: Product, address: string): KeptProduct | nu
 }
 
 /** A listing's product, to be kept. */
-export function keptEarner({ id, title, price, store, category }: Earner, address: string): KeptProduct {
-  return { id, title, price, store, category, address, keptAt: new Date().toISOString() };
+export function keptEarner({ id, title, price, image, store, category }: Earner, address: string): KeptProduct {
+  return { id, title, price, image, store, category, address, keptAt: new Date().toISOString() };
 }

@@ -1,4 +1,4 @@
-import { useEffect, useState } from "preact/hooks";
+import { useEffect, useMemo, useState } from "preact/hooks";
 import type { Erase } from "../../../pkg/affix.js";
 import { text } from "../../browser/catalogue.js";
 import { erasedOfLog, logCsv, logJson } from "../../core/kept.js";
@@ -28,9 +28,9 @@ export function LogSection({ shown }: RoomProps) {
     return onLogChanged(ask);
   }, [shown]);
 
+  const found = useMemo(() => matching(log ?? [], wanted), [log, wanted]);
   if (!log) return trouble ? <Notice tone="bad">{trouble}</Notice> : null;
   if (log.length === 0) return <p class="soft">{text("ui_log_empty")}</p>;
-  const found = matching(log, wanted);
 
   async function attempt(work: () => Promise<void>): Promise<void> {
     setTrouble("");
@@ -69,7 +69,11 @@ export function LogSection({ shown }: RoomProps) {
           {trouble}
         </Notice>
       )}
-      <LogTable entries={found} />
+      {found.length === 0 ? (
+        <p class="soft">{text("ui_log_none")}</p>
+      ) : (
+        <LogTable entries={found} onFailure={(why) => setTrouble(troubleText(why))} />
+      )}
       <EraseFromLog log={log} erase={(what) => void attempt(() => erase(what))} />
     </div>
   );
@@ -79,8 +83,8 @@ export function LogSection({ shown }: RoomProps) {
 function matching(log: Kept[], wanted: string): Kept[] {
   const words = wanted.toLocaleLowerCase().split(/\s+/).filter(Boolean);
   if (words.length === 0) return log;
-  return log.filter(({ productId, landing, link, network, profile, campaign, format }) => {
-    const whole = [productId, landing, link, network, profile, campaign, format].join("\n").toLocaleLowerCase();
+  return log.filter(({ title, productId, landing, link, network, profile, campaign, format }) => {
+    const whole = [title, productId, landing, link, network, profile, campaign, format].join("\n").toLocaleLowerCase();
     return words.every((word) => whole.includes(word));
   });
 }

@@ -1,8 +1,8 @@
 import { useEffect, useState } from "preact/hooks";
-import type { Note, Row, Settings } from "../../pkg/affix.js";
-import { batch } from "../core/link.js";
-import { look } from "../core/page.js";
-import { noteOf } from "../protocol/problem.js";
+import type { Note, Row, Settings } from "../../../pkg/affix.js";
+import { batch } from "../../core/link.js";
+import { look } from "../../core/page.js";
+import { noteOf } from "../../protocol/problem.js";
 
 const REST_MS = 250;
 

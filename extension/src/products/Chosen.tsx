@@ -1,0 +1,74 @@
+import type { ComponentChildren } from "preact";
+import { useEffect, useRef, useState } from "preact/hooks";
+import type { Earner, Row } from "../../pkg/affix.js";
+import { text } from "../browser/catalogue.js";
+import { copyText } from "../browser/clipboard.js";
+import { Button } from "../ui/controls/Button.js";
+import { keptEarner, type Shortlist } from "../ui/hooks/useShortlist.js";
+import { troubleText } from "../ui/page.js";
+import { count } from "../words/sentences.js";
+
+const SHOWN_FOR_MS = 2500;
+
+interface ChosenProps {
+  chosen: Earner[];
+  rowOf: (earner: Earner) => Row | null;
+  copied: (earners: Earner[]) => void;
+  addressOf: (earner: Earner) => string;
+  shortlist: Shortlist;
+  children?: ComponentChildren;
+}
+
+/** What can be done with the products that are chosen. */
+export function Chosen({ chosen, rowOf, copied, addressOf, shortlist, children }: ChosenProps) {
+  const [said, setSaid] = useState("");
+  const [trouble, setTrouble] = useState("");
+  const timer = useRef(0);
+  useEffect(() => () => clearTimeout(timer.current), []);
+  const linked = chosen.filter((earner) => rowOf(earner)?.link);
+  const fresh = chosen.filter(({ id }) => !shortlist.kept?.some((kept) => kept.id === id));
+
+  function say(what: string): void {
+    setTrouble("");
+    setSaid(what);
+    clearTimeout(timer.current);
+    timer.current = window.setTimeout(() => setSaid(""), SHOWN_FOR_MS);
+  }
+  async function copy(): Promise<void> {
+    try {
+      await copyText(linked.map((earner) => rowOf(earner)?.link ?? "").join("\n"));
+    } catch (error) {
+      setTrouble(troubleText(error));
+      return;
+    }
+    copied(linked);
+    say(text("ui_copied"));
+  }
+  async function keep(): Promise<void> {
+    await shortlist.keepAll(fresh.map((earner) => keptEarner(earner, addressOf(earner))));
+    say(count("ui_chosen_kept", fresh.length));
+  }
+  return (
+    <>
+      <span role="status" class="saved">
+        {said}
+      </span>
+      {fresh.length > 0 && (
+        <Button drawing="keep" onClick={() => void keep()}>
+          {text("ui_chosen_keep")}
+        </Button>
+      )}
+      {children}
+      {linked.length > 0 && (
+        <Button kind="main" drawing="copy" onClick={() => void copy()}>
+          {count("ui_list_copy", linked.length)}
+        </Button>
+      )}
+      {trouble && (
+        <span role="alert" class="why-not">
+          {trouble}
+        </span>
+      )}
+    </>
+  );
+}

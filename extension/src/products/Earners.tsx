@@ -1,0 +1,137 @@
+import type { ComponentChildren } from "preact";
+import { useCallback, useMemo, useState } from "preact/hooks";
+import type { Earner, ListingLook, Profile, Row, Settings } from "../../pkg/affix.js";
+import { text } from "../browser/catalogue.js";
+import { CopyButton } from "../ui/controls/CopyButton.js";
+import { Notice } from "../ui/controls/Notice.js";
+import { keptEarner, type Shortlist } from "../ui/hooks/useShortlist.js";
+import { KeepButton } from "../ui/parts/KeepButton.js";
+import { NotStored } from "../ui/parts/NotStored.js";
+import { productName } from "../ui/parts/ProductRow.js";
+import { Table } from "../ui/table/Table.js";
+import { number, percentRange } from "../words/money.js";
+import { count, sentence } from "../words/sentences.js";
+import { Chosen } from "./Chosen.js";
+import { CurrencyQuestion } from "./CurrencyQuestion.js";
+import { byCommission, columns, exported, says, sortings } from "./columns.js";
+import { useFilters } from "./useFilters.js";
+import { useLinks } from "./useLinks.js";
+
+interface EarnersProps {
+  /** What the table is called. */
+  label: string;
+  look: ListingLook;
+  /** The page of a product; one function as long as the products are the same. */
+  addressOf: (earner: Earner) => string;
+  shortlist: Shortlist;
+  settings: Settings;
+  used: Profile | null;
+  /** The name of a file of them. */
+  file: string;
+  /** What else is known of a product, below its price. */
+  since?: (earner: Earner) => ComponentChildren;
+  /** More to do with those chosen and their links. */
+  more?: (chosen: Earner[], rows: Row[]) => ComponentChildren;
+  children?: ComponentChildren;
+}
+
+/** Products with what they cost, sell and earn: in any order, filtered, chosen, and with the user's links. */
+export function Earners(props: EarnersProps) {
+  const { label, look, addressOf, shortlist, settings, used, file, since, more, children } = props;
+  const rows = useMemo(() => byCommission(look), [look]);
+  const sorts = useMemo(() => sortings(look), [look]);
+  const filters = useFilters(look.cards);
+  const { rowOf, problem, copied } = useLinks(look.cards, addressOf, settings, used);
+  const [failed, setFailed] = useState<string | null>(null);
+  const actions = useCallback(
+    (earner: Earner) => {
+      const row = rowOf(earner);
+      const name = productName(earner);
+      return (
+        <span class="doings">
+          {row?.link && (
+            <CopyButton
+              value={row.link}
+              of={name}
+              apart
+              onCopied={() => copied([earner])}
+              onFailure={() => setFailed(row.link)}
+            />
+          )}
+          <KeepButton product={keptEarner(earner, addressOf(earner))} shortlist={shortlist} of={name} />
+          {row?.problem && <span class="why-not">{sentence(row.problem)}</span>}
+        </span>
+      );
+    },
+    [rowOf, copied, addressOf, shortlist],
+  );
+  const shown = useMemo(() => columns({ look, addressOf, actions, since }), [look, addressOf, actions, since]);
+  const file_ = useMemo(
+    () => ({ file, columns: exported(addressOf, (earner) => rowOf(earner)?.link ?? null) }),
+    [file, addressOf, rowOf],
+  );
+  return (
+    <Table
+      label={label}
+      rows={rows}
+      keyOf={idOf}
+      nameOf={productName}
+      columns={shown}
+      sorts={sorts}
+      filters={filters}
+      says={says}
+      exported={file_}
+      actions={(chosen) => (
+        <Chosen chosen={chosen} rowOf={rowOf} copied={copied} addressOf={addressOf} shortlist={shortlist}>
+          {more?.(
+            chosen,
+            chosen.flatMap((earner) => rowOf(earner) ?? []),
+          )}
+        </Chosen>
+      )}
+    >
+      <NotStored why={shortlist.trouble} />
+      {look.unstatedCurrency && <CurrencyQuestion asked={look.unstatedCurrency} />}
+      {problem && <Notice tone="warn">{sentence(problem)}</Notice>}
+      {failed && (
+        <Notice tone="bad" alert>
+          {text("clipboard_refused")} <code dir="ltr">{failed}</code>
+        </Notice>
+      )}
+      <Said look={look} />
+      {children}
+    </Table>
+  );
+}
+
+const idOf = ({ id }: Earner): string => id;
+
+/** What holds for all rows, said once. */
+function Said({ look: { cards, rate, orders, notes } }: { look: ListingLook }) {
+  const estimated = cards.filter(({ estimate }) => estimate).length;
+  const [price, currency] = ["estimate_no_price", "estimate_no_currency"].map(
+    (code) => cards.filter(({ problem }) => problem?.code === code).length,
+  );
+  return (
+    <div class="fine soft said">
+      <p>
+        {rate && (
+          <>
+            {text(estimated === cards.length ? "ui_earners_all_pay" : "ui_earners_some_pay", {
+              n: number(estimated),
+              rate: percentRange(rate),
+            })}{" "}
+          </>
+        )}
+        {orders.some(({ by }) => by === "sells") && text("ui_earners_formula")}
+      </p>
+      {notes.map((note) => (
+        <p key={note.code} class="warned">
+          {sentence(note)}
+        </p>
+      ))}
+      {!!price && <p>{count("ui_earners_no_price", price)}</p>}
+      {!!currency && <p>{count("ui_earners_no_currency", currency)}</p>}
+    </div>
+  );
+}

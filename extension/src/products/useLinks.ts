@@ -1,0 +1,43 @@
+import { useMemo } from "preact/hooks";
+import type { Earner, Note, Profile, Row, Settings } from "../../pkg/affix.js";
+import { campaignName, logEntry } from "../stored/entries.js";
+import { logCopied } from "../stored/log.js";
+import { useRows } from "../ui/hooks/useRows.js";
+
+export interface Links {
+  /** A product's row with the user's own link; `null` until it is made, and where there is none. */
+  rowOf: (earner: Earner) => Row | null;
+  /** Why there can be no link at all. */
+  problem: Note | null;
+  /** Writes down that these links were copied. */
+  copied: (earners: Earner[]) => void;
+}
+
+/** The user's links for products. Rows come a moment later: they are taken by their product, never by their place. */
+export function useLinks(
+  earners: readonly Earner[],
+  addressOf: (earner: Earner) => string,
+  settings: Settings,
+  used: Profile | null,
+): Links {
+  const addresses = useMemo(() => earners.map(addressOf).join("\n"), [earners, addressOf]);
+  const { rows, problem } = useRows(addresses, settings, used?.id ?? null);
+  const linked = useMemo(() => new Map(rows.map((row) => [row.productId, row])), [rows]);
+  return useMemo(() => {
+    const rowOf = ({ id }: Earner): Row | null => linked.get(id) ?? null;
+    return {
+      rowOf,
+      problem,
+      copied: (taken) => {
+        if (!used) return;
+        const campaign = campaignName(settings, used);
+        void logCopied(
+          taken.flatMap((earner) => {
+            const row = rowOf(earner);
+            return row?.link ? logEntry({ ...row, title: earner.title }, used, campaign, "plain") : [];
+          }),
+        );
+      },
+    };
+  }, [linked, problem, settings, used]);
+}

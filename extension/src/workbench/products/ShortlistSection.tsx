@@ -1,0 +1,88 @@
+import { useCallback, useEffect, useRef, useState } from "preact/hooks";
+import type { Earner, KeptProduct, ListingLook, Profile, Settings } from "../../../pkg/affix.js";
+import { text } from "../../browser/catalogue.js";
+import { shortlist } from "../../core/kept.js";
+import { Earners } from "../../products/Earners.js";
+import { Button } from "../../ui/controls/Button.js";
+import { UndoNotice } from "../../ui/controls/UndoNotice.js";
+import { useShortlist } from "../../ui/hooks/useShortlist.js";
+import { NotStored } from "../../ui/parts/NotStored.js";
+import { day } from "../../words/money.js";
+import { count } from "../../words/sentences.js";
+
+interface ShortlistProps {
+  settings: Settings;
+  used: Profile | null;
+  /** Somebody looks at it. */
+  shown: boolean;
+}
+
+/** The products that the user keeps in mind, and what they would earn. */
+export function ShortlistSection({ settings, used, shown }: ShortlistProps) {
+  const list = useShortlist();
+  const { kept } = list;
+  const [look, setLook] = useState<ListingLook | null>(null);
+  const [emptied, setEmptied] = useState<KeptProduct[] | null>(null);
+  const latest = useRef(0);
+  const profile = used?.id ?? null;
+  useEffect(() => {
+    if (!kept || !shown) return;
+    const mine = ++latest.current;
+    shortlist(kept, settings, profile).then((answer) => mine === latest.current && setLook(answer), console.error);
+  }, [kept, settings, profile, shown]);
+  const keptOf = useCallback(({ id }: Earner) => kept?.find((product) => product.id === id), [kept]);
+  const addressOf = useCallback((earner: Earner) => keptOf(earner)?.address ?? earner.id, [keptOf]);
+  const since = useCallback(
+    (earner: Earner) => {
+      const at = keptOf(earner)?.keptAt.slice(0, 10);
+      return at && <span class="soft small kepton">{text("ui_shortlist_on", { day: day(at) })}</span>;
+    },
+    [keptOf],
+  );
+
+  if (!kept || !look) return null;
+  const empty = (): void => {
+    setEmptied(kept);
+    void list.empty();
+  };
+  return (
+    <div class="stack">
+      {emptied && kept.length === 0 && (
+        <UndoNotice
+          said={text("ui_shortlist_emptied")}
+          undo={() => {
+            void list.keepAll(emptied);
+            setEmptied(null);
+          }}
+        />
+      )}
+      {kept.length === 0 ? (
+        <>
+          <NotStored why={list.trouble} />
+          <p class="soft" role="status">
+            {text("ui_shortlist_none")}
+          </p>
+        </>
+      ) : (
+        <>
+          <p class="soft fine" role="status">
+            {count("ui_shortlist_count", kept.length)} {text("ui_shortlist_prices")}
+          </p>
+          <Earners
+            label={text("ui_shortlist_title")}
+            look={look}
+            addressOf={addressOf}
+            shortlist={list}
+            settings={settings}
+            used={used}
+            file="affix-shortlist"
+            since={since}
+          />
+          <Button class="at-start" drawing="bin" onClick={empty}>
+            {text("ui_shortlist_empty")}
+          </Button>
+        </>
+      )}
+    </div>
+  );
+}
