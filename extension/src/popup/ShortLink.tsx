@@ -59,6 +59,7 @@ export function ShortLink({ page, productId }: ShortLinkProps) {
     const entry = {
       at: Date.now(),
       productId,
+      title: null,
       landing: page,
       link: made,
       network: "aliexpress",
