@@ -63,7 +63,7 @@ export function columns({ look, addressOf, actions, since }: Shown): Column<Earn
       key: "price",
       label: text("ui_order_price"),
       place: "start",
-      width: "96px",
+      width: "84px",
       sorts: ["price", "discount"],
       cell: (earner) => (
         <>
@@ -84,11 +84,11 @@ export function columns({ look, addressOf, actions, since }: Shown): Column<Earn
       key: "earns",
       label: text("ui_order_high"),
       place: "end",
-      width: "118px",
+      width: "112px",
       sorts: ["high", "perClicks"],
       cell: (earner) => <Earns earner={earner} rate={look.rate === null} />,
     },
-    { key: "do", label: text("ui_column_do"), bare: true, place: "actions", width: "104px", cell: actions },
+    { key: "do", label: text("ui_column_do"), bare: true, place: "actions", width: "100px", cell: actions },
   ];
 }
 
@@ -103,7 +103,7 @@ function Earns({ earner: { estimate, problem }, rate }: { earner: Earner; rate: 
   const { per100Clicks, currency } = estimate;
   return (
     <span class="earnings">
-      <b class="earned">{moneyRange(estimate, currency)}</b>
+      <bdi class="earned">{moneyRange(estimate, currency)}</bdi>
       {rate && <span class="soft small">{percentRange(estimate.rate)}</span>}
       {per100Clicks && (
         <span class="soft small">{text("ui_earns_clicks", { amount: moneyRange(per100Clicks, currency) })}</span>

@@ -59,8 +59,8 @@ export function ProductPrice({ product: { price: now, discount } }: { product: R
   if (!now) return <span class="soft">{text("ui_row_no_price")}</span>;
   return (
     <span class="pays">
-      <span>{price(now)}</span>
-      {discount && <span class="off">{one(formatter(PERCENT), `-${discount}`)}</span>}
+      <bdi>{price(now)}</bdi>
+      {discount && <bdi class="off">{one(formatter(PERCENT), `-${discount}`)}</bdi>}
     </span>
   );
 }
@@ -76,7 +76,7 @@ export function ProductSold({ product: { rating, sold, newUserPrice } }: { produ
           {number(rating)}
         </span>
       )}
-      <span>
+      <span class="units">
         {sold ? count(sold.exact ? "ui_sold_exact" : "ui_sold_at_least", sold.atLeast) : text("ui_row_no_sold")}
       </span>
       {newUserPrice && <span class="newbuyers">{text("ui_row_new_buyers")}</span>}
@@ -107,7 +107,7 @@ export function ProductRow({ product, earns, says, link, onCopied, onFailure, ch
         <span class="figures">
           {now && <ProductPrice product={product} />}
           {(rating || sold || newUserPrice) && <ProductSold product={product} />}
-          {earns && <b class="earned">{earns}</b>}
+          {earns && <bdi class="earned">{earns}</bdi>}
         </span>
         {says}
       </ProductTitle>
