@@ -61,7 +61,7 @@ const away = (panel, code) =>
 describe("the panel on three tabs", () => {
   let chromium;
   let tabs;
-  let panel;
+  let panel = null;
   before(async () => {
     chromium = await start();
     for (const n of [2, 3]) chromium.server.file(item(n), `${PAGES}/demo-product.html`);
@@ -75,6 +75,7 @@ describe("the panel on three tabs", () => {
   });
   afterEach(async () => {
     await panel?.close();
+    panel = null;
     assert.deepEqual(chromium.ownProblems(), []);
   });
 
@@ -104,6 +105,7 @@ describe("the panel on three tabs", () => {
       await press(panel, say("ui_away_back"));
       await about(panel, LINKS[third]);
       await panel.close();
+      panel = null;
       await until("the panel closes", () =>
         chromium.browser.targets().every((target) => !target.url().startsWith(`${chromium.origin}/panel.html`)),
       );
@@ -315,7 +317,8 @@ describe("posting as", () => {
     await chromium.use(portals(), admitad());
     const page = await chromium.openExtensionPage("panel.html");
     await named(page, "Demo blog");
-    await page.emulateMediaFeatures([{ name: "forced-colors", value: "active" }]);
+    const session = await page.createCDPSession();
+    await session.send("Emulation.setEmulatedMedia", { features: [{ name: "forced-colors", value: "active" }] });
     const grounds = await page.$$eval('[role="tab"]', (all) => all.map((tab) => getComputedStyle(tab).backgroundColor));
     assert.notEqual(grounds[0], grounds[1]);
     assert.equal(grounds[1], grounds[2]);

@@ -10,13 +10,13 @@ import { type Away, useAbout } from "./useAbout.js";
 /** What the panel is about: everything below speaks of this page, and of no other. */
 export function ContextBar({ look }: { look: Look | null }) {
   const { known, page, away, again } = useAbout();
-  if (!known) return <div class="about" />;
+  if (!known) return <section class="about" aria-label={text("ui_context")} />;
   if (!page) {
     return (
-      <div class="about">
+      <section class="about" aria-label={text("ui_context")}>
         <Icon name="page" />
         <span class="grow">{text("ui_context_nothing")}</span>
-      </div>
+      </section>
     );
   }
   const product = look?.page?.product;
@@ -60,7 +60,7 @@ function AwayBar({ away }: { away: Away }) {
     );
   }
   return (
-    <section class="away">
+    <section class="away" aria-label={text("ui_away")}>
       <p role="status">
         <Icon name="warn" />
         <span>

@@ -31,22 +31,24 @@ export function Tabs({ shown, kept, choose }: TabsProps) {
     document.getElementById(`tab-${next}`)?.focus();
   }
   return (
-    <div class="tabs" role="tablist" aria-label={text("ui_sections")} onKeyDown={walk}>
-      {PARTS.map((name) => (
-        <button
-          key={name}
-          type="button"
-          role="tab"
-          id={`tab-${name}`}
-          aria-controls={`part-${name}`}
-          aria-selected={name === shown}
-          tabIndex={name === shown ? 0 : -1}
-          onClick={() => choose(name)}
-        >
-          {text(`ui_${name}_title`)}
-          {name === "collect" && kept > 0 && <span class="n">{number(kept)}</span>}
-        </button>
-      ))}
-    </div>
+    <nav aria-label={text("ui_panel_title")}>
+      <div class="tabs" role="tablist" aria-label={text("ui_sections")} onKeyDown={walk}>
+        {PARTS.map((name) => (
+          <button
+            key={name}
+            type="button"
+            role="tab"
+            id={`tab-${name}`}
+            aria-controls={`part-${name}`}
+            aria-selected={name === shown}
+            tabIndex={name === shown ? 0 : -1}
+            onClick={() => choose(name)}
+          >
+            {text(`ui_${name}_title`)}
+            {name === "collect" && kept > 0 && <span class="n">{number(kept)}</span>}
+          </button>
+        ))}
+      </div>
+    </nav>
   );
 }
