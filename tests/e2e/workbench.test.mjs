@@ -159,7 +159,7 @@ describe("the palette", () => {
     await page.keyboard.down("Control");
     await page.keyboard.press("k");
     await page.keyboard.up("Control");
-    return page.waitForSelector(".palette input");
+    return page.waitForSelector(".palette[open] input:focus");
   }
 
   test("goes to a room, and to a section of the settings by what is said there", async () => {
@@ -283,7 +283,8 @@ describe("tasks", () => {
 
   test("the calendar file has the sale and its open tasks, in lines that a calendar reads", async () => {
     await chromium.storageSet({ done: ["e1/publish"] });
-    const page = await open("calendar", settings());
+    const all = settings();
+    const page = await open("calendar", all);
     await page.waitForSelector(".eventcard .tasks .done");
     const control = await chromium.browser.target().createCDPSession();
     await control.send("Browser.setDownloadBehavior", { behavior: "allow", downloadPath: folder, eventsEnabled: true });
@@ -299,7 +300,7 @@ describe("tasks", () => {
     assert.ok(file.split("\r\n").every((line) => Buffer.byteLength(line) <= 75 && !line.includes("\n")));
     const lines = file.replaceAll("\r\n ", "").split("\r\n");
     assert.ok(lines.includes("SUMMARY:Shop\\; birthday\\, again"), file);
-    assert.ok(lines.includes(`DTSTART:${settings().events[0].starts.replace(/[-:]/g, "")}00Z`), file);
+    assert.ok(lines.includes(`DTSTART:${all.events[0].starts.replace(/[-:]/g, "")}00Z`), file);
     const ids = lines.filter((line) => line.startsWith("UID:"));
     assert.deepEqual(
       ids,

@@ -18,7 +18,7 @@ export function EventCard({ plan, ...actions }: EventActions & { plan: Plan }) {
           {text(phase === "running" ? "ui_event_running" : "ui_event_next")}
         </p>
         <div class="eventname">
-          <h3 dir="auto">{sentence(occurrence.name)}</h3>
+          <h2 dir="auto">{sentence(occurrence.name)}</h2>
           <strong>{countdown(plan)}</strong>
         </div>
       </div>

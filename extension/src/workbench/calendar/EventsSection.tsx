@@ -90,7 +90,7 @@ export function EventsSection({ settings, shown }: RoomProps) {
   const part = (title: string, some: Plan[]) =>
     some.length > 0 && (
       <div class="stack tight">
-        <h3>{title}</h3>
+        <h2>{title}</h2>
         {lines(some)}
       </div>
     );

@@ -17,10 +17,16 @@ export function LinksRoom(props: RoomProps) {
           {text("ui_log_title")}
         </a>
       </nav>
-      <section hidden={copied} aria-label={text("ui_list_title")}>
+      <section hidden={copied} aria-labelledby="list-title">
+        <h2 id="list-title" class="unseen">
+          {text("ui_list_title")}
+        </h2>
         <ListSection {...shown(!copied)} look={null} />
       </section>
-      <section hidden={!copied} aria-label={text("ui_log_title")}>
+      <section hidden={!copied} aria-labelledby="log-title">
+        <h2 id="log-title" class="unseen">
+          {text("ui_log_title")}
+        </h2>
         <LogSection {...shown(copied)} />
       </section>
     </>

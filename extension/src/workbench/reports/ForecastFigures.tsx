@@ -12,7 +12,7 @@ export function ForecastFigures({ forecast }: { forecast: Forecast }) {
   const top = Number(booked.high) || 1;
   return (
     <div class="output stack">
-      <h3>{text("ui_forecast_keep")}</h3>
+      <h2>{text("ui_forecast_keep")}</h2>
       <ul class="cases">
         {CASES.map((name) => (
           <li key={name} class={name}>
@@ -32,7 +32,7 @@ export function ForecastFigures({ forecast }: { forecast: Forecast }) {
         <span class="stays" /> {text("ui_forecast_stays")} <span class="gone" /> {text("ui_forecast_gone")}
       </p>
       <div class="stack tight payout">
-        <h3>{text("ui_forecast_payout", { amount: money(threshold, currency) })}</h3>
+        <h2>{text("ui_forecast_payout", { amount: money(threshold, currency) })}</h2>
         <dl>
           {CASES.map((name) => {
             const n = months[name];
