@@ -9,7 +9,7 @@ use web_sys::{AbortSignal, ReferrerPolicy, RequestCache, RequestCredentials, Req
 use crate::problem::Problem;
 
 /// What became of a call.
-pub(crate) struct Heard {
+pub(crate) struct Ended {
     timeout: u32,
     outcome: Outcome,
 }
@@ -20,7 +20,7 @@ enum Outcome {
     Unreachable,
 }
 
-impl Heard {
+impl Ended {
     /// What the answer means, or its problem as JavaScript gets it.
     pub(crate) fn read<T>(&self, read: impl FnOnce(Reply<'_>) -> Result<T, Note>) -> Result<T, JsValue> {
         let reply = match &self.outcome {
@@ -34,7 +34,7 @@ impl Heard {
 
 /// Sends a form and waits `timeout` milliseconds for the whole answer. A form that could not be made
 /// is a problem, and nothing is sent.
-pub(crate) async fn send(form: Result<String, Note>, timeout: u32) -> Result<Heard, JsValue> {
+pub(crate) async fn send(form: Result<String, Note>, timeout: u32) -> Result<Ended, JsValue> {
     let form = form.map_err(|why| Problem::of(&why))?;
     let signal = AbortSignal::timeout_with_u32(timeout);
     let outcome = match exchange(&form, &signal).await {
@@ -42,7 +42,7 @@ pub(crate) async fn send(form: Result<String, Note>, timeout: u32) -> Result<Hea
         Err(_) if signal.aborted() => Outcome::TimedOut,
         Err(_) => Outcome::Unreachable,
     };
-    Ok(Heard { timeout, outcome })
+    Ok(Ended { timeout, outcome })
 }
 
 /// Without cookies, a referrer or the browser's cache; a redirection would take the form elsewhere.

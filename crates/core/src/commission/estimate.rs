@@ -31,7 +31,7 @@ pub fn estimate(sale: Sale<'_>, settings: &Settings) -> Result<Estimate, Note> {
         notes.push(Note::new(code::NOTE_CLOCK, [("day", today.to_string())]));
     }
     let market = sale.market(settings);
-    let asked = Asked {
+    let asked = Circumstances {
         market,
         place: Place::of(sale.product),
         programme: rates::programme(sale.network, market),
@@ -80,7 +80,7 @@ pub fn estimate(sale: Sale<'_>, settings: &Settings) -> Result<Estimate, Note> {
 }
 
 /// A sale with what is known around it.
-struct Asked<'a> {
+struct Circumstances<'a> {
     sale: Sale<'a>,
     market: Option<Country>,
     place: Place<'a>,
@@ -88,7 +88,7 @@ struct Asked<'a> {
     today: Day,
 }
 
-impl<'a> Asked<'a> {
+impl<'a> Circumstances<'a> {
     /// The rate from the best source there is.
     fn main(&self, settings: &Settings, notes: &mut Vec<Note>) -> Reason {
         let case = Case {

@@ -10,7 +10,7 @@ use crate::text::message::{FieldProblem, Note, code};
 use crate::value::{Day, NetworkCode, NotADay, Percent, ProductId, StoreId};
 
 /// The override that holds for a product today.
-pub(crate) struct Own {
+pub(crate) struct Matching {
     pub(crate) rates: RateRange,
     pub(crate) note: Option<String>,
     pub(crate) from: Option<Day>,
@@ -31,8 +31,8 @@ pub(crate) struct Case<'a> {
 /// The narrowest override that matches: product before store before category before network before
 /// event, and a category before those above it; of two equally narrow ones the later in the list, as the
 /// user wrote it last, and that is said.
-pub(crate) fn best(case: Case<'_>, overrides: &[RateOverride], notes: &mut Vec<Note>) -> Option<Own> {
-    let mut best: Option<(Narrow, Own)> = None;
+pub(crate) fn best(case: Case<'_>, overrides: &[RateOverride], notes: &mut Vec<Note>) -> Option<Matching> {
+    let mut best: Option<(Narrow, Matching)> = None;
     let mut overlap = None;
     for entry in overrides {
         let Some(weight) = Scope::of(entry).and_then(|scope| scope.matches(case)) else { continue };
@@ -62,7 +62,7 @@ pub(crate) fn best(case: Case<'_>, overrides: &[RateOverride], notes: &mut Vec<N
             _ => overlap = None,
         }
         let event = filled(&entry.event).map(Into::into);
-        best = Some((weight, Own { rates, note: entry.note.clone(), from: days.from, event }));
+        best = Some((weight, Matching { rates, note: entry.note.clone(), from: days.from, event }));
     }
     notes.extend(overlap);
     best.map(|(_, own)| own)

@@ -21,7 +21,9 @@ pub use types::{Figures, Forecast, ForecastAnswer, Months};
 /// threshold is the usual one, which is known in US dollars only.
 ///
 /// ```
-/// use affix_core::{forecast::forecast, settings::{ForecastInputs, PercentRange}};
+/// use affix_core::forecast::{Figures, forecast};
+/// use affix_core::settings::{ForecastInputs, PercentRange};
+/// use affix_core::value::Decimal;
 /// let range = |low: &str, high: &str| PercentRange { low: low.into(), high: high.into() };
 /// let month = forecast(&ForecastInputs {
 ///     clicks: "2000".into(),
@@ -33,10 +35,11 @@ pub use types::{Figures, Forecast, ForecastAnswer, Months};
 ///     threshold: String::new(),
 /// })
 /// .unwrap();
+/// let shown = |of: fn(Figures) -> Decimal| [month.orders, month.booked, month.kept].map(|figures| of(figures).to_string());
 /// // 2000 clicks × 1 % = 20 orders of 25.00 at 3 % are 15.00, of which 15 % are taken back.
-/// assert_eq!((month.orders.low.as_str(), month.booked.low.as_str(), month.kept.low.as_str()), ("20.0", "15.00", "12.75"));
-/// assert_eq!((month.orders.middle.as_str(), month.booked.middle.as_str(), month.kept.middle.as_str()), ("40.0", "60.00", "54.00"));
-/// assert_eq!((month.orders.high.as_str(), month.booked.high.as_str(), month.kept.high.as_str()), ("60.0", "135.00", "128.25"));
+/// assert_eq!(shown(|of| of.low), ["20.0", "15.00", "12.75"].map(String::from));
+/// assert_eq!(shown(|of| of.middle), ["40.0", "60.00", "54.00"].map(String::from));
+/// assert_eq!(shown(|of| of.high), ["60.0", "135.00", "128.25"].map(String::from));
 /// // 16 USD are there after two months of the low figure.
 /// assert_eq!((month.months.low, month.months.middle, month.months.high), (Some(2), Some(1), Some(1)));
 /// ```
@@ -63,11 +66,11 @@ pub fn forecast(inputs: &ForecastInputs) -> Result<Forecast, Vec<WrongField>> {
         notes.push(Note::new(code::FORECAST_THRESHOLD_USUAL, params));
     }
     Ok(Forecast {
-        currency: currency.to_string(),
+        currency: *currency,
         orders: figures([low.orders, middle.orders, high.orders], 1),
         booked: figures([low.booked, middle.booked, high.booked], minor),
         kept: figures([low.kept, middle.kept, high.kept], minor),
-        threshold: text(*threshold, minor),
+        threshold: amount(*threshold, minor),
         usual_threshold: *usual,
         months,
         notes,
@@ -110,10 +113,11 @@ fn months(threshold: u128, kept: u128) -> Option<u64> {
     (kept > 0).then(|| u64::try_from(threshold.div_ceil(kept)).unwrap_or(u64::MAX))
 }
 
-fn text(units: u128, scale: u8) -> String {
-    Decimal::new(u64::try_from(units).unwrap_or(u64::MAX), scale).unwrap_or(Decimal::ZERO).to_string()
+/// A currency has at most four minor digits.
+fn amount(units: u128, scale: u8) -> Decimal {
+    Decimal::known(u64::try_from(units).unwrap_or(u64::MAX), scale)
 }
 
 fn figures([low, middle, high]: [u128; 3], scale: u8) -> Figures {
-    Figures { low: text(low, scale), middle: text(middle, scale), high: text(high, scale) }
+    Figures { low: amount(low, scale), middle: amount(middle, scale), high: amount(high, scale) }
 }

@@ -3,14 +3,15 @@
 use serde::Serialize;
 
 use crate::text::message::{Note, WrongField};
+use crate::value::{Currency, Decimal};
 
-/// What a month earns. All figures are decimal text.
+/// What a month earns.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 #[cfg_attr(feature = "typescript", derive(tsify::Tsify))]
 #[serde(rename_all = "camelCase")]
 pub struct Forecast {
-    /// ISO 4217 code of all amounts.
-    pub currency: String,
+    /// The currency of all amounts.
+    pub currency: Currency,
     /// Orders of a month.
     pub orders: Figures,
     /// Commission before reversals: what a network shows as pending at first.
@@ -18,7 +19,7 @@ pub struct Forecast {
     /// Commission after reversals: what is confirmed in the end. Never above `booked`.
     pub kept: Figures,
     /// The amount from which a payout is made.
-    pub threshold: String,
+    pub threshold: Decimal,
     /// `threshold` is the usual one, not the user's own.
     pub usual_threshold: bool,
     /// Months of each figure until the threshold is there.
@@ -28,16 +29,16 @@ pub struct Forecast {
 }
 
 /// Three figures, in order.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "typescript", derive(tsify::Tsify))]
 #[serde(rename_all = "camelCase")]
 pub struct Figures {
     /// With the worst of every range.
-    pub low: String,
+    pub low: Decimal,
     /// With the middle of every range.
-    pub middle: String,
+    pub middle: Decimal,
     /// With the best of every range.
-    pub high: String,
+    pub high: Decimal,
 }
 
 /// Months of commission until the threshold is there; `None` is never.

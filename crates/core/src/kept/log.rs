@@ -7,7 +7,8 @@ use crate::calendar::moment_of;
 use crate::text::csv;
 use affix_json::push_string;
 
-/// One link that the user copied.
+/// One link that the user copied. A name that is not known is passed over: what a newer version wrote down is still an
+/// entry.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "typescript", derive(tsify::Tsify), tsify(missing_as_null))]
 #[serde(rename_all = "camelCase")]
@@ -156,6 +157,12 @@ mod tests {
         assert_eq!(json.pointer("/1/profile"), Some(&entry().profile.into()));
         assert_eq!(json.pointer("/0/campaign"), Some(&serde_json::Value::Null));
         assert_eq!(serde_json::from_str::<Vec<u8>>(&to_json(&[])).ok(), Some(vec![]));
+    }
+
+    #[test]
+    fn a_name_that_is_not_known_costs_no_entry() {
+        let read = crate::record::read::<LogEntry>(r#"{"at": 7, "network": "awin", "channel": {"of": "later"}}"#);
+        assert_eq!(read.map(|entry| (entry.at, entry.network)), Ok((7, "awin".to_owned())));
     }
 
     #[test]

@@ -6,7 +6,14 @@ use crate::page::{Category, PriceRange, Product, Store};
 use crate::text::capped;
 use crate::value::{ProductId, StoreId};
 
-/// A product that the user keeps on their shortlist, as its page showed it on that day.
+/// A product that the user keeps on their shortlist, as its page showed it on that day. A
+/// name that is not known is passed over: what a newer version kept is still a product.
+///
+/// ```
+/// use affix_core::{kept::KeptProduct, record};
+/// let kept = r#"{"id": "1005006000000001", "address": "https://www.aliexpress.com/item/1005006000000001.html", "later": 1}"#;
+/// assert!(record::read::<KeptProduct>(kept).is_ok());
+/// ```
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "typescript", derive(tsify::Tsify), tsify(missing_as_null, hashmap_as_object))]
 #[serde(rename_all = "camelCase")]

@@ -231,21 +231,21 @@ fn variant(sku: &Sku<'_>, page: Option<Currency>, currencies: &mut Vec<Currency>
 }
 
 /// The range over the variants that can be bought, or over all when none can.
-struct Own {
+struct VariantPrices {
     sale: (Decimal, Decimal),
     list: (Decimal, Decimal),
     /// A variant has a promotion.
     promoted: bool,
 }
 
-fn over_variants(variants: &[Variant], currency: Option<Currency>, source: &mut Source) -> Option<Own> {
+fn over_variants(variants: &[Variant], currency: Option<Currency>, source: &mut Source) -> Option<VariantPrices> {
     let first = variants.iter().find(|v| v.buyable);
     let sold_out = first.is_none();
     let first = first.or(variants.first())?;
     if sold_out {
         source.notes.push(("price", Note::plain(code::PRICE_SOLD_OUT)));
     }
-    let mut own = Own { sale: (first.sale, first.sale), list: (first.list, first.list), promoted: false };
+    let mut own = VariantPrices { sale: (first.sale, first.sale), list: (first.list, first.list), promoted: false };
     let mut next: Option<Decimal> = None;
     for variant in variants.iter().filter(|v| v.buyable || sold_out) {
         next = above(own.sale.0.min(variant.sale), [Some(own.sale.0), Some(variant.sale), next]);
@@ -288,7 +288,7 @@ struct Stated {
 impl Stated {
     /// The page shows a range that the variants lie outside of: their figures are not the whole
     /// story, and what the buyer sees wins.
-    fn contradicts(&self, own: &Own) -> bool {
+    fn contradicts(&self, own: &VariantPrices) -> bool {
         let outside = |(low, high): (Decimal, Decimal)| own.sale.0 < low || own.sale.1 > high;
         match (self.sale, self.list) {
             (Some(sale), _) => outside(sale),
