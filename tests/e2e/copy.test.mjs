@@ -317,7 +317,7 @@ describe("the menu", () => {
     await closePopup(await chromium.clickToolbar(page));
     await click({ menuItemId: "copy_post" });
     await until("the post", async () => (await chromium.readClipboard()).includes(`](${DEMO_LINK})`));
-    assert.match(await chromium.readClipboard(), /\[Polarized Cycling Glasses/);
+    assert.match(await chromium.readClipboard(), /^\*\*Polarized Cycling Glasses[^]*8\.46/);
   });
 
   test("as a post of a link whose page is not open: the link, and that it is alone", async () => {
@@ -332,6 +332,11 @@ describe("while the button is out of sight, a page of its own confirms", () => {
     chromium.browser.targets().find((target) => target.url().startsWith(`${chromium.origin}/copied.html`));
   const confirmation = async () => (await until("the confirmation", confirming)).asPage();
   const gone = () => until("it closes", () => !confirming());
+  /** The page goes with the key, before the browser has said that it was pressed. */
+  async function closes(page, key) {
+    await page.keyboard.press(key).catch(() => {});
+    await gone();
+  }
   // That of the test before goes by itself.
   beforeEach(gone);
 
@@ -343,8 +348,7 @@ describe("while the button is out of sight, a page of its own confirms", () => {
     await shows(page, "s.click.aliexpress.com/deep_link.htm");
     await shows(page, "Demo blog");
     await shows(page, say("ui_pin_tip"));
-    await page.keyboard.press("Escape");
-    await gone();
+    await closes(page, "Escape");
   });
 
   test("several of a selection: how many, and what was passed over", async () => {
@@ -355,8 +359,7 @@ describe("while the button is out of sight, a page of its own confirms", () => {
     await shows(page, say("ui_copied_passed_one", { n: "1" }));
     await shows(page, say("url_short"));
     assert.equal(await chromium.readClipboard(), [OTHER_LINK, portalsLink(third)].join("\n"));
-    await page.keyboard.press("Escape");
-    await gone();
+    await closes(page, "Escape");
   });
 
   test("goes by itself, and at once when somebody writes on", async () => {
@@ -366,8 +369,7 @@ describe("while the button is out of sight, a page of its own confirms", () => {
     await click();
     const page = await confirmation();
     await shows(page, say("ui_copied_link"));
-    await page.keyboard.press("Control");
-    await gone();
+    await closes(page, "Control");
   });
 
   test("a second copy takes its place", async () => {
