@@ -79,6 +79,17 @@ test("a post to paste has two kinds, and says only what is known", () => {
   }
 });
 
+test("outside of its links a message stays as it is, however long it is", () => {
+  const line = "\u{1f525} Lamp −50%: ";
+  const of = (n) => `${line}${ITEM}, code SAVE5\r\n`.repeat(n) + "and https://s.click.aliexpress.com/e/_oQ9zR2 😀";
+  const made = affix.inPlace(of(10_000), settings(), undefined, undefined, NOW);
+  assert.deepEqual([made.made, made.open], [10_000, 1]);
+  assert.equal(made.text, of(10_000).replaceAll(ITEM, link));
+  assert.equal(made.parts.map(({ text }) => text).join(""), made.text);
+  const words = made.parts.filter((part) => part.link === null).map(({ text }) => text);
+  assert.ok(words.every((text) => of(1).includes(text) || text === `, code SAVE5\r\n${line}`));
+});
+
 test("a pasted list becomes a row a link", () => {
   const text = `look: ${ITEM}?aff_fsk=_nObody1 and [this](${ITEM})\n${ID}\nhttps://example.com/`;
   const rows = affix.batch(text, settings(), undefined, undefined, NOW);

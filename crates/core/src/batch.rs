@@ -1,17 +1,23 @@
 //! Many links at once: every address and id in a pasted list or chat text becomes a row, whether it
 //! gives a link or not.
 
+mod in_place;
+
 use std::collections::BTreeMap;
+use std::ops::Range;
 
 use serde::Serialize;
 
-use crate::address::{Found, Own, Tag, UrlFacts, UrlKind, What, classify, classify_found, find_all};
+use crate::address::{Found, Own, Tag, UrlFacts, UrlKind, What, classify, classify_found, find_all, lines};
 use crate::campaign;
-use crate::link;
+use crate::link::{self, AffiliateLink};
 use crate::settings::{Campaign, Profile, Settings};
+use crate::text::capped;
 use crate::text::csv;
 use crate::text::message::{Note, code};
 use crate::value::ProductId;
+
+pub use in_place::{InPlace, TextPart};
 
 /// What became of one address.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
@@ -24,9 +30,11 @@ pub enum RowStatus {
     Duplicate,
     /// It has none; the note says why.
     Refused,
+    /// A line that holds no address and no id.
+    Nothing,
 }
 
-/// One address or id of the text.
+/// One address or id of the text, or a line without any.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 #[cfg_attr(feature = "typescript", derive(tsify::Tsify), tsify(missing_as_null, hashmap_as_object))]
 #[serde(rename_all = "camelCase")]
@@ -47,6 +55,8 @@ pub struct Row {
     pub link: Option<String>,
     /// Whose affiliate or share identity was taken out.
     pub foreign_tag: Option<Tag>,
+    /// The same as a sentence, where a link was made.
+    pub left_out: Option<Note>,
     /// For a duplicate: the earlier row, counted from 0.
     pub duplicate_of: Option<u32>,
     /// Parameters that were left out though nobody knows what they do.
@@ -55,8 +65,8 @@ pub struct Row {
     pub problem: Option<Note>,
 }
 
-/// A row for every address and id in a text, in order. A line that holds neither, but a number as long
-/// as an id, has a row that says why the number does not count.
+/// A row for every address and id in a text, in order, and for every line that holds none: nothing of a list
+/// is lost. Where such a line has a number as long as an id, its row says why the number does not count.
 ///
 /// ```
 /// use affix_core::{batch::{batch, RowStatus}, settings::Profile};
@@ -68,26 +78,61 @@ pub struct Row {
 /// assert_eq!(statuses, [RowStatus::Made, RowStatus::Duplicate, RowStatus::Refused]);
 /// ```
 pub fn batch(text: &str, profiles: &[Profile], profile: &Profile, campaign: Option<&Campaign>, now: i64) -> Vec<Row> {
+    spanned(text, profiles, profile, campaign, now).into_iter().map(|(row, _)| row).collect()
+}
+
+/// The rows with the bytes of the text that each stands for; a line without anything stands for none.
+fn spanned(
+    text: &str,
+    profiles: &[Profile],
+    profile: &Profile,
+    campaign: Option<&Campaign>,
+    now: i64,
+) -> Vec<(Row, Option<Range<usize>>)> {
     let mut own = link::own(profiles);
     own.extend([link::own(std::slice::from_ref(profile))]);
-    let mut rows: Vec<Row> = Vec::new();
+    let mut rows: Vec<(Row, Option<Range<usize>>)> = Vec::new();
     // The first row of each landing page.
     let mut seen = BTreeMap::<String, u32>::new();
-    for (line, facts) in each(text, &own) {
-        let (made, problem) = match campaign::make(campaign, profile, &facts, now) {
+    let mut found = places(text, &own).into_iter().peekable();
+    for (line, _, number) in lines(text) {
+        let mut empty = !line.trim().is_empty();
+        while let Some(place) = found.next_if(|place| place.line <= number) {
+            empty = false;
+            let index = u32::try_from(rows.len()).unwrap_or(u32::MAX);
+            let made = campaign::make(campaign, profile, &place.facts, now);
+            rows.push((Row::of(place.line, place.facts, made, index, &mut seen), Some(place.span)));
+        }
+        if empty {
+            rows.push((Row::nothing(line.trim(), number), None));
+        }
+    }
+    rows
+}
+
+impl Row {
+    fn of(
+        line: u32,
+        facts: UrlFacts,
+        made: Result<AffiliateLink, Note>,
+        index: u32,
+        seen: &mut BTreeMap<String, u32>,
+    ) -> Self {
+        let (made, problem) = match made {
             Ok(made) => (Some(made), None),
             Err(problem) => (None, Some(problem)),
         };
-        let place = u32::try_from(rows.len()).unwrap_or(u32::MAX);
-        let first = made.as_ref().map(|made| *seen.entry(made.landing.clone()).or_insert(place));
-        let duplicate_of = first.filter(|first| *first != place);
+        let first = made.as_ref().map(|made| *seen.entry(made.landing.clone()).or_insert(index));
+        let duplicate_of = first.filter(|first| *first != index);
         let status = match (&made, duplicate_of) {
             (None, _) => RowStatus::Refused,
             (_, Some(_)) => RowStatus::Duplicate,
             _ => RowStatus::Made,
         };
+        // Nothing was taken out of a link that was not made.
+        let left_out = made.as_ref().and_then(|_| link::left_out(&facts));
         let (landing, link) = made.map(|made| (made.landing, made.link)).unzip();
-        rows.push(Row {
+        Self {
             line,
             input: facts.input,
             status,
@@ -96,45 +141,83 @@ pub fn batch(text: &str, profiles: &[Profile], profile: &Profile, campaign: Opti
             landing,
             link,
             foreign_tag: facts.foreign_tag,
+            left_out,
             duplicate_of,
             unknown: facts.unknown,
             problem,
-        });
+        }
     }
-    rows
+
+    /// A line that holds no address and no id.
+    fn nothing(line: &str, number: u32) -> Self {
+        Self {
+            line: number,
+            input: capped(line.to_owned()),
+            status: RowStatus::Nothing,
+            kind: UrlKind::Invalid,
+            product_id: None,
+            landing: None,
+            link: None,
+            foreign_tag: None,
+            left_out: None,
+            duplicate_of: None,
+            unknown: Vec::new(),
+            problem: Some(Note::plain(code::URL_NOTHING)),
+        }
+    }
 }
 
 /// What every address and id of a text is, in order, with its line. Of a line that holds none, its
 /// numbers that are as long as an id.
 pub fn each(text: &str, own: &Own) -> Vec<(u32, UrlFacts)> {
+    places(text, own).into_iter().map(|place| (place.line, place.facts)).collect()
+}
+
+/// An address or id, and where it stands.
+struct Place {
+    line: u32,
+    /// Its bytes in the text.
+    span: Range<usize>,
+    facts: UrlFacts,
+}
+
+impl Place {
+    fn of(found: &Found<'_>, own: &Own) -> Self {
+        Self { line: found.line, span: found.start..found.start + found.text.len(), facts: classify_found(found, own) }
+    }
+}
+
+fn places(text: &str, own: &Own) -> Vec<Place> {
     // A text that is an id alone is one of any kind.
     let bare = text.trim();
     if !bare.contains(|c: char| c.is_alphabetic() || c.is_whitespace()) {
         let whole = classify(text, own);
         if whole.kind == UrlKind::Product {
-            return vec![(1, UrlFacts { input: bare.to_owned(), ..whole })];
+            let start = text.len() - text.trim_start().len();
+            let line = lines(text).find(|(line, ..)| !line.trim().is_empty()).map_or(1, |(_, _, number)| number);
+            let facts = UrlFacts { input: bare.to_owned(), ..whole };
+            return vec![Place { line, span: start..start + bare.len(), facts }];
         }
     }
-    let mut all: Vec<(u32, UrlFacts)> = Vec::new();
+    let mut all: Vec<Place> = Vec::new();
     // Numbers of the line at hand that are no ids for certain, and whether it holds anything else.
     let mut numbers: Vec<Found<'_>> = Vec::new();
     let mut other = 0;
     for found in find_all(text) {
         if numbers.first().is_some_and(|number| number.line != found.line) {
-            all.extend(numbers.drain(..).map(|number| (number.line, classify_found(&number, own))));
+            all.extend(numbers.drain(..).map(|number| Place::of(&number, own)));
         }
-        let facts = || (found.line, classify_found(&found, own));
         if found.what != What::Number {
             numbers.clear();
             other = found.line;
-            all.push(facts());
+            all.push(Place::of(&found, own));
         } else if found.is_cut_off() {
-            all.push(facts());
+            all.push(Place::of(&found, own));
         } else if other != found.line {
             numbers.push(found);
         }
     }
-    all.extend(numbers.iter().map(|number| (number.line, classify_found(number, own))));
+    all.extend(numbers.iter().map(|number| Place::of(number, own)));
     all
 }
 
@@ -151,6 +234,7 @@ pub fn to_csv(rows: &[Row]) -> String {
             RowStatus::Made => "made",
             RowStatus::Duplicate => "duplicate",
             RowStatus::Refused => "refused",
+            RowStatus::Nothing => "nothing",
         };
         let text = |text: &'_ Option<String>| text.clone().unwrap_or_default();
         let cells = [
@@ -181,12 +265,35 @@ pub fn of_settings(
     campaign: Option<&str>,
     now: i64,
 ) -> Result<Vec<Row>, Note> {
+    let (profile, campaign) = account(settings, profile, campaign)?;
+    Ok(batch(text, &settings.profiles, profile, campaign, now))
+}
+
+/// The text itself with the user's own links in it.
+///
+/// # Errors
+/// Those of [`of_settings`].
+pub fn in_place(
+    text: &str,
+    settings: &Settings,
+    profile: Option<&str>,
+    campaign: Option<&str>,
+    now: i64,
+) -> Result<InPlace, Note> {
+    let (profile, campaign) = account(settings, profile, campaign)?;
+    Ok(InPlace::of(text, spanned(text, &settings.profiles, profile, campaign, now)))
+}
+
+fn account<'s>(
+    settings: &'s Settings,
+    profile: Option<&str>,
+    campaign: Option<&str>,
+) -> Result<(&'s Profile, Option<&'s Campaign>), Note> {
     let profile = settings.profile(profile).ok_or_else(|| Note::plain(code::LOOK_NO_PROFILE))?;
     if let Some(first) = link::check(profile).problems.into_iter().next() {
         return Err(first.problem);
     }
-    let campaign = campaign::chosen(settings, profile, campaign)?;
-    Ok(batch(text, &settings.profiles, profile, campaign, now))
+    Ok((profile, campaign::chosen(settings, profile, campaign)?))
 }
 
 #[cfg(test)]
@@ -217,6 +324,49 @@ mod tests {
         let csv = to_csv(&rows);
         assert_eq!(csv.lines().count(), 4);
         assert!(csv.contains("aliexpress/_nObody1,,\r\n"), "{csv}");
+    }
+
+    #[test]
+    fn no_line_is_lost_and_only_empty_ones_have_no_row() {
+        let text = "\r\n1005006000000001 lamp\n\n  gravel bag?\rlook 32845612345\n";
+        let rows = batch(text, &[], &profile(), None, 0);
+        let said: Vec<_> = rows.iter().map(|row| (row.line, row.status, row.input.as_str())).collect();
+        let wanted = [
+            (2, RowStatus::Made, "1005006000000001"),
+            (4, RowStatus::Nothing, "gravel bag?"),
+            (5, RowStatus::Refused, "32845612345"),
+        ];
+        assert_eq!(said, wanted);
+    }
+
+    #[test]
+    fn what_was_left_out_is_said_of_links_only() {
+        let text = "https://s.click.aliexpress.com/e/_nObody1\nhttps://www.aliexpress.com/item/1005006000000001.html?aff_fsk=_nObody1";
+        let rows = batch(text, &[], &profile(), None, 0);
+        let said: Vec<_> = rows.iter().map(|row| row.left_out.as_ref().map(|note| note.code)).collect();
+        assert_eq!(said, [None, Some("tracking_code_left_out")]);
+    }
+
+    #[test]
+    fn a_message_comes_back_whole_with_own_links() {
+        let settings = Settings { profiles: vec![profile()], ..Settings::default() };
+        let text = "\u{1f525} 50% OFF! <a href=\"https://www.aliexpress.com/item/1005006000000001.html?a=1&amp;b=2\">lamp</a>, code SAVE5\r\n[x](https://es.aliexpress.com/item/1005006000000002.html) [url=https://www.aliexpress.com/item/1005006000000003.html]y[/url]\nhttps://s.click.aliexpress.com/e/_oQ9zR2 https://example.com/ 32845612345\n\n";
+        let made = in_place(text, &settings, None, None, 0).unwrap_or_default();
+        assert_eq!((made.made, made.open), (3, 1));
+        assert_eq!(made.text, made.parts.iter().map(|part| part.text.as_str()).collect::<String>());
+        let link = |id: &str| {
+            format!(
+                "https://s.click.aliexpress.com/deep_link.htm?aff_short_key=_xAmpL3k&dl_target_url=https%3A%2F%2Fwww.aliexpress.com%2Fitem%2F{id}.html"
+            )
+        };
+        let wanted = text
+            .replace(
+                "https://www.aliexpress.com/item/1005006000000001.html?a=1&amp;b=2",
+                &link("1005006000000001").replace('&', "&amp;"),
+            )
+            .replace("https://es.aliexpress.com/item/1005006000000002.html", &link("1005006000000002"))
+            .replace("https://www.aliexpress.com/item/1005006000000003.html", &link("1005006000000003"));
+        assert_eq!(made.text, wanted);
     }
 
     #[test]

@@ -2,7 +2,7 @@
 
 use affix_core::address::{self, UrlFacts};
 use affix_core::ask;
-use affix_core::batch::{self, Row};
+use affix_core::batch::{self, InPlace, Row};
 use affix_core::campaign::{self, CampaignCheck};
 use affix_core::link::{self, Learned, NetworkInfo, Offer, ProfileCheck, Worth};
 use affix_core::settings::{Campaign, Profile, Settings};
@@ -71,6 +71,20 @@ pub fn batch_rows(
     now: f64,
 ) -> Result<Vec<Ts<Row>>, JsValue> {
     write_all(&rows(text, settings, profile.as_deref(), campaign.as_deref(), now)?)
+}
+
+/// The text itself with the user's own links where AliExpress' addresses and ids stand in it.
+#[wasm_bindgen(js_name = inPlace)]
+pub fn in_place(
+    text: &str,
+    settings: Ts<Settings>,
+    profile: Option<String>,
+    campaign: Option<String>,
+    now: f64,
+) -> Result<Ts<InPlace>, JsValue> {
+    let settings = stored(settings.into())?;
+    let made = batch::in_place(text, &settings, profile.as_deref(), campaign.as_deref(), ask::moment(now));
+    write(&made.map_err(|why| Problem::of(&why))?)
 }
 
 /// The same rows as CSV.

@@ -27,6 +27,15 @@ export async function bringToFront(tabId: number): Promise<void> {
   await chrome.tabs.update(tabId, { active: true });
 }
 
+/** Opens an address in a tab behind the one in front; its id. */
+export async function openTab(address: string): Promise<number> {
+  const { id } = await chrome.tabs.create({
+    url: address.includes("://") ? address : `https://${address}`,
+    active: false,
+  });
+  return id ?? chrome.tabs.TAB_ID_NONE;
+}
+
 /** What became of a tab; its address alone is a page that changed itself. */
 export type TabNews = "front" | "loading" | "loaded" | "address" | "gone";
 

@@ -17,6 +17,10 @@ export const landings = asked(core.landings);
 export const batch = asked((list: string, settings: core.Settings, profile: string | null) =>
   core.batch(list, settings, profile, undefined, Date.now()),
 );
+/** The text itself with the user's own links in it. */
+export const inPlace = asked((list: string, settings: core.Settings, profile: string | null) =>
+  core.inPlace(list, settings, profile, undefined, Date.now()),
+);
 export const batchCsv = asked((list: string, settings: core.Settings, profile: string | null) =>
   core.batchCsv(list, settings, profile, undefined, Date.now()),
 );

@@ -1,1 +1,126 @@
-export { ListSection as Collect } from "./ListSection.js";
+import { useEffect, useState } from "preact/hooks";
+import { text } from "../browser/catalogue.js";
+import { openOptions } from "../browser/pages.js";
+import { openTab } from "../browser/tabs.js";
+import { Button } from "../ui/controls/Button.js";
+import { Field } from "../ui/controls/Field.js";
+import { FileButton } from "../ui/controls/FileButton.js";
+import { Notice } from "../ui/controls/Notice.js";
+import { useRows } from "../ui/hooks/useRows.js";
+import { count, mendedAt, mendedInOptions, sentence } from "../words/sentences.js";
+import { ListOutput } from "./ListOutput.js";
+import type { PanelSectionProps } from "./parts.js";
+import { RowTable } from "./RowTable.js";
+import { useAbout } from "./useAbout.js";
+
+/** A pasted or dropped list, and the user's own link for each of its lines. */
+export function Collect({ settings, used }: PanelSectionProps) {
+  const [list, setList] = useState("");
+  const [over, setOver] = useState(false);
+  /** Short links that the user opened, by the tab that each was opened in. */
+  const [opened, setOpened] = useState<Record<number, string>>({});
+  const [filled, setFilled] = useState(0);
+  const { page } = useAbout();
+  const short = page && opened[page.tabId];
+  useEffect(() => {
+    if (!page || !short || page.url.includes(short) || !page.snapshot) return;
+    // The page that the short link leads to stands in the message for it.
+    setList((before) => withPage(before, short, page.url));
+    setOpened(({ [page.tabId]: _, ...others }) => others);
+    setFilled((before) => before + 1);
+  }, [page, short]);
+  const { rows, problem } = useRows(list, settings, used?.id ?? null);
+
+  async function take(files: Iterable<File>): Promise<void> {
+    const texts = await Promise.all([...files].map((file) => file.text()));
+    if (texts.length > 0) setList(texts.join("\n"));
+  }
+
+  function drop(event: DragEvent): void {
+    event.preventDefault();
+    setOver(false);
+    const { files } = event.dataTransfer ?? {};
+    if (files && files.length > 0) return void take(files);
+    const dropped = event.dataTransfer?.getData("text/plain");
+    if (dropped) setList((before) => (before.trim() ? `${before.trimEnd()}\n${dropped}` : dropped));
+  }
+
+  return (
+    <div class="stack">
+      {/* biome-ignore lint/a11y/noStaticElementInteractions: dropping is one more way to fill the field inside */}
+      <div
+        class={over ? "drop over" : "drop"}
+        onDragOver={(event) => {
+          event.preventDefault();
+          setOver(true);
+        }}
+        onDragLeave={() => setOver(false)}
+        onDrop={drop}
+      >
+        <Field
+          area
+          label={text("ui_list_label")}
+          hint={text("ui_list_hint")}
+          placeholder={text("ui_paste_placeholder")}
+          value={list}
+          onInput={setList}
+        />
+      </div>
+      <div class="row">
+        <FileButton
+          label={text("ui_list_file")}
+          drawing="open"
+          accept=".txt,.csv,text/plain,text/csv"
+          multiple
+          onChoose={take}
+        />
+        {list && (
+          <Button kind="quiet" onClick={() => setList("")}>
+            {text("ui_list_clear")}
+          </Button>
+        )}
+      </div>
+      {problem && (
+        <Notice
+          tone="warn"
+          alert
+          action={
+            mendedInOptions(problem) && (
+              <Button kind="quiet" onClick={() => openOptions(mendedAt(problem).part)}>
+                {mendedAt(problem).label}
+              </Button>
+            )
+          }
+        >
+          {sentence(problem)}
+        </Notice>
+      )}
+      {filled > 0 && (
+        <p class="soft fine" role="status">
+          {count("ui_list_filled", filled)}
+        </p>
+      )}
+      <div role="status" class="unseen">
+        {rows.length > 0 ? text("ui_list_done") : ""}
+      </div>
+      {rows.length > 0 && used && (
+        <>
+          <ListOutput rows={rows} list={list} settings={settings} used={used} />
+          <RowTable
+            rows={rows}
+            open={(address) =>
+              void openTab(address).then((tabId) => setOpened((before) => ({ ...before, [tabId]: address })))
+            }
+            opened={Object.values(opened)}
+          />
+        </>
+      )}
+    </div>
+  );
+}
+
+/** The text with a page's address where the short link to it stands, and nowhere where a longer one only begins so. */
+function withPage(text: string, short: string, page: string): string {
+  const [start = "", ...rest] = text.split(short);
+  return rest.reduce((all, behind) => all + (/^[\w-]/.test(behind) ? short : page) + behind, start);
+}

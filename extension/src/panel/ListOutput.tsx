@@ -1,8 +1,8 @@
 import { useEffect, useRef, useState } from "preact/hooks";
-import type { Composed, Format, Profile, Row, Settings } from "../../pkg/affix.js";
+import type { Composed, Format, InPlace, Profile, Row, Settings } from "../../pkg/affix.js";
 import { text } from "../browser/catalogue.js";
 import { copyText } from "../browser/clipboard.js";
-import { batchCsv } from "../core/link.js";
+import { batchCsv, inPlace } from "../core/link.js";
 import { compose } from "../core/post.js";
 import { disclosureOf } from "../posts/disclosure.js";
 import { campaignName, logEntry } from "../stored/entries.js";
@@ -17,9 +17,9 @@ import { NotStored } from "../ui/parts/NotStored.js";
 import { saveText } from "../ui/save.js";
 import { count, sentence } from "../words/sentences.js";
 
-const FORMATS = ["link", "markdown", "html", "csv"] as const;
+const FORMATS = ["text", "link", "markdown", "html", "csv"] as const;
 type ListFormat = (typeof FORMATS)[number];
-const ENDINGS: Record<ListFormat, string> = { link: "txt", markdown: "md", html: "html", csv: "csv" };
+const ENDINGS: Record<ListFormat, string> = { text: "txt", link: "txt", markdown: "md", html: "html", csv: "csv" };
 const SHOWN_FOR_MS = 2500;
 
 interface ListOutputProps {
@@ -33,16 +33,26 @@ interface ListOutputProps {
 
 /** All links of a list at once, each once: on the clipboard or as a file. */
 export function ListOutput({ rows, list, titles, settings, used }: ListOutputProps) {
-  const [format, setFormat] = useState<ListFormat>("link");
+  const [format, setFormat] = useState<ListFormat>("text");
   const [posting, changePosting, notStored] = usePosting();
   const [said, setSaid] = useState("");
   const [trouble, setTrouble] = useState("");
   const timer = useRef(0);
   useEffect(() => () => clearTimeout(timer.current), []);
+  const [mine, setMine] = useState<InPlace | null>(null);
+  useEffect(() => {
+    let over = false;
+    if (format !== "text") return;
+    inPlace(list, settings, used.id).then((answer) => !over && setMine(answer), console.error);
+    return () => {
+      over = true;
+    };
+  }, [format, list, settings, used.id]);
   const made = rows.filter(({ status }) => status === "made");
   if (!posting || made.length === 0) return null;
 
   async function written(): Promise<string> {
+    if (format === "text") return (await inPlace(list, settings, used.id)).text;
     if (format === "csv") return batchCsv(list, settings, used.id);
     const composed = await composeRows(format);
     if (composed.text === null) throw composed.problem;
@@ -85,11 +95,12 @@ export function ListOutput({ rows, list, titles, settings, used }: ListOutputPro
         choices={FORMATS.map((value) => ({ value, label: text(`ui_format_${value}`) }))}
         onChange={setFormat}
       />
-      {format !== "csv" && <DisclosureChoice posting={posting} change={changePosting} />}
+      {format === "text" && mine && <MyText mine={mine} />}
+      {format !== "csv" && format !== "text" && <DisclosureChoice posting={posting} change={changePosting} />}
       <NotStored why={notStored} />
       <div class="row">
         <Button kind="main" drawing={said ? "check" : "copy"} onClick={() => void take(copyText, text("ui_copied"))}>
-          {count("ui_list_copy", made.length)}
+          {format === "text" ? text("ui_list_copy_text") : count("ui_list_copy", made.length)}
         </Button>
         <Button
           onClick={() => void take((all) => saveText("affix-links", ENDINGS[format], all), text("ui_list_saved"))}
@@ -106,5 +117,27 @@ export function ListOutput({ rows, list, titles, settings, used }: ListOutputPro
         </Notice>
       )}
     </div>
+  );
+}
+
+/** The message with the user's own links in it, and what of it has none. */
+function MyText({ mine: { parts, made, open } }: { mine: InPlace }) {
+  return (
+    <>
+      <div class="mytext" dir="auto" tabIndex={0} role="region" aria-label={text("ui_format_text")}>
+        {parts.map(({ text: words, link }, at) =>
+          link === null ? (
+            <span key={at}>{words}</span>
+          ) : (
+            <mark key={at} class={link ? undefined : "open"} title={words}>
+              {words}
+            </mark>
+          ),
+        )}
+      </div>
+      <p class={open > 0 ? "fine open" : "fine soft"}>
+        {[count("ui_mytext_made", made), open > 0 && count("ui_mytext_open", open)].filter(Boolean).join(" ")}
+      </p>
+    </>
   );
 }

@@ -1,1 +1,208 @@
-export { PostSection as Post } from "./PostSection.js";
+import { useEffect, useState } from "preact/hooks";
+import type { Look, Platform, Profile, Settings, Worth } from "../../pkg/affix.js";
+import { text } from "../browser/catalogue.js";
+import { linkWorth } from "../core/link.js";
+import { platforms } from "../core/post.js";
+import { postOf } from "../posts/post.js";
+import { postItem } from "../posts/postItem.js";
+import { campaignName, logEntry } from "../stored/entries.js";
+import { logCopied } from "../stored/log.js";
+import { Chips } from "../ui/controls/Chips.js";
+import { Disclosure } from "../ui/controls/Disclosure.js";
+import { Field } from "../ui/controls/Field.js";
+import { Notice } from "../ui/controls/Notice.js";
+import { Select } from "../ui/controls/Select.js";
+import { Switch } from "../ui/controls/Switch.js";
+import { usePosting } from "../ui/hooks/usePosting.js";
+import { DisclosureChoice } from "../ui/parts/DisclosureChoice.js";
+import { NotStored } from "../ui/parts/NotStored.js";
+import { Places } from "../ui/parts/Places.js";
+import { ProductCard } from "../ui/parts/ProductCard.js";
+import { Strip } from "../ui/parts/Strip.js";
+import { TemplateChoice, TemplateMaker } from "../ui/parts/Templates.js";
+import { Terms, termsTitle } from "../ui/parts/Terms.js";
+import { day } from "../words/money.js";
+import { formatName } from "../words/names.js";
+import { otherProduct } from "../words/otherProduct.js";
+import { notPromotable, sentence } from "../words/sentences.js";
+import { BannerMaker } from "./BannerMaker.js";
+import { Offers } from "./Offers.js";
+import { PlaceHints } from "./PlaceHints.js";
+import { PostText } from "./PostText.js";
+import type { PanelSectionProps } from "./parts.js";
+import { useInView } from "./useInView.js";
+
+/** A post for the product in view, or for a pasted one. */
+export function Post({ settings, used }: PanelSectionProps) {
+  const [pasted, setPasted] = useState("");
+  const look = useInView(pasted, settings, used?.id ?? null);
+  const link = look?.link ?? null;
+  const product = look?.page?.product;
+  const other = otherProduct(look?.page ?? null);
+  return (
+    <div class="stack">
+      {product && <ProductCard product={product} />}
+      {product && termsTitle(product) && <Terms product={product} />}
+      {!look && <p class="soft">{text("ui_post_nothing")}</p>}
+      {look && !link && used && (
+        <Notice tone="warn">
+          {look.address.canonical && look.linkProblem ? sentence(look.linkProblem) : notPromotable(look.address)}
+        </Notice>
+      )}
+      {other && (
+        <Notice tone="bad" alert>
+          {sentence(other)}
+        </Notice>
+      )}
+      {look && link && used && <Posting look={look} link={link.link} settings={settings} used={used} />}
+      <Field
+        label={text(product ? "ui_post_other" : "ui_paste_label")}
+        placeholder={text("ui_paste_placeholder")}
+        hint={text("ui_post_pasted_hint")}
+        value={pasted}
+        onInput={setPasted}
+      />
+    </div>
+  );
+}
+
+interface PostingProps {
+  look: Look;
+  link: string;
+  settings: Settings;
+  used: Profile;
+}
+
+function Posting({ look, link, settings, used }: PostingProps) {
+  const [posting, change, trouble] = usePosting();
+  const [places, setPlaces] = useState<Platform[]>([]);
+  const [caption, setCaption] = useState(false);
+  /** What the user adds to this product's posts. */
+  const [added, setAdded] = useState<Added>(NOTHING_ADDED);
+  const product = look.address.productId;
+  useEffect(() => setAdded(NOTHING_ADDED), [product]);
+  useEffect(() => void platforms().then(setPlaces, console.error), []);
+  if (!posting) return null;
+  const offered = places.filter(({ id }) => !posting.hiddenPlaces.includes(id));
+  const takes = (place: Platform | undefined): boolean => place?.formats.includes(posting.format) ?? false;
+  const stored = offered.find(({ id }) => id === posting.place);
+  const place = stored ?? offered.find(takes) ?? offered[0];
+  if (!place) return null;
+
+  const [best] = place.formats;
+  const format = takes(place) ? posting.format : best;
+  const log = (as: string, copied = look.link): void => {
+    const entry = { productId: look.address.productId, landing: copied?.landing ?? null, link: copied?.link ?? link };
+    void logCopied([logEntry(entry, used, campaignName(settings, used), as)]);
+  };
+  const item = { ...postItem(look, link), ...withText(added) };
+  const post = format && postOf(posting, [item], format);
+
+  return (
+    <>
+      <div class="two">
+        <Select
+          label={text("ui_post_place")}
+          value={place.id}
+          choices={offered.map(({ id, name }) => ({ value: id, label: name }))}
+          onChange={(next) => {
+            const [first] = places.find(({ id }) => id === next)?.formats ?? [];
+            change({ place: next, ...(first && { format: first }) });
+          }}
+        />
+        {format && format !== "link" && format !== "json" && (
+          <TemplateChoice posting={posting} change={change} format={format} />
+        )}
+      </div>
+      {place.formats.length > 1 && format && (
+        <Chips
+          label={text("ui_format")}
+          value={format}
+          choices={place.formats.map((value) => ({ value, label: formatName(value) }))}
+          onChange={(next) => change({ place: place.id, format: next })}
+        />
+      )}
+      <Strip faults={look.faults} />
+      <PlaceHints place={place.id} link={link} posting={posting} change={change} />
+      {post && (
+        <PostText
+          post={{ ...post, caption }}
+          label={text("ui_post_copy", { format: formatName(post.format) })}
+          wrong={look.faults.some(({ code }) => code === "fault_sold_out")}
+          onCopied={() => log(post.format)}
+        />
+      )}
+      <NotStored why={trouble} />
+      {format && (
+        <>
+          <Disclosure label={text("ui_post_added")}>
+            <div class="stack">
+              {(Object.keys(NOTHING_ADDED) as (keyof Added)[]).map((name) => (
+                <Field
+                  key={name}
+                  label={text(`ui_post_added_${name}`)}
+                  value={added[name]}
+                  onInput={(value) => setAdded((before) => ({ ...before, [name]: value }))}
+                />
+              ))}
+            </div>
+          </Disclosure>
+          {format.startsWith("telegram") && (
+            <Switch label={text("ui_post_caption")} on={caption} onChange={setCaption} />
+          )}
+          <DisclosureChoice posting={posting} change={change} />
+          {format !== "link" && format !== "json" && (
+            <Disclosure label={text("ui_template_edit")}>
+              <TemplateMaker posting={posting} change={change} format={format} />
+            </Disclosure>
+          )}
+        </>
+      )}
+      <Disclosure label={text("ui_places")}>
+        <Places posting={posting} change={change} places={places} />
+      </Disclosure>
+      {post && (
+        <Disclosure label={text("ui_banner")}>
+          <BannerMaker post={post} onCopied={() => log("banner")} />
+        </Disclosure>
+      )}
+      {product && (
+        <Disclosure label={text("ui_offers")}>
+          <Offers productId={product} settings={settings} profile={used.id} onCopied={(made) => log("link", made)} />
+        </Disclosure>
+      )}
+      <Window link={look.address.canonical ?? ""} />
+    </>
+  );
+}
+
+/** What only the user knows of the product. */
+interface Added {
+  coupon: string;
+  couponPrice: string;
+  delivery: string;
+  note: string;
+}
+
+const NOTHING_ADDED: Added = { coupon: "", couponPrice: "", delivery: "", note: "" };
+
+function withText(added: Added): Partial<Added> {
+  return Object.fromEntries(Object.entries(added).filter(([, value]) => value.trim()));
+}
+
+/** How long a click counts, and what would be worth more. */
+function Window({ link }: { link: string }) {
+  const [worth, setWorth] = useState<Worth | null>(null);
+  useEffect(() => {
+    let over = false;
+    linkWorth(link).then((found) => !over && setWorth(found), console.error);
+    return () => {
+      over = true;
+    };
+  }, [link]);
+  return worth?.notes.map((note) => (
+    <p key={note.code} class="soft fine">
+      {sentence({ ...note, params: { ...note.params, asOf: day(note.params.asOf ?? "") } })}
+    </p>
+  ));
+}

@@ -3,21 +3,27 @@ import type { Row, RowStatus } from "../../pkg/affix.js";
 import { text } from "../browser/catalogue.js";
 import { Button } from "../ui/controls/Button.js";
 import { Icon, type IconName } from "../ui/controls/Icon.js";
-import { useNetworks } from "../ui/hooks/useNetworks.js";
 import { number } from "../words/money.js";
-import { networkName } from "../words/names.js";
 import { count, sentence } from "../words/sentences.js";
 
 /** Rows drawn at once: thousands would hold the panel up. */
 const STEP = 100;
 
-const DRAWINGS: Record<RowStatus, IconName> = { made: "check", duplicate: "copy", refused: "warn" };
+const DRAWINGS: Record<RowStatus, IconName> = { made: "check", duplicate: "copy", refused: "warn", nothing: "search" };
 
-/** A line for every address of the list. */
-export function RowTable({ rows }: { rows: Row[] }) {
+interface RowTableProps {
+  rows: Row[];
+  /** Opens a short link, which nobody can read, in a tab. */
+  open: (address: string) => void;
+  /** Those that were opened and not read yet. */
+  opened: string[];
+}
+
+/** A row for every address of the list, and for every line without one. */
+export function RowTable({ rows, open, opened }: RowTableProps) {
   const [drawn, setDrawn] = useState(STEP);
   const [only, setOnly] = useState<RowStatus | null>(null);
-  const counts = { made: 0, duplicate: 0, refused: 0 };
+  const counts = { made: 0, duplicate: 0, refused: 0, nothing: 0 };
   for (const { status } of rows) counts[status]++;
   const wanted = only && counts[only] > 0 ? only : null;
   const chosen = wanted ? rows.filter(({ status }) => status === wanted) : rows;
@@ -55,7 +61,7 @@ export function RowTable({ rows }: { rows: Row[] }) {
         </thead>
         <tbody>
           {chosen.slice(0, drawn).map((row, at) => (
-            <Line key={at} row={row} rows={rows} />
+            <Line key={at} row={row} rows={rows} open={open} opened={opened} />
           ))}
         </tbody>
       </table>
@@ -68,9 +74,8 @@ export function RowTable({ rows }: { rows: Row[] }) {
   );
 }
 
-function Line({ row, rows }: { row: Row; rows: Row[] }) {
-  const networks = useNetworks();
-  const { status, kind, productId, link, foreignTag, problem, duplicateOf, unknown } = row;
+function Line({ row, rows, open, opened }: RowTableProps & { row: Row }) {
+  const { status, kind, productId, link, leftOut, problem, duplicateOf, unknown } = row;
   const twin = duplicateOf === null ? undefined : rows[duplicateOf];
   return (
     <tr class={status}>
@@ -82,27 +87,30 @@ function Line({ row, rows }: { row: Row; rows: Row[] }) {
       </td>
       <td>
         <span class="what">
-          {text(`ui_kind_${kind}`)}
+          {text(status === "nothing" ? "ui_row_without" : `ui_kind_${kind}`)}
           {productId && <bdi class="soft">{productId}</bdi>}
           <span class="soft">{text("ui_row_line", { n: number(row.line) })}</span>
         </span>
         <code class="clip" dir="ltr" title={link ?? row.input}>
           {link ?? row.input}
         </code>
-        {problem && <span class="why-not">{sentence(problem)}</span>}
+        {problem && status === "refused" && <span class="why-not">{sentence(problem)}</span>}
+        {kind === "short" && (
+          <span class="soft">
+            {text(opened.includes(row.input) ? "ui_row_short_opened" : "ui_row_short")}{" "}
+            <Button kind="quiet" drawing="open" onClick={() => open(row.input)}>
+              {text("ui_row_open")}
+            </Button>
+          </span>
+        )}
         {unknown.length > 0 && (
           <span class="why-not">{text("link_unknown_parameters", { names: unknown.join(", ") })}</span>
         )}
         {twin && <span class="soft">{text("ui_row_twin", { n: number(twin.line) })}</span>}
-        {foreignTag && (
+        {leftOut && (
           <span class="removed">
             <Icon name="shield" />
-            <span>
-              {text(foreignTag.key ? "ui_row_tag_key" : "ui_row_tag", {
-                network: networkName(networks, foreignTag.network),
-                key: foreignTag.key ?? "",
-              })}
-            </span>
+            <span>{sentence(leftOut)}</span>
           </span>
         )}
       </td>

@@ -1,22 +1,28 @@
-import type { Look, PostItem } from "../../pkg/affix.js";
+import type { Look, Note, PostItem } from "../../pkg/affix.js";
+import { text } from "../browser/catalogue.js";
 import { number, price } from "../words/money.js";
 import { otherProduct } from "../words/otherProduct.js";
-import { count } from "../words/sentences.js";
+import { count, sentence } from "../words/sentences.js";
 import { saving } from "./discount.js";
 
 /** What a post can say of the page that a link leads to, as the user's language writes it. */
-export function postItem({ page, address }: Look, link: string): PostItem {
+export function postItem({ page, address, faults }: Look, link: string): PostItem {
   // A post with another product's title or price would be a lie.
   const product = otherProduct(page) ? null : page?.product;
   const [now, before] = [product?.price, product?.listPrice];
   const { sold } = product ?? {};
+  const fault = (code: string): Note | undefined => faults.find((one) => one.code === code);
+  // The lowest price is one variant's that hardly anybody means: the post begins with the next one.
+  const bait = product && fault("fault_bait");
   return withoutGaps({
     link,
     productId: address.productId,
     title: product?.title,
-    price: now && price(now),
+    price: bait ? sentence({ code: "ui_price_from", params: { price: bait.params.next ?? "" } }) : now && price(now),
     listPrice: before && price(before),
-    discount: now && before && saving(now, before),
+    discount: bait ? null : now && before && saving(now, before),
+    newBuyerNote: product && fault("fault_new_buyers") && text("ui_post_new_buyers"),
+    soldOutNote: product && fault("fault_sold_out") && text("ui_post_sold_out"),
     rating: product?.rating && number(product.rating),
     sold: sold && count(sold.exact ? "ui_sold_exact" : "ui_sold_at_least", sold.atLeast),
     store: product?.store?.name,

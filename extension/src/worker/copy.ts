@@ -146,8 +146,8 @@ async function rowsOf(target: MenuTarget, settings: Settings): Promise<Row[]> {
   const pointed = target.link !== undefined && !target.link.startsWith("javascript:");
   if (pointed || !target.selection) return [];
   const rows = await batch(target.selection, settings, null);
-  // A number that only looks like an id points at nothing.
-  return rows.filter(({ problem }) => problem?.code !== "url_number");
+  // A line without an address, or with a number that only looks like an id, points at nothing.
+  return rows.filter(({ status, problem }) => status !== "nothing" && problem?.code !== "url_number");
 }
 
 /** A link a line for all that was selected, and what was passed over. */

@@ -34,7 +34,7 @@ pub use own::Own;
 
 pub(crate) use classify::isolate;
 pub(crate) use escape::{decode, encode_component};
-pub(crate) use find::Scheme;
+pub(crate) use find::{Scheme, lines};
 pub(crate) use parts::Address;
 pub(crate) use product::product_in;
 pub(crate) use query::Query;

@@ -5,6 +5,7 @@ use crate::map::Map;
 use crate::address::{Own, UrlFacts, classify};
 use crate::settings::Profile;
 use crate::text::message::{Note, code};
+use crate::value::NetworkCode;
 
 use super::fields::problems;
 use super::landing::landed;
@@ -31,7 +32,7 @@ const NAMES: usize = 5;
 /// let made = make(&facts, &profile);
 /// assert!(made.is_ok_and(|made| made.link == "https://s.click.aliexpress.com/deep_link.htm?aff_short_key=_xAmpL3k\
 ///     &dl_target_url=https%3A%2F%2Fwww.aliexpress.com%2Fitem%2F1005006000000001.html"
-///     && made.notes[0].code == "foreign_tag_removed"));
+///     && made.notes[0].code == "tracking_code_left_out"));
 /// ```
 pub fn make(facts: &UrlFacts, profile: &Profile) -> Result<AffiliateLink, Note> {
     let Some(canonical) = &facts.canonical else { return Err(reason(facts)) };
@@ -69,16 +70,22 @@ fn reason(facts: &UrlFacts) -> Note {
     }
 }
 
+/// What was left out of an address: somebody else's tag only where it is the whole id of an account. A code of
+/// AliExpress' own links names a link, not whose it is, and may be the user's.
+pub(crate) fn left_out(facts: &UrlFacts) -> Option<Note> {
+    let tag = facts.foreign_tag.as_ref()?;
+    let network = network_name(tag.network.code()).unwrap_or(tag.network.code());
+    Some(match &tag.key {
+        Some(key) if tag.network == NetworkCode::ALIEXPRESS => Note::new(code::TRACKING_CODE_LEFT_OUT, [("key", key)]),
+        Some(key) => Note::new(code::FOREIGN_TAG_REMOVED, [("network", network), ("key", key)]),
+        None => Note::new(code::TRACKING_LEFT_OUT, [("network", network)]),
+    })
+}
+
 /// What the user should know about the link.
 fn notes(facts: &UrlFacts, profile: &Profile) -> Vec<Note> {
     let mut notes = Vec::new();
-    if let Some(tag) = &facts.foreign_tag {
-        let network = network_name(tag.network.code()).unwrap_or(tag.network.code());
-        notes.push(match &tag.key {
-            Some(key) => Note::new(code::FOREIGN_TAG_REMOVED, [("network", network), ("key", key)]),
-            None => Note::new(code::FOREIGN_NETWORK_REMOVED, [("network", network)]),
-        });
-    }
+    notes.extend(left_out(facts));
     if !facts.unknown.is_empty() {
         let mut names = facts.unknown.iter().take(NAMES).map(String::as_str).collect::<Vec<_>>().join(", ");
         if facts.unknown.len() > NAMES {

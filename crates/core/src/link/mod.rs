@@ -25,5 +25,6 @@ pub use types::{AffiliateLink, IdField, Learned, NetworkInfo, ProfileCheck, SubI
 pub use worth::{Strength, Worth, worth};
 
 pub(crate) use fields::sub_id_problem;
+pub(crate) use make::left_out;
 pub(crate) use network::row;
 pub(crate) use write::EXAMPLE;

@@ -50,6 +50,12 @@ pub fn find_all(text: &str) -> impl Iterator<Item = Found<'_>> {
     })
 }
 
+/// The lines of a text, each with the byte it starts at and its number, from 1.
+pub(crate) fn lines(text: &str) -> impl Iterator<Item = (&str, usize, u32)> {
+    let mut lines = Lines { rest: text, at: 0, number: 0 };
+    std::iter::from_fn(move || lines.next())
+}
+
 /// Lines that end in LF, CR or both.
 struct Lines<'t> {
     rest: &'t str,

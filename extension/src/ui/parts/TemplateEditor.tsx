@@ -1,11 +1,11 @@
 import { useEffect, useRef, useState } from "preact/hooks";
-import type { TemplateCheck } from "../../pkg/affix.js";
-import { text } from "../browser/catalogue.js";
-import { checkTemplate, templateFields } from "../core/post.js";
-import { Button } from "../ui/controls/Button.js";
-import { Field } from "../ui/controls/Field.js";
-import { Notice } from "../ui/controls/Notice.js";
-import { sentence } from "../words/sentences.js";
+import type { TemplateCheck } from "../../../pkg/affix.js";
+import { text } from "../../browser/catalogue.js";
+import { checkTemplate, templateFields } from "../../core/post.js";
+import { sentence } from "../../words/sentences.js";
+import { Button } from "../controls/Button.js";
+import { Field } from "../controls/Field.js";
+import { Notice } from "../controls/Notice.js";
 
 interface TemplateEditorProps {
   /** The one in use; empty for none. */

@@ -1,0 +1,175 @@
+import { useEffect, useId, useRef, useState } from "preact/hooks";
+import type { Composed, Post } from "../../pkg/affix.js";
+import { text } from "../browser/catalogue.js";
+import { type Copied, copyKinds } from "../browser/clipboard.js";
+import { compose } from "../core/post.js";
+import { Button } from "../ui/controls/Button.js";
+import { Notice } from "../ui/controls/Notice.js";
+import { troubleText } from "../ui/page.js";
+import { kindsOf, nodesOf } from "../ui/rich.js";
+import { number } from "../words/money.js";
+import { count, sentence } from "../words/sentences.js";
+import { PostPicture } from "./PostPicture.js";
+
+const SHOWN_FOR_MS = 2500;
+
+interface PostTextProps {
+  post: Post;
+  /** What the button says. */
+  label: string;
+  /** A post of this is wrong: the button is not the loud one. */
+  wrong: boolean;
+  onCopied: () => void;
+}
+
+/** The text of a post to change and to copy, as readers see it. What stands in the field is what is copied. */
+export function PostText({ post, label, wrong, onCopied }: PostTextProps) {
+  const [made, setMade] = useState<Composed | null>(null);
+  const [seen, setSeen] = useState("");
+  const [edited, setEdited] = useState<Copied | null>(null);
+  const [trouble, setTrouble] = useState("");
+  const [done, setDone] = useState(false);
+  const timer = useRef(0);
+  const field = useRef<HTMLDivElement>(null);
+  const id = useId();
+  const asked = JSON.stringify(post);
+  useEffect(() => () => clearTimeout(timer.current), []);
+  useEffect(() => {
+    let over = false;
+    setEdited(null);
+    setTrouble("");
+    const wanted = JSON.parse(asked) as Post;
+    Promise.all([compose(wanted), compose({ ...wanted, format: "blog" })]).then(
+      ([answer, shown]) => {
+        if (over) return;
+        setMade(answer);
+        setSeen(answer.html ?? shown.html ?? "");
+      },
+      (why: unknown) => !over && setTrouble(troubleText(why)),
+    );
+    return () => {
+      over = true;
+    };
+  }, [asked]);
+  const rich = made?.html ?? null;
+  useEffect(() => {
+    if (!edited && rich !== null) field.current?.replaceChildren(nodesOf(rich));
+  }, [rich, edited === null]);
+
+  const copied: Copied | null = edited ?? (made?.text ? { text: made.text, html: made.html } : null);
+
+  async function copy(): Promise<void> {
+    if (!copied) return;
+    try {
+      await copyKinds(copied);
+    } catch {
+      setTrouble(text("ui_copy_failed"));
+      return;
+    }
+    onCopied();
+    setTrouble("");
+    setDone(true);
+    clearTimeout(timer.current);
+    timer.current = window.setTimeout(() => setDone(false), SHOWN_FOR_MS);
+  }
+
+  const key = (event: KeyboardEvent): void => {
+    if (event.key !== "Enter" || !(event.ctrlKey || event.metaKey) || event.isComposing) return;
+    event.preventDefault();
+    void copy();
+  };
+  const over = made !== null && made.used !== null && made.limit !== null && made.used > made.limit;
+  const image = post.items[0]?.image;
+  return (
+    // biome-ignore lint/a11y/noStaticElementInteractions: the key presses the button inside, from any field beside it
+    <div class="write stack" onKeyDown={key}>
+      {made?.problem && <Notice tone="warn">{sentence(made.problem)}</Notice>}
+      {copied && (
+        <>
+          <div class="field">
+            <p class="label">
+              <b id={id}>{text("ui_post_field")}</b>
+              {made && made.used !== null && !edited && (
+                <span class={over ? "used over" : "used"}>
+                  {made.limit === null
+                    ? count("ui_post_used", made.used)
+                    : count("ui_post_used_of", made.used, { most: number(made.limit) })}
+                </span>
+              )}
+              {edited && (
+                <Button kind="quiet" onClick={() => setEdited(null)}>
+                  {text("ui_post_again")}
+                </Button>
+              )}
+            </p>
+            {rich !== null ? (
+              <div
+                ref={field}
+                class="input rich posttext"
+                role="textbox"
+                aria-multiline="true"
+                aria-labelledby={id}
+                tabIndex={0}
+                dir="auto"
+                contentEditable="plaintext-only"
+                onInput={(event) => setEdited(kindsOf(event.currentTarget, made?.text ?? ""))}
+              />
+            ) : (
+              <textarea
+                class="input rich posttext"
+                aria-labelledby={id}
+                dir="auto"
+                spellcheck={false}
+                value={copied.text}
+                onInput={(event) => setEdited({ text: event.currentTarget.value, html: null })}
+              />
+            )}
+            {rich !== null && <p class="hint">{text("ui_post_plain_too")}</p>}
+          </div>
+          {made?.notes.map((note) => (
+            <Notice key={note.code} tone="warn">
+              {sentence(note)}
+            </Notice>
+          ))}
+          <Button
+            kind={wrong ? "plain" : "main"}
+            class="wide"
+            drawing={done ? "check" : "copy"}
+            onClick={() => void copy()}
+          >
+            {done ? text("ui_copied") : label}
+            <kbd>{text("ui_post_key")}</kbd>
+          </Button>
+          <span class="unseen" role="status">
+            {done ? text("ui_copied_text_said") : ""}
+          </span>
+          <Bubble html={edited ? edited.html : seen} plain={edited?.text ?? ""} image={image} />
+        </>
+      )}
+      {trouble && (
+        <Notice tone="bad" alert>
+          {trouble}
+        </Notice>
+      )}
+    </div>
+  );
+}
+
+/** The post as readers see it. */
+function Bubble({ html, plain, image }: { html: string | null; plain: string; image: string | null | undefined }) {
+  const words = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    words.current?.replaceChildren(html === null ? plain : nodesOf(html));
+  }, [html, plain]);
+  return (
+    <div>
+      <p class="label">
+        <b>{text("ui_post_seen")}</b>
+      </p>
+      <div class="bubble">
+        {image && <PostPicture key={image} src={image} />}
+        <div ref={words} class="words" dir="auto" />
+      </div>
+    </div>
+  );
+}
