@@ -66,7 +66,7 @@ describe("a list", () => {
     await button(page, say("ui_list_refused_one", { n: "1" }));
     const [first, second, third, fourth] = await rows(page);
     assert.ok(first.startsWith(say("ui_row_made")) && first.includes(FIRST), first);
-    assert.ok(first.includes(say("ui_row_tag_key", { network: "AliExpress Portals", key: "_nObody1" })), first);
+    assert.ok(first.includes(say("tracking_code_left_out", { key: "_nObody1" })), first);
     assert.ok(second.includes(SECOND), second);
     assert.ok(third.startsWith(say("ui_row_duplicate")) && third.includes(say("ui_row_twin", { n: "1" })), third);
     assert.ok(fourth.startsWith(say("ui_row_refused")) && fourth.includes(plain(say("url_private"))), fourth);
@@ -87,6 +87,7 @@ describe("a list", () => {
     await chromium.use(portals());
     const page = await panel();
     await paste(page, say("ui_list_label"), LIST);
+    await (await by(page, "radio", say("ui_format_link"))).click();
     await press(page, say("ui_list_copy_other", { n: "2" }));
     const text = await copied(page);
     assert.ok(text.includes(FIRST) && text.includes(SECOND), text);
@@ -103,9 +104,25 @@ describe("a list", () => {
     await chromium.use(portals());
     const page = await panel();
     await paste(page, say("ui_list_label"), item(1));
+    await (await by(page, "radio", say("ui_format_link"))).click();
     await (await by(page, "combobox", say("ui_disclosure"))).select("de");
     await press(page, say("ui_list_copy_one", { n: "1" }));
     assert.match(await copied(page), /^Anzeige/);
+  });
+
+  test("a message comes back whole with own links, and no line of it is lost", async () => {
+    await chromium.use(portals());
+    const page = await panel();
+    const message = (one) => `🔥 50% OFF! ${one}, code SAVE5\ngravel bag?\nhttps://s.click.aliexpress.com/e/_oQ9zR2`;
+    await paste(page, say("ui_list_label"), message(item(1)));
+    await button(page, say("ui_list_nothing_one", { n: "1" }));
+    const [made, nothing, short] = await rows(page);
+    assert.ok(made.includes(FIRST), made);
+    assert.ok(nothing.includes(say("ui_row_without")) && nothing.includes("gravel bag?"), nothing);
+    assert.ok(short.includes(say("ui_row_short")) && !/else/.test(short), short);
+    await shows(page, say("ui_mytext_open_one", { n: "1" }));
+    await press(page, say("ui_list_copy_text"));
+    assert.equal(await copied(page), message(FIRST));
   });
 
   test("a dropped file takes the place of typing", async () => {
@@ -190,7 +207,7 @@ describe("copied links", () => {
     // The first list makes the database as the extension does.
     const list = await panel();
     await paste(list, say("ui_list_label"), item(1));
-    await press(list, say("ui_list_copy_one", { n: "1" }));
+    await press(list, say("ui_list_copy_text"));
     await shows(list, say("ui_copied"), ".saved");
     await list.evaluate(
       (all) =>
@@ -222,12 +239,12 @@ describe("copied links", () => {
     await chromium.use(portals());
     const page = await panel();
     await paste(page, say("ui_list_label"), `${item(1)}\n${item(1)}\n${item(2)}`);
-    await press(page, say("ui_list_copy_other", { n: "2" }));
+    await press(page, say("ui_list_copy_text"));
     await shows(page, say("ui_copied"), ".saved");
     const log = await copiedLinks();
     await until(
       "both",
-      async () => (await shown(log)).filter((text) => text.includes(say("ui_format_link"))).length >= 2,
+      async () => (await shown(log)).filter((text) => text.includes(say("ui_format_text"))).length >= 2,
     );
   });
 

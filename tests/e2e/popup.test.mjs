@@ -163,7 +163,7 @@ describe("with a Portals id", () => {
 
   test("somebody else’s tag is taken out, and named", async () => {
     const { popup } = await chromium.popupOn(`${DEMO_URL}?aff_fsk=_nObody1&spm=a2g0o`);
-    await shows(popup, say("foreign_tag_removed", { key: "_nObody1", network: "AliExpress Portals" }));
+    await shows(popup, say("tracking_code_left_out", { key: "_nObody1" }));
     assert.equal(await linkShown(popup), DEMO_LINK);
   });
 

@@ -14,7 +14,7 @@ import { RowTable } from "./RowTable.js";
 import { useAbout } from "./useAbout.js";
 
 /** A pasted or dropped list, and the user's own link for each of its lines. */
-export function Collect({ settings, used }: PanelSectionProps) {
+export function Collect({ settings, used }: Pick<PanelSectionProps, "settings" | "used">) {
   const [list, setList] = useState("");
   const [over, setOver] = useState(false);
   /** Short links that the user opened, by the tab that each was opened in. */

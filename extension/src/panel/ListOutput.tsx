@@ -21,6 +21,8 @@ const FORMATS = ["text", "link", "markdown", "html", "csv"] as const;
 type ListFormat = (typeof FORMATS)[number];
 const ENDINGS: Record<ListFormat, string> = { text: "txt", link: "txt", markdown: "md", html: "html", csv: "csv" };
 const SHOWN_FOR_MS = 2500;
+/** Parts of a message that are drawn: thousands would hold the panel up. What is copied is whole. */
+const DRAWN = 400;
 
 interface ListOutputProps {
   rows: Row[];
@@ -125,7 +127,7 @@ function MyText({ mine: { parts, made, open } }: { mine: InPlace }) {
   return (
     <>
       <div class="mytext" dir="auto" tabIndex={0} role="region" aria-label={text("ui_format_text")}>
-        {parts.map(({ text: words, link }, at) =>
+        {parts.slice(0, DRAWN).map(({ text: words, link }, at) =>
           link === null ? (
             <span key={at}>{words}</span>
           ) : (
@@ -134,6 +136,7 @@ function MyText({ mine: { parts, made, open } }: { mine: InPlace }) {
             </mark>
           ),
         )}
+        {parts.length > DRAWN && "…"}
       </div>
       <p class={open > 0 ? "fine open" : "fine soft"}>
         {[count("ui_mytext_made", made), open > 0 && count("ui_mytext_open", open)].filter(Boolean).join(" ")}

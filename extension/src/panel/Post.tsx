@@ -140,7 +140,7 @@ function Posting({ look, link, settings, used }: PostingProps) {
               {(Object.keys(NOTHING_ADDED) as (keyof Added)[]).map((name) => (
                 <Field
                   key={name}
-                  label={text(`ui_post_added_${name}`)}
+                  label={text(ADDED_LABELS[name])}
                   value={added[name]}
                   onInput={(value) => setAdded((before) => ({ ...before, [name]: value }))}
                 />
@@ -183,6 +183,13 @@ interface Added {
   delivery: string;
   note: string;
 }
+
+const ADDED_LABELS: Record<keyof Added, string> = {
+  coupon: "ui_post_added_coupon",
+  couponPrice: "ui_post_added_coupon_price",
+  delivery: "ui_post_added_delivery",
+  note: "ui_post_added_note",
+};
 
 const NOTHING_ADDED: Added = { coupon: "", couponPrice: "", delivery: "", note: "" };
 

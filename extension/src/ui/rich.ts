@@ -2,6 +2,9 @@
 
 import type { Copied } from "../browser/clipboard.js";
 
+/** What a paid link says of itself to search engines. */
+const PAID = ["sponsored", "nofollow"].join(" ");
+
 const KEPT = new Set(["A", "B", "I", "S", "BR", "UL", "LI"]);
 
 /** The nodes of a composed post: its few elements, nothing else of what the text may hold. */
@@ -21,7 +24,7 @@ function copied(parent: Node): Node[] {
     if (element instanceof HTMLAnchorElement && address?.startsWith("http")) {
       element.href = address;
       element.title = address;
-      element.rel = "sponsored nofollow";
+      element.rel = PAID;
       element.target = "_blank";
     }
     element.append(...copied(node));
@@ -47,7 +50,11 @@ export function kindsOf(edited: Node, before: string): Copied {
       } else if (node instanceof HTMLAnchorElement && node.href) {
         const words = node.textContent ?? "";
         text.push(words !== node.title && before.includes(words) ? `${words} ${node.title}` : node.title);
-        html.push(`<a href="${escaped(node.title)}" rel="sponsored nofollow">${escaped(words)}</a>`);
+        const anchor = document.createElement("a");
+        anchor.href = node.title;
+        anchor.rel = PAID;
+        anchor.append(words);
+        html.push(anchor.outerHTML);
       } else if (node instanceof HTMLElement && /^[BIS]$/.test(node.tagName)) {
         const name = node.tagName.toLowerCase();
         html.push(`<${name}>`);

@@ -51,7 +51,7 @@ export function TemplateEditor({ template, change }: TemplateEditorProps) {
       <Field
         area
         label={text("ui_template_text")}
-        hint={text("ui_template_text_hint")}
+        hint={text("ui_template_text_hint", { open: "{a}", close: "{/a}" })}
         placeholder={"{disclosure} {b}{title}{/b}\n{price}\n{link}"}
         value={typed}
         wrong={flaw ? sentence(flaw.problem) : null}

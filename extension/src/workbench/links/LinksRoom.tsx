@@ -1,5 +1,5 @@
 import { text } from "../../browser/catalogue.js";
-import { ListSection } from "../../panel/ListSection.js";
+import { Collect } from "../../panel/Collect.js";
 import type { RoomProps } from "../room.js";
 import { LogSection } from "./LogSection.js";
 
@@ -21,7 +21,7 @@ export function LinksRoom(props: RoomProps) {
         <h2 id="list-title" class="unseen">
           {text("ui_list_title")}
         </h2>
-        <ListSection {...shown(!copied)} look={null} />
+        <Collect {...shown(!copied)} />
       </section>
       <section hidden={!copied} aria-labelledby="log-title">
         <h2 id="log-title" class="unseen">
