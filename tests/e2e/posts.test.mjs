@@ -138,6 +138,48 @@ describe("copy as", () => {
   });
 });
 
+describe("a post in the panel", () => {
+  /** The panel's part on an address that was put into its field. */
+  async function panelPost() {
+    await chromium.use(portals());
+    await chromium.storageSet({ posting: { market: "us", place: "telegram", format: "telegram" } });
+    const page = await chromium.openExtensionPage("panel.html#post");
+    await fill(page, say("ui_paste_label"), DEMO_URL);
+    await page.waitForSelector(".write .rich");
+    await until("the text", async () => (await page.$eval(".write .rich", (field) => field.innerText)).includes("#ad"));
+    return page;
+  }
+
+  test("both kinds are on the clipboard, and what was changed is what is copied", async () => {
+    const page = await panelPost();
+    await press(page, say("ui_post_copy", { format: say("ui_format_telegram") }));
+    await shows(page, say("ui_copied_text_said"));
+    assert.equal(await chromium.readClipboard(), `#ad\n\n${DEMO_LINK}`);
+    const rich = await chromium.readRichClipboard();
+    assert.ok(rich.includes(`href="${DEMO_LINK.replaceAll("&", "&amp;")}"`), rich);
+    assert.ok(rich.includes("Open on AliExpress"), rich);
+    await page.focus(".write .rich");
+    await page.keyboard.down("Control");
+    await page.keyboard.press("Home");
+    await page.keyboard.up("Control");
+    await page.keyboard.type("My words ");
+    await page.keyboard.down("Control");
+    await page.keyboard.press("Enter");
+    await page.keyboard.up("Control");
+    await until("the change", async () => (await chromium.readClipboard()).startsWith("My words #ad"));
+    assert.ok((await chromium.readClipboard()).includes(DEMO_LINK));
+    assert.ok((await chromium.readRichClipboard()).includes("My words #ad"));
+  });
+
+  test("a place that is not used is hidden, and its warning is said once", async () => {
+    const page = await panelPost();
+    await shows(page, say("hint_blocked_host", { host: "s.click.aliexpress.com" }));
+    await press(page, say("ui_hint_read"));
+    await by(page, "button", say("ui_hint_again"));
+    await until("it is stored", async () => (await chromium.storageGet("posting")).posting.readHints?.length === 1);
+  });
+});
+
 describe("a campaign", () => {
   test("fills the link when it is chosen, is remembered for its profile, and is in no link before", async () => {
     await useCampaigns(portals(), admitad());

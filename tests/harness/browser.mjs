@@ -164,16 +164,25 @@ export async function launch({
   }
 
   /** The text on the clipboard, read in a background tab so that an open popup stays open. */
-  async function readClipboard() {
+  const readClipboard = () => fromClipboard(() => navigator.clipboard.readText());
+
+  /** The rich text on the clipboard; `null` where there is none. */
+  const readRichClipboard = () =>
+    fromClipboard(async () => {
+      const [item] = await navigator.clipboard.read();
+      return item?.types.includes("text/html") ? (await item.getType("text/html")).text() : null;
+    });
+
+  async function fromClipboard(ask) {
     server.page(CLIPBOARD_PAGE, { body: "<!doctype html><title>clipboard</title>" });
     await browser.defaultBrowserContext().overridePermissions(CLIPBOARD_PAGE, ["clipboard-read"]);
     const page = await browser.newPage({ background: true });
     await page.goto(CLIPBOARD_PAGE);
     const session = await page.createCDPSession();
     await session.send("Emulation.setFocusEmulationEnabled", { enabled: true });
-    const text = await page.evaluate(() => navigator.clipboard.readText());
+    const found = await page.evaluate(ask);
     await page.close();
-    return text;
+    return found;
   }
 
   async function storageGet(keys = null, area = "local") {
@@ -204,6 +213,7 @@ export async function launch({
     dispatchMenu,
     tabOf,
     readClipboard,
+    readRichClipboard,
     ...storedBy({ worker, storageGet, storageSet }),
     close,
   };
