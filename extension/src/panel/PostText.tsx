@@ -138,7 +138,7 @@ export function PostText({ post, label, wrong, onCopied }: PostTextProps) {
             onClick={() => void copy()}
           >
             {done ? text("ui_copied") : label}
-            <kbd>{text("ui_post_key")}</kbd>
+            <kbd aria-hidden="true">{text("ui_post_key")}</kbd>
           </Button>
           <span class="unseen" role="status">
             {done ? text("ui_copied_text_said") : ""}

@@ -5,31 +5,37 @@ import type { Copied } from "../browser/clipboard.js";
 /** What a paid link says of itself to search engines. */
 const PAID = ["sponsored", "nofollow"].join(" ");
 
-const KEPT = new Set(["A", "B", "I", "S", "BR", "UL", "LI"]);
+/** What the core writes of a post: a tag of its few, or words between tags. */
+const TOKEN = /<(\/?)(a|b|i|s|br)(?: href="([^"]*)"[^>]*)?>|([^<]+)/g;
 
-/** The nodes of a composed post: its few elements, nothing else of what the text may hold. */
+const SIGNS: Record<string, string> = { "&amp;": "&", "&lt;": "<", "&gt;": ">", "&quot;": '"', "&#39;": "'" };
+
+/** The nodes of a composed post: its few elements, and words that are never markup. */
 export function nodesOf(html: string): DocumentFragment {
   const out = document.createDocumentFragment();
-  out.append(...copied(new DOMParser().parseFromString(html, "text/html").body));
+  let at: Node = out;
+  for (const [, closing, tag, address, words] of html.matchAll(TOKEN)) {
+    if (words !== undefined) {
+      // Between the lines stand a break and a new line, which is the same once more.
+      at.appendChild(document.createTextNode(plain(words.replaceAll("\n", ""))));
+    } else if (tag && closing) {
+      at = at.parentNode ?? out;
+    } else if (tag) {
+      const element = at.appendChild(document.createElement(tag));
+      if (element instanceof HTMLAnchorElement) {
+        element.href = plain(address ?? "");
+        element.title = plain(address ?? "");
+        element.rel = PAID;
+        element.target = "_blank";
+      }
+      if (tag !== "br") at = element;
+    }
+  }
   return out;
 }
 
-function copied(parent: Node): Node[] {
-  return [...parent.childNodes].flatMap((node): Node[] => {
-    // Between the lines stand a break and a new line, which is the same once more.
-    if (node instanceof Text) return [document.createTextNode(node.data.replaceAll("\n", ""))];
-    if (!(node instanceof Element) || !KEPT.has(node.tagName)) return [];
-    const element = document.createElement(node.tagName);
-    const address = node.getAttribute("href");
-    if (element instanceof HTMLAnchorElement && address?.startsWith("http")) {
-      element.href = address;
-      element.title = address;
-      element.rel = PAID;
-      element.target = "_blank";
-    }
-    element.append(...copied(node));
-    return [element];
-  });
+function plain(written: string): string {
+  return written.replace(/&(?:amp|lt|gt|quot|#39);/g, (sign) => SIGNS[sign] ?? sign);
 }
 
 /**
@@ -50,11 +56,7 @@ export function kindsOf(edited: Node, before: string): Copied {
       } else if (node instanceof HTMLAnchorElement && node.href) {
         const words = node.textContent ?? "";
         text.push(words !== node.title && before.includes(words) ? `${words} ${node.title}` : node.title);
-        const anchor = document.createElement("a");
-        anchor.href = node.title;
-        anchor.rel = PAID;
-        anchor.append(words);
-        html.push(anchor.outerHTML);
+        html.push(`<a href="${escaped(node.title)}" rel="${PAID}">`, escaped(words), "</a>");
       } else if (node instanceof HTMLElement && /^[BIS]$/.test(node.tagName)) {
         const name = node.tagName.toLowerCase();
         html.push(`<${name}>`);
