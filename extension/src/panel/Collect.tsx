@@ -105,7 +105,7 @@ export function Collect({ settings, used }: Pick<PanelSectionProps, "settings" |
       </div>
       {rows.length > 0 && used && (
         <>
-          <ListOutput rows={rows} list={list} settings={settings} used={used} />
+          <ListOutput message rows={rows} list={list} settings={settings} used={used} />
           <RowTable
             rows={rows}
             open={(address) =>

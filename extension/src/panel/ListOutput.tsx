@@ -27,6 +27,8 @@ const DRAWN = 400;
 interface ListOutputProps {
   rows: Row[];
   list: string;
+  /** The list is a message of the user's: it can be had back whole. */
+  message?: boolean;
   /** What the products are called, where that is known. */
   titles?: ReadonlyMap<string, string>;
   settings: Settings;
@@ -34,8 +36,8 @@ interface ListOutputProps {
 }
 
 /** All links of a list at once, each once: on the clipboard or as a file. */
-export function ListOutput({ rows, list, titles, settings, used }: ListOutputProps) {
-  const [format, setFormat] = useState<ListFormat>("text");
+export function ListOutput({ rows, list, message = false, titles, settings, used }: ListOutputProps) {
+  const [format, setFormat] = useState<ListFormat>(message ? "text" : "link");
   const [posting, changePosting, notStored] = usePosting();
   const [said, setSaid] = useState("");
   const [trouble, setTrouble] = useState("");
@@ -94,7 +96,10 @@ export function ListOutput({ rows, list, titles, settings, used }: ListOutputPro
       <Chips
         label={text("ui_format")}
         value={format}
-        choices={FORMATS.map((value) => ({ value, label: text(`ui_format_${value}`) }))}
+        choices={FORMATS.filter((value) => message || value !== "text").map((value) => ({
+          value,
+          label: text(`ui_format_${value}`),
+        }))}
         onChange={setFormat}
       />
       {format === "text" && mine && <MyText mine={mine} />}

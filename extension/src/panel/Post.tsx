@@ -92,7 +92,13 @@ function Posting({ look, link, settings, used }: PostingProps) {
   const [best] = place.formats;
   const format = takes(place) ? posting.format : best;
   const log = (as: string, copied = look.link): void => {
-    const entry = { productId: look.address.productId, landing: copied?.landing ?? null, link: copied?.link ?? link };
+    const title = otherProduct(look.page) ? null : (look.page?.product?.title ?? null);
+    const entry = {
+      title,
+      productId: look.address.productId,
+      landing: copied?.landing ?? null,
+      link: copied?.link ?? link,
+    };
     void logCopied([logEntry(entry, used, campaignName(settings, used), as)]);
   };
   const item = { ...postItem(look, link), ...withText(added) };
