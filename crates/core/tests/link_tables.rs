@@ -140,7 +140,9 @@ fn wrong_fields_are_named() {
 fn only_links_that_spell_ids_out_teach() {
     for (text, code) in [
         ("hello", "learn_nothing"),
-        ("https://s.click.aliexpress.com/e/_oXamp1L", "learn_opaque"),
+        ("https://s.click.aliexpress.com/s/NdpwztbAIgDMmxGb", "learn_opaque"),
+        ("http://click.aliexpress.com/rd/xAmpLe8K?af=1&dp=x", "learn_opaque"),
+        ("https://s.click.aliexpress.com/e/_o?x=1", "learn_opaque"),
         ("https://a.aliexpress.com/_mXamp1e", "learn_opaque"),
         ("http://ali.pub/y9fu8", "learn_opaque"),
         ("https://fas.st/AbCd1", "learn_opaque"),
@@ -182,4 +184,36 @@ fn only_links_that_spell_ids_out_teach() {
         let ids = ids.map(|(k, v)| (k.to_owned(), v.to_owned()));
         assert_eq!(learned.profile.map(|p| (p.network, p.ids)), Some((network.to_owned(), Map::from(ids))));
     }
+}
+
+#[test]
+fn the_code_of_an_own_short_link_is_an_id_to_be_confirmed() -> Res {
+    for (text, key) in [
+        ("https://s.click.aliexpress.com/e/_oXamp1L", "_oXamp1L"),
+        ("my link: https://s.click.aliexpress.com/e/xAmp1e?bz=500 🔥", "xAmp1e"),
+        ("[deal](https://us.click.aliexpress.com/e/_xAmpL3k)", "_xAmpL3k"),
+    ] {
+        let learned = learn(text);
+        assert_eq!(learned.note.code, "learn_short", "{text}: {}", learned.note);
+        let mut profile = learned.profile.ok_or("nothing learned")?;
+        assert_eq!(profile.ids.get("aff_short_key").map(String::as_str), Some(key), "{text}");
+        assert_eq!(profile.to_confirm(), Some(key));
+
+        // Every link says so, and the short link it came from is known as the user's own.
+        let says_so = |profile: &Profile| {
+            let made = make(&classify(ITEM, &Own::default()), profile).map(|made| made.notes);
+            made.map(|notes| notes.iter().any(|note| note.code == "link_id_unconfirmed"))
+        };
+        assert_eq!(says_so(&profile), Ok(true));
+        let facts = classify(text, &own(std::slice::from_ref(&profile)));
+        assert!(facts.own_tag.is_some() && facts.foreign_tag.is_none(), "{text}");
+
+        // An id typed over it is the user's own word; so is "it counted".
+        let mut typed = profile.clone();
+        typed.ids.insert("aff_short_key".into(), "_typed1D".into());
+        assert_eq!(says_so(&typed), Ok(false));
+        profile.unconfirmed = None;
+        assert_eq!(says_so(&profile), Ok(false));
+    }
+    Ok(())
 }

@@ -14,8 +14,10 @@ use super::types::Learned;
 
 /// What one of the user's own affiliate links tells about their account.
 ///
-/// Only a link that spells its ids out teaches anything: the code of a short link is no id, and what
-/// AliExpress adds to a page's address after a click names whoever's link was clicked.
+/// A link that spells its ids out teaches them. The code of a short link is an id only where the network's
+/// table says that its long links carry the same code; as no network documents that, it is to be confirmed
+/// ([`Profile::unconfirmed`]). What AliExpress adds to a page's address after a click names whoever's link was
+/// clicked, and teaches nothing.
 ///
 /// ```
 /// use affix_core::link::learn;
@@ -25,7 +27,10 @@ use super::types::Learned;
 /// let profile = learned.profile.unwrap_or_default();
 /// assert_eq!(profile.ids.get("aff_short_key").map(String::as_str), Some("_xAmpL3k"));
 /// assert_eq!(profile.sub_ids.get("af").map(String::as_str), Some("blog"));
-/// assert_eq!(learn("https://s.click.aliexpress.com/e/_oXamp1L").note.code, "learn_opaque");
+/// let learned = learn("https://s.click.aliexpress.com/e/_oXamp1L");
+/// assert_eq!(learned.note.code, "learn_short");
+/// assert_eq!(learned.profile.unwrap_or_default().unconfirmed.as_deref(), Some("_oXamp1L"));
+/// assert_eq!(learn("https://a.aliexpress.com/_mXamp1e").note.code, "learn_opaque");
 /// ```
 pub fn learn(text: &str) -> Learned {
     let facts = classify_exact(text, &Own::default());
@@ -58,6 +63,9 @@ fn from_link(hit: &Hit<'_>, address: &Address<'_>, path: &str, facts: &UrlFacts)
     let network = hit.network;
     let named = |code| nothing(Note::new(code, [("network", network.name)]));
     if hit.route.target.is_none() {
+        if let Some(learned) = from_code(hit) {
+            return learned;
+        }
         return nothing(Note::new(
             code::LEARN_OPAQUE,
             [("network", network.name.to_owned()), ("form", outline(network))],
@@ -90,6 +98,20 @@ fn from_link(hit: &Hit<'_>, address: &Address<'_>, path: &str, facts: &UrlFacts)
         Note::new(code::LEARN_PARTLY, [("network", network.name), ("read", &read), ("missing", &missing.join(", "))])
     };
     Learned { profile: Some(Profile { network: network.code.to_string(), ids, sub_ids, ..Profile::default() }), note }
+}
+
+/// The profile whose id is the code of a short link, where the network's table says that it may be.
+fn from_code(hit: &Hit<'_>) -> Option<Learned> {
+    let (id, key) = (hit.route.id?, hit.in_path?);
+    let field = hit.network.ids.iter().find(|known| known.key == id)?;
+    if id_problem(field, key).is_some() {
+        return None;
+    }
+    let note = Note::new(code::LEARN_SHORT, [("network", hit.network.name), ("key", key)]);
+    let ids = Map::from_iter([(id.to_owned(), key.to_owned())]);
+    let network = hit.network.code.to_string();
+    let profile = Profile { network, ids, unconfirmed: Some(key.to_owned()), ..Profile::default() };
+    Some(Learned { profile: Some(profile), note })
 }
 
 /// The ids that stand where the network's template has them.

@@ -85,6 +85,9 @@ pub(crate) fn left_out(facts: &UrlFacts) -> Option<Note> {
 /// What the user should know about the link.
 fn notes(facts: &UrlFacts, profile: &Profile) -> Vec<Note> {
     let mut notes = Vec::new();
+    if let Some(id) = profile.to_confirm() {
+        notes.push(Note::new(code::LINK_ID_UNCONFIRMED, [("key", id)]));
+    }
     notes.extend(left_out(facts));
     if !facts.unknown.is_empty() {
         let mut names = facts.unknown.iter().take(NAMES).map(String::as_str).collect::<Vec<_>>().join(", ");

@@ -43,6 +43,18 @@ pub struct Profile {
     #[serde(skip_serializing_if = "Option::is_none", deserialize_with = "known_color")]
     #[cfg_attr(feature = "typescript", tsify(optional))]
     pub color: Option<ProfileColor>,
+    /// The id that was taken from the code of the user's own short link and that they have not yet seen counted in
+    /// their network's report; every link with it says so. An id typed over it is the user's word.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "typescript", tsify(optional))]
+    pub unconfirmed: Option<String>,
+}
+
+impl Profile {
+    /// The id in use that is still to be confirmed.
+    pub fn to_confirm(&self) -> Option<&str> {
+        self.unconfirmed.as_deref().filter(|id| self.ids.values().any(|used| used == id))
+    }
 }
 
 /// A colour that tells a profile from the others. The shades are the extension's; each is told apart from a card in
