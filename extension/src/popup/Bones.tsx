@@ -5,10 +5,11 @@ export function Bones() {
   return (
     <div role="status" aria-label={text("ui_loading")}>
       <ProductBones />
-      <EstimateBones />
-      <section class="bones">
+      <section class="act bones">
         <i class="box" />
+        <i class="w80" />
       </section>
+      <EstimateBones />
     </div>
   );
 }
@@ -21,6 +22,7 @@ export function ProductBones() {
         <i />
         <i class="w80" />
         <i class="w40 tall" />
+        <i class="w60" />
       </div>
     </section>
   );
@@ -28,10 +30,8 @@ export function ProductBones() {
 
 export function EstimateBones() {
   return (
-    <section class="estimate bones" aria-hidden="true">
-      <i class="w30" />
-      <i class="w60 big" />
-      <i class="bar" />
+    <section class="lines bones" aria-hidden="true">
+      <i class="w60" />
     </section>
   );
 }

@@ -1,14 +1,8 @@
-import { useState } from "preact/hooks";
 import type { AffiliateLink, NetworkInfo, Profile } from "../../pkg/affix.js";
 import { text } from "../browser/catalogue.js";
-import { profileInUse } from "../profile/inUse.js";
-import { changeSettings } from "../stored/settings.js";
-import { Button } from "../ui/controls/Button.js";
-import { Disclosure } from "../ui/controls/Disclosure.js";
+import { postingAs } from "../stored/postingAs.js";
 import { Field } from "../ui/controls/Field.js";
-import { Notice } from "../ui/controls/Notice.js";
 import { useNetworks } from "../ui/hooks/useNetworks.js";
-import { troubleText } from "../ui/page.js";
 import { count } from "../words/sentences.js";
 import type { PopupState } from "./usePopup.js";
 
@@ -22,56 +16,27 @@ interface ForThisCopyProps {
 /** Sub-ids for this copy only, and the whole link to read. */
 export function ForThisCopy({ state, profile, link }: ForThisCopyProps) {
   const network = useNetworks().find((known) => known.code === profile.network);
-  const subIds = (state.asked && profileInUse(state.asked, state.chosen)?.subIds) ?? profile.subIds;
-  const set = Object.entries(subIds).filter(([, value]) => value);
-  const [trouble, setTrouble] = useState("");
-  const makeDefault = (): Promise<void> =>
-    changeSettings(() => ({ defaultProfile: profile.id })).then(
-      () => setTrouble(""),
-      (why: unknown) => setTrouble(troubleText(why)),
-    );
-  const isDefault = state.settings?.defaultProfile === profile.id;
+  const subIds = (state.asked && postingAs(state.asked)?.subIds) ?? profile.subIds;
   return (
-    <Disclosure
-      label={text("ui_link_details")}
-      aside={
-        set.length > 0 && (
-          <span class="aside-text" dir="auto">
-            {set.map(([key, value]) => `${key}=${value}`).join(" ")}
-          </span>
-        )
-      }
-    >
-      <div class="stack">
-        <SubIds
-          network={network}
-          values={subIds}
-          onChange={(key, value) => state.changeSubIds({ ...subIds, [key]: value })}
-        />
-        {link && (
-          <>
-            <p class="whole">
-              <span class="label">{text("ui_whole_link")}</span>
-              <code dir="ltr">{link.link}</code>
-            </p>
-            <p class="whole">
-              <span class="label">{text("ui_leads_to")}</span>
-              <code dir="ltr">{link.landing}</code>
-            </p>
-          </>
-        )}
-        {!isDefault && (state.settings?.profiles.length ?? 0) > 1 && (
-          <Button kind="quiet" class="hem at-start" onClick={() => void makeDefault()}>
-            {text("ui_make_default")}
-          </Button>
-        )}
-        {trouble && (
-          <Notice tone="bad" alert>
-            {trouble}
-          </Notice>
-        )}
-      </div>
-    </Disclosure>
+    <div class="stack">
+      <SubIds
+        network={network}
+        values={subIds}
+        onChange={(key, value) => state.changeSubIds({ ...subIds, [key]: value })}
+      />
+      {link && (
+        <>
+          <p class="whole">
+            <span class="label">{text("ui_whole_link")}</span>
+            <code dir="ltr">{link.link}</code>
+          </p>
+          <p class="whole">
+            <span class="label">{text("ui_leads_to")}</span>
+            <code dir="ltr">{link.landing}</code>
+          </p>
+        </>
+      )}
+    </div>
   );
 }
 

@@ -1,102 +1,89 @@
-import { useEffect, useRef } from "preact/hooks";
+import { useState } from "preact/hooks";
 import type { Look, Note } from "../../pkg/affix.js";
 import { text } from "../browser/catalogue.js";
 import { openOptions } from "../browser/pages.js";
-import { postItem } from "../posts/postItem.js";
-import { profileInUse } from "../profile/inUse.js";
-import { campaignName, logEntry } from "../stored/entries.js";
-import { logCopied } from "../stored/log.js";
+import { postingAs } from "../stored/postingAs.js";
 import { Button } from "../ui/controls/Button.js";
-import { LinkField } from "../ui/controls/LinkField.js";
+import { Icon } from "../ui/controls/Icon.js";
 import { Notice } from "../ui/controls/Notice.js";
-import { CampaignChoice } from "../ui/parts/CampaignChoice.js";
-import { CopyAs } from "../ui/parts/CopyAs.js";
 import { LogTrouble } from "../ui/parts/LogTrouble.js";
-import { otherProduct } from "../words/otherProduct.js";
+import { Strip } from "../ui/parts/Strip.js";
 import { mendedAt, mendedInOptions, sentence } from "../words/sentences.js";
-import { ForThisCopy } from "./ForThisCopy.js";
-import { enterPresses } from "./keys.js";
-import { ShortLink } from "./ShortLink.js";
+import { CopySplit } from "./CopySplit.js";
+import { OwnLink } from "./OwnLink.js";
 import type { PopupState } from "./usePopup.js";
 import { useWorth, Worth } from "./Worth.js";
 
 interface LinkCardProps {
   state: PopupState;
   look: Look;
-  /** The popup's one link: its button is in focus from the start and has the Enter key. */
+  /** The popup's one link: its button is in focus from the start and has the keys. */
   lead?: boolean;
 }
 
 /** The user's own affiliate link, or what is missing for one. */
-export function LinkCard({ state, look, lead }: LinkCardProps) {
-  const copy = useRef<HTMLButtonElement>(null);
+export function LinkCard({ state, look, lead = false }: LinkCardProps) {
   const { link, linkProblem } = look;
-  const there = link !== null;
-  const other = otherProduct(look.page);
-
-  useEffect(() => {
-    if (!lead || !there) return;
-    if (document.activeElement === document.body) copy.current?.focus({ preventScroll: true });
-    return enterPresses(() => copy.current);
-  }, [lead, there]);
-
+  const [told, setTold] = useState(false);
   const worth = useWorth(link?.landing ?? null);
-
-  if (!state.settings) return null;
-  const used = profileInUse(state.settings, state.chosen);
-  if (!used && (!linkProblem || mendedInOptions(linkProblem))) return <SetUp look={look} />;
-  // A sub-id typed here may be what is wrong, and then it is put right here.
-  const typedHere = state.asked !== state.settings;
-  const settings = state.settings;
-
-  function log(format: string): void {
-    if (!link || !used) return;
-    const copied = { ...link, productId: look.address.productId };
-    void logCopied([logEntry(copied, used, campaignName(settings, used), format)]);
+  const { settings } = state;
+  if (!settings) return null;
+  const used = postingAs(settings);
+  if (!used && (!linkProblem || mendedInOptions(linkProblem))) {
+    return (
+      <section class="act">
+        <Strip faults={look.faults} />
+        <OwnLink look={look} lead={lead} />
+      </section>
+    );
   }
-
+  // A sub-id typed here may be what is wrong, and then it is put right here.
+  const typedHere = state.asked !== settings;
+  const notes = link?.notes ?? [];
   return (
-    <section class="link stack">
-      {other && (
-        <Notice tone="bad" alert>
-          {sentence(other)}
-        </Notice>
-      )}
+    <section class="act">
+      <Strip faults={look.faults} />
       {link ? (
-        <>
-          <div class="named">
-            <h2 class="label">{text("ui_your_link")}</h2>
-            {used && <CampaignChoice settings={state.settings} used={used} />}
-          </div>
-          <LinkField
-            link={link.link}
-            label={text("ui_your_link")}
-            hold={copy}
-            showsKey={lead ?? false}
-            onCopied={() => log("link")}
-          />
-        </>
+        <CopySplit
+          look={look}
+          link={link}
+          settings={settings}
+          used={used}
+          lead={lead}
+          reading={lead && (state.stage === "link" || state.arrival === "waiting")}
+          odd={
+            (notes.length > 0 || worth) && (
+              <Button kind="quiet" class="odd" aria-expanded={told} onClick={() => setTold(!told)}>
+                <Icon name={notes.some(warns) ? "warn" : "info"} />
+                {text(oddity(notes))}
+              </Button>
+            )
+          }
+        />
       ) : (
         linkProblem && <NoLink problem={linkProblem} elsewhere={mendedInOptions(linkProblem) && !typedHere} />
       )}
-      {!link && used && <CampaignChoice settings={state.settings} used={used} />}
-      {link?.notes.map((note) => (
-        <Notice key={note.code} tone={tone(note)}>
-          {sentence(note)}
-        </Notice>
-      ))}
+      {told &&
+        notes.map((note) => (
+          <Notice key={note.code} tone={warns(note) ? "warn" : "good"}>
+            {sentence(note)}
+          </Notice>
+        ))}
+      {told && worth && <Worth worth={worth} />}
       <LogTrouble />
-      {worth && <Worth worth={worth} />}
-      {link?.landing && <ShortLink page={link.landing} productId={look.address.productId} />}
-      {link && <CopyAs item={postItem(look, link.link)} onCopied={log} />}
-      {used && (link || typedHere) && <ForThisCopy state={state} profile={used} link={link} />}
     </section>
   );
 }
 
 /** That somebody else's tag is gone is good news; everything else is to be looked at. */
-function tone(note: Note): "good" | "warn" {
-  return note.code.startsWith("foreign_") ? "good" : "warn";
+function warns({ code }: Note): boolean {
+  return !code.startsWith("foreign_");
+}
+
+/** The shortest words for what is odd. */
+function oddity(notes: Note[]): string {
+  if (notes.some(warns)) return "ui_tail_look";
+  return notes.length > 0 ? "ui_tail_foreign" : "ui_tail_worth";
 }
 
 /** Why there is no link, and the way to where that can be changed. */
@@ -111,27 +98,5 @@ function NoLink({ problem, elsewhere }: { problem: Note; elsewhere: boolean }) {
     <Notice tone="warn" action={elsewhere && options}>
       {sentence(problem)}
     </Notice>
-  );
-}
-
-/** No profile yet: what a link needs, and the way to it. */
-function SetUp({ look: { address } }: { look: Look }) {
-  return (
-    <section class="link stack">
-      <div class="setup">
-        <h2>{text("ui_setup_title")}</h2>
-        <p>{text("ui_setup_text")}</p>
-        <Button kind="main" onClick={() => openOptions("profiles")}>
-          {text("ui_setup_button")}
-        </Button>
-      </div>
-      {address.foreignTag && (
-        <Notice tone="warn">
-          {address.foreignTag.key
-            ? text("ui_foreign_tag_key", { key: address.foreignTag.key })
-            : text("ui_foreign_tag")}
-        </Notice>
-      )}
-    </section>
   );
 }

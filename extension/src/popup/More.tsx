@@ -1,12 +1,18 @@
 import { text } from "../browser/catalogue.js";
+import { postingAs } from "../stored/postingAs.js";
 import { Disclosure } from "../ui/controls/Disclosure.js";
-import { type Drawer, Drawers } from "../ui/controls/Drawers.js";
+import { keptProduct } from "../ui/hooks/useShortlist.js";
+import { Compared } from "../ui/parts/CompareNetworks.js";
 import { OnPageSwitch, useInline } from "../ui/parts/OnPage.js";
+import { QrCode } from "../ui/parts/QrCode.js";
 import { Terms, termsTitle } from "../ui/parts/Terms.js";
 import { count } from "../words/sentences.js";
+import { type Drawer, Foot } from "./Foot.js";
+import { ForThisCopy } from "./ForThisCopy.js";
 import { LayoutReport } from "./LayoutReport.js";
 import { PasteBox } from "./PasteBox.js";
 import { Reading } from "./Reading.js";
+import { ShortLink } from "./ShortLink.js";
 import type { PopupState } from "./usePopup.js";
 
 interface MoreProps {
@@ -15,26 +21,81 @@ interface MoreProps {
   pasted?: boolean;
 }
 
-/** The quiet end of the popup: how long a click counts, what was not read, and what else can be done. */
+/** The popup's end: keep, post, and what else can be done. */
 export function More({ state, pasted }: MoreProps) {
   const inline = useInline();
+  const { look, page } = state;
+  const product = look?.page?.product;
+  const kept =
+    product && !look.otherProduct && look.address.canonical ? keptProduct(product, look.address.canonical) : null;
   const drawers: (Drawer | false)[] = [
     terms(state),
-    reading(state),
     !pasted && { name: "paste", label: text("ui_paste_another"), content: <PasteBox state={state} lead /> },
+    subIds(state),
+    shortLink(state),
+    qr(state),
+    networks(state),
     {
       name: "inline",
       label: text(inline?.on ? "ui_on_page_on" : "ui_on_page"),
       content: <OnPageSwitch />,
     },
+    reading(state),
     report(state),
   ];
   return (
-    <footer class="more">
-      {state.look?.link && <p class="window">{text("ui_window")}</p>}
-      <Drawers drawers={drawers.filter((drawer) => drawer !== false)} />
-    </footer>
+    <Foot
+      product={kept}
+      tabId={page?.tabId ?? null}
+      post={product != null}
+      drawers={drawers.filter((drawer) => drawer !== false)}
+    />
   );
+}
+
+/** Also while what is typed there makes no link. */
+function subIds(state: PopupState): Drawer | false {
+  const used = state.settings && postingAs(state.settings);
+  const link = state.look?.link ?? null;
+  if (!used || !(link || state.asked !== state.settings)) return false;
+  return {
+    name: "subids",
+    label: text("ui_link_details"),
+    content: <ForThisCopy state={state} profile={used} link={link} />,
+  };
+}
+
+function shortLink({ look }: PopupState): Drawer | false {
+  const landing = look?.link?.landing;
+  if (!landing) return false;
+  return {
+    name: "short",
+    label: text("ui_format_short"),
+    content: <ShortLink page={landing} productId={look.address.productId} />,
+  };
+}
+
+function qr({ look }: PopupState): Drawer | false {
+  const link = look?.link?.link;
+  return link
+    ? { name: "qr", label: text("ui_format_qr"), content: <QrCode link={link} onSaved={() => undefined} /> }
+    : false;
+}
+
+function networks({ look, snapshot, asked, platform }: PopupState): Drawer | false {
+  if (!look?.estimate || !snapshot || !asked) return false;
+  return {
+    name: "networks",
+    label: text("ui_compare"),
+    content: (
+      <Compared
+        snapshot={snapshot}
+        settings={asked}
+        used={postingAs(asked)?.network ?? "aliexpress"}
+        rates={platform?.said?.rates ?? null}
+      />
+    ),
+  };
 }
 
 function terms({ look, arrival }: PopupState): Drawer | false {

@@ -3,7 +3,7 @@ import type { Look, Row } from "../../pkg/affix.js";
 import { text } from "../browser/catalogue.js";
 import { batch } from "../core/link.js";
 import { look } from "../core/page.js";
-import { profileInUse } from "../profile/inUse.js";
+import { postingAs } from "../stored/postingAs.js";
 import { Field } from "../ui/controls/Field.js";
 import { Notice } from "../ui/controls/Notice.js";
 import { troubleText } from "../ui/page.js";
@@ -26,7 +26,7 @@ export function PasteBox({ state, lead }: PasteBoxProps) {
   const [trouble, setTrouble] = useState<unknown>(null);
   const box = useRef<HTMLTextAreaElement>(null);
   const result = useRef<HTMLDivElement>(null);
-  const { asked, chosen } = state;
+  const { asked } = state;
 
   useEffect(() => {
     if (lead) box.current?.focus({ preventScroll: true });
@@ -39,7 +39,7 @@ export function PasteBox({ state, lead }: PasteBoxProps) {
       return;
     }
     let over = false;
-    const profile = profileInUse(asked, chosen)?.id ?? null;
+    const profile = postingAs(asked)?.id ?? null;
     // Without a profile there are no rows, and the one look says what is missing.
     const several = profile === null ? Promise.resolve([]) : batch(typed, asked, profile).catch(() => []);
     Promise.all([look({ text: typed, snapshot: null, settings: asked, profile, now: Date.now() }), several]).then(
@@ -54,7 +54,7 @@ export function PasteBox({ state, lead }: PasteBoxProps) {
     return () => {
       over = true;
     };
-  }, [typed, asked, chosen]);
+  }, [typed, asked]);
 
   return (
     <div class="paste stack">
@@ -65,7 +65,7 @@ export function PasteBox({ state, lead }: PasteBoxProps) {
         value={typed}
         onInput={setTyped}
         hold={box}
-        onEnter={() => result.current?.querySelector<HTMLButtonElement>(".copy")?.click()}
+        onEnter={() => result.current?.querySelector<HTMLButtonElement>(".first, .copy")?.click()}
       />
       {trouble ? (
         <Notice tone="bad" alert>
@@ -74,7 +74,7 @@ export function PasteBox({ state, lead }: PasteBoxProps) {
       ) : (
         <div ref={result}>
           {rows.length > 1 ? (
-            <Several rows={rows} settings={asked} profile={asked && profileInUse(asked, chosen)} />
+            <Several rows={rows} settings={asked} profile={asked && postingAs(asked)} />
           ) : (
             found && <Pasted state={state} found={found} />
           )}

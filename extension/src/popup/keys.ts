@@ -22,3 +22,15 @@ export function enterPresses(button: () => HTMLButtonElement | null): () => void
   addEventListener("keydown", onKey);
   return () => removeEventListener("keydown", onKey);
 }
+
+/** Every letter or digit that is typed into no field; `take` says whether it was one of its own. */
+export function onLetter(take: (letter: string) => boolean): () => void {
+  const onKey = (event: KeyboardEvent): void => {
+    if (event.defaultPrevented || event.repeat || event.isComposing) return;
+    if (event.altKey || event.ctrlKey || event.metaKey || event.key.length !== 1) return;
+    if (document.activeElement?.matches("input, textarea, select, [contenteditable]")) return;
+    if (take(event.key.toLowerCase())) event.preventDefault();
+  };
+  addEventListener("keydown", onKey);
+  return () => removeEventListener("keydown", onKey);
+}

@@ -2,16 +2,14 @@
 
 import { useEffect, useLayoutEffect } from "preact/hooks";
 import { text } from "../browser/catalogue.js";
-import { openOptions } from "../browser/pages.js";
-import { profileInUse } from "../profile/inUse.js";
+import { openRoom } from "../browser/pages.js";
 import { Problem } from "../protocol/problem.js";
 import { movePanel, openPanel } from "../stored/panel.js";
 import { Button, RoundButton } from "../ui/controls/Button.js";
 import { Notice } from "../ui/controls/Notice.js";
-import { useNetworks } from "../ui/hooks/useNetworks.js";
 import { showPage, troubleText } from "../ui/page.js";
 import { Header } from "../ui/parts/Header.js";
-import { ProfileChoice } from "../ui/parts/ProfileChoice.js";
+import { PostingAs } from "../ui/parts/PostingAs.js";
 import { Bones } from "./Bones.js";
 import { FailureNotice } from "./FailureNotice.js";
 import { firstFrame } from "./frame.js";
@@ -24,7 +22,6 @@ import { type PopupState, usePopup } from "./usePopup.js";
 
 function Popup({ gathered }: { gathered: Gathered }) {
   const state = usePopup(gathered);
-  const networks = useNetworks();
   const { settings, failure, stage } = state;
   useEffect(closeOnEscape, []);
   // A panel that is open beside another page goes along with the click.
@@ -34,20 +31,22 @@ function Popup({ gathered }: { gathered: Gathered }) {
     if (stage !== "nothing") markFirst("link");
     if (stage === "whole") markFirst("whole");
   }, [stage]);
-  const used = settings && profileInUse(settings, state.chosen);
+  const posting = settings && settings.profiles.length > 0;
   return (
     <>
-      <Header>
-        {settings && used && (
-          <ProfileChoice settings={settings} used={used} networks={networks} choose={state.choose} />
+      <Header narrow>
+        {posting ? (
+          <PostingAs settings={settings} />
+        ) : (
+          settings && <span class="nobody">{text("ui_posting_as_nobody")}</span>
         )}
         <RoundButton
           drawing="panel"
-          label={text("ui_workbench")}
-          class={used ? "" : "to-end"}
+          label={text("ui_open_panel")}
+          class="to-end"
           onClick={() => void openPanel(state.page?.tabId ?? null).then(() => window.close())}
         />
-        <RoundButton drawing="gear" label={text("ui_open_options")} onClick={() => openOptions()} />
+        <RoundButton drawing="open" label={text("ui_workbench")} onClick={() => openRoom("settings")} />
       </Header>
       <main>
         <h1 class="unseen">{text("ui_popup_name")}</h1>

@@ -4,8 +4,8 @@ import { useLayoutEffect, useMemo, useRef, useState } from "preact/hooks";
 import type { Look, PageSnapshot, Profile, Settings } from "../../pkg/affix.js";
 import type { ActivePage } from "../browser/page.js";
 import { look } from "../core/page.js";
-import { profileInUse } from "../profile/inUse.js";
 import type { Failure } from "../protocol/problem.js";
+import { postingAs } from "../stored/postingAs.js";
 import { currentSettings, onSettingsChanged } from "../stored/settings.js";
 import { stillComing, useAwaiting } from "../ui/hooks/useAwaiting.js";
 import { type Gathered, gather } from "./gather.js";
@@ -34,9 +34,6 @@ export interface PopupState {
   platform: Platform | null;
   /** What stopped the popup altogether. */
   trouble: unknown;
-  /** Id of the profile chosen here; `null` for the default one. */
-  chosen: string | null;
-  choose: (profile: string) => void;
   /** Sub-ids changed for this copy only. */
   changeSubIds: (subIds: Record<string, string>) => void;
   dropFailure: () => void;
@@ -70,12 +67,13 @@ export function usePopup(first: Gathered): PopupState {
   const [settings, setSettings] = useState<Settings | null>(null);
   const [found, setFound] = useState<Look | null>(null);
   const [failure, setFailure] = useState<Failure | null>(null);
-  const [chosen, setChosen] = useState<string | null>(null);
-  const [subIds, setSubIds] = useState<Record<string, string> | null>(null);
+  const [typed, setTyped] = useState<{ profile: string; subIds: Record<string, string> } | null>(null);
   const latest = useRef(0);
   const learn = (more: Known): void => setKnown((before) => ({ ...before, ...more }));
 
-  const used = settings && profileInUse(settings, chosen);
+  const used = settings && postingAs(settings);
+  // What was typed for one profile's link is none of another's.
+  const subIds = typed && typed.profile === used?.id ? typed.subIds : null;
   const asked = useMemo(() => settings && withSubIds(settings, used, subIds), [settings, used, subIds]);
 
   useLayoutEffect(() => {
@@ -150,12 +148,7 @@ export function usePopup(first: Gathered): PopupState {
     failure,
     platform,
     trouble,
-    chosen,
-    choose: (profile) => {
-      setSubIds(null);
-      setChosen(profile);
-    },
-    changeSubIds: setSubIds,
+    changeSubIds: (changed) => used && setTyped({ profile: used.id, subIds: changed }),
     dropFailure: () => setFailure(null),
     asked,
     again: () => {

@@ -1,6 +1,6 @@
 /** Making and changing profiles. */
 
-import type { NetworkInfo, Profile } from "../../pkg/affix.js";
+import type { NetworkInfo, Profile, Settings } from "../../pkg/affix.js";
 import { text } from "../browser/catalogue.js";
 import type { Edited } from "../stored/settings.js";
 import type { ChoiceGroup } from "../words/choice.js";
@@ -14,7 +14,11 @@ export function newProfile(networks: NetworkInfo[]): Profile {
 }
 
 /** The settings with one more profile, the default one if it is the first. */
-export function withProfile(now: Edited, profile: Profile, place = now.profiles.length): Partial<Edited> {
+export function withProfile(
+  now: Pick<Settings, "profiles" | "defaultProfile">,
+  profile: Profile,
+  place = now.profiles.length,
+): Pick<Settings, "profiles" | "defaultProfile"> {
   return {
     profiles: now.profiles.toSpliced(place, 0, profile),
     defaultProfile: now.defaultProfile ?? profile.id,

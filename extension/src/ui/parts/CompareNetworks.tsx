@@ -28,7 +28,8 @@ export function CompareNetworks(props: CompareNetworksProps) {
   );
 }
 
-function Compared({ snapshot, settings, used, rates }: CompareNetworksProps) {
+/** The same, unfolded. */
+export function Compared({ snapshot, settings, used, rates }: CompareNetworksProps) {
   const [pair, setPair] = useState<[string, string]>(() => [used, another(settings, used)]);
   const [found, setFound] = useState<Comparison | null>(null);
   const [trouble, setTrouble] = useState(false);

@@ -5,7 +5,6 @@ import { moneyRange, percentRange } from "../../words/money.js";
 import { sentence } from "../../words/sentences.js";
 import { Disclosure } from "../controls/Disclosure.js";
 import { Icon } from "../controls/Icon.js";
-import { RangeBar } from "./RangeBar.js";
 import { Reasons } from "./Reasons.js";
 
 interface EstimateCardProps {
@@ -38,7 +37,6 @@ export function EstimateCard({ estimate, open, aside, children }: EstimateCardPr
         </p>
         {aside}
       </div>
-      <RangeBar rate={estimate.rate} />
       <p class={`fine basis ${estimate.basis}`}>
         {text(outside(estimate) ? "ui_basis_outside" : BASIS[estimate.basis])}
       </p>

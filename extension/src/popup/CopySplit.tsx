@@ -1,0 +1,188 @@
+import type { ComponentChildren } from "preact";
+import { useEffect, useId, useLayoutEffect, useRef, useState } from "preact/hooks";
+import type { AffiliateLink, Format, Look, Profile, Settings } from "../../pkg/affix.js";
+import { text } from "../browser/catalogue.js";
+import { copyKinds } from "../browser/clipboard.js";
+import { compose } from "../core/post.js";
+import { postOf } from "../posts/post.js";
+import { postItem } from "../posts/postItem.js";
+import { campaignName, logEntry } from "../stored/entries.js";
+import { logCopied } from "../stored/log.js";
+import { Icon } from "../ui/controls/Icon.js";
+import { Notice } from "../ui/controls/Notice.js";
+import { usePosting } from "../ui/hooks/usePosting.js";
+import { troubleText } from "../ui/page.js";
+import { NotStored } from "../ui/parts/NotStored.js";
+import { FORMATS, formatName } from "../words/names.js";
+import { sentence } from "../words/sentences.js";
+import { FormatMenu, openFormats } from "./FormatMenu.js";
+import { enterPresses, onLetter } from "./keys.js";
+import { Tail } from "./Tail.js";
+
+const SHOWN_FOR_MS = 2500;
+
+interface CopySplitProps {
+  look: Look;
+  link: AffiliateLink;
+  settings: Settings;
+  used: Profile | null;
+  /** The popup's one link: its button is in focus from the start and has the keys. */
+  lead: boolean;
+  /** The page is still being read: nothing but the link is offered. */
+  reading: boolean;
+  /** What is odd about the link, at the end of its line. */
+  odd?: ComponentChildren;
+}
+
+/** The button that copies in the format used last, and the menu of all others. */
+export function CopySplit({ look, link, settings, used, lead, reading, odd }: CopySplitProps) {
+  const [posting, change, notStored] = usePosting();
+  const [done, setDone] = useState<Format | null>(null);
+  const [trouble, setTrouble] = useState("");
+  /** What the browser did not let Affix copy. */
+  const [refused, setRefused] = useState("");
+  const copy = useRef<HTMLButtonElement>(null);
+  const menu = useId();
+  const timer = useRef(0);
+  /** What the button said when it was pressed down, while it is. */
+  const pressed = useRef<Format | null>(null);
+  useEffect(() => () => clearTimeout(timer.current), []);
+
+  const item = postItem(look, link.link);
+  // A post needs something to say of the product.
+  const first: Format = reading || !item.title ? "link" : (posting?.format ?? "link");
+  const soldOut = look.faults.some(({ code }) => code === "fault_sold_out");
+
+  async function take(format: Format): Promise<void> {
+    setTrouble("");
+    setRefused("");
+    let made: { text: string | null; html: string | null } = { text: link.link, html: null };
+    try {
+      if (format !== "link" && posting) {
+        const post = await compose(postOf(posting, [item], format));
+        if (post.problem) setTrouble(sentence(post.problem));
+        made = post;
+      }
+    } catch (why) {
+      setTrouble(troubleText(why));
+      return;
+    }
+    if (made.text === null) return;
+    try {
+      await copyKinds({ text: made.text, html: made.html });
+    } catch {
+      setRefused(made.text);
+      return;
+    }
+    said(format);
+  }
+
+  function said(format: Format): void {
+    setDone(null);
+    // The live region must change for every copy, so that each one is read out.
+    requestAnimationFrame(() => setDone(format));
+    clearTimeout(timer.current);
+    timer.current = window.setTimeout(() => setDone(null), SHOWN_FOR_MS);
+    if (!used) return;
+    const copied = { ...link, productId: look.address.productId };
+    void logCopied([logEntry(copied, used, campaignName(settings, used), format)]);
+  }
+
+  /** Copies at once, and again from now on. */
+  function choose(format: Format): void {
+    if (reading && format !== "link") return;
+    change({ format });
+    void take(format);
+    copy.current?.focus({ preventScroll: true });
+  }
+
+  const chosen = useRef(choose);
+  chosen.current = choose;
+  useEffect(() => {
+    if (!lead) return;
+    if (document.activeElement === document.body) copy.current?.focus({ preventScroll: true });
+    const stops = [
+      enterPresses(() => copy.current),
+      onLetter((letter) => {
+        const format = FORMATS[Number(letter) - 1];
+        if (format) chosen.current(format);
+        else if (letter === "b") openFormats(menu, "bots");
+        return format !== undefined || letter === "b";
+      }),
+    ];
+    return () => {
+      for (const stop of stops) stop();
+    };
+  }, [lead, menu]);
+
+  const label = text(`ui_copy_format_${first}`);
+  return (
+    <>
+      <div class={soldOut ? "split second" : "split"}>
+        <button
+          type="button"
+          class={done ? "first done" : "first"}
+          ref={copy}
+          onPointerDown={() => {
+            pressed.current = first;
+          }}
+          onClick={() => {
+            const format = pressed.current ?? first;
+            pressed.current = null;
+            void take(format);
+          }}
+        >
+          {done && <Icon name="check" />}
+          <span>{done ? text("ui_copied") : soldOut ? text("ui_copy_anyway", { copy: label }) : label}</span>
+          <span class="unseen"> {item.title ?? look.address.productId}</span>
+          {lead && !done && (
+            <kbd aria-hidden="true">
+              <Icon name="enter" />
+            </kbd>
+          )}
+        </button>
+        <button
+          type="button"
+          class="caret"
+          popovertarget={menu}
+          aria-haspopup="menu"
+          aria-label={text("ui_copy_as")}
+          title={text("ui_copy_as")}
+        >
+          <Icon name="caret" />
+        </button>
+        <FormatMenu id={menu} remembered={first} reading={reading} keys={lead} choose={choose} />
+      </div>
+      <span class="unseen" role="status">
+        {done ? text(done === "link" ? "ui_copied_said" : "ui_copied_text_said") : ""}
+        {done && done !== first ? ` ${formatName(done)}` : ""}
+      </span>
+      <Tail link={link.link} odd={reading && posting && posting.format !== "link" ? text("ui_post_follows") : odd} />
+      {trouble && (
+        <Notice tone="bad" alert>
+          {trouble}
+        </Notice>
+      )}
+      {refused && <Refused value={refused} />}
+      <NotStored why={notStored} />
+    </>
+  );
+}
+
+/** What the browser does not let Affix copy, selected for the user's own keys. */
+function Refused({ value }: { value: string }) {
+  const shown = useRef<HTMLPreElement>(null);
+  useLayoutEffect(() => {
+    if (shown.current) getSelection()?.selectAllChildren(shown.current);
+  }, [value]);
+  return (
+    <>
+      <Notice tone="bad" alert>
+        {text("ui_copy_failed")}
+      </Notice>
+      <pre ref={shown} class="posttext" dir="auto" tabIndex={0}>
+        {value}
+      </pre>
+    </>
+  );
+}
