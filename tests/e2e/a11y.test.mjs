@@ -15,6 +15,7 @@ import {
   field,
   fieldSays,
   fill,
+  more,
   portals,
   press,
   say,
@@ -75,16 +76,16 @@ const VIEWS = {
     const { popup } = await chromium.popupOn(`${DEMO_URL}?aff_fsk=_nObody1`);
     await shows(popup, /\$0\.25/);
     await by(popup, "group", say("ui_your_link"));
-    await unfold(popup);
-    await popup.waitForSelector(".posttext");
-    await press(popup, say("ui_unread_one", { n: "1" }));
+    await press(popup, say("ui_why_short"));
+    await press(popup, say("ui_tail_foreign"));
+    await more(popup, say("ui_unread_one", { n: "1" }));
     await shows(popup, say("unread_not_shown"));
     return popup;
   },
   "popup: no id": async () => {
     const { popup } = await chromium.popupOn(DEMO_URL);
     await shows(popup, /\$0\.25/);
-    await button(popup, say("ui_setup_button"));
+    await field(popup, say("ui_own_link_title"));
     return popup;
   },
   "popup: a failure, and a switch": async () => {
@@ -94,7 +95,7 @@ const VIEWS = {
     );
     const { popup } = await chromium.popupOn("https://blog.example/");
     await shows(popup, say("ui_failure_title"));
-    await press(popup, say("ui_on_page"));
+    await more(popup, say("ui_on_page"));
     await by(popup, "switch", say("ui_inline_switch"));
     return popup;
   },
@@ -103,8 +104,6 @@ const VIEWS = {
     const { popup } = await chromium.popupOn("https://blog.example/");
     await (await field(popup, say("ui_paste_label"))).type("1005006000000002");
     await by(popup, "group", say("ui_your_link"));
-    await unfold(popup);
-    await popup.waitForSelector(".posttext");
     return popup;
   },
   "popup: a captcha": async () => {
@@ -128,7 +127,7 @@ const VIEWS = {
   "popup: a layout report": async () => {
     await chromium.use(portals());
     const { popup } = await chromium.popupOn(DEMO_URL);
-    await press(popup, say("ui_report"));
+    await more(popup, say("ui_report"));
     await button(popup, say("ui_report_save"));
     await unfold(popup);
     await popup.waitForSelector(".posttext");
@@ -141,18 +140,17 @@ const VIEWS = {
     });
     const { popup } = await chromium.popupOn(DEMO_URL);
     await shows(popup, /\$0\.25/);
-    await popup.locator(`::-p-text(${say("ui_copy_as")})`).click();
-    await popup.waitForSelector(".chips");
+    await pressCopy(popup);
     await shows(popup, say("compose_disclosure_more", { label: "Реклама" }));
-    await popup.waitForSelector(".posttext");
+    await press(popup, say("ui_copy_as"));
+    await popup.waitForSelector(".menu.formats:popover-open");
     return popup;
   },
   "popup: a QR code": async () => {
     await chromium.use(portals());
     const { popup } = await chromium.popupOn(DEMO_URL);
     await shows(popup, /\$0\.25/);
-    await popup.locator(`::-p-text(${say("ui_copy_as")})`).click();
-    await (await by(popup, "radio", say("ui_format_qr"))).click();
+    await more(popup, say("ui_format_qr"));
     await button(popup, say("ui_save_svg"));
     return popup;
   },

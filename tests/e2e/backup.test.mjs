@@ -5,7 +5,21 @@ import { mkdtemp, readdir, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { after, afterEach, beforeEach, describe, test } from "node:test";
-import { button, by, DEMO_URL, GRANTED, press, ROOT, say, shows, start, textOf, undo, until } from "./support.mjs";
+import {
+  button,
+  by,
+  copyButton,
+  DEMO_URL,
+  GRANTED,
+  press,
+  ROOT,
+  say,
+  shows,
+  start,
+  textOf,
+  undo,
+  until,
+} from "./support.mjs";
 
 const earlier = JSON.parse(await readFile(join(ROOT, "tests/fixtures/stored/0.1.0.json"), "utf8"));
 const SECRET = earlier.local.openPlatform.secret;
@@ -58,7 +72,7 @@ async function eraseAll(page) {
 /** What the popup, the log and the shortlist show. */
 async function views() {
   const { page, popup } = await chromium.popupOn(DEMO_URL);
-  await button(popup, say("ui_copy"));
+  await copyButton(popup);
   const shown = [await popup.$eval("input[readonly], .link", (link) => link.value ?? link.innerText)];
   await popup.close();
   await page.close();

@@ -1,7 +1,21 @@
 // The popup's estimate: each reason with its source and day, why it is not more, two networks side by side.
 import assert from "node:assert/strict";
 import { after, before, beforeEach, describe, it } from "node:test";
-import { admitad, by, DEMO_URL, plain, portals, say, settingsOf, shows, start, textOf, until } from "./support.mjs";
+import {
+  admitad,
+  by,
+  DEMO_URL,
+  more,
+  plain,
+  portals,
+  press,
+  say,
+  settingsOf,
+  shows,
+  start,
+  textOf,
+  until,
+} from "./support.mjs";
 
 describe("the estimate", () => {
   let chromium;
@@ -11,13 +25,12 @@ describe("the estimate", () => {
   after(() => chromium.close());
   beforeEach(() => chromium.reset());
 
-  const unfold = (popup, label) => popup.locator(`::-p-text(${say(label)})`).click();
-  const use = (more = {}) => chromium.storageSet({ settings: { ...settingsOf(portals(), admitad()), ...more } });
+  const use = (changes = {}) => chromium.storageSet({ settings: { ...settingsOf(portals(), admitad()), ...changes } });
 
   it("gives every reason with its source and its day", async () => {
     await use();
     const { popup } = await chromium.popupOn(DEMO_URL);
-    await unfold(popup, "ui_why");
+    await press(popup, say("ui_why_short"));
     const reasons = await popup.$$eval(".why li small", (all) => all.map((small) => small.textContent));
     assert.ok(reasons.length >= 4, `${reasons}`);
     // A source, and a day, a month or a year.
@@ -29,7 +42,7 @@ describe("the estimate", () => {
   it("says on demand why it is not more", async () => {
     await use();
     const { popup } = await chromium.popupOn(DEMO_URL);
-    await unfold(popup, "ui_why_not_more");
+    await press(popup, say("ui_why_short"));
     await shows(popup, "9 % is the top of what a guide calls typical");
     await shows(popup, "With your own Open Platform key");
   });
@@ -51,15 +64,16 @@ describe("the estimate", () => {
     });
     const { popup } = await chromium.popupOn(DEMO_URL);
     await shows(popup, "$0.59");
+    await shows(popup, say("ui_firm_own"));
+    await press(popup, say("ui_why_short"));
     await shows(popup, say("ui_basis_own"));
-    await unfold(popup, "ui_why");
     await shows(popup, "Your own rate: Campaign mail");
   });
 
   it("holds two networks side by side and names no winner that could lose", async () => {
     await use();
     const { popup } = await chromium.popupOn(DEMO_URL);
-    await unfold(popup, "ui_compare");
+    await more(popup, say("ui_compare"));
     await shows(popup, "AliExpress Portals and Admitad have the same range", ".verdict");
     await (await by(popup, "combobox", say("ui_compare_second"))).select("tradedoubler");
     await shows(

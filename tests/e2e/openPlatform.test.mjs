@@ -17,6 +17,7 @@ import {
   field,
   fill,
   GRANTED,
+  more,
   plain,
   portals,
   press,
@@ -291,7 +292,8 @@ describe("with the permission", () => {
       seen.map(({ form }) => form.method),
       ["aliexpress.affiliate.productdetail.get"],
     );
-    await press(popup, say("ui_format_short"));
+    await more(popup, say("ui_format_short"));
+    await press(popup, say("ui_short_link_make"));
     await shows(popup, say("ui_short_link_copied", { id: "demo" }));
     const group = await by(popup, "group", say("ui_short_link_yours"));
     assert.equal(await group.$eval("code", (code) => code.title), SHORT);
@@ -313,7 +315,8 @@ describe("with the permission", () => {
       body: form.method.endsWith("link.generate") ? bodyOf("a link to elsewhere is refused") : GOOD,
     }));
     const { popup } = await chromium.popupOn(DEMO_URL);
-    await press(popup, say("ui_format_short"));
+    await more(popup, say("ui_format_short"));
+    await press(popup, say("ui_short_link_make"));
     await shows(popup, say("open_platform_strange_link", { host: "s.click.aliexpress.com.example.net" }));
     await popup.close();
     await withKey({ trackingId: "" });
@@ -399,7 +402,8 @@ describe("with the permission", () => {
     const { page, popup } = await chromium.popupOn(DEMO_URL);
     listen(popup);
     await asked(popup);
-    await press(popup, say("ui_format_short"));
+    await more(popup, say("ui_format_short"));
+    await press(popup, say("ui_short_link_make"));
     await shows(popup, say("ui_short_link_copied", { id: "demo" }));
     assert.ok(!(await everythingIn(popup)).includes(SECRET));
     assert.ok(!(await everythingIn(page)).includes(SECRET));

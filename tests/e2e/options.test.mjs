@@ -230,7 +230,7 @@ describe("what changes the estimate", () => {
     const { popup } = await chromium.popupOn(DEMO_URL);
     // 80 % at 3 to 9 and 20 % at 8 to 10.
     await shows(popup, /\$0\.33 ?– ?\$0\.7\d 4% ?– ?9\.2%/);
-    await popup.locator(`::-p-text(${say("ui_why")})`).click();
+    await press(popup, say("ui_why_short"));
     await shows(popup, say("new_buyers_own", { share: "20" }));
   });
 

@@ -4,13 +4,16 @@ import { after, afterEach, beforeEach, describe, test } from "node:test";
 import {
   admitad,
   by,
+  copyButton,
   DEMO_LINK,
   DEMO_URL,
   field,
   fieldSays,
   fill,
+  more,
   portals,
   press,
+  pressCopy,
   say,
   settingsOf,
   shows,
@@ -30,18 +33,6 @@ afterEach(() => assert.deepEqual(chromium.ownProblems(), []));
 const linkShown = async (popup) => (await by(popup, "group", say("ui_your_link"))).$eval("code", (code) => code.title);
 const useCampaigns = (...profiles) =>
   chromium.storageSet({ settings: { ...settingsOf(...profiles), campaigns: [WINTER] } });
-
-async function copyAs(url = DEMO_URL) {
-  const { page, popup } = await chromium.popupOn(url);
-  await shows(popup, /\$0\.25/);
-  await popup.locator(`::-p-text(${say("ui_copy_as")})`).click();
-  return { page, popup };
-}
-
-/** The text as it is shown before it is copied. */
-const post = (popup) =>
-  popup.waitForSelector(".posttext").then((shown) => shown.evaluate((element) => element.textContent));
-const choose = async (popup, format) => (await by(popup, "radio", say(`ui_format_${format}`))).click();
 
 /** What is written down, oldest first; the database is never made by asking. */
 const logged = async () =>
@@ -75,40 +66,80 @@ beforeEach(emptyLog);
 describe("copy as", () => {
   beforeEach(() => chromium.use(portals()));
 
-  test("each format is shown before it is copied, and the last one is remembered", async () => {
-    const { popup } = await copyAs();
-    await choose(popup, "markdown");
-    await until("Markdown", async () => (await post(popup)).startsWith(`**${TITLE}**`));
-    assert.ok((await post(popup)).includes(`](${DEMO_LINK})`));
-    await choose(popup, "bbcode");
-    await until("BBCode", async () => (await post(popup)).startsWith(`[b]${TITLE}[/b]`));
-    await choose(popup, "telegram_html");
-    await until("Telegram", async () => (await post(popup)).startsWith(`<b>${TITLE}</b>`));
-    await shows(popup, /of 4,096 characters/);
-    const shown = await post(popup);
-    await (await popup.$(".copy.apart")).click();
-    await shows(popup, say("ui_copied_text_said"));
-    assert.equal(await chromium.readClipboard(), shown);
+  const ready = async (url = DEMO_URL) => {
+    const { popup } = await chromium.popupOn(url);
+    await shows(popup, /\$0\.25/);
+    return popup;
+  };
+  const copies = async (how, what) => {
+    await how();
+    await until(what, async () => what.test(await chromium.readClipboard()));
+    return chromium.readClipboard();
+  };
+  const begins = (text) => new RegExp(`^${text.replace(/[[\]*()$.?]/g, "\\$&")}`);
+
+  test("each key copies its format at once, and Enter copies the last one from then on", async () => {
+    const popup = await ready();
+    const key = (name) => () => popup.keyboard.press(name);
+    assert.ok((await copies(key("5"), begins(`**${TITLE}`))).includes(`(${DEMO_LINK})`));
+    assert.ok((await copies(key("6"), begins(`[b]${TITLE}`))).includes(`[url=${DEMO_LINK}]`));
+    await copies(key("7"), /#ad/);
+    assert.ok(!(await copies(key("4"), begins(TITLE))).includes("#ad"));
+    for (const name of ["2", "3"]) assert.ok((await copies(key(name), begins(TITLE))).includes("$8.46"), name);
+    assert.equal(await copies(key("1"), /^https:/), DEMO_LINK);
+    await copies(key("5"), begins(`**${TITLE}`));
+    await until("written down", async () => (await last(8)).format === "markdown");
     await popup.close();
 
-    const again = await copyAs(`${DEMO_URL}?again=1`);
-    const remembered = () => again.popup.$$eval(".chips :checked", ([input]) => input?.parentElement.textContent);
-    await until("the last one", async () => (await remembered()) === say("ui_format_telegram_html"));
-    assert.equal((await last(1)).format, "telegram_html");
+    const again = await ready(`${DEMO_URL}?again=1`);
+    await until("the label", async () =>
+      (await textOf(again, ".split .first")).startsWith(say("ui_copy_format_markdown")),
+    );
+    const name = await (await copyButton(again)).evaluate((element) => element.textContent);
+    assert.ok(name.includes(TITLE), name);
+    await copies(() => again.keyboard.press("Enter"), begins(`**${TITLE}`));
+  });
+
+  test("the menu is gone through by keys: three stops to any format, Escape closes it alone", async () => {
+    const popup = await ready();
+    await until("Copy has the focus", () => popup.evaluate(() => document.activeElement.matches(".split .first")));
+    await popup.keyboard.press("Tab");
+    await popup.keyboard.press("Enter");
+    await until("the remembered one has the focus", () =>
+      popup.evaluate(() => document.activeElement.getAttribute("aria-checked") === "true"),
+    );
+    await popup.keyboard.press("Escape");
+    assert.equal(await popup.$(".menu.formats:popover-open"), null);
+    await popup.keyboard.press("b");
+    await until("the formats for bots", () =>
+      popup.evaluate((name) => document.activeElement.textContent.includes(name), say("ui_format_telegram_html")),
+    );
+    await copies(() => popup.keyboard.press("Enter"), begins(`<b>${TITLE}`));
+  });
+
+  test("a digit that is typed into a field copies nothing", async () => {
+    const popup = await ready();
+    await more(popup, say("ui_paste_another"));
+    const box = await field(popup, say("ui_paste_label"));
+    await box.type("5");
+    assert.equal(await box.evaluate((element) => element.value), "5");
+    assert.deepEqual(await logged(), []);
   });
 
   test("the market’s disclosure stands first; without its rest Russia’s is refused", async () => {
-    const { popup } = await copyAs();
-    await choose(popup, "link");
-    await (await by(popup, "combobox", say("ui_disclosure"))).select("us");
-    await until("the label", async () => (await post(popup)).startsWith("#ad "));
-    await (await by(popup, "combobox", say("ui_disclosure"))).select("ru");
-    await shows(popup, say("compose_disclosure_more", { label: "Реклама" }));
+    await chromium.storageSet({ posting: { market: "us", format: "markdown" } });
+    const popup = await ready();
+    await copies(() => popup.keyboard.press("5"), /^#ad /);
+    await popup.close();
+    await chromium.storageSet({ posting: { market: "ru", format: "markdown" } });
+    const other = await ready(`${DEMO_URL}?ru=1`);
+    await other.keyboard.press("5");
+    await shows(other, say("compose_disclosure_more", { label: "Реклама" }));
   });
 
   test("a QR code to save as SVG and as PNG", async () => {
-    const { popup } = await copyAs();
-    await choose(popup, "qr");
+    const popup = await ready();
+    await more(popup, say("ui_format_qr"));
     await by(popup, "image", say("ui_qr_name"));
     await popup.evaluate(() => {
       globalThis.saved = [];
@@ -185,12 +216,13 @@ describe("a campaign", () => {
     await useCampaigns(portals(), admitad());
     const { popup } = await chromium.popupOn(DEMO_URL);
     assert.equal(await linkShown(popup), DEMO_LINK);
-    await (await by(popup, "combobox", say("ui_campaign_choice"))).select("winter");
+    await (await popup.waitForSelector("button.posting-as")).click();
+    await popup.locator(".menu.account ::-p-text(winter)").click();
     await until("the sub-id", async () => (await linkShown(popup)) === `${DEMO_LINK}&af=tg-winter`);
     const [first, second] = (await chromium.settings()).profiles;
     assert.equal(first.campaign, "winter");
     assert.equal(second.campaign ?? null, null);
-    await press(popup, say("ui_copy"));
+    await pressCopy(popup);
     assert.deepEqual([(await last(1)).campaign, (await last(1)).link], ["winter", `${DEMO_LINK}&af=tg-winter`]);
   });
 
@@ -211,7 +243,8 @@ describe("a campaign", () => {
     await useCampaigns(admitad({ campaign: "winter" }));
     const { popup } = await chromium.popupOn(DEMO_URL);
     await shows(popup, /winter/);
-    await (await by(popup, "combobox", say("ui_campaign_choice"))).select("");
+    await (await popup.waitForSelector("button.posting-as")).click();
+    await popup.locator(`.menu.account ::-p-text(${say("ui_campaign_none")})`).click();
     assert.match(await linkShown(popup), /^https:\/\/ad\.admitad\.com\//);
   });
 
@@ -250,7 +283,7 @@ test("nothing is written down once that is turned off", async () => {
   await (await by(options, "switch", say("ui_log_switch"))).click();
   await until("it is stored", async () => (await chromium.storageGet("posting")).posting?.log === false);
   const { popup } = await chromium.popupOn(DEMO_URL);
-  await press(popup, say("ui_copy"));
+  await pressCopy(popup);
   await shows(popup, say("ui_copied_said"));
   assert.deepEqual(await logged(), []);
 });
@@ -260,6 +293,7 @@ test("a page that counts less than a product says so", async () => {
   const search = "https://www.aliexpress.com/w/wholesale-bike-light.html";
   chromium.serve(search, "listing-dida.html");
   const { popup } = await chromium.popupOn(search);
+  await press(popup, say("ui_tail_worth"));
   await shows(popup, /A link straight to a product counts before this page does/);
   const { popup: product } = await chromium.popupOn(DEMO_URL);
   await linkShown(product);

@@ -3,7 +3,20 @@ import assert from "node:assert/strict";
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { after, before, describe, test } from "node:test";
-import { by, DEMO_LINK, DEMO_URL, EXTENSION, field, GRANTED, press, say, shows, start, until } from "./support.mjs";
+import {
+  by,
+  DEMO_LINK,
+  DEMO_URL,
+  EXTENSION,
+  field,
+  GRANTED,
+  press,
+  pressCopy,
+  say,
+  shows,
+  start,
+  until,
+} from "./support.mjs";
 
 const PICTURE = "https://ae01.alicdn.com/kf/S846af043de5936fdcabfb4536c85ca8aT/cycling-glasses-1.jpg";
 const OTHER = "https://www.aliexpress.com/item/1005006000000002.html";
@@ -52,7 +65,7 @@ describe("over a whole session", () => {
 
     const popup = await chromium.clickToolbar(page);
     await popup.waitForFunction(() => document.querySelector("img")?.naturalWidth > 0);
-    await press(popup, say("ui_copy"));
+    await pressCopy(popup);
     await popup.close();
 
     const options = await chromium.openExtensionPage("workbench.html#settings");
@@ -75,7 +88,7 @@ describe("over a whole session", () => {
     const blog = await chromium.openPage("https://blog.example/");
     const elsewhere = await chromium.clickToolbar(blog);
     await (await field(elsewhere, say("ui_paste_label"))).type(OTHER);
-    await press(elsewhere, say("ui_copy"));
+    await pressCopy(elsewhere);
     await shows(elsewhere, say("ui_copied_said"));
     await elsewhere.close();
   }

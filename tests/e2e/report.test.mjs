@@ -5,7 +5,7 @@ import { readdir, readFile, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { after, afterEach, beforeEach, test } from "node:test";
-import { button, DEMO_URL, PAGES, portals, press, say, shows, start } from "./support.mjs";
+import { button, DEMO_URL, more, PAGES, portals, press, say, shows, start } from "./support.mjs";
 
 const chromium = await start();
 const folder = mkdtempSync(join(tmpdir(), "affix-reports-"));
@@ -21,7 +21,7 @@ afterEach(() => assert.deepEqual(chromium.ownProblems(), []));
 
 /** Opens the report, reads it, saves it, and finds both alike. */
 async function saved(popup, kind) {
-  await press(popup, say("ui_report"));
+  await more(popup, say("ui_report"));
   await shows(popup, say("ui_report_what"));
   await (await button(popup, say("ui_report_save"))).isVisible();
   const shown = await popup.$eval("pre", (pre) => pre.textContent);
@@ -96,7 +96,7 @@ test("nothing that the page says is in it", async () => {
 
 test("it stands below the fields that were not read, too", async () => {
   const { popup } = await chromium.popupOn(DEMO_URL);
-  await press(popup, say("ui_unread_one", { n: "1" }));
+  await more(popup, say("ui_unread_one", { n: "1" }));
   await popup.locator(`summary::-p-text(${say("ui_report")})`).click();
   await shows(popup, say("ui_report_what"));
   await button(popup, say("ui_report_save"));

@@ -29,12 +29,12 @@ describe("the shortlist", () => {
   test("a product is kept in its popup, and taken off again", async () => {
     await use({});
     const { popup } = await chromium.popupOn(DEMO_URL);
-    await press(popup, say("ui_keep"));
-    await button(popup, say("ui_kept"));
+    await press(popup, say("ui_keep_short"));
+    await button(popup, say("ui_kept_short"));
     const [product] = await stored();
     assert.equal(product.address, DEMO_URL);
     assert.deepEqual(product.price, { min: "8.46", max: "8.46", currency: "USD" });
-    await press(popup, say("ui_kept"));
+    await press(popup, say("ui_kept_short"));
     await until("it is gone", async () => (await stored()).length === 0);
   });
 

@@ -16,6 +16,7 @@ import {
   GRANTED,
   portals,
   press,
+  pressCopy,
   say,
   settingsOf,
   shows,
@@ -287,13 +288,13 @@ describe("what another version of Affix stored", () => {
   test("a newer one may change the database while a popup and the worker have it open; they leave it alone then", async () => {
     await chromium.use(portals());
     const { page, popup } = await chromium.popupOn(DEMO_URL);
-    await press(popup, say("ui_keep"));
-    await button(popup, say("ui_kept"));
+    await press(popup, say("ui_keep_short"));
+    await button(popup, say("ui_kept_short"));
     const tab = await chromium.tabOf(page);
     await chromium.dispatchMenu({ menuItemId: "copy_link", pageUrl: DEMO_URL, editable: false }, tab);
     await until("the worker has written it down", async () => (await chromium.stored("copied")).length === 1);
     const again = await chromium.clickToolbar(page);
-    await button(again, say("ui_kept"));
+    await button(again, say("ui_kept_short"));
     const panel = await chromium.openExtensionPage("workbench.html#products");
     await button(panel, say("ui_shortlist_empty"));
     await panel.evaluate(
@@ -316,7 +317,7 @@ describe("no room left", () => {
   test("a product that cannot be kept is said, and the list is as it was", async () => {
     await chromium.use(portals());
     const { popup } = await chromium.popupOn(DEMO_URL);
-    await button(popup, say("ui_keep"));
+    await button(popup, say("ui_keep_short"));
     await popup.evaluate(() => {
       const put = IDBObjectStore.prototype.put;
       IDBObjectStore.prototype.put = function full() {
@@ -324,12 +325,12 @@ describe("no room left", () => {
         throw new DOMException("no room", "QuotaExceededError");
       };
     });
-    await press(popup, say("ui_keep"));
+    await press(popup, say("ui_keep_short"));
     await shows(popup, say("disk_full"));
-    await button(popup, say("ui_keep"));
+    await button(popup, say("ui_keep_short"));
     assert.deepEqual(await chromium.storageGet("shortlist"), {});
-    await press(popup, say("ui_keep"));
-    await button(popup, say("ui_kept"));
+    await press(popup, say("ui_keep_short"));
+    await button(popup, say("ui_kept_short"));
     await until("it is said no more", async () => !(await textOf(popup)).includes(say("disk_full")));
   });
 
@@ -350,7 +351,7 @@ describe("no room left", () => {
     assert.ok(!(await textOf(popup)).includes(say("ui_failure_title")));
     assert.equal(await chromium.readClipboard(), DEMO_LINK);
     // The next one is, and then it is not said any more.
-    await press(popup, say("ui_copy"));
+    await pressCopy(popup);
     await until("it is said no more", async () => !(await textOf(popup)).includes(say("log_full")));
   });
 });

@@ -132,6 +132,17 @@ export const by = (scope, role, name) =>
 
 export const button = (scope, name) => by(scope, "button", name);
 export const press = async (scope, name) => (await button(scope, name)).click();
+/** The popup's Copy, whatever it copies: its name goes on with the product. */
+export const copyButton = (popup) => popup.waitForSelector(".split .first:not([disabled])", { timeout: WAIT });
+export const pressCopy = async (popup) => (await copyButton(popup)).click();
+/** Unfolds what stands behind "More" in the popup. */
+export async function more(popup, label) {
+  await press(popup, say("ui_more"));
+  const line = await popup.waitForSelector(`.menu.more:popover-open ::-p-aria([name="${label}"][role="button"])`, {
+    timeout: WAIT,
+  });
+  await line.click();
+}
 /** Takes back what was just done, and waits until the page says that it is done: all of it is back then. */
 export async function undo(page) {
   const taken = await button(page, say("ui_undo"));

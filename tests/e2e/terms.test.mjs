@@ -5,7 +5,7 @@ import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { after, afterEach, beforeEach, test } from "node:test";
 import { axe, shoot } from "../harness/browser.mjs";
-import { by, PAGES, portals, portalsLink, press, say, shows, start, textOf, until } from "./support.mjs";
+import { by, more, PAGES, plain, portals, portalsLink, say, shows, start, textOf } from "./support.mjs";
 
 const OFFERS = "https://es.aliexpress.com/item/1005006400000601.html";
 const WORDS = [
@@ -54,7 +54,7 @@ test("the popup has them under its last fold, in the page’s own words", async 
   const { popup } = await chromium.popupOn(OFFERS);
   await by(popup, "group", say("ui_your_link"));
   for (const words of WORDS) assert.ok(!(await textOf(popup)).includes(words));
-  await press(popup, say("ui_terms_title"));
+  await more(popup, say("ui_terms_title"));
   for (const words of WORDS) await shows(popup, words);
   await shows(popup, say("ui_coupons_hint"));
   await looksRight(popup, "popup-terms");
@@ -73,18 +73,19 @@ test("another product than the address names: said above the link, and no post t
   const address = "https://www.aliexpress.com/item/1005006000000777.html";
   chromium.serve(address, "redirected.html");
   const { popup } = await chromium.popupOn(address);
-  await shows(popup, say("id_other_address"));
+  await shows(popup, say("fault_other_product"));
   const group = await by(popup, "group", say("ui_your_link"));
   assert.equal(await group.$eval("code", (code) => code.title), portalsLink(address));
   const text = await textOf(popup);
-  assert.equal(text.split(say("id_other_address")).length, 2, "it is said once");
-  assert.ok(text.indexOf(say("id_other_address")) < text.indexOf(say("ui_your_link")));
+  const said = plain(say("fault_other_product"));
+  assert.equal(text.split(said).length, 2, "it is said once");
+  assert.ok(text.indexOf(said) < text.indexOf(say("ui_copy_format_link")));
   const title = await popup.$eval(".product h2", (heading) => heading.textContent);
-  assert.equal(await popup.$(`::-p-aria([name="${say("ui_keep")}"][role="button"])`), null);
-  await popup.locator(`::-p-text(${say("ui_copy_as")})`).click();
-  const post = await popup.waitForSelector(".posttext");
-  await until("the post", () => post.evaluate((element) => element.textContent.includes("s.click.aliexpress.com")));
-  const said = await post.evaluate((element) => element.textContent);
-  assert.ok(title.length > 5 && !said.includes(title) && !/[$€]\s?\d/.test(said), said);
+  assert.equal(await popup.$(`::-p-aria([name="${say("ui_keep_short")}"][role="button"])`), null);
+  await popup.keyboard.press("5");
+  await shows(popup, say("ui_copied_text_said"));
+  const post = await chromium.readClipboard();
+  assert.ok(post.includes("s.click.aliexpress.com"), post);
+  assert.ok(title.length > 5 && !post.includes(title) && !/[$€]\s?\d/.test(post), post);
   assert.deepEqual(await axe(popup), []);
 });

@@ -2,7 +2,7 @@
 // nothing of ours left in the page afterwards.
 import assert from "node:assert/strict";
 import { after, afterEach, beforeEach, describe, test } from "node:test";
-import { by, plain, portals, portalsLink, press, say, shows, start, textOf, until } from "./support.mjs";
+import { by, plain, portals, portalsLink, press, pressCopy, say, shows, start, textOf, until } from "./support.mjs";
 
 const ITEM = "https://www.aliexpress.com/item/1005006400000009.html";
 const TITLE = "Rechargeable Motion Sensor Night Light, Warm White, Pack of Two";
@@ -101,7 +101,7 @@ test("a price that comes in parts is read when it is whole", async () => {
 test("the link can be copied while the page is waited for", async () => {
   const { popup } = await chromium.popupOn(ITEM);
   await shows(popup, say("ui_page_waiting"));
-  await press(popup, say("ui_copy"));
+  await pressCopy(popup);
   await shows(popup, say("ui_copied_said"));
   assert.equal(await chromium.readClipboard(), portalsLink(ITEM));
   await shows(popup, say("ui_page_waiting"));
@@ -145,7 +145,7 @@ describe("nothing is waited for", () => {
     ["on a captcha", "captcha.html", "ui_page_blocked"],
     ["where the data is cut off", "module-truncated.html", "unread_state_broken"],
     ["where the product was removed", "removed.html", "look_removed"],
-    ["where the price is there", "demo-product.html", "ui_why"],
+    ["where the price is there", "demo-product.html", "ui_why_short"],
   ]) {
     test(name, async () => {
       chromium.serve(ITEM, file);

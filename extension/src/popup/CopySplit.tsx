@@ -60,7 +60,7 @@ export function CopySplit({ look, link, settings, used, lead, reading, odd }: Co
     try {
       if (format !== "link" && posting) {
         const post = await compose(postOf(posting, [item], format));
-        if (post.problem) setTrouble(sentence(post.problem));
+        setTrouble([...(post.problem ? [post.problem] : []), ...post.notes].map(sentence).join(" "));
         made = post;
       }
     } catch (why) {

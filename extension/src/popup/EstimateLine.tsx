@@ -46,6 +46,7 @@ export function EstimateLine({ state }: { state: PopupState }) {
           <Icon name={open ? "caret" : "turn"} />
         </Button>
       </div>
+      {platform && <PlatformLine platform={platform} />}
       {open && (
         <div id={id} class="because">
           <p>
@@ -56,7 +57,6 @@ export function EstimateLine({ state }: { state: PopupState }) {
               {text("ui_per_100_clicks", { amount: moneyRange(estimate.per100Clicks, estimate.currency) })}
             </p>
           )}
-          {platform && <PlatformLine platform={platform} />}
           <Reasons estimate={estimate} />
           <WhyNotMore estimate={estimate} />
           <p class="fine soft">{text("ui_window")}</p>

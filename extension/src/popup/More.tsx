@@ -1,6 +1,7 @@
 import { text } from "../browser/catalogue.js";
 import { postingAs } from "../stored/postingAs.js";
 import { Disclosure } from "../ui/controls/Disclosure.js";
+import { usePlatformState } from "../ui/hooks/usePlatformState.js";
 import { keptProduct } from "../ui/hooks/useShortlist.js";
 import { Compared } from "../ui/parts/CompareNetworks.js";
 import { OnPageSwitch, useInline } from "../ui/parts/OnPage.js";
@@ -24,6 +25,7 @@ interface MoreProps {
 /** The popup's end: keep, post, and what else can be done. */
 export function More({ state, pasted }: MoreProps) {
   const inline = useInline();
+  const platform = usePlatformState();
   const { look, page } = state;
   const product = look?.page?.product;
   const kept =
@@ -32,7 +34,7 @@ export function More({ state, pasted }: MoreProps) {
     terms(state),
     !pasted && { name: "paste", label: text("ui_paste_another"), content: <PasteBox state={state} lead /> },
     subIds(state),
-    shortLink(state),
+    platform?.on && platform.trackingId ? shortLink(state) : false,
     qr(state),
     networks(state),
     {

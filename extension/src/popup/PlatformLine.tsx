@@ -8,7 +8,7 @@ import type { Platform } from "./usePlatform.js";
 /** What the Open Platform said of the product and when, or why it said nothing. */
 export function PlatformLine({ platform: { said, asking, again } }: { platform: Platform }) {
   return (
-    <section class="platform">
+    <div class="platform">
       <div class="soft fine" role="status">
         {asking || !said ? text("ui_platform_asking") : <Said {...said} />}
       </div>
@@ -17,7 +17,7 @@ export function PlatformLine({ platform: { said, asking, again } }: { platform: 
           {text("ui_platform_again")}
         </Button>
       )}
-    </section>
+    </div>
   );
 }
 

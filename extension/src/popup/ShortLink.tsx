@@ -76,7 +76,7 @@ export function ShortLink({ page, productId }: ShortLinkProps) {
         <LinkField link={link} label={text("ui_short_link_yours")} onCopied={() => log(link)} />
       ) : (
         <Button kind="quiet" class="hem at-start" disabled={asking} onClick={() => void make()}>
-          {text(asking ? "ui_platform_asking" : "ui_format_short")}
+          {text(asking ? "ui_platform_asking" : "ui_short_link_make")}
         </Button>
       )}
       <p class={link ? "soft fine" : "unseen"} role="status">

@@ -46,7 +46,7 @@ function Popup({ gathered }: { gathered: Gathered }) {
           class="to-end"
           onClick={() => void openPanel(state.page?.tabId ?? null).then(() => window.close())}
         />
-        <RoundButton drawing="open" label={text("ui_workbench")} onClick={() => openRoom("settings")} />
+        <RoundButton drawing="open" label={text("ui_workbench")} onClick={() => openRoom("")} />
       </Header>
       <main>
         <h1 class="unseen">{text("ui_popup_name")}</h1>
