@@ -193,7 +193,7 @@ const VIEWS = {
     await chromium.use(portals());
     await chromium.storageSet({ posting: { market: "us" } });
     const { popup } = await chromium.popupOn(DEMO_URL);
-    await press(popup, say("ui_workbench"));
+    await press(popup, say("ui_open_panel"));
     await chromium.browser.waitForTarget((known) => known.url().startsWith(`${chromium.origin}/panel.html`));
     const page = await onPanel("post");
     await by(page, "group", say("ui_your_link"));

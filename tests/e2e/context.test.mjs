@@ -46,7 +46,7 @@ async function click(chromium, page) {
 /** Opens the panel on a page by the popup's button. */
 async function openOn(chromium, page) {
   const popup = await chromium.clickToolbar(page);
-  await press(popup, say("ui_workbench"));
+  await press(popup, say("ui_open_panel"));
   return panelOf(chromium);
 }
 
@@ -238,7 +238,7 @@ describe("posting as", () => {
   test("popup, panel, menu and shortcut agree after each change, wherever it was made", async () => {
     const { page, popup } = await chromium.popupOn(DEMO_URL);
     await shows(popup, "s.click.aliexpress.com");
-    await press(popup, say("ui_workbench"));
+    await press(popup, say("ui_open_panel"));
     const panel = await panelOf(chromium);
     await named(panel, "Demo blog");
     await about(panel, LINKS[0]);

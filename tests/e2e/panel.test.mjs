@@ -313,7 +313,7 @@ describe("a post", () => {
   async function onDemo() {
     await chromium.use(portals());
     const { popup } = await chromium.popupOn(DEMO_URL);
-    await press(popup, say("ui_workbench"));
+    await press(popup, say("ui_open_panel"));
     await chromium.browser.waitForTarget((known) => known.url().startsWith(`${chromium.origin}/panel.html`));
     const page = await panel("post");
     await by(page, "group", say("ui_your_link"));
@@ -384,7 +384,7 @@ describe("a post", () => {
 test("the popup’s button opens it as a side panel", async () => {
   await chromium.use(portals());
   const { popup } = await chromium.popupOn(DEMO_URL);
-  await press(popup, say("ui_workbench"));
+  await press(popup, say("ui_open_panel"));
   const target = await chromium.browser.waitForTarget((known) =>
     known.url().startsWith(`${chromium.origin}/panel.html`),
   );

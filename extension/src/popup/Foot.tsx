@@ -16,8 +16,8 @@ export interface Drawer {
 }
 
 interface FootProps {
-  /** What can be kept; `null` where there is no product. */
-  product: KeptProduct | null;
+  /** What can be kept; `null` as long as it is not known, nothing where nothing can be. */
+  product?: KeptProduct | null;
   tabId: number | null;
   /** A post can be written of the page. */
   post: boolean;
@@ -31,7 +31,7 @@ export function Foot({ product, tabId, post, drawers }: FootProps) {
   const [open, setOpen] = useState<string | null>(null);
   const menu = useRef<HTMLDivElement>(null);
   const id = useId();
-  const there = product !== null && (kept?.some((known) => known.id === product.id) ?? false);
+  const there = product != null && (kept?.some((known) => known.id === product.id) ?? false);
   const shown = drawers.find(({ name }) => name === open);
   const panel = (part: string): void => void openPanel(tabId, part).then(() => window.close());
   return (
@@ -47,12 +47,13 @@ export function Foot({ product, tabId, post, drawers }: FootProps) {
       )}
       <NotStored why={trouble} />
       <nav class="foot" aria-label={text("ui_this_page")}>
-        {product && kept && (
+        {product !== undefined && (
           <Button
             drawing={there ? "kept" : "keep"}
             title={text(there ? "ui_kept" : "ui_keep")}
             aria-pressed={there}
-            onClick={() => void (there ? drop(product.id) : keep(product))}
+            disabled={!product || !kept}
+            onClick={() => void (product && (there ? drop(product.id) : keep(product)))}
           >
             {text(there ? "ui_kept_short" : "ui_keep_short")}
           </Button>

@@ -75,9 +75,9 @@ export function LinkCard({ state, look, lead = false }: LinkCardProps) {
   );
 }
 
-/** That somebody else's tag is gone is good news; everything else is to be looked at. */
+/** That a tag or code of others is gone is good news; everything else is to be looked at. */
 function warns({ code }: Note): boolean {
-  return !code.startsWith("foreign_");
+  return !code.startsWith("foreign_") && code !== "tracking_code_left_out";
 }
 
 /** The shortest words for what is odd. */

@@ -28,8 +28,8 @@ export function More({ state, pasted }: MoreProps) {
   const platform = usePlatformState();
   const { look, page } = state;
   const product = look?.page?.product;
-  const kept =
-    product && !look.otherProduct && look.address.canonical ? keptProduct(product, look.address.canonical) : null;
+  const of = product != null || look?.address.kind === "product";
+  const kept = product && look.address.canonical ? keptProduct(product, look.address.canonical) : null;
   const drawers: (Drawer | false)[] = [
     terms(state),
     !pasted && { name: "paste", label: text("ui_paste_another"), content: <PasteBox state={state} lead /> },
@@ -47,9 +47,9 @@ export function More({ state, pasted }: MoreProps) {
   ];
   return (
     <Foot
-      product={kept}
+      {...(of && !look?.otherProduct && { product: kept })}
       tabId={page?.tabId ?? null}
-      post={product != null}
+      post={of}
       drawers={drawers.filter((drawer) => drawer !== false)}
     />
   );

@@ -84,7 +84,7 @@ mod tests {
             said(product, vec![bait, Note::plain(code::PRICE_SOLD_OUT)]),
             [
                 "Sold out: no variant can be bought now.",
-                "Only for new buyers: your other readers pay more.",
+                "Only for new buyers: others pay more.",
                 "One variant at USD 0.01: the next costs USD 0.32.",
                 "99% under the list price: few readers may get it.",
             ]
