@@ -92,11 +92,11 @@ const LONGEST_NAME: usize = 24;
 /// The field whose name is nearest to one that none has: at most two letters away, and fewer than half of
 /// them.
 fn nearest<F>(name: &str, fields: &[(&'static str, F)]) -> Option<&'static str> {
-    let name = name.trim().to_lowercase();
+    let name = name.trim().to_ascii_lowercase();
     if name.len() > LONGEST_NAME {
         return None;
     }
-    let away = |known: &str| distance(&name, &known.to_lowercase());
+    let away = |known: &str| distance(&name, &known.to_ascii_lowercase());
     let (known, away) = fields.iter().map(|(known, _)| (*known, away(known))).min_by_key(|(_, away)| *away)?;
     (away <= 2 && away * 2 < name.chars().count()).then_some(known)
 }
