@@ -3,17 +3,17 @@
 use affix_json::push_string;
 
 use super::escape::{link, one_line, picture};
-use super::{Post, PostItem};
+use super::PostItem;
 
 /// `{"disclosure": …, "items": [{"link": …, "title": …}]}`: what an item lacks has no key.
-pub(super) fn object(post: &Post) -> String {
+pub(super) fn object(disclosure: Option<&str>, items: &[PostItem]) -> String {
     let mut out = String::from("{");
-    if let Ok((Some(label), _)) = post.disclosure.words(post.format) {
-        field(&mut out, "disclosure", &one_line(&label));
+    if let Some(words) = disclosure {
+        field(&mut out, "disclosure", &one_line(words));
         out.push(',');
     }
     out.push_str("\"items\":[");
-    for (i, item) in post.items.iter().enumerate() {
+    for (i, item) in items.iter().enumerate() {
         out.push_str(if i > 0 { ",{" } else { "{" });
         for (j, (name, text)) in texts(item).enumerate() {
             if j > 0 {

@@ -90,7 +90,10 @@ pub fn compose(post: &Post) -> Composed {
     match pieces(post, &mut out) {
         Ok(pieces) => {
             out.text = Some(match post.format {
-                Format::Json => json::object(post),
+                Format::Json => {
+                    let words = post.disclosure.words(post.format).ok().and_then(|(words, _)| words);
+                    json::object(words.as_deref(), &post.items)
+                }
                 format => print(&pieces, format.syntax()),
             });
             out.html = post.format.is_rich().then(|| rich(&pieces, post.format));
