@@ -18,6 +18,7 @@ import {
   more,
   portals,
   press,
+  pressCopy,
   say,
   settingsOf,
   shows,
@@ -130,7 +131,7 @@ const VIEWS = {
     await more(popup, say("ui_report"));
     await button(popup, say("ui_report_save"));
     await unfold(popup);
-    await popup.waitForSelector(".posttext");
+    await popup.waitForSelector("pre.file");
     return popup;
   },
   "popup: a post in its format, and a campaign": async () => {

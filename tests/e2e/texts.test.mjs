@@ -4,7 +4,7 @@ import assert from "node:assert/strict";
 import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { after, before, describe, test } from "node:test";
+import { after, before, beforeEach, describe, test } from "node:test";
 import { messagesOf, pseudo, pseudoCatalogue } from "../../extension/languages.mjs";
 import { by, DEMO_URL, GRANTED, portals, press, ROOT, settingsOf, start, until } from "./support.mjs";
 
@@ -30,6 +30,9 @@ describe("what is shown", () => {
     cpSync(GRANTED, folder, { recursive: true });
     writeFileSync(join(folder, "_locales/en/messages.json"), JSON.stringify(messagesOf(pseudoCatalogue(catalogue))));
     chromium = await start({ extensionDir: folder, keepWelcome: true });
+  });
+  beforeEach(async () => {
+    await chromium.reset();
     await chromium.use(portals());
   });
   after(async () => {
@@ -140,6 +143,21 @@ describe("what is shown", () => {
       await drawer.click();
       assert.deepEqual(await unmarked(popup), []);
       // It has a width of its own.
+      assert.deepEqual(await cramped(popup), []);
+    }
+    const offered = await popup.$$(".menu.more .item");
+    assert.ok(offered.length > 3, `${offered.length} lines`);
+    for (const line of offered) {
+      await press(popup, mark("ui_more"));
+      await popup.waitForSelector(".menu.more:popover-open");
+      assert.deepEqual(await cramped(popup), []);
+      const label = await line.evaluate((element) => element.textContent);
+      await line.click();
+      await until(label, () =>
+        popup.$$eval(".drawer h2", (all, wanted) => all.some(({ textContent }) => textContent === wanted), label),
+      );
+      await open(popup);
+      assert.deepEqual(await unmarked(popup), []);
       assert.deepEqual(await cramped(popup), []);
     }
     await popup.close();

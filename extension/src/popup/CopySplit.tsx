@@ -134,7 +134,10 @@ export function CopySplit({ look, link, settings, used, lead, reading, odd }: Co
         >
           {done && <Icon name="check" />}
           <span>{done ? text("ui_copied") : soldOut ? text("ui_copy_anyway", { copy: label }) : label}</span>
-          <span class="unseen"> {item.title ?? look.address.productId}</span>
+          <span class="unseen" translate={false}>
+            {" "}
+            {item.title ?? look.address.productId}
+          </span>
           {lead && !done && (
             <kbd aria-hidden="true">
               <Icon name="enter" />
