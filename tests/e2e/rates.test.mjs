@@ -338,8 +338,7 @@ describe("a file of rates", () => {
 describe("conversion by price", () => {
   test("changes what 100 clicks bring in the popup", async () => {
     await open({ conversion: { low: "1", high: "3" } });
-    const before = await chromium.popupOn(DEMO_URL);
-    await shows(before.popup, /\$0\.25 ?– ?\$2\.28 from 100 clicks/);
+    await shows(await popupWithReasons(), /\$0\.25 ?– ?\$2\.28 from 100 clicks/);
     await page.bringToFront();
     await press(page, say("ui_steps_add"));
     await fill(page, say("ui_steps_price"), "5,00");
@@ -350,8 +349,7 @@ describe("conversion by price", () => {
       ({ conversionByPrice: [step] = [] }) =>
         step?.from === "5,00" && step.currency === "USD" && step.conversion.high === "1",
     );
-    const { popup } = await chromium.popupOn(DEMO_URL);
-    await shows(popup, /\$0\.12 ?– ?\$0\.76 from 100 clicks/);
+    await shows(await popupWithReasons(), /\$0\.12 ?– ?\$0\.76 from 100 clicks/);
   });
 
   test("what cannot be used is named at its field, kept, and not used", async () => {
@@ -370,8 +368,7 @@ describe("conversion by price", () => {
     );
     await page.reload();
     assert.equal(await (await field(page, say("ui_steps_price"))).evaluate((input) => input.value), "cheap");
-    const { popup } = await chromium.popupOn(DEMO_URL);
-    await shows(popup, /\$0\.25 ?– ?\$2\.28 from 100 clicks/);
+    await shows(await popupWithReasons(), /\$0\.25 ?– ?\$2\.28 from 100 clicks/);
   });
 
   test("one that is removed can be brought back", async () => {

@@ -41,10 +41,18 @@ export function Rail({ settings, room, kept, due, onFind }: RailProps) {
       <div class="who">
         <PostingAs settings={settings} />
       </div>
-      <button type="button" class="find" aria-label={text("ui_palette_open")} onClick={onFind}>
+      <button
+        type="button"
+        class="find"
+        aria-label={text("ui_palette_open")}
+        aria-keyshortcuts="Control+K"
+        onClick={onFind}
+      >
         <Icon name="search" />
         <span>{text("ui_palette_short")}</span>
-        <Keys keys="Ctrl+K" />
+        <span aria-hidden="true">
+          <Keys keys="Ctrl+K" />
+        </span>
       </button>
       <nav aria-label={text("ui_workbench_title")}>
         <ul>

@@ -22,6 +22,7 @@ interface TaskLineProps {
 /** A task with its check box, its time, and while it is due the way to where it is done. */
 export function TaskLine({ task: { id, what, state, from, until, done }, onTick }: TaskLineProps) {
   const place = DONE_AT[id.slice(id.lastIndexOf("/") + 1)];
+  const there = place ? text(`ui_task_at_${place.replace("/", "_")}`) : "";
   const due = state === "due" && !done;
   return (
     <li class={[state, done && "done", due && "open"].filter(Boolean).join(" ")}>
@@ -43,8 +44,12 @@ export function TaskLine({ task: { id, what, state, from, until, done }, onTick 
       </label>
       {due && <span class="tag">{text("ui_task_due")}</span>}
       {due && place && (
-        <a class="button plain small" href={`#${place}`} aria-label={text("ui_task_open", { task: sentence(what) })}>
-          {text(`ui_task_at_${place.replace("/", "_")}`)}
+        <a
+          class="button plain small"
+          href={`#${place}`}
+          aria-label={text("ui_task_open", { place: there, task: sentence(what) })}
+        >
+          {there}
         </a>
       )}
     </li>
