@@ -146,6 +146,8 @@ describe("with the permission", () => {
       await shows(popup, "Pays 7% · 8.5% as a hot product · 3% in Relevant Markets · price €7.32");
       // They take the guide's place: 8.46 at 7 %, or at 8.5 % as a hot product.
       await shows(popup, "$0.59 – $0.71");
+      await shows(popup, say("ui_firm_open_platform"));
+      await press(popup, say("ui_why_short"));
       await shows(popup, say("ui_basis_open_platform"));
       assert.equal(seen.length, 1);
       isProper(seen[0]);
@@ -205,6 +207,8 @@ describe("with the permission", () => {
     await shows(popup, say("ui_platform_absent"));
     await asked(popup);
     await shows(popup, "$0.00");
+    await shows(popup, say("ui_firm_outside"));
+    await press(popup, say("ui_why_short"));
     await shows(popup, say("ui_basis_outside"));
   });
 

@@ -22,7 +22,7 @@ import { Strip } from "../ui/parts/Strip.js";
 import { TemplateChoice, TemplateMaker } from "../ui/parts/Templates.js";
 import { Terms, termsTitle } from "../ui/parts/Terms.js";
 import { day } from "../words/money.js";
-import { formatName } from "../words/names.js";
+import { formatName, placeName } from "../words/names.js";
 import { otherProduct } from "../words/otherProduct.js";
 import { notPromotable, sentence } from "../words/sentences.js";
 import { BannerMaker } from "./BannerMaker.js";
@@ -110,7 +110,7 @@ function Posting({ look, link, settings, used }: PostingProps) {
         <Select
           label={text("ui_post_place")}
           value={place.id}
-          choices={offered.map(({ id, name }) => ({ value: id, label: name }))}
+          choices={offered.map((choice) => ({ value: choice.id, label: placeName(choice) }))}
           onChange={(next) => {
             const [first] = places.find(({ id }) => id === next)?.formats ?? [];
             change({ place: next, ...(first && { format: first }) });

@@ -1,6 +1,6 @@
 /** What things are called. */
 
-import type { Format, NetworkInfo } from "../../pkg/affix.js";
+import type { Format, NetworkInfo, Platform } from "../../pkg/affix.js";
 import { text } from "../browser/catalogue.js";
 
 /** The formats of a person who pastes, in the order to offer them. */
@@ -24,4 +24,9 @@ export function formatName(format: string): string {
 /** A network's name, or its code as long as the table has not arrived. */
 export function networkName(known: NetworkInfo[], code: string): string {
   return known.find((network) => network.code === code)?.name ?? code;
+}
+
+/** What a place to post at is called. */
+export function placeName({ id, name }: Platform): string {
+  return text(`ui_place_${id.replaceAll("-", "_")}`, {}, name);
 }

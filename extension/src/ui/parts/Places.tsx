@@ -1,5 +1,6 @@
 import type { Platform } from "../../../pkg/affix.js";
 import type { Posting } from "../../stored/posting.js";
+import { placeName } from "../../words/names.js";
 import { Switch } from "../controls/Switch.js";
 import type { ChangePosting } from "../hooks/usePosting.js";
 
@@ -14,13 +15,15 @@ export function Places({ posting, change, places }: PlacesProps) {
   const { hiddenPlaces } = posting;
   return (
     <div class="stack">
-      {places.map(({ id, name }) => (
+      {places.map((place) => (
         <Switch
-          key={id}
-          label={name}
-          on={!hiddenPlaces.includes(id)}
+          key={place.id}
+          label={placeName(place)}
+          on={!hiddenPlaces.includes(place.id)}
           onChange={(on) =>
-            change({ hiddenPlaces: on ? hiddenPlaces.filter((hidden) => hidden !== id) : [...hiddenPlaces, id] })
+            change({
+              hiddenPlaces: on ? hiddenPlaces.filter((hidden) => hidden !== place.id) : [...hiddenPlaces, place.id],
+            })
           }
         />
       ))}
