@@ -14,7 +14,7 @@ test("every example of the calendar comes out of the module as it does natively"
     for (const [year, [starts, ends]] of Object.entries(examples)) {
       const { occurrence } =
         affix
-          .events([], at(starts) - 1)
+          .events([], [], at(starts) - 1)
           .find(({ occurrence }) => occurrence.id === id && occurrence.starts === starts) ?? {};
       assert.ok(occurrence, `${id} of ${year}`);
       assert.deepEqual([occurrence.ends, occurrence.zone, occurrence.asOf.length], [ends, zone, 10]);
@@ -35,7 +35,7 @@ test("the clocks of a zone are those of the browser", () => {
         hidden: false,
       };
       const { occurrence } = affix
-        .events([edit], at("2026-12-31T00:00:00Z"))
+        .events([edit], [], at("2026-12-31T00:00:00Z"))
         .find((plan) => plan.occurrence.id === "own");
       const shown = new Intl.DateTimeFormat("sv", { timeZone: id, dateStyle: "short", timeStyle: "short" }).format(
         at(occurrence.starts),
@@ -46,21 +46,32 @@ test("the clocks of a zone are those of the browser", () => {
 });
 
 test("an event runs, is over, and comes again", () => {
-  const phase = (moment) => affix.events([], at(moment)).find(({ occurrence }) => occurrence.id === "11_11");
+  const phase = (moment) => affix.events([], [], at(moment)).find(({ occurrence }) => occurrence.id === "11_11");
   assert.deepEqual([phase("2026-11-11T07:59:59Z").phase, phase("2026-11-11T07:59:59Z").hours], ["upcoming", 0]);
   assert.deepEqual([phase("2026-11-11T08:00:00Z").phase, phase("2026-11-11T08:00:00Z").days], ["running", 9]);
   assert.equal(phase("2026-11-21T08:00:00Z").occurrence.starts.slice(0, 4), "2027");
-  const { tasks } = affix.events([], at("2026-11-10T00:00:00Z")).find(({ occurrence }) => occurrence.id === "11_11");
+  const { tasks } = affix
+    .events([], [], at("2026-11-10T00:00:00Z"))
+    .find(({ occurrence }) => occurrence.id === "11_11");
   assert.deepEqual(
     tasks.map(({ state }) => state),
     ["past", "past", "due", "later", "later", "later", "later"],
   );
 });
 
+test("a task that is ticked is done, and no other", () => {
+  const tasks = (done) => affix.events([], done, at("2026-11-10T00:00:00Z")).flatMap((plan) => plan.tasks);
+  const ticked = tasks([])[2].id;
+  assert.deepEqual(
+    tasks([ticked]).filter(({ done }) => done),
+    [{ ...tasks([])[2], done: true }],
+  );
+});
+
 test("what the user sets is used, and what cannot be is told by field", () => {
   const edit = (more) => ({ id: "11_11", name: null, starts: null, ends: null, zone: null, hidden: false, ...more });
   const of = (edits) =>
-    affix.events(edits, at("2026-11-01T12:00:00Z")).find(({ occurrence }) => occurrence.id === "11_11");
+    affix.events(edits, [], at("2026-11-01T12:00:00Z")).find(({ occurrence }) => occurrence.id === "11_11");
   assert.equal(of([edit({ starts: "2026-11-10T00:00" })]).occurrence.starts, "2026-11-10T08:00:00Z");
   assert.equal(of([edit({ hidden: true })]), undefined);
   assert.deepEqual(affix.checkEvent(edit({})), []);
@@ -77,12 +88,12 @@ test("what the user sets is used, and what cannot be is told by field", () => {
 
 test("whatever is asked for is answered", () => {
   for (const bad of [7, "x", {}, [null, 7, { id: 5, starts: {} }]])
-    assert.ok(Array.isArray(affix.events(bad, at("2026-11-22T00:00:00Z"))));
+    assert.ok(affix.events(bad, ["", "gone"], at("2026-11-22T00:00:00Z")).length > 0);
   assert.ok(affix.checkEvent({}).length > 0);
   assert.equal(affix.forecast({}).forecast, null);
   for (const bad of [null, undefined, 7, "x", { rate: 7, zone: {} }])
     for (const ask of [affix.checkEvent, affix.forecast]) assert.throws(() => ask(bad), { code: "bad_request" });
-  for (const now of [Number.NaN, Infinity, -Infinity, 1e300, -1]) assert.deepEqual(affix.events([], now), []);
+  for (const now of [Number.NaN, Infinity, -Infinity, 1e300, -1]) assert.deepEqual(affix.events([], [], now), []);
 });
 
 test("a forecast, and each field that is wrong", () => {

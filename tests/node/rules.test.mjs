@@ -6,13 +6,17 @@ import { shell, speak } from "./shell.mjs";
 const blog = { id: "a", name: "Blog", network: "admitad", ids: {}, subIds: {}, template: null, campaign: "c" };
 const shop = { ...blog, id: "b", name: "Shop" };
 
-test("the profile in use is the chosen one, else the default, else the first", async () => {
-  const { profileInUse } = await shell("profile/inUse.ts");
-  const settings = { profiles: [blog, shop], defaultProfile: "b" };
-  assert.equal(profileInUse(settings, "a"), blog);
-  assert.equal(profileInUse(settings, null), shop);
-  assert.equal(profileInUse(settings, "gone"), blog);
-  assert.equal(profileInUse({ profiles: [], defaultProfile: null }, "a"), null);
+test("links are made with the chosen profile, else with the first, and with its campaign", async () => {
+  const { campaignOf, postingAs } = await shell("stored/postingAs.ts");
+  const profiles = [blog, shop];
+  assert.equal(postingAs({ profiles, defaultProfile: "b" }), shop);
+  assert.equal(postingAs({ profiles, defaultProfile: null }), blog);
+  assert.equal(postingAs({ profiles, defaultProfile: "gone" }), blog);
+  assert.equal(postingAs({ profiles: [], defaultProfile: "a" }), null);
+  const sale = { id: "c", name: "Sale" };
+  assert.equal(campaignOf({ campaigns: [sale] }, blog), sale);
+  assert.equal(campaignOf({ campaigns: [{ ...sale, id: "other" }] }, blog), null);
+  assert.equal(campaignOf({}, blog), null);
 });
 
 test("profiles come, change and go, and one of them stays the default", async () => {
@@ -31,7 +35,7 @@ test("profiles come, change and go, and one of them stays the default", async ()
   assert.deepEqual(withoutProfile(both, "b"), { profiles: [blog], defaultProfile: "a" });
   assert.deepEqual(withoutProfile({ profiles: [blog], defaultProfile: "a" }, "a"), none);
   const offered = networkGroups(networks).map(({ choices }) => choices.map(({ value, disabled }) => [value, disabled]));
-  assert.deepEqual(offered, [[["sure", false]], [], [["template", false]], [["read", true]]]);
+  assert.deepEqual(offered, [[["sure", false]], [["template", false]], [["read", true]]]);
 });
 
 test("a copied link is written down with what it was made with", async () => {
@@ -39,6 +43,7 @@ test("a copied link is written down with what it was made with", async () => {
   const { at, ...entry } = logEntry({ productId: "1", landing: null, link: "https://l/" }, blog, "Sale", "plain");
   assert.equal(typeof at, "number");
   assert.deepEqual(entry, {
+    title: null,
     productId: "1",
     landing: "",
     link: "https://l/",
@@ -102,7 +107,7 @@ test("a countdown is in days, the last two of them in hours", async () => {
   assert.equal(at("upcoming", 47), "in 47 hours");
   assert.equal(at("upcoming", 48), "in 2 days");
   assert.equal(at("running", 1), "ends in 1 hour");
-  assert.equal(at("over", 100), "over for 4 days");
+  assert.equal(at("over", 100), "ended 4 days ago");
   for (const phase of ["upcoming", "running", "over"]) assert.ok(!/\d|_/.test(at(phase, 0)), at(phase, 0));
 });
 

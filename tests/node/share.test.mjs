@@ -141,6 +141,7 @@ test("the log comes out whole, runs nothing, and forgets what it should", () => 
   const entry = {
     at: NOW,
     productId: ID,
+    title: "Glasses, 2 pairs",
     landing: ITEM,
     link,
     network: "aliexpress",
