@@ -64,7 +64,10 @@ fn what_cannot_be_meant_is_refused_with_what_can() {
         (&["--network", "portals", "--id", "_oFixTur", "--sub", "af="], "--sub af has no value"),
         (&["--network", "portals", "--id", "_oFixTur", "--sub", "af=1", "--sub", "af=2"], "gives af twice"),
         (&["--network", "portals", "--id", "_oFixTur", "--sub", "epi=1"], "it has: af, cn, cv, dp"),
-        (&["--network", "portals", "--id", "_oFixTur", "--format", "HTML"], "use one of link, telegram, whatsapp, blog, markdown"),
+        (
+            &["--network", "portals", "--id", "_oFixTur", "--format", "HTML"],
+            "use one of link, telegram, whatsapp, blog, markdown",
+        ),
         (&["--network", "portals", "--id", "_oFixTur", "--disclosure", "xx"], "--disclosure-words"),
         (&["--network", "portals", "--id", "_oFixTur", "--post", "no link"], "--post has no link"),
         (&["--network", "portals", "--id", "_oFixTur", "--campaign", "nov"], "--sub KEY=PATTERN"),

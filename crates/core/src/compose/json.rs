@@ -2,8 +2,8 @@
 
 use affix_json::push_string;
 
-use super::escape::{link, one_line, picture};
 use super::PostItem;
+use super::escape::{link, one_line, picture};
 
 /// `{"disclosure": …, "items": [{"link": …, "title": …}]}`: what an item lacks has no key.
 pub(super) fn object(disclosure: Option<&str>, items: &[PostItem]) -> String {
