@@ -186,21 +186,24 @@ const VIEWS = {
     await (await field(page, say("ui_list_label"))).type(
       "1005006000000001 https://www.aliexpress.com/item/1005006000000002.html?aff_fsk=_nObody1 https://www.aliexpress.com/item/1005006000000002.html https://example.com/",
     );
-    // The last part that comes: it waits for the rows and for the user's choices for posts.
-    await button(page, say("ui_list_copy_other", { n: "2" }));
+    // The last part that comes: it waits for the rows, for the user's choices for posts and for the links.
+    await page.waitForSelector(".mytext mark");
+    await button(page, say("ui_list_copy_text"));
     return page;
   },
   "panel: a post": async () => {
     await chromium.use(portals());
-    await chromium.storageSet({ posting: { market: "us" } });
+    await chromium.storageSet({ posting: { market: "us", place: "telegram", format: "telegram" } });
     const { popup } = await chromium.popupOn(DEMO_URL);
     await press(popup, say("ui_open_panel"));
     await chromium.browser.waitForTarget((known) => known.url().startsWith(`${chromium.origin}/panel.html`));
     const page = await onPanel("post");
-    await by(page, "group", say("ui_your_link"));
-    await page.waitForSelector(".posttext");
+    await page.waitForSelector(".write .posttext");
     await unfold(page);
-    await fill(page, say("ui_template_text"), "Look");
+    await press(page, say("ui_template_start"));
+    const template = await field(page, say("ui_template_text"));
+    await template.evaluate((area) => area.select());
+    await template.type("Look");
     await shows(page, say("template_no_link"));
     await by(page, "group", say("offer_coins"));
     await page.waitForSelector(".preview");

@@ -168,7 +168,7 @@ describe("a failure", () => {
 
     const page = (await chromium.browser.pages()).find((each) => each.url() === DEMO_URL);
     const again = await chromium.clickToolbar(page);
-    await shows(again, say("ui_setup_title"));
+    await shows(again, say("ui_own_link_title"));
     await shows(again, "$8.46");
     assert.ok(!(await again.evaluate(() => document.body.innerText)).includes(say("ui_failure_title")));
   });

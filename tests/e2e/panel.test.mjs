@@ -229,7 +229,8 @@ describe("copied links", () => {
     await until("the log", async () => (await shown(page)).length === entries.length);
     return page;
   }
-  const shown = (page) => page.$$eval(".log li", (all) => all.map((each) => each.innerText.replace(/\s+/g, " ")));
+  const shown = (page) =>
+    page.$$eval(".table tbody tr[data-index]", (all) => all.map((each) => each.innerText.replace(/\s+/g, " ")));
   const erase = async (page, which) => {
     await page.locator(`::-p-text(${say("ui_log_erase")})`).click();
     await (await by(page, "combobox", say("ui_log_erase_which"))).select(which);
@@ -316,18 +317,18 @@ describe("a post", () => {
     await press(popup, say("ui_open_panel"));
     await chromium.browser.waitForTarget((known) => known.url().startsWith(`${chromium.origin}/panel.html`));
     const page = await panel("post");
-    await by(page, "group", say("ui_your_link"));
+    await page.waitForSelector(".write .posttext");
     return page;
   }
-  const post = (page) =>
-    page.waitForSelector(".output .posttext").then((shown) => shown.evaluate((element) => element.textContent));
+  /** What stands in the field, which is what is copied. */
+  const post = (page) => page.$eval(".write .posttext", (shown) => shown.value ?? shown.innerText);
   const open = (page, code) => page.locator(`::-p-text(${say(code)})`).click();
 
   test("of the product in view, in the formats of the place, with what to know before", async () => {
     const page = await onDemo();
     await shows(page, "Polarized Cycling Glasses");
     await (await by(page, "combobox", say("ui_post_place"))).select("reddit");
-    await until("Markdown", async () => (await post(page)).startsWith("[Polarized"));
+    await until("Markdown", async () => (await post(page)).startsWith("**Polarized"));
     await shows(page, say("hint_blocked_host", { host: "s.click.aliexpress.com" }));
     assert.ok(!(await textOf(page)).includes(say("hint_x_ad")));
     await (await by(page, "combobox", say("ui_post_place"))).select("x");
@@ -339,13 +340,15 @@ describe("a post", () => {
     await chromium.use(portals());
     const page = await panel("post");
     await (await field(page, say("ui_paste_label"))).type("1005006000000002");
+    await page.waitForSelector(".write .posttext");
     await until("its link", async () => (await post(page)).includes("1005006000000002"));
   });
 
   test("by a template that is checked while it is typed", async () => {
     const page = await onDemo();
     await (await by(page, "combobox", say("ui_post_place"))).select("whatsapp");
-    await open(page, "ui_template_own");
+    await open(page, "ui_template_edit");
+    await press(page, say("ui_template_start"));
     await paste(page, say("ui_template_text"), "Look: {title}");
     await shows(page, say("template_no_link"));
     assert.ok(!(await post(page)).startsWith("Look: "));

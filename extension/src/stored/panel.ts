@@ -2,7 +2,7 @@
 
 import { type ActivePage, pageOf } from "../browser/page.js";
 import { showPanel } from "../browser/panel.js";
-import { windowHere } from "../browser/tabs.js";
+import { tabInFront, windowHere } from "../browser/tabs.js";
 import { cell } from "./cell.js";
 
 /** The tab of each window that its panel is on, and since when. */
@@ -20,11 +20,19 @@ const part = cell<string | null>({
   read: (stored) => (typeof stored === "string" ? stored : null),
 });
 
-/** Opens the side panel on a tab's page, at a part of it. Call it straight from the click. */
+/**
+ * Opens the side panel on a tab's page, at a part of it; on the one in front where the caller does not know its tab
+ * yet. Call it straight from the click.
+ */
 export async function openPanel(tabId: number | null, wanted?: string): Promise<void> {
-  const noted = Promise.all([tabId === null ? null : movePanel(tabId), wanted ? part.write(wanted) : null]);
+  const noted = Promise.all([moveTo(tabId), wanted ? part.write(wanted) : null]);
   await showPanel();
   await noted;
+}
+
+async function moveTo(tabId: number | null): Promise<void> {
+  const tab = tabId ?? (await tabInFront());
+  if (tab !== null) await movePanel(tab);
 }
 
 /** From now on this window's panel, open or not, is on another tab's page, or reads that of its own once more. */
