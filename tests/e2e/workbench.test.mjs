@@ -199,7 +199,7 @@ describe("the palette", () => {
     const input = await palette(page);
     await input.type("glasses");
     await until("its title", async () => (await found(page)).join() === KEPT.title);
-    await input.click({ clickCount: 3 });
+    await input.evaluate((element) => element.select());
     await input.type(KEPT.id);
     await until("its number", async () => (await found(page)).join() === KEPT.title);
     const opened = chromium.browser.waitForTarget((target) => target.url() === KEPT.address);

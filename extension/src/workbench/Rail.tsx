@@ -41,16 +41,11 @@ export function Rail({ settings, room, kept, due, onFind }: RailProps) {
       <div class="who">
         <PostingAs settings={settings} />
       </div>
-      <button
-        type="button"
-        class="find"
-        aria-label={text("ui_palette_open")}
-        aria-keyshortcuts="Control+K"
-        onClick={onFind}
-      >
+      <button type="button" class="find" aria-keyshortcuts="Control+K" onClick={onFind}>
         <Icon name="search" />
-        <span>{text("ui_palette_short")}</span>
-        <span aria-hidden="true">
+        <span class="unseen">{text("ui_palette_open")}</span>
+        <span class="short" aria-hidden="true">
+          {text("ui_palette_short")}
           <Keys keys="Ctrl+K" />
         </span>
       </button>
