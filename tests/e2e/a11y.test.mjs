@@ -217,7 +217,7 @@ const VIEWS = {
     await press(list, say("ui_list_copy_one", { n: "1" }));
     await shows(list, say("ui_copied"), ".saved");
     const page = await onWorkbench("links/copied");
-    await page.waitForSelector(".log");
+    await page.waitForSelector(".copied-what");
     await unfold(page);
     await press(page, say("ui_log_erase_button"));
     await button(page, say("ui_erase_yes"));
