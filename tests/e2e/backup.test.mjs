@@ -73,7 +73,7 @@ async function eraseAll(page) {
 async function views() {
   const { page, popup } = await chromium.popupOn(DEMO_URL);
   await copyButton(popup);
-  const shown = [await popup.$eval("input[readonly], .link", (link) => link.value ?? link.innerText)];
+  const shown = [await popup.$eval(".tail code", (link) => link.innerText)];
   await popup.close();
   await page.close();
   for (const [section, told] of [
@@ -200,9 +200,10 @@ test("what a closed page left half restored is restored by the worker", async ()
 
 describe("what is stored", () => {
   const line = (page, name) =>
-    textOf(
-      page,
-      `.stored > li:nth-child(${["settings", "posting", "shortlist", "log", "openPlatform"].indexOf(name) + 1})`,
+    page.$$eval(
+      ".stored > li",
+      (lines, title) => lines.find((each) => each.querySelector("b").innerText === title).innerText,
+      say(`ui_kept_${name.toLowerCase()}`),
     );
 
   test("is told with its size, and one place is erased without the others, and brought back", async () => {
