@@ -118,6 +118,8 @@ test("a trap while the networks load: the header names the network all the same"
     globalThis.affixTrap = "networks";
   });
   await page.goto(`${chromium.origin}/popup.html`);
-  await shows(page, "Demo blog · AliExpress Portals", "header");
+  await page.waitForSelector(
+    `header [title="${say("ui_posting_as_whole", { name: "Demo blog", network: "AliExpress Portals" })}"]`,
+  );
   assert.equal(await page.evaluate(() => globalThis.affixInstances), 2);
 });

@@ -63,6 +63,7 @@ describe("over a whole session", () => {
     await copy(OTHER);
     await chromium.dispatch("commands.onCommand", "copy_link", tab);
 
+    await chromium.confirmed();
     const popup = await chromium.clickToolbar(page);
     await popup.waitForFunction(() => document.querySelector("img")?.naturalWidth > 0);
     await pressCopy(popup);
@@ -80,10 +81,11 @@ describe("over a whole session", () => {
 
     const panel = await chromium.openExtensionPage("panel.html#collect");
     await (await field(panel, say("ui_list_label"))).type(OTHER);
+    await (await by(panel, "radio", say("ui_format_link"))).click();
     await press(panel, say("ui_list_copy_one", { n: "1" }));
     await shows(panel, say("ui_copied"), ".saved");
     const log = await chromium.openExtensionPage("workbench.html#links/copied");
-    await log.waitForSelector(".log");
+    await log.waitForSelector(".copied-what");
 
     const blog = await chromium.openPage("https://blog.example/");
     const elsewhere = await chromium.clickToolbar(blog);

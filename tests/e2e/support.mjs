@@ -88,6 +88,12 @@ export async function start({ extensionDir = EXTENSION, ...options } = {}) {
       const page = await chromium.openPage(url);
       return { page, popup: await chromium.clickToolbar(page) };
     },
+    /** Waits until the page that confirms a copy while the button is not pinned has come and gone by itself. */
+    async confirmed() {
+      const open = () => chromium.browser.targets().some((target) => target.url().endsWith("/copied.html"));
+      await until("a page confirms", open);
+      await until("the confirmation is gone", () => !open());
+    },
     /** Errors of our own pages and worker so far. */
     ownProblems: () => chromium.problems.filter(({ from, source }) => `${from} ${source}`.includes(chromium.origin)),
     async close() {

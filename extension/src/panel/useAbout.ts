@@ -112,6 +112,8 @@ class Keeper {
   private address = "";
   /** Its tab is loading, and what it had was not read since. */
   private loading = false;
+  /** The page that the panel was opened on was not taken yet. */
+  private opening = false;
   private latest = 0;
 
   constructor(
@@ -126,10 +128,12 @@ class Keeper {
 
   /** Takes the page that the panel was opened on, as it is now. */
   open(): void {
+    this.opening = true;
     this.turn(async (isLatest) => {
       const found = await pageInView();
       if (!isLatest()) return;
       if (!found) {
+        this.opening = false;
         if (!this.page) this.show(null);
         return this.compare(isLatest);
       }
@@ -152,6 +156,8 @@ class Keeper {
 
   /** Compares what is shown with what is in front. */
   look(loaded = false): void {
+    // What becomes of a tab meanwhile must not take the place of it.
+    if (this.opening) return this.open();
     this.turn(async (isLatest) => {
       const named = this.page;
       if (named && (await isOpen(named.tabId))) {
@@ -177,6 +183,7 @@ class Keeper {
   private async take(found: ActivePage, isLatest: () => boolean, leaving: string): Promise<void> {
     const answer = await read(found).catch(() => null);
     if (!isLatest() || (leaving && (!answer || answer.document === leaving))) return;
+    this.opening = false;
     this.loading = false;
     this.document = answer?.document ?? "";
     this.address = found.url;
