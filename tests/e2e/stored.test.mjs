@@ -221,6 +221,7 @@ test("everything that was erased can be brought back until the page is left", as
     posting: {
       format: "html",
       place: "blog",
+      formatOf: { telegram: "telegram_html" },
       hiddenPlaces: ["x"],
       readHints: ["reddit"],
       market: "de",

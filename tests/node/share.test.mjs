@@ -81,7 +81,8 @@ test("a post to paste has two kinds, and says only what is known", () => {
 
 test("outside of its links a message stays as it is, however long it is", () => {
   const line = "\u{1f525} Lamp −50%: ";
-  const of = (n) => `${line}${ITEM}, code SAVE5\r\n`.repeat(n) + "and https://s.click.aliexpress.com/e/_oQ9zR2 😀";
+  const of = (n) =>
+    [...Array(n).fill(`${line}${ITEM}, code SAVE5`), "and https://s.click.aliexpress.com/e/_oQ9zR2 😀"].join("\r\n");
   const made = affix.inPlace(of(10_000), settings(), undefined, undefined, NOW);
   assert.deepEqual([made.made, made.open], [10_000, 1]);
   assert.equal(made.text, of(10_000).replaceAll(ITEM, link));

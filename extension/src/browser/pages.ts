@@ -22,6 +22,11 @@ export async function openPage(address: string): Promise<void> {
   await chrome.tabs.create({ url: address });
 }
 
+/** AliExpress' own start, for a user with nothing to begin with. */
+export function openAliExpress(): Promise<void> {
+  return openPage("https://www.aliexpress.com/");
+}
+
 /** The browser's own page for shortcuts; it cannot be set from here. */
 export async function openShortcutSettings(): Promise<void> {
   await chrome.tabs.create({ url: "chrome://extensions/shortcuts" });

@@ -1,7 +1,10 @@
-import { useEffect, useState } from "preact/hooks";
+import { useCallback, useEffect, useMemo, useState } from "preact/hooks";
+import type { Row } from "../../pkg/affix.js";
 import { text } from "../browser/catalogue.js";
 import { openOptions } from "../browser/pages.js";
 import { openTab } from "../browser/tabs.js";
+import { campaignName, logEntry } from "../stored/entries.js";
+import { logCopied } from "../stored/log.js";
 import { Button } from "../ui/controls/Button.js";
 import { Field } from "../ui/controls/Field.js";
 import { FileButton } from "../ui/controls/FileButton.js";
@@ -30,6 +33,21 @@ export function Collect({ settings, used }: Pick<PanelSectionProps, "settings" |
     setFilled((before) => before + 1);
   }, [page, short]);
   const { rows, problem } = useRows(list, settings, used?.id ?? null);
+  /** Links that could not be copied. */
+  const [failed, setFailed] = useState("");
+  const waited = useMemo(() => Object.values(opened), [opened]);
+  const open = useCallback(
+    (address: string) =>
+      void openTab(address).then((tabId) => setOpened((before) => ({ ...before, [tabId]: address }))),
+    [],
+  );
+  const copied = useCallback(
+    (taken: Row[]) => {
+      setFailed("");
+      if (used) void logCopied(taken.map((row) => logEntry(row, used, campaignName(settings, used), "plain")));
+    },
+    [settings, used],
+  );
 
   async function take(files: Iterable<File>): Promise<void> {
     const texts = await Promise.all([...files].map((file) => file.text()));
@@ -106,13 +124,12 @@ export function Collect({ settings, used }: Pick<PanelSectionProps, "settings" |
       {rows.length > 0 && used && (
         <>
           <ListOutput message rows={rows} list={list} settings={settings} used={used} />
-          <RowTable
-            rows={rows}
-            open={(address) =>
-              void openTab(address).then((tabId) => setOpened((before) => ({ ...before, [tabId]: address })))
-            }
-            opened={Object.values(opened)}
-          />
+          {failed && (
+            <Notice tone="bad" alert>
+              {text("clipboard_refused")} <code dir="ltr">{failed}</code>
+            </Notice>
+          )}
+          <RowTable rows={rows} open={open} opened={waited} copied={copied} onFailure={setFailed} />
         </>
       )}
     </div>

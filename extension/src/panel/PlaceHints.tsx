@@ -48,7 +48,8 @@ export function PlaceHints({ place, link, posting, change }: PlaceHintsProps) {
             )
           }
         >
-          {sentence(hint.note)} {text("ui_source", { source: hint.source, day: day(hint.asOf) })}
+          {sentence(hint.note)}
+          <small class="from">{text("ui_source", { source: hint.source, day: day(hint.asOf) })}</small>
         </Notice>
       ))}
       {fresh.length < found.length && (

@@ -1,5 +1,5 @@
 import { useEffect, useState } from "preact/hooks";
-import type { Look, Platform, Profile, Settings, Worth } from "../../pkg/affix.js";
+import type { Format, Look, Platform, Profile, Settings, Worth } from "../../pkg/affix.js";
 import { text } from "../browser/catalogue.js";
 import { linkWorth } from "../core/link.js";
 import { platforms } from "../core/post.js";
@@ -22,7 +22,7 @@ import { Strip } from "../ui/parts/Strip.js";
 import { TemplateChoice, TemplateMaker } from "../ui/parts/Templates.js";
 import { Terms, termsTitle } from "../ui/parts/Terms.js";
 import { day } from "../words/money.js";
-import { formatName, placeName } from "../words/names.js";
+import { BOT_FORMATS, formatName, placeName } from "../words/names.js";
 import { otherProduct } from "../words/otherProduct.js";
 import { notPromotable, sentence } from "../words/sentences.js";
 import { BannerMaker } from "./BannerMaker.js";
@@ -42,7 +42,6 @@ export function Post({ settings, used }: PanelSectionProps) {
   return (
     <div class="stack">
       {product && <ProductCard product={product} />}
-      {product && termsTitle(product) && <Terms product={product} />}
       {!look && <p class="soft">{text("ui_post_nothing")}</p>}
       {look && !link && used && (
         <Notice tone="warn">
@@ -55,6 +54,7 @@ export function Post({ settings, used }: PanelSectionProps) {
         </Notice>
       )}
       {look && link && used && <Posting look={look} link={link.link} settings={settings} used={used} />}
+      {product && termsTitle(product) && <Terms product={product} />}
       <Field
         label={text(product ? "ui_post_other" : "ui_paste_label")}
         placeholder={text("ui_paste_placeholder")}
@@ -84,13 +84,12 @@ function Posting({ look, link, settings, used }: PostingProps) {
   useEffect(() => void platforms().then(setPlaces, console.error), []);
   if (!posting) return null;
   const offered = places.filter(({ id }) => !posting.hiddenPlaces.includes(id));
-  const takes = (place: Platform | undefined): boolean => place?.formats.includes(posting.format) ?? false;
-  const stored = offered.find(({ id }) => id === posting.place);
-  const place = stored ?? offered.find(takes) ?? offered[0];
+  const place = offered.find(({ id }) => id === posting.place) ?? offered[0];
   if (!place) return null;
 
   const [best] = place.formats;
-  const format = takes(place) ? posting.format : best;
+  const wanted = posting.formatOf[place.id];
+  const format = wanted && place.formats.includes(wanted) ? wanted : best;
   const log = (as: string, copied = look.link): void => {
     const title = otherProduct(look.page) ? null : (look.page?.product?.title ?? null);
     const entry = {
@@ -111,21 +110,17 @@ function Posting({ look, link, settings, used }: PostingProps) {
           label={text("ui_post_place")}
           value={place.id}
           choices={offered.map((choice) => ({ value: choice.id, label: placeName(choice) }))}
-          onChange={(next) => {
-            const [first] = places.find(({ id }) => id === next)?.formats ?? [];
-            change({ place: next, ...(first && { format: first }) });
-          }}
+          onChange={(next) => change({ place: next })}
         />
         {format && format !== "link" && format !== "json" && (
           <TemplateChoice posting={posting} change={change} format={format} />
         )}
       </div>
       {place.formats.length > 1 && format && (
-        <Chips
-          label={text("ui_format")}
-          value={format}
-          choices={place.formats.map((value) => ({ value, label: formatName(value) }))}
-          onChange={(next) => change({ place: place.id, format: next })}
+        <FormatChoice
+          formats={place.formats}
+          format={format}
+          onChange={(next) => change({ place: place.id, formatOf: { ...posting.formatOf, [place.id]: next } })}
         />
       )}
       <Strip faults={look.faults} />
@@ -179,6 +174,41 @@ function Posting({ look, link, settings, used }: PostingProps) {
       )}
       <Window link={look.address.canonical ?? ""} />
     </>
+  );
+}
+
+/** A person pastes HTML, too: into the source of a page. */
+const isForBots = (format: Format): boolean => format !== "html" && BOT_FORMATS.includes(format);
+
+interface FormatChoiceProps {
+  formats: Format[];
+  format: Format;
+  onChange: (format: Format) => void;
+}
+
+/** The formats of a place that a person pastes; those that a program sends stand apart. */
+function FormatChoice({ formats, format, onChange }: FormatChoiceProps) {
+  const chips = (all: Format[], label: string) => (
+    <Chips
+      label={label}
+      value={format}
+      choices={all.map((value) => ({ value, label: formatName(value) }))}
+      onChange={onChange}
+    />
+  );
+  const bots = formats.filter(isForBots);
+  return (
+    <div class="formatchoice">
+      {chips(
+        formats.filter((value) => !isForBots(value)),
+        text("ui_format"),
+      )}
+      {bots.length > 0 && (
+        <Disclosure label={text("ui_formats_bots")} open={bots.includes(format)}>
+          {chips(bots, text("ui_formats_bots"))}
+        </Disclosure>
+      )}
+    </div>
   );
 }
 

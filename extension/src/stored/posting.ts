@@ -11,10 +11,12 @@ export interface OwnTemplate {
 }
 
 export interface Posting {
-  /** The format used last. */
+  /** The format that the popup used last. */
   format: Format;
   /** The place where the panel's last post went. */
   place: string;
+  /** The format chosen for posts of a place, by its id; the place's own first one where none was. */
+  formatOf: Partial<Record<string, Format>>;
   /** Places that the user does not use. */
   hiddenPlaces: string[];
   /** Warnings of a place that were read, by its id: shown as a sign that unfolds them. */
@@ -34,6 +36,7 @@ export interface Posting {
 const USUAL: Posting = {
   format: "link",
   place: "telegram",
+  formatOf: {},
   hiddenPlaces: [],
   readHints: [],
   market: "",

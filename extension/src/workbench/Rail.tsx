@@ -1,4 +1,4 @@
-import { useEffect, useState } from "preact/hooks";
+import { useEffect, useRef, useState } from "preact/hooks";
 import type { Settings } from "../../pkg/affix.js";
 import { text } from "../browser/catalogue.js";
 import { railFolded } from "../stored/rail.js";
@@ -27,6 +27,11 @@ export function Rail({ settings, room, kept, due, onFind }: RailProps) {
     ask();
     return railFolded.onChange(ask);
   }, []);
+  // On a narrow window the rooms are one line that scrolls.
+  const rooms = useRef<HTMLUListElement>(null);
+  useEffect(() => {
+    rooms.current?.querySelector("[aria-current]")?.scrollIntoView({ block: "nearest", inline: "center" });
+  }, [room]);
   const fold = (next: boolean): void => {
     setFolded(next);
     railFolded.write(next).catch(console.error);
@@ -50,7 +55,7 @@ export function Rail({ settings, room, kept, due, onFind }: RailProps) {
         </span>
       </button>
       <nav aria-label={text("ui_workbench_title")}>
-        <ul>
+        <ul ref={rooms}>
           {ROOM_NAMES.map((name) => (
             <li key={name}>
               <a href={`#${name}`} aria-current={name === room ? "page" : undefined} title={text(`ui_room_${name}`)}>

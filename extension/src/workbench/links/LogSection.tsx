@@ -1,12 +1,14 @@
 import { useEffect, useMemo, useState } from "preact/hooks";
 import type { Erase } from "../../../pkg/affix.js";
 import { text } from "../../browser/catalogue.js";
+import { openAliExpress } from "../../browser/pages.js";
 import { erasedOfLog, logCsv, logJson } from "../../core/kept.js";
 import { eraseFromLog, type Kept, onLogChanged, readLog } from "../../stored/log.js";
 import { Button } from "../../ui/controls/Button.js";
 import { Field } from "../../ui/controls/Field.js";
 import { Notice } from "../../ui/controls/Notice.js";
 import { troubleText } from "../../ui/page.js";
+import { Empty } from "../../ui/parts/Empty.js";
 import { saveText } from "../../ui/save.js";
 import { number } from "../../words/money.js";
 import { count } from "../../words/sentences.js";
@@ -30,7 +32,18 @@ export function LogSection({ shown }: RoomProps) {
 
   const found = useMemo(() => matching(log ?? [], wanted), [log, wanted]);
   if (!log) return trouble ? <Notice tone="bad">{trouble}</Notice> : null;
-  if (log.length === 0) return <p class="soft">{text("ui_log_empty")}</p>;
+  if (log.length === 0) {
+    return (
+      <Empty drawing="links" says={text("ui_log_empty")}>
+        <Button kind="main" drawing="open" onClick={() => void openAliExpress()}>
+          {text("ui_today_to_page")}
+        </Button>
+        <a class="button plain" href="#links/list">
+          {text("ui_today_to_list")}
+        </a>
+      </Empty>
+    );
+  }
 
   async function attempt(work: () => Promise<void>): Promise<void> {
     setTrouble("");

@@ -1,11 +1,13 @@
 import { useCallback, useEffect, useRef, useState } from "preact/hooks";
 import type { Earner, KeptProduct, ListingLook, Profile, Settings } from "../../../pkg/affix.js";
 import { text } from "../../browser/catalogue.js";
+import { openAliExpress } from "../../browser/pages.js";
 import { shortlist } from "../../core/kept.js";
 import { Earners } from "../../products/Earners.js";
 import { Button } from "../../ui/controls/Button.js";
 import { UndoNotice } from "../../ui/controls/UndoNotice.js";
 import { useShortlist } from "../../ui/hooks/useShortlist.js";
+import { Empty } from "../../ui/parts/Empty.js";
 import { NotStored } from "../../ui/parts/NotStored.js";
 import { day } from "../../words/money.js";
 import { count } from "../../words/sentences.js";
@@ -59,9 +61,11 @@ export function ShortlistSection({ settings, used, shown }: ShortlistProps) {
       {kept.length === 0 ? (
         <>
           <NotStored why={list.trouble} />
-          <p class="soft" role="status">
-            {text("ui_shortlist_none")}
-          </p>
+          <Empty drawing="products" says={text("ui_shortlist_none")}>
+            <Button kind="main" drawing="open" onClick={() => void openAliExpress()}>
+              {text("ui_today_to_page")}
+            </Button>
+          </Empty>
         </>
       ) : (
         <>

@@ -1,7 +1,7 @@
 import { useState } from "preact/hooks";
 import type { Plan } from "../../../pkg/affix.js";
 import { text } from "../../browser/catalogue.js";
-import { openPage, openWelcome } from "../../browser/pages.js";
+import { openAliExpress, openWelcome } from "../../browser/pages.js";
 import { tick } from "../../stored/done.js";
 import { Button } from "../../ui/controls/Button.js";
 import { Icon, type IconName } from "../../ui/controls/Icon.js";
@@ -14,8 +14,6 @@ import { days } from "../../words/moments.js";
 import { count, sentence } from "../../words/sentences.js";
 import { TaskLine } from "../calendar/TaskLine.js";
 import type { RoomProps } from "../room.js";
-
-const ALIEXPRESS = "https://www.aliexpress.com/";
 
 /** What needs the user today: what is due, what to set up, and what comes next. */
 export function TodayRoom({ settings, used, shown }: RoomProps) {
@@ -67,7 +65,7 @@ export function TodayRoom({ settings, used, shown }: RoomProps) {
           <section class="sheet" aria-labelledby="start-title">
             <h2 id="start-title">{text("ui_today_start")}</h2>
             <ul class="doors">
-              <Door drawing="open" name="page" onClick={() => void openPage(ALIEXPRESS)} />
+              <Door drawing="open" name="page" onClick={() => void openAliExpress()} />
               <Door drawing="links" name="list" address="links/list" />
               <Door
                 drawing="products"
