@@ -308,6 +308,7 @@ describe("what another version of Affix stored", () => {
     const tab = await chromium.tabOf(page);
     await chromium.dispatchMenu({ menuItemId: "copy_link", pageUrl: DEMO_URL, editable: false }, tab);
     await until("the worker has written it down", async () => (await chromium.stored("copied")).length === 1);
+    await chromium.confirmed();
     const again = await chromium.clickToolbar(page);
     await button(again, say("ui_kept_short"));
     const panel = await chromium.openExtensionPage("workbench.html#products");
@@ -361,6 +362,7 @@ describe("no room left", () => {
     });
     const tab = await chromium.tabOf(page);
     await chromium.dispatchMenu({ menuItemId: "copy_link", pageUrl: DEMO_URL, editable: false }, tab);
+    await chromium.confirmed();
     const popup = await chromium.clickToolbar(page);
     await shows(popup, say("log_full"));
     assert.ok(!(await textOf(popup)).includes(say("ui_failure_title")));

@@ -137,7 +137,12 @@ export const by = (scope, role, name) =>
   scope.waitForSelector(`::-p-aria([name="${name.replaceAll('"', '\\"')}"][role="${role}"])`, { timeout: WAIT });
 
 export const button = (scope, name) => by(scope, "button", name);
-export const press = async (scope, name) => (await button(scope, name)).click();
+/** As a person does: nothing that stays at an edge of the window stands over it. */
+export async function press(scope, name) {
+  const pressed = await button(scope, name);
+  await pressed.evaluate((element) => element.scrollIntoView({ block: "center" }));
+  await pressed.click();
+}
 /** The popup's Copy, whatever it copies: its name goes on with the product. */
 export const copyButton = (popup) => popup.waitForSelector(".split .first:not([disabled])", { timeout: WAIT });
 export const pressCopy = async (popup) => (await copyButton(popup)).click();

@@ -185,7 +185,7 @@ describe("what is shown", () => {
     await (await by(page, "textbox", mark("ui_list_label"))).type(
       "1005006000000002 1005006000000002 https://example.com/",
     );
-    await until("the rows", () => page.$(".rows"));
+    await until("the rows", () => page.$(".tablecard"));
     await isWhole(page, [NARROW, 420]);
   });
 

@@ -25,7 +25,7 @@ async function open(address = "", settings = settingsOf(portals())) {
 
 const inFront = (page) => page.$eval(".room:not([hidden]) h1", ({ id }) => id.replace("room-", ""));
 const isIn = (page, room) => until(`the room ${room}`, async () => (await inFront(page)) === room);
-const marked = (page) => page.$eval("nav [aria-current=page]", (link) => link.getAttribute("href"));
+const marked = (page) => page.$eval("nav [aria-current=page]", (link) => link.hash);
 const focused = (page) => page.evaluate(() => document.activeElement?.id);
 
 describe("rooms", () => {
@@ -61,7 +61,7 @@ describe("rooms", () => {
 
   test("rooms with nothing in them are not shown", async () => {
     const page = await open();
-    const names = await page.$$eval(".rail li a", (links) => links.map((link) => link.getAttribute("href")));
+    const names = await page.$$eval(".rail li a", (links) => links.map((link) => link.hash));
     assert.deepEqual(names, ["#today", "#products", "#reports", "#calendar", "#links", "#settings"]);
   });
 
@@ -233,7 +233,7 @@ describe("the settings", () => {
         return top >= 0 && top < 80;
       }),
     );
-    const here = () => page.$eval(".settings [aria-current=location]", (link) => link.getAttribute("href"));
+    const here = () => page.$eval(".settings [aria-current=location]", (link) => link.hash);
     await until("it is marked", async () => (await here()) === "#settings/currency");
     await page.evaluate(() => document.getElementById("rates").scrollIntoView());
     await until("the mark follows", async () => (await here()) === "#settings/rates");

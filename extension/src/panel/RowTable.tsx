@@ -45,6 +45,7 @@ export function RowTable({ rows, open, opened, copied, onFailure }: RowTableProp
       {
         key: "what",
         label: text("ui_list_link"),
+        bare: true,
         place: "title",
         cell: (row) => <What row={row} rows={rows} open={open} opened={opened} />,
       },

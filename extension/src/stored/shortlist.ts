@@ -4,9 +4,6 @@ import type { KeptProduct } from "../../pkg/affix.js";
 import { alone, entriesIn, removeFrom } from "../browser/storage.js";
 import { change, look, onChange } from "./database.js";
 
-/** More than anybody compares; the oldest go first. */
-export const MOST_KEPT = 200;
-
 /** Where Affix 0.1.0 kept the whole list, newest first. */
 const EARLIER = "shortlist";
 
@@ -26,8 +23,6 @@ async function putProducts(products: KeptProduct[]): Promise<void> {
   await change(["shortlist"], async (all) => {
     const list = all.objectStore("shortlist");
     await Promise.all(products.map((product) => list.put(product)));
-    const gone = newestFirst(await list.getAll()).slice(MOST_KEPT);
-    await Promise.all(gone.map(({ id }) => list.delete(id)));
   });
 }
 

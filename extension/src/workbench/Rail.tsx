@@ -58,7 +58,12 @@ export function Rail({ settings, room, kept, due, onFind }: RailProps) {
         <ul ref={rooms}>
           {ROOM_NAMES.map((name) => (
             <li key={name}>
-              <a href={`#${name}`} aria-current={name === room ? "page" : undefined} title={text(`ui_room_${name}`)}>
+              <a
+                // Whole: one that has scrolled out of the line is not taken for a way past the line.
+                href={`workbench.html#${name}`}
+                aria-current={name === room ? "page" : undefined}
+                title={text(`ui_room_${name}`)}
+              >
                 <Icon name={name === "settings" ? "gear" : name} />
                 <span class="name">{text(`ui_room_${name}`)}</span>
                 {name === "products" && kept !== null && kept > 0 && <span class="n">{number(kept)}</span>}
