@@ -1,5 +1,5 @@
 import type { ComponentChildren } from "preact";
-import { useEffect, useRef, useState } from "preact/hooks";
+import { useEffect, useMemo, useRef, useState } from "preact/hooks";
 import type { Earner, Row } from "../../pkg/affix.js";
 import { text } from "../browser/catalogue.js";
 import { copyText } from "../browser/clipboard.js";
@@ -26,7 +26,8 @@ export function Chosen({ chosen, rowOf, copied, addressOf, shortlist, children }
   const timer = useRef(0);
   useEffect(() => () => clearTimeout(timer.current), []);
   const linked = chosen.filter((earner) => rowOf(earner)?.link);
-  const fresh = chosen.filter(({ id }) => !shortlist.kept?.some((kept) => kept.id === id));
+  const known = useMemo(() => new Set(shortlist.kept?.map(({ id }) => id)), [shortlist.kept]);
+  const fresh = chosen.filter(({ id }) => !known.has(id));
 
   function say(what: string): void {
     setTrouble("");

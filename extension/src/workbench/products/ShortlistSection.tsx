@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useRef, useState } from "preact/hooks";
+import { useCallback, useEffect, useMemo, useRef, useState } from "preact/hooks";
 import type { Earner, KeptProduct, ListingLook, Profile, Settings } from "../../../pkg/affix.js";
 import { text } from "../../browser/catalogue.js";
 import { openAliExpress } from "../../browser/pages.js";
@@ -32,7 +32,8 @@ export function ShortlistSection({ settings, used, shown }: ShortlistProps) {
     const mine = ++latest.current;
     shortlist(kept, settings, profile).then((answer) => mine === latest.current && setLook(answer), console.error);
   }, [kept, settings, profile, shown]);
-  const keptOf = useCallback(({ id }: Earner) => kept?.find((product) => product.id === id), [kept]);
+  const byId = useMemo(() => new Map(kept?.map((product) => [product.id, product])), [kept]);
+  const keptOf = useCallback(({ id }: Earner) => byId.get(id), [byId]);
   const addressOf = useCallback((earner: Earner) => keptOf(earner)?.address ?? earner.id, [keptOf]);
   const since = useCallback(
     (earner: Earner) => {
