@@ -125,6 +125,19 @@ describe("a list", () => {
     assert.equal(await copied(page), message(FIRST));
   });
 
+  test("a list is there again when the panel was closed, and gone when it was cleared", async () => {
+    await chromium.use(portals());
+    const first = await panel();
+    await paste(first, say("ui_list_label"), LIST);
+    await first.close();
+    const second = await panel();
+    await until("its rows", async () => (await rows(second)).length === 4);
+    await press(second, say("ui_list_clear"));
+    await second.close();
+    const third = await panel();
+    assert.equal(await third.$eval("#part-collect textarea", (area) => area.value), "");
+  });
+
   test("a dropped file takes the place of typing", async () => {
     await chromium.use(portals());
     const page = await panel();
@@ -224,7 +237,9 @@ describe("copied links", () => {
     return page;
   }
   const shown = (page) =>
-    page.$$eval(".table tbody tr[data-index]", (all) => all.map((each) => each.innerText.replace(/\s+/g, " ")));
+    page.$$eval("section:not([hidden]) > .stack .table tbody tr[data-index]", (all) =>
+      all.map((each) => each.innerText.replace(/\s+/g, " ")),
+    );
   const erase = async (page, which) => {
     await page.locator(`::-p-text(${say("ui_log_erase")})`).click();
     await (await by(page, "combobox", say("ui_log_erase_which"))).select(which);

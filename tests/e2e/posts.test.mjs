@@ -3,6 +3,7 @@ import assert from "node:assert/strict";
 import { after, afterEach, beforeEach, describe, test } from "node:test";
 import {
   admitad,
+  button,
   by,
   copyButton,
   DEMO_LINK,
@@ -204,6 +205,23 @@ describe("a post in the panel", () => {
     await until("the change", async () => (await chromium.readClipboard()).startsWith("My words #ad"));
     assert.ok((await chromium.readClipboard()).includes(DEMO_LINK));
     assert.ok((await chromium.readRichClipboard()).includes("My words #ad"));
+  });
+
+  test("what was changed is offered again when the post was made anew, and for this product alone", async () => {
+    const page = await panelPost();
+    const words = () => page.$eval(".write .rich", (field) => field.innerText.trim());
+    await page.focus(".write .rich");
+    await page.keyboard.type("My words ");
+    await until("the change", async () => (await words()).includes("My words"));
+    await (await by(page, "combobox", say("ui_template_choice"))).select("short");
+    await until("another template", async () => !(await words()).includes("My words"));
+    await press(page, say("ui_post_yours"));
+    await until("the user's own", async () => (await words()).includes("My words"));
+    await press(page, say("ui_post_again"));
+    await until("as made", async () => !(await words()).includes("My words"));
+    await button(page, say("ui_post_yours"));
+    await fill(page, say("ui_paste_label"), "1005006000000002");
+    await until("of another product", async () => !(await page.$(`::-p-aria([name="${say("ui_post_yours")}"])`)));
   });
 
   test("a place that is not used is hidden, and its warning is said once", async () => {

@@ -15,13 +15,12 @@ import { ListOutput } from "./ListOutput.js";
 import type { PanelSectionProps } from "./parts.js";
 import { RowTable } from "./RowTable.js";
 import { useAbout } from "./useAbout.js";
+import { useCollecting } from "./useCollecting.js";
 
 /** A pasted or dropped list, and the user's own link for each of its lines. */
 export function Collect({ settings, used }: Pick<PanelSectionProps, "settings" | "used">) {
-  const [list, setList] = useState("");
+  const { list, setList, opened, setOpened } = useCollecting();
   const [over, setOver] = useState(false);
-  /** Short links that the user opened, by the tab that each was opened in. */
-  const [opened, setOpened] = useState<Record<number, string>>({});
   const [filled, setFilled] = useState(0);
   const { page } = useAbout();
   const short = page && opened[page.tabId];

@@ -22,22 +22,36 @@ interface PostTextProps {
   onCopied: () => void;
 }
 
+/** A text that the user changed and that is not on show. */
+interface Put {
+  copied: Copied;
+  /** What it is a post of, and in which format: for nothing else it is offered. */
+  of: string;
+}
+
 /** The text of a post to change and to copy, as readers see it. What stands in the field is what is copied. */
 export function PostText({ post, label, wrong, onCopied }: PostTextProps) {
   const [made, setMade] = useState<Composed | null>(null);
   const [seen, setSeen] = useState("");
   const [edited, setEdited] = useState<Copied | null>(null);
+  /** What was changed of a post that was made anew since. */
+  const [put, setPut] = useState<Put | null>(null);
   const [trouble, setTrouble] = useState("");
   const [done, setDone] = useState(false);
   const timer = useRef(0);
   const field = useRef<HTMLDivElement>(null);
   const id = useId();
   const asked = JSON.stringify(post);
+  const of = [post.format, ...post.items.map(({ link }) => link)].join(" ");
+  const shownOf = useRef(of);
+  const aside = put?.of === of ? put.copied : null;
   useEffect(() => () => clearTimeout(timer.current), []);
   useEffect(() => {
     let over = false;
+    if (edited) setPut({ copied: edited, of: shownOf.current });
     setEdited(null);
     setTrouble("");
+    shownOf.current = of;
     const wanted = JSON.parse(asked) as Post;
     Promise.all([compose(wanted), compose({ ...wanted, format: "blog" })]).then(
       ([answer, shown]) => {
@@ -55,6 +69,13 @@ export function PostText({ post, label, wrong, onCopied }: PostTextProps) {
   useEffect(() => {
     if (!edited && rich !== null) field.current?.replaceChildren(nodesOf(rich));
   }, [rich, edited === null]);
+
+  /** The user's own text is back. */
+  function bring(own: Copied): void {
+    if (own.html !== null) field.current?.replaceChildren(nodesOf(own.html));
+    setEdited(own);
+    setPut(null);
+  }
 
   const copied: Copied | null = edited ?? (made?.text ? { text: made.text, html: made.html } : null);
 
@@ -97,8 +118,19 @@ export function PostText({ post, label, wrong, onCopied }: PostTextProps) {
                 </span>
               )}
               {edited && (
-                <Button kind="quiet" onClick={() => setEdited(null)}>
+                <Button
+                  kind="quiet"
+                  onClick={() => {
+                    setPut({ copied: edited, of });
+                    setEdited(null);
+                  }}
+                >
                   {text("ui_post_again")}
+                </Button>
+              )}
+              {!edited && aside && (
+                <Button kind="quiet" onClick={() => bring(aside)}>
+                  {text("ui_post_yours")}
                 </Button>
               )}
             </p>
