@@ -129,10 +129,12 @@ describe("a list", () => {
     await chromium.use(portals());
     const first = await panel();
     await paste(first, say("ui_list_label"), LIST);
+    await until("its rows", async () => (await rows(first)).length === 4);
     await first.close();
     const second = await panel();
     await until("its rows", async () => (await rows(second)).length === 4);
     await press(second, say("ui_list_clear"));
+    await until("no rows", async () => (await rows(second)).length === 0);
     await second.close();
     const third = await panel();
     assert.equal(await third.$eval("#part-collect textarea", (area) => area.value), "");

@@ -81,7 +81,6 @@ export function useKeepingToPage(): About {
       setFollows,
     );
     keeper.current = mine;
-    mine.open();
     const stops = [
       onPageInView(() => mine.open()),
       onTabs((tabId, news) => mine.hear(tabId, news)),

@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from "preact/hooks";
+import { useEffect, useState } from "preact/hooks";
 import { inPrivateWindow } from "../browser/pages.js";
 import { type Collecting, collecting } from "../stored/collecting.js";
 
@@ -13,28 +13,20 @@ export interface CollectingNow extends Collecting {
 export function useCollecting(): CollectingNow {
   const [list, setList] = useState("");
   const [opened, setOpened] = useState<Record<number, string>>({});
-  const found = useRef(false);
-  /** What is done in a private window stays there. */
-  const kept = useRef(false);
+  /** What there was is known, and changes are kept: not in a private window, whose list stays there. */
+  const [keeps, setKeeps] = useState(false);
   useEffect(() => {
-    void inPrivateWindow().then((secret) => {
-      kept.current = !secret;
+    Promise.all([collecting.read(), inPrivateWindow()]).then(([before, secret]) => {
+      if (secret) return;
+      // What was typed already counts.
+      setList((typed) => typed || before.list);
+      setOpened((since) => ({ ...before.opened, ...since }));
+      setKeeps(true);
     }, console.error);
-    collecting
-      .read()
-      .then((before) => {
-        // What was typed already counts.
-        setList((typed) => typed || before.list);
-        setOpened((since) => ({ ...before.opened, ...since }));
-      })
-      .catch(console.error)
-      .finally(() => {
-        found.current = true;
-      });
   }, []);
   useEffect(() => {
     // A list that the session has no room for is lost only with its panel.
-    if (found.current && kept.current) collecting.write({ list, opened }).catch(console.error);
-  }, [list, opened]);
+    if (keeps) collecting.write({ list, opened }).catch(console.error);
+  }, [keeps, list, opened]);
   return { list, setList, opened, setOpened };
 }

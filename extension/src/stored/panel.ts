@@ -66,16 +66,19 @@ export async function pageInView(): Promise<ActivePage | null> {
   return tab && pageOf(tab.tabId);
 }
 
-/** Calls back when this window's panel is asked for on a page. Returns the way to stop. */
+/**
+ * Calls back at once, and when this window's panel is asked for on a page, also while the first answer was on its
+ * way. Returns the way to stop.
+ */
 export function onPageInView(callback: () => void): () => void {
-  let last: number | undefined;
-  void tabInView().then((tab) => {
-    last ??= tab?.since;
-  });
-  return inView.onChange(async () => {
-    const since = (await tabInView())?.since;
+  let last: number | null | undefined;
+  const look = async (): Promise<void> => {
+    const since = (await tabInView())?.since ?? null;
     if (since === last) return;
     last = since;
     callback();
-  });
+  };
+  const stop = inView.onChange(() => void look());
+  void look();
+  return stop;
 }
