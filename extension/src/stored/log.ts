@@ -29,11 +29,6 @@ export async function logCopied(entries: LogEntry[], incognito?: boolean): Promi
   }
 }
 
-/** Brings back what was erased. */
-export async function restoreLog(entries: LogEntry[]): Promise<void> {
-  if (entries.length > 0) await addAll(entries.toReversed());
-}
-
 async function addAll(entries: LogEntry[]): Promise<void> {
   await change(["copied"], (all) => {
     const copied = all.objectStore("copied");
