@@ -3,7 +3,7 @@
 use std::process::ExitCode;
 
 use affix_cli::saved;
-use affix_core::ask;
+use affix_core::ask::{self, Clock};
 use affix_core::commission::{Estimate, Sale, estimate};
 use affix_core::event;
 use affix_core::page;
@@ -11,8 +11,8 @@ use affix_core::settings::{LeftOut, Settings};
 use affix_core::text::message::{Note, code, words};
 use affix_core::value::{Country, NetworkCode, NotACountry};
 use clap::Args as ClapArgs;
-use jiff::fmt::temporal::PiecesOffset;
 
+use crate::clock;
 use crate::complaint::{complain, complain_of};
 use crate::network::{self, Named};
 use crate::output::print;
@@ -70,13 +70,7 @@ fn estimated(args: &Args, network: NetworkCode) -> Result<String, (u8, String)> 
         }
         None => Settings::default(),
     };
-    let (now, ahead) = match &args.at {
-        Some(text) => at(text).ok_or_else(|| (1, Note::new(code::CLI_BAD_TIME, [("text", text.as_str())]).text))?,
-        None => {
-            let now = jiff::Zoned::now();
-            (now.timestamp().as_millisecond(), now.offset().seconds() / 60)
-        }
-    };
+    let Clock { now, ahead } = clock::of(args.at.as_deref()).map_err(|why| (1, why.text))?;
     let market = args.market.as_deref().map(str::to_ascii_uppercase);
     let country = |text: &str| {
         text.parse::<Country>().map_err(|NotACountry| (1, Note::new(code::CLI_BAD_MARKET, [("text", text)]).text))
@@ -101,16 +95,6 @@ fn in_own_words(mut answer: Estimate) -> Estimate {
         }
     }
     answer
-}
-
-/// A moment, and how many minutes the clocks it is written by are ahead of UTC.
-fn at(text: &str) -> Option<(i64, i32)> {
-    let moment = text.parse::<jiff::Timestamp>().ok()?;
-    let ahead = match jiff::fmt::temporal::DateTimeParser::new().parse_pieces(text).ok()?.offset() {
-        Some(PiecesOffset::Numeric(offset)) => offset.offset().seconds() / 60,
-        _ => 0,
-    };
-    Some((moment.as_millisecond(), ahead))
 }
 
 /// The settings of an exported file, or one written by hand; what of it cannot be used is said, in the words of the

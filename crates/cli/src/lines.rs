@@ -164,6 +164,11 @@ impl<R: Read> Blocks<R> {
 }
 
 impl Block {
+    /// All of it, line ends included.
+    pub(crate) fn bytes(&self) -> &[u8] {
+        &self.bytes
+    }
+
     /// Hands over each line.
     pub(crate) fn lines<'a>(&'a self, mut take: impl FnMut(Line<'a>)) {
         // Text is text as a whole nearly always; then no line is looked at twice.

@@ -1,5 +1,6 @@
 //! `affix`: the product's core on the command line.
 
+mod clock;
 mod complaint;
 mod estimate;
 mod lines;
@@ -9,6 +10,7 @@ mod manual;
 mod network;
 mod output;
 mod parallel;
+mod price;
 mod qr;
 mod read;
 mod url;
@@ -43,6 +45,8 @@ enum Command {
     Qr(qr::Args),
     /// Estimate the commission for a saved product page.
     Estimate(estimate::Args),
+    /// Say of observed prices whether a discount holds.
+    Price(price::Args),
     /// Print what makes your shell complete this tool's commands and flags.
     Completions(manual::Completions),
     /// Print the manual page, or write one for each command.
@@ -67,6 +71,7 @@ fn main() -> ExitCode {
         Command::Networks => network::run(),
         Command::Qr(args) => qr::run(&args),
         Command::Estimate(args) => estimate::run(&args),
+        Command::Price(args) => price::run(&args),
         Command::Completions(args) => manual::completions(&args, command()),
         Command::Man(args) => manual::man(&args, command()),
         Command::Snapshot(args) => read::snapshots(&args),

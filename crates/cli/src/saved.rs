@@ -34,18 +34,23 @@ pub fn load(file: &str) -> Result<Saved, Note> {
         "-" => io::stdin().lock().take(LARGEST + 1).read_to_end(&mut bytes),
         _ => File::open(file).and_then(|f| f.take(LARGEST + 1).read_to_end(&mut bytes)),
     };
-    read.map_err(|e| match e.kind() {
-        io::ErrorKind::NotFound => Note::plain(code::CLI_FILE_MISSING),
-        io::ErrorKind::PermissionDenied => Note::plain(code::CLI_FILE_FORBIDDEN),
-        io::ErrorKind::IsADirectory => {
-            Note::new(code::CLI_FILE_FOLDER, [("example", format!("{}/page.html", file.trim_end_matches('/')))])
-        }
-        _ => Note::new(code::CLI_FILE_UNREADABLE, [("problem", e.to_string())]),
-    })?;
+    read.map_err(|e| unreadable(file, "page.html", &e))?;
     if bytes.len() as u64 > LARGEST {
         return Err(Note::new(code::CLI_FILE_LARGE, [("mib", (LARGEST >> 20).to_string())]));
     }
     of_bytes(bytes)
+}
+
+/// Why a file cannot be read; `example` is a name that one in its place could have.
+pub fn unreadable(file: &str, example: &str, e: &io::Error) -> Note {
+    match e.kind() {
+        io::ErrorKind::NotFound => Note::plain(code::CLI_FILE_MISSING),
+        io::ErrorKind::PermissionDenied => Note::plain(code::CLI_FILE_FORBIDDEN),
+        io::ErrorKind::IsADirectory => {
+            Note::new(code::CLI_FILE_FOLDER, [("example", format!("{}/{example}", file.trim_end_matches('/')))])
+        }
+        _ => Note::new(code::CLI_FILE_UNREADABLE, [("problem", e.to_string())]),
+    }
 }
 
 /// What a saved page's bytes say.

@@ -62,6 +62,51 @@ pub fn moment_of(millis: i64) -> String {
     format!("{}T{:02}:{:02}:{:02}Z", day_of(millis), seconds / 3600, seconds / 60 % 60, seconds % 60)
 }
 
+/// Milliseconds since 1970-01-01 UTC of a moment as RFC 3339 writes it, with its zone; finer parts of a second
+/// are cut off. None for what is no such moment.
+///
+/// ```
+/// use affix_core::calendar::{millis_of, moment_of};
+/// let same = ["2026-11-22T00:01:01Z", "2026-11-22t01:01:01.75+01:00", "2026-11-21 16:01:01-08:00"];
+/// assert!(same.iter().all(|text| millis_of(text).map(moment_of).as_deref() == Some(same[0])));
+/// assert_eq!((millis_of("2026-11-22"), millis_of("2026-11-22T00:01:01"), millis_of("2026-11-31T00:00:00Z")), (None, None, None));
+/// ```
+pub fn millis_of(text: &str) -> Option<i64> {
+    let digits = |from: usize, to: usize| -> Option<i64> {
+        let part = text.get(from..to).filter(|part| part.bytes().all(|b| b.is_ascii_digit()))?;
+        part.parse().ok()
+    };
+    let is = |at: usize, signs: &[u8]| text.as_bytes().get(at).is_some_and(|sign| signs.contains(sign));
+    let minutes = |from: usize| -> Option<i64> {
+        let (hour, minute) = (digits(from, from + 2)?, digits(from + 3, from + 5)?);
+        (hour < 24 && minute < 60 && is(from + 2, b":")).then_some(hour * 60 + minute)
+    };
+    let days = days_to(digits(0, 4)?, digits(5, 7)?, digits(8, 10)?)?;
+    if !(is(4, b"-") && is(7, b"-") && is(10, b"Tt ") && is(16, b":")) {
+        return None;
+    }
+    // A leap second belongs to the minute it ends.
+    let seconds = digits(17, 19).filter(|seconds| *seconds <= 60)?.min(59);
+    let fraction = text.get(19..)?.strip_prefix('.').map_or("", |rest| {
+        let end = rest.bytes().take_while(u8::is_ascii_digit).count();
+        rest.get(..end).unwrap_or_default()
+    });
+    let zone = if is(19, b".") { 20 + fraction.len() } else { 19 };
+    let thousandths: i64 =
+        fraction.bytes().chain(*b"000").take(3).fold(0, |sum, digit| sum * 10 + i64::from(digit - b'0'));
+    let ahead = if is(zone, b"Zz") && text.len() == zone + 1 {
+        0
+    } else if is(zone, b"+-") && text.len() == zone + 6 {
+        minutes(zone + 1)? * if is(zone, b"-") { -1 } else { 1 }
+    } else {
+        return None;
+    };
+    if is(19, b".") && fraction.is_empty() {
+        return None;
+    }
+    Some(((days * 1440 + minutes(11)? - ahead) * 60 + seconds) * 1000 + thousandths)
+}
+
 /// Whether a text is a day as `YYYY-MM-DD` that exists.
 ///
 /// ```

@@ -23,6 +23,7 @@ pub mod map;
 pub mod open_platform;
 mod order;
 pub mod page;
+pub mod price;
 pub mod record;
 pub mod settings;
 pub mod text;

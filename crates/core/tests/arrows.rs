@@ -28,6 +28,7 @@ const ORDER: &[&str] = &[
     "batch",
     "category",
     "page",
+    "price",
     "commission",
     "compose",
     "kept",

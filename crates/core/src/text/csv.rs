@@ -69,77 +69,156 @@ pub(crate) struct Table {
     pub(crate) unclosed: Option<u64>,
 }
 
-/// What is put behind a table: a row of its own, unless a quotation mark is still open there.
-const END: &str = "\n\u{0}";
-
-/// The table of a text. Cells are parted by what the first line has most of, a comma, a semicolon or a tab;
-/// a quoted cell may hold any of them, and line ends.
+/// The table of a text.
 pub(crate) fn table(text: &str) -> Table {
-    let first = text.lines().next().unwrap_or_default();
-    let count = |sign: char| first.chars().filter(|c| *c == sign).count();
-    let parting = if count('\t') > count(',').max(count(';')) {
-        b'\t'
-    } else if count(';') > count(',') {
-        b';'
-    } else {
-        b','
+    let mut table = Table::default();
+    let mut add = |line: u64, cells: Cells<'_>| {
+        let cells = cells.all().map(|cell| String::from_utf8_lossy(cell).into_owned()).collect();
+        table.rows.push(Row { line, cells });
     };
-    let text = [text, END].concat();
-    let mut table = Table { rows: records(text.as_bytes(), parting), unclosed: None };
-    match table.rows.pop() {
-        Some(Row { cells, .. }) if cells == ["\u{0}"] => {}
-        last => table.unclosed = last.map(|row| row.line),
-    }
-    table.rows.retain(|row| row.cells.iter().any(|cell| !cell.trim().is_empty()));
+    let mut rows = Rows::default();
+    rows.take(text.as_bytes(), &mut add);
+    table.unclosed = rows.end(&mut add);
     table
 }
 
-/// Every record of a text, with the line it begins on.
-fn records(text: &[u8], parting: u8) -> Vec<Row> {
-    let mut reader = csv_core::ReaderBuilder::new().delimiter(parting).build();
-    let mut rows = Vec::new();
-    // What is written of one record: its text, and where each cell ends in it.
-    let (mut out, mut ends) = (vec![0; 1024], vec![0; 32]);
-    let (mut written, mut cells) = (0, 0);
-    let (mut at, mut line) = (0, 1);
-    let mut begins = None;
-    let ends_line = |at: usize| match text.get(at) {
-        Some(b'\n') => true,
-        Some(b'\r') => text.get(at + 1) != Some(&b'\n'),
-        _ => false,
-    };
-    loop {
-        if begins.is_none() {
-            while let Some(b'\r' | b'\n') = text.get(at) {
-                line += u64::from(ends_line(at));
-                at += 1;
+/// The cells of one row.
+#[derive(Clone, Copy, Default)]
+pub(crate) struct Cells<'a> {
+    text: &'a [u8],
+    ends: &'a [usize],
+}
+
+impl<'a> Cells<'a> {
+    /// The cell at a place, from 0.
+    pub(crate) fn get(self, at: usize) -> Option<&'a [u8]> {
+        let from = at.checked_sub(1).map_or(Some(0), |before| self.ends.get(before).copied())?;
+        self.text.get(from..*self.ends.get(at)?)
+    }
+
+    /// All of them.
+    pub(crate) fn all(self) -> impl Iterator<Item = &'a [u8]> {
+        (0..self.ends.len()).filter_map(move |at| self.get(at))
+    }
+
+    fn is_blank(self) -> bool {
+        self.all().all(|cell| String::from_utf8_lossy(cell).trim().is_empty())
+    }
+}
+
+/// What is put behind a table: a row of its own, unless a quotation mark is still open there.
+const END: &[u8] = b"\n\0";
+
+/// Bytes of a row beyond which a quotation mark was left open.
+const LONGEST_ROW: usize = 1024 * 1024;
+
+/// A table that arrives in pieces, of which the first holds the whole first line. Cells are parted by what that
+/// line has most of, a comma, a semicolon or a tab; a quoted cell may hold any of them, and line ends. Blank
+/// rows are left out. No more than one row is kept.
+#[derive(Default)]
+pub(crate) struct Rows {
+    /// Chosen by the first line.
+    reader: Option<csv_core::Reader>,
+    /// What is written of one row: its text, and where each cell ends in it.
+    out: Vec<u8>,
+    ends: Vec<usize>,
+    written: usize,
+    cells: usize,
+    /// Line ends that have passed.
+    passed: u64,
+    /// The byte before ended a line in CR; an LF that follows belongs to it.
+    after_cr: bool,
+    /// The line that the row at hand begins on.
+    begins: Option<u64>,
+    /// The line of a row that does not end.
+    endless: Option<u64>,
+}
+
+impl Rows {
+    /// Hands over each row that ends in this piece, with the line it begins on.
+    pub(crate) fn take(&mut self, piece: &[u8], row: &mut dyn FnMut(u64, Cells<'_>)) {
+        let mut rest = piece;
+        while self.endless.is_none() {
+            if self.begins.is_none() {
+                let ends = rest.iter().take_while(|byte| matches!(byte, b'\r' | b'\n')).count();
+                rest = self.pass(rest, ends);
+                self.begins = (!rest.is_empty()).then_some(self.passed + 1);
             }
-            begins = Some(line);
+            if rest.is_empty() {
+                return;
+            }
+            let (read, ended) = self.read(rest, piece);
+            rest = self.pass(rest, read);
+            if ended {
+                self.hand_over(row);
+            }
         }
-        let (result, read, wrote, ended) = reader.read_record(
-            text.get(at..).unwrap_or_default(),
-            out.get_mut(written..).unwrap_or_default(),
-            ends.get_mut(cells..).unwrap_or_default(),
-        );
-        line += (at..at + read).map(|at| u64::from(ends_line(at))).sum::<u64>();
-        (at, written, cells) = (at + read, written + wrote, cells + ended);
+    }
+
+    /// The last row, if nothing ended it. The line of a row whose quotation mark is never closed.
+    pub(crate) fn end(mut self, row: &mut dyn FnMut(u64, Cells<'_>)) -> Option<u64> {
+        self.take(END, row);
+        while self.endless.is_none() {
+            if self.read(&[], &[]).1 {
+                let whole = self.row().get(0) == Some(b"\0") && self.cells == 1;
+                return self.begins.filter(|_| !whole);
+            }
+        }
+        self.endless
+    }
+
+    /// Goes on with the row at hand: how many bytes were read, and whether it has ended.
+    fn read(&mut self, rest: &[u8], first: &[u8]) -> (usize, bool) {
+        let reader =
+            self.reader.get_or_insert_with(|| csv_core::ReaderBuilder::new().delimiter(parting(first)).build());
+        let out = self.out.get_mut(self.written..).unwrap_or_default();
+        let ends = self.ends.get_mut(self.cells..).unwrap_or_default();
+        let (result, read, wrote, ended) = reader.read_record(rest, out, ends);
+        self.written += wrote;
+        self.cells += ended;
         match result {
-            ReadRecordResult::InputEmpty => {}
-            ReadRecordResult::OutputFull => out.resize(out.len() * 2, 0),
-            ReadRecordResult::OutputEndsFull => ends.resize(ends.len() * 2, 0),
-            ReadRecordResult::Record => {
-                let mut from = 0;
-                let cell = |until: &usize| {
-                    let cell = out.get(from..*until).unwrap_or_default();
-                    from = *until;
-                    String::from_utf8_lossy(cell).into_owned()
-                };
-                let cells_of = ends.get(..cells).unwrap_or_default().iter().map(cell).collect();
-                rows.push(Row { line: begins.unwrap_or(line), cells: cells_of });
-                (written, cells, begins) = (0, 0, None);
-            }
-            ReadRecordResult::End => return rows,
+            ReadRecordResult::OutputFull if self.written > LONGEST_ROW => self.endless = self.begins,
+            ReadRecordResult::OutputFull => self.out.resize((self.out.len() * 2).max(1024), 0),
+            ReadRecordResult::OutputEndsFull => self.ends.resize((self.ends.len() * 2).max(32), 0),
+            ReadRecordResult::InputEmpty | ReadRecordResult::Record | ReadRecordResult::End => {}
         }
+        (read, matches!(result, ReadRecordResult::Record | ReadRecordResult::End))
+    }
+
+    fn row(&self) -> Cells<'_> {
+        let text = self.out.get(..self.written).unwrap_or_default();
+        Cells { text, ends: self.ends.get(..self.cells).unwrap_or_default() }
+    }
+
+    fn hand_over(&mut self, row: &mut dyn FnMut(u64, Cells<'_>)) {
+        let cells = self.row();
+        if !cells.is_blank() {
+            row(self.begins.unwrap_or_default(), cells);
+        }
+        (self.written, self.cells, self.begins) = (0, 0, None);
+    }
+
+    /// Counts the line ends among the next bytes, and gives what is behind them.
+    fn pass<'a>(&mut self, rest: &'a [u8], bytes: usize) -> &'a [u8] {
+        let (passed, rest) = rest.split_at(bytes.min(rest.len()));
+        for byte in passed {
+            self.passed += u64::from(*byte == b'\r' || (*byte == b'\n' && !self.after_cr));
+            self.after_cr = *byte == b'\r';
+        }
+        rest
+    }
+}
+
+/// What parts the cells of a table, by its first line.
+fn parting(text: &[u8]) -> u8 {
+    let first = text.split(|byte| matches!(byte, b'\n' | b'\r')).next().unwrap_or_default();
+    let count = |sign: u8| first.iter().filter(|byte| **byte == sign).count();
+    if count(b'\t') > count(b',').max(count(b';')) {
+        b'\t'
+    } else if count(b';') > count(b',') {
+        b';'
+    } else {
+        b','
     }
 }
 

@@ -16,6 +16,7 @@ mod network;
 mod percent;
 mod price_range;
 mod product_id;
+mod sku_id;
 mod store_id;
 mod typed;
 
@@ -28,5 +29,6 @@ pub use network::{NetworkCode, NotANetwork};
 pub use percent::{NotAPercent, Percent};
 pub use price_range::PriceRange;
 pub use product_id::{NotAnId, ProductId, SiteId};
+pub use sku_id::{NotASku, SkuId};
 pub use store_id::{NotAStoreId, StoreId};
 pub use typed::{NotTyped, TypedNumber};
