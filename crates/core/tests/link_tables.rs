@@ -205,6 +205,15 @@ fn the_code_of_an_own_short_link_is_an_id_to_be_confirmed() -> Res {
             made.map(|notes| notes.iter().any(|note| note.code == "link_id_unconfirmed"))
         };
         assert_eq!(says_so(&profile), Ok(true));
+
+        // The test's link carries the id, and what was not counted is said in the place of "to be confirmed".
+        let to_confirm = check(&profile).to_confirm.ok_or("nothing to confirm")?;
+        assert_eq!((to_confirm.id.as_str(), to_confirm.note.code), (key, "link_id_unconfirmed"));
+        let facts = classify(&to_confirm.test, &Own::default());
+        assert_eq!(facts.foreign_tag.and_then(|tag| tag.key).as_deref(), Some(key), "{}", to_confirm.test);
+        let not_counted = Profile { not_counted: true, ..profile.clone() };
+        assert_eq!(check(&not_counted).to_confirm.map(|known| known.note.code), Some("link_id_not_counted"));
+        assert_eq!(says_so(&not_counted), Ok(false));
         let facts = classify(text, &own(std::slice::from_ref(&profile)));
         assert!(facts.own_tag.is_some() && facts.foreign_tag.is_none(), "{text}");
 
@@ -213,7 +222,9 @@ fn the_code_of_an_own_short_link_is_an_id_to_be_confirmed() -> Res {
         typed.ids.insert("aff_short_key".into(), "_typed1D".into());
         assert_eq!(says_so(&typed), Ok(false));
         profile.unconfirmed = None;
+        profile.not_counted = true;
         assert_eq!(says_so(&profile), Ok(false));
+        assert_eq!(check(&profile).to_confirm, None);
     }
     Ok(())
 }

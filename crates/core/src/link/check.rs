@@ -3,8 +3,12 @@
 use crate::settings::Profile;
 
 use super::fields::problems;
-use super::types::ProfileCheck;
+use super::make::to_be_confirmed;
+use super::types::{ProfileCheck, ToConfirm};
 use super::write::{EXAMPLE, written};
+
+/// Where the click of a test leads.
+const FRONT_PAGE: &str = "https://www.aliexpress.com/";
 
 /// What is wrong with a profile, field by field, and the link it makes for an example product when
 /// nothing is. For showing while the user types.
@@ -19,5 +23,7 @@ use super::write::{EXAMPLE, written};
 pub fn check(profile: &Profile) -> ProfileCheck {
     let problems = problems(profile);
     let example = problems.is_empty().then(|| written(EXAMPLE, profile));
-    ProfileCheck { problems, example }
+    let to_confirm = example.is_some().then(|| to_be_confirmed(profile)).flatten();
+    let to_confirm = to_confirm.map(|(id, note)| ToConfirm { id, note, test: written(FRONT_PAGE, profile) });
+    ProfileCheck { problems, example, to_confirm }
 }

@@ -82,12 +82,17 @@ pub(crate) fn left_out(facts: &UrlFacts) -> Option<Note> {
     })
 }
 
+/// The id in use that no report has counted yet, and what every link with it says.
+pub(super) fn to_be_confirmed(profile: &Profile) -> Option<(String, Note)> {
+    let id = profile.to_confirm()?;
+    let code = if profile.not_counted { code::LINK_ID_NOT_COUNTED } else { code::LINK_ID_UNCONFIRMED };
+    Some((id.to_owned(), Note::new(code, [("key", id)])))
+}
+
 /// What the user should know about the link.
 fn notes(facts: &UrlFacts, profile: &Profile) -> Vec<Note> {
     let mut notes = Vec::new();
-    if let Some(id) = profile.to_confirm() {
-        notes.push(Note::new(code::LINK_ID_UNCONFIRMED, [("key", id)]));
-    }
+    notes.extend(to_be_confirmed(profile).map(|(_, note)| note));
     notes.extend(left_out(facts));
     if !facts.unknown.is_empty() {
         let mut names = facts.unknown.iter().take(NAMES).map(String::as_str).collect::<Vec<_>>().join(", ");

@@ -83,6 +83,21 @@ pub struct ProfileCheck {
     pub problems: Vec<FieldProblem>,
     /// The link it makes for an example product, when nothing is wrong.
     pub example: Option<String>,
+    /// What is to be done about its id, when links can be made and the id is still to be confirmed.
+    pub to_confirm: Option<ToConfirm>,
+}
+
+/// An id that came from a short link and that no report has counted yet.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+#[cfg_attr(feature = "typescript", derive(tsify::Tsify), tsify(missing_as_null, hashmap_as_object))]
+#[serde(rename_all = "camelCase")]
+pub struct ToConfirm {
+    /// The id.
+    pub id: String,
+    /// What every link with it says.
+    pub note: Note,
+    /// A link with it to AliExpress' front page, for the one click of the test.
+    pub test: String,
 }
 
 /// What one of the user's own affiliate links told about their account.

@@ -48,6 +48,14 @@ pub struct Profile {
     #[serde(skip_serializing_if = "Option::is_none")]
     #[cfg_attr(feature = "typescript", tsify(optional))]
     pub unconfirmed: Option<String>,
+    /// The user tested the id that is to be confirmed, and their network's report did not count the click.
+    #[serde(default, skip_serializing_if = "is_false")]
+    #[cfg_attr(feature = "typescript", tsify(optional))]
+    pub not_counted: bool,
+}
+
+fn is_false(value: &bool) -> bool {
+    !value
 }
 
 impl Profile {
