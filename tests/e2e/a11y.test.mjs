@@ -371,15 +371,40 @@ const VIEWS = {
   },
   welcome: async () => {
     const page = await chromium.openExtensionPage("welcome.html");
-    await button(page, say("ui_setup_by_hand"));
+    await button(page, say("ui_way_hand"));
     await unfold(page);
     return page;
   },
   "welcome: a profile begun": async () => {
     const page = await chromium.openExtensionPage("welcome.html");
-    await press(page, say("ui_setup_by_hand"));
+    await press(page, say("ui_way_hand"));
     await field(page, "Short key");
     return page;
+  },
+  "welcome: no account": async () => {
+    const page = await chromium.openExtensionPage("welcome.html");
+    await press(page, say("ui_way_join"));
+    await shows(page, say("ui_join_how"));
+    return page;
+  },
+  "welcome: an id to be confirmed": async () => {
+    await chromium.use(portals({ unconfirmed: "_AffixDemo", notCounted: true }));
+    const page = await chromium.openExtensionPage("welcome.html");
+    await shows(page, say("ui_test_failed"));
+    return page;
+  },
+  "popup: an id to be confirmed": async () => {
+    await chromium.use(portals({ unconfirmed: "_AffixDemo" }));
+    const { popup } = await chromium.popupOn(DEMO_URL);
+    await press(popup, say("ui_tail_link_id_unconfirmed"));
+    await shows(popup, say("ui_test_wait"));
+    return popup;
+  },
+  "popup: no id, by hand": async () => {
+    const { popup } = await chromium.popupOn(DEMO_URL);
+    await press(popup, say("ui_way_hand"));
+    await field(popup, "Short key");
+    return popup;
   },
 };
 

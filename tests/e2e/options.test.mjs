@@ -167,7 +167,7 @@ describe("the first profile", () => {
     const { popup } = await chromium.popupOn(DEMO_URL);
     const group = await by(popup, "group", say("ui_your_link"));
     assert.equal(await group.$eval("code", (code) => code.title), portalsLink(DEMO_URL, "_oFixTur"));
-    await press(popup, say("ui_tail_look"));
+    await press(popup, say("ui_tail_link_id_unconfirmed"));
     await shows(popup, say("link_id_unconfirmed", { key: "_oFixTur" }));
   });
 

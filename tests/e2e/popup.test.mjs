@@ -8,6 +8,7 @@ import {
   DEMO_LINK,
   DEMO_URL,
   field,
+  fill,
   more,
   plain,
   portals,
@@ -47,7 +48,8 @@ describe("without an id", () => {
     await field(popup, say("ui_own_link_title"));
     await shows(popup, TITLE);
     assert.equal(await popup.$(".split"), null);
-    assert.doesNotMatch(await popup.content(), /s\.click\.|dl_target_url|aff_short_key/);
+    assert.doesNotMatch(await textOf(popup), /s\.click\./);
+    assert.doesNotMatch(await popup.content(), /dl_target_url|aff_short_key/);
   });
 
   test("an own link that is pasted makes the link on the spot", async () => {
@@ -58,6 +60,25 @@ describe("without an id", () => {
     assert.equal(await linkShown(popup), DEMO_LINK);
     await pressCopy(popup);
     assert.equal(await copied(popup), DEMO_LINK);
+  });
+});
+
+describe("without an id, the other ways", () => {
+  test("by hand, on the spot", async () => {
+    const { popup } = await chromium.popupOn(DEMO_URL);
+    await press(popup, say("ui_way_hand"));
+    await shows(popup, say("ui_hand_portals"));
+    await fill(popup, "Short key", "_AffixDemo");
+    await (await popup.waitForSelector('.byhand [type="submit"]:not([disabled])')).click();
+    assert.equal(await linkShown(popup), DEMO_LINK);
+  });
+
+  test("the safe way, and how to join, a click each", async () => {
+    const { popup } = await chromium.popupOn(DEMO_URL);
+    await press(popup, say("ui_way_key"));
+    await button(popup, say("ui_key_enter"));
+    await press(popup, say("ui_way_join"));
+    await shows(popup, say("ui_join_how"));
   });
 });
 

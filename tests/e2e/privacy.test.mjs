@@ -44,9 +44,9 @@ describe("over a whole session", () => {
       await chromium.browser.waitForTarget((target) => target.url().endsWith("/welcome.html"))
     ).page();
     await welcome.bringToFront();
-    await (await field(welcome, say("ui_learn_label"))).type(DEMO_LINK);
-    await press(welcome, say("ui_learn_add"));
-    await shows(welcome, say("ui_saved"));
+    await (await field(welcome, say("ui_welcome_paste", { network: "AliExpress Portals" }))).type(DEMO_LINK);
+    await (await welcome.waitForSelector(".ownlink .button.main:not([disabled])")).click();
+    await shows(welcome, say("ui_welcome_done"));
 
     const page = await chromium.openPage(DEMO_URL);
     const tab = { ...(await chromium.tabOf(page)), url: DEMO_URL };

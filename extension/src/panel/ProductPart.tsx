@@ -15,7 +15,7 @@ import { Strip } from "../ui/parts/Strip.js";
 import { Terms, termsTitle } from "../ui/parts/Terms.js";
 import { moneyRange, number, percentRange } from "../words/money.js";
 import { isOtherProduct } from "../words/otherProduct.js";
-import { count, notPromotable, sentence } from "../words/sentences.js";
+import { count, isOfId, notPromotable, sentence } from "../words/sentences.js";
 import { NetworksSideBySide } from "./NetworksSideBySide.js";
 import type { PanelSectionProps } from "./parts.js";
 
@@ -53,11 +53,14 @@ export function ProductPart({ look, other, settings, used }: ProductPartProps) {
           {address.canonical && look.linkProblem ? sentence(look.linkProblem) : notPromotable(address)}
         </Notice>
       )}
-      {link?.notes.map((note) => (
-        <Notice key={note.code} tone={note.code.startsWith("foreign_") ? "good" : "warn"}>
-          {sentence(note)}
-        </Notice>
-      ))}
+      {link?.notes
+        // What is said of the id stands over all parts of the panel.
+        .filter((note) => !isOfId(note))
+        .map((note) => (
+          <Notice key={note.code} tone={note.code.startsWith("foreign_") ? "good" : "warn"}>
+            {sentence(note)}
+          </Notice>
+        ))}
       <NotStored why={shortlist.trouble} />
       <Part title={text("ui_you_earn")}>
         {estimate ? <Earns estimate={estimate} /> : estimateProblem && <p class="soft">{sentence(estimateProblem)}</p>}

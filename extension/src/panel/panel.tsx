@@ -3,6 +3,7 @@
 import { useEffect, useState } from "preact/hooks";
 import { text } from "../browser/catalogue.js";
 import { openRoom } from "../browser/pages.js";
+import { ToBeConfirmed } from "../profile/ToBeConfirmed.js";
 import { onSectionAsked } from "../stored/panel.js";
 import { postingAs } from "../stored/postingAs.js";
 import { Button, RoundButton } from "../ui/controls/Button.js";
@@ -68,6 +69,7 @@ function Panel() {
           </Notice>
         )}
         <LogTrouble />
+        {used && <ToBeConfirmed profile={used} />}
         {settings && !used && (
           <div class="setup">
             <h2>{text("ui_setup_title")}</h2>

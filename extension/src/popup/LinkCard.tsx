@@ -2,13 +2,14 @@ import { useState } from "preact/hooks";
 import type { Look, Note } from "../../pkg/affix.js";
 import { text } from "../browser/catalogue.js";
 import { openOptions } from "../browser/pages.js";
+import { TestOfId } from "../profile/ToBeConfirmed.js";
 import { postingAs } from "../stored/postingAs.js";
 import { Button } from "../ui/controls/Button.js";
 import { Icon } from "../ui/controls/Icon.js";
 import { Notice } from "../ui/controls/Notice.js";
 import { LogTrouble } from "../ui/parts/LogTrouble.js";
 import { Strip } from "../ui/parts/Strip.js";
-import { mendedAt, mendedInOptions, sentence } from "../words/sentences.js";
+import { isOfId, mendedAt, mendedInOptions, sentence } from "../words/sentences.js";
 import { CopySplit } from "./CopySplit.js";
 import { OwnLink } from "./OwnLink.js";
 import type { PopupState } from "./usePopup.js";
@@ -40,6 +41,8 @@ export function LinkCard({ state, look, lead = false }: LinkCardProps) {
   // A sub-id typed here may be what is wrong, and then it is put right here.
   const typedHere = state.asked !== settings;
   const notes = link?.notes ?? [];
+  // What is said of the id stands with the test of it.
+  const rest = notes.filter((note) => !isOfId(note));
   return (
     <section class="act">
       <Strip faults={look.faults} />
@@ -53,7 +56,12 @@ export function LinkCard({ state, look, lead = false }: LinkCardProps) {
           reading={lead && (state.stage === "link" || state.arrival === "waiting")}
           odd={
             (notes.length > 0 || worth) && (
-              <Button kind="quiet" class="odd" aria-expanded={told} onClick={() => setTold(!told)}>
+              <Button
+                kind="quiet"
+                class={notes.some(isOfId) ? "odd warned" : "odd"}
+                aria-expanded={told}
+                onClick={() => setTold(!told)}
+              >
                 <Icon name={notes.some(warns) ? "warn" : "info"} />
                 {text(oddity(notes))}
               </Button>
@@ -63,8 +71,9 @@ export function LinkCard({ state, look, lead = false }: LinkCardProps) {
       ) : (
         linkProblem && <NoLink problem={linkProblem} elsewhere={mendedInOptions(linkProblem) && !typedHere} />
       )}
+      {told && used && notes.some(isOfId) && <TestOfId profile={used} />}
       {told &&
-        notes.map((note) => (
+        rest.map((note) => (
           <Notice key={note.code} tone={warns(note) ? "warn" : "good"}>
             {sentence(note)}
           </Notice>
@@ -82,6 +91,8 @@ function warns({ code }: Note): boolean {
 
 /** The shortest words for what is odd. */
 function oddity(notes: Note[]): string {
+  const ofId = notes.find(isOfId);
+  if (ofId) return `ui_tail_${ofId.code}`;
   if (notes.some(warns)) return "ui_tail_look";
   return notes.length > 0 ? "ui_tail_foreign" : "ui_tail_worth";
 }

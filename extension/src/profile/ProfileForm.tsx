@@ -1,7 +1,6 @@
 import { useEffect, useRef, useState } from "preact/hooks";
-import type { FieldProblem, NetworkInfo, Profile, ProfileCheck } from "../../pkg/affix.js";
+import type { NetworkInfo, Profile, ProfileCheck } from "../../pkg/affix.js";
 import { text } from "../browser/catalogue.js";
-import { checkProfile } from "../core/link.js";
 import { Button } from "../ui/controls/Button.js";
 import { Disclosure } from "../ui/controls/Disclosure.js";
 import { Field } from "../ui/controls/Field.js";
@@ -10,8 +9,11 @@ import { Select } from "../ui/controls/Select.js";
 import { number } from "../words/money.js";
 import { count, sentence } from "../words/sentences.js";
 import { ColorChoice } from "./ColorChoice.js";
+import { IdFields, wrongIn } from "./IdFields.js";
+import { IdTest } from "./IdTest.js";
 import { LandingChoice } from "./LandingChoice.js";
 import { networkGroups, TEMPLATE, usualNetworks } from "./profiles.js";
+import { useCheck } from "./useCheck.js";
 
 interface ProfileFormProps {
   profile: Profile;
@@ -19,22 +21,6 @@ interface ProfileFormProps {
   onChange: (profile: Profile) => void;
   /** Takes the focus when it appears. */
   starts?: boolean;
-}
-
-/** What the core says about a profile, as it is typed. */
-export function useCheck(profile: Profile): ProfileCheck | null {
-  const [check, setCheck] = useState<ProfileCheck | null>(null);
-  useEffect(() => {
-    let over = false;
-    checkProfile(profile).then(
-      (answer) => !over && setCheck(answer),
-      () => !over && setCheck(null),
-    );
-    return () => {
-      over = true;
-    };
-  }, [profile]);
-  return check;
 }
 
 /** A network account: what it is, its ids, and the link it makes. */
@@ -49,11 +35,7 @@ export function ProfileForm({ profile, networks, onChange, starts }: ProfileForm
     if (starts) form.current?.querySelector("select")?.focus();
   }, [starts]);
 
-  const problem = (field: string): FieldProblem | undefined => check?.problems.find((found) => found.field === field);
-  const wrong = (field: string): string | null => {
-    const found = problem(field);
-    return found && !found.missing ? sentence(found.problem) : null;
-  };
+  const wrong = wrongIn(check);
 
   // What was typed for another network comes back with it.
   function choose(code: string): void {
@@ -89,29 +71,8 @@ export function ProfileForm({ profile, networks, onChange, starts }: ProfileForm
         <Notice tone="warn">{text("ui_network_unsure", { network: network.name })}</Notice>
       )}
       {wrong("network") && <Notice tone="bad">{wrong("network")}</Notice>}
-      {profile.network === TEMPLATE && (
-        <Field
-          code
-          area
-          label={text("ui_template")}
-          hint={text("ui_template_hint")}
-          placeholder="https://go.example.com/?id=gear-blog&to={url}"
-          value={profile.template ?? ""}
-          wrong={wrong("template")}
-          onInput={(template) => onChange({ ...profile, template })}
-        />
-      )}
-      {network?.ids.map(({ key, label, example, optional }) => (
-        <Field
-          key={`${profile.network}.${key}`}
-          code
-          label={text(label)}
-          hint={text(optional ? "ui_id_example_optional" : "ui_id_example", { example })}
-          value={profile.ids[key] ?? ""}
-          wrong={wrong(`ids.${key}`)}
-          onInput={(id) => onChange({ ...profile, ids: { ...profile.ids, [key]: id } })}
-        />
-      ))}
+      <IdFields profile={profile} networks={networks} check={check} onChange={onChange} />
+      {check?.toConfirm && <IdTest profile={profile} toConfirm={check.toConfirm} onChange={onChange} />}
       {profile.color && <ColorChoice value={profile.color} onChange={(color) => onChange({ ...profile, color })} />}
       {network && network.subIds.length > 0 && (
         <SubIds network={network} profile={profile} onChange={onChange} wrong={wrong} />

@@ -1,31 +1,16 @@
-import { useEffect, useState } from "preact/hooks";
-import type { Learned, Profile } from "../../pkg/affix.js";
+import { useState } from "preact/hooks";
+import type { Profile } from "../../pkg/affix.js";
 import { text } from "../browser/catalogue.js";
-import { learn } from "../core/link.js";
 import { Button } from "../ui/controls/Button.js";
 import { Field } from "../ui/controls/Field.js";
 import { Notice } from "../ui/controls/Notice.js";
 import { sentence } from "../words/sentences.js";
+import { useLearned } from "./useLearned.js";
 
 /** Reads network, ids and sub-ids from one of the user's own links. Opens nothing. */
 export function SetUpByExample({ add }: { add: (profile: Profile) => void }) {
   const [typed, setTyped] = useState("");
-  const [learned, setLearned] = useState<Learned | null>(null);
-
-  useEffect(() => {
-    if (!typed.trim()) {
-      setLearned(null);
-      return;
-    }
-    let over = false;
-    learn(typed).then(
-      (answer) => !over && setLearned(answer),
-      () => !over && setLearned(null),
-    );
-    return () => {
-      over = true;
-    };
-  }, [typed]);
+  const learned = useLearned(typed);
 
   function addLearned(): void {
     if (!learned?.profile) return;

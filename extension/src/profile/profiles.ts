@@ -7,10 +7,25 @@ import type { ChoiceGroup } from "../words/choice.js";
 
 export const TEMPLATE = "template";
 
+/** AliExpress' own programme, and the page where its publishers work. */
+export const PORTALS = "aliexpress";
+export const PORTALS_PAGE = "https://portals.aliexpress.com/";
+
 /** An empty one, of the first network that links can be made for. */
 export function newProfile(networks: NetworkInfo[]): Profile {
-  const network = networks.find(({ canBuild }) => canBuild)?.code ?? "aliexpress";
+  return profileOf(networks.find(({ canBuild }) => canBuild)?.code ?? PORTALS);
+}
+
+/** An empty one of a network. */
+export function profileOf(network: string): Profile {
   return { id: crypto.randomUUID(), name: "", network, ids: {}, subIds: {}, template: null };
+}
+
+/** The networks that most publishers are with: links can be made for them, and a public source confirms them. */
+export function confirmedNetworks(networks: NetworkInfo[]): NetworkInfo[] {
+  return networks.filter(
+    ({ code, canBuild, aliexpressConfirmed }) => canBuild && aliexpressConfirmed && code !== TEMPLATE,
+  );
 }
 
 /** The settings with one more profile, the default one if it is the first. */
@@ -26,7 +41,7 @@ export function withProfile(
 }
 
 /** The settings with a profile as it reads now. */
-export function changedProfile({ profiles }: Edited, next: Profile): Partial<Edited> {
+export function changedProfile({ profiles }: Pick<Settings, "profiles">, next: Profile): Pick<Settings, "profiles"> {
   return { profiles: profiles.map((old) => (old.id === next.id ? next : old)) };
 }
 
@@ -35,6 +50,17 @@ export function withoutProfile(now: Edited, id: string): Partial<Edited> {
   const profiles = now.profiles.filter((profile) => profile.id !== id);
   const defaultProfile = now.defaultProfile === id ? (profiles[0]?.id ?? null) : now.defaultProfile;
   return { profiles, defaultProfile };
+}
+
+/** A profile whose id the user has seen counted in their report. */
+export function confirmed(profile: Profile): Profile {
+  const { unconfirmed: _, notCounted: __, ...rest } = profile;
+  return rest;
+}
+
+/** A profile whose id is to be confirmed still, and was not counted when the user tested it. */
+export function notCounted(profile: Profile): Profile {
+  return { ...profile, notCounted: true };
 }
 
 /** The networks that are certain, the one in use and the user's own template: what most people need. */

@@ -1,7 +1,7 @@
-import type { Estimate } from "../../pkg/affix.js";
 import { text } from "../browser/catalogue.js";
-import { EstimateCard } from "../ui/parts/EstimateCard.js";
+import { Icon } from "../ui/controls/Icon.js";
 import { ProductCard, type ShownProduct } from "../ui/parts/ProductCard.js";
+import { moneyRange } from "../words/money.js";
 
 /** Sunglasses, drawn by us. */
 const PICTURE = `data:image/svg+xml,${encodeURIComponent(
@@ -24,66 +24,53 @@ const product = (): ShownProduct => ({
   images: [PICTURE],
 });
 
-const estimate = (): Estimate => ({
-  low: "0.42",
-  high: "0.76",
-  currency: "USD",
-  base: { low: "8.46", high: "8.46" },
-  rate: { low: "5", high: "9" },
-  category: text("ui_sample_category"),
-  leafCategory: null,
-  basis: "guide",
-  parts: [
-    {
-      code: "ui_sample_part_category",
-      params: {},
-      label: "",
-      rate: { low: "5", high: "9" },
-      amount: null,
-      tends: null,
-      sourceCode: "ui_sample_source",
-      source: "",
-      asOf: "",
-      age: "current",
-      confidence: "high",
-    },
-    {
-      code: "ui_sample_part_event",
-      params: {},
-      label: "",
-      rate: null,
-      amount: null,
-      tends: "up",
-      sourceCode: "ui_sample_source",
-      source: "",
-      asOf: "",
-      age: "current",
-      confidence: "high",
-    },
-  ],
-  excluded: [],
-  per100Clicks: null,
-  whyNotMore: [],
-  notes: [],
-});
+const EARNED = { low: "0.25", high: "0.76" };
 
-/** What the popup shows, with a product that does not exist. */
-export function Sample() {
+interface SampleProps {
+  /** The user's own link, as far as it is made. */
+  link: string | null;
+  /** Its id is still to be confirmed: what every link then says. */
+  odd: string | null;
+}
+
+/** What the popup shows, with a product that does not exist and the link that the user's account makes. */
+export function Sample({ link, odd }: SampleProps) {
+  const [, host = "", rest = ""] = /^https?:\/\/([^/?#]+)(.*)$/i.exec(link ?? "") ?? [];
   return (
     <figure>
       <div class="sample">
         <ProductCard product={product()} />
-        <EstimateCard estimate={estimate()} open />
-        <section>
-          <div class="linkfield" aria-hidden="true">
-            <code dir="ltr">
-              <b>network.example</b>/{text("ui_sample_id")}/?to=https%3A%2F%2Fwww.aliexpress.com
-            </code>
-            <span class="copy">{text("ui_copy")}</span>
+        <div class="act">
+          {link ? (
+            <div class="stand-in" aria-hidden="true">
+              <span>{text("ui_copy_format_link")}</span>
+              <kbd>
+                <Icon name="enter" />
+              </kbd>
+            </div>
+          ) : (
+            <p class="stand-in waits">{text("ui_sample_link")}</p>
+          )}
+          <div class="tail" role="status">
+            {link && (
+              <>
+                <code dir="ltr" title={link}>
+                  <span class="unseen">{text("ui_your_link")} </span>
+                  <b>{host}</b>
+                  {rest}
+                </code>
+                {odd && <span class="warned">{odd}</span>}
+              </>
+            )}
           </div>
-        </section>
+        </div>
+        <p class="line">
+          <span class="soft">{text("ui_you_earn_short")}</span>
+          <b>{moneyRange(EARNED, "USD")}</b>
+          <span class="firm">{text("ui_firm_guide")}</span>
+        </p>
       </div>
-      <figcaption class="soft small">{text("ui_sample_caption")}</figcaption>
+      <figcaption class="soft fine">{text("ui_sample_caption")}</figcaption>
     </figure>
   );
 }

@@ -1,57 +1,98 @@
 import { useState } from "preact/hooks";
-import type { Profile } from "../../pkg/affix.js";
+import type { NetworkInfo, Profile } from "../../pkg/affix.js";
 import { text } from "../browser/catalogue.js";
-import { ProfileForm } from "../profile/ProfileForm.js";
-import { changedProfile, newProfile, withProfile } from "../profile/profiles.js";
-import { SetUpByExample } from "../profile/SetUpByExample.js";
-import { Button } from "../ui/controls/Button.js";
-import { Notice } from "../ui/controls/Notice.js";
-import { useNetworks } from "../ui/hooks/useNetworks.js";
-import { useSettings } from "../ui/hooks/useSettings.js";
-import { troubleText } from "../ui/page.js";
-import { Saved } from "../ui/parts/Saved.js";
+import { ByHand } from "../profile/ByHand.js";
+import { NoAccount } from "../profile/NoAccount.js";
+import { OtherWays, type Way } from "../profile/OtherWays.js";
+import { PasteOwnLink } from "../profile/PasteOwnLink.js";
+import { PlatformKeyForm } from "../profile/PlatformKeyForm.js";
+import { confirmedNetworks, PORTALS, TEMPLATE } from "../profile/profiles.js";
+import { networkName } from "../words/names.js";
 
-/** The first profile, from an example or by hand; stored as it is typed. */
-export function SetUp() {
-  const { now, change, saving, trouble } = useSettings();
-  const networks = useNetworks();
-  const [edits, setEdits] = useState<string | null>(null);
-  const profile = now?.profiles.find(({ id }) => id === edits) ?? now?.profiles[0];
+/** In the place of a network: all that are not among the tiles. */
+const ANOTHER = "";
 
-  function add(added: Profile): void {
-    change((current) => withProfile(current, added));
-    setEdits(added.id);
+interface SetUpProps {
+  networks: NetworkInfo[];
+  /** What is typed or pasted so far; `null` for nothing. */
+  onDraft: (profile: Profile | null) => void;
+  onUse: (profile: Profile) => void;
+}
+
+/** The first account: its network, and that network's own ways to the id. */
+export function SetUp({ networks, onDraft, onUse }: SetUpProps) {
+  const tiles = confirmedNetworks(networks);
+  const [network, setNetwork] = useState<string>(PORTALS);
+  const [way, setWay] = useState<Way | null>(location.hash === "#join" ? "join" : null);
+  const isTile = ({ code }: NetworkInfo): boolean => tiles.some((tile) => tile.code === code);
+  const portals = network === PORTALS;
+  const ways: Way[] = portals ? ["hand", "key", "join"] : ["hand"];
+
+  function choose(code: string): void {
+    setNetwork(code);
+    if (code !== PORTALS && way !== "hand") setWay(null);
+    onDraft(null);
+  }
+
+  function chooseWay(next: Way | null): void {
+    setWay(next);
+    onDraft(null);
   }
 
   return (
-    <section class="setup" id="setup" aria-labelledby="setup-title">
-      <h2 id="setup-title">{text("ui_setup_now_title")}</h2>
-      <p class="soft">{text("ui_setup_now_text")}</p>
-      {trouble !== null && (
-        <Notice tone="bad" alert>
-          {troubleText(trouble)}
-        </Notice>
-      )}
-      {now && !profile && (
-        <>
-          <SetUpByExample add={add} />
-          <div class="or">
-            <span class="soft">{text("ui_or")}</span>
-            <Button onClick={() => add(newProfile(networks))}>{text("ui_setup_by_hand")}</Button>
-          </div>
-        </>
-      )}
-      {profile && (
-        <>
-          <ProfileForm
-            starts={edits !== null}
-            profile={profile}
+    <div class="firstlink">
+      <fieldset>
+        <legend class="unseen">{text("ui_welcome_network")}</legend>
+        <div class="tiles">
+          {[...tiles, null].map((tile) => (
+            <label key={tile?.code ?? ANOTHER}>
+              <input
+                type="radio"
+                class="radio"
+                name="network"
+                checked={network === (tile?.code ?? ANOTHER)}
+                onChange={() => choose(tile?.code ?? ANOTHER)}
+              />
+              {tile?.name ?? text("ui_welcome_another")}
+            </label>
+          ))}
+        </div>
+      </fieldset>
+      <PasteOwnLink
+        key={`paste ${network}`}
+        label={
+          network === ANOTHER
+            ? text("ui_welcome_paste_any")
+            : text("ui_welcome_paste", { network: networkName(networks, network) })
+        }
+        hint={text(portals ? "ui_welcome_paste_portals_hint" : "ui_welcome_paste_hint")}
+        placeholder={portals ? "https://s.click.aliexpress.com/e/_…" : "https://…"}
+        action={text("ui_welcome_make")}
+        starts
+        onDraft={onDraft}
+        onUse={onUse}
+      />
+      <OtherWays ways={ways} chosen={way} choose={chooseWay}>
+        {way === "hand" && (
+          <ByHand
+            key={`hand ${network}`}
             networks={networks}
-            onChange={(next) => change((current) => changedProfile(current, next))}
+            network={network === ANOTHER ? TEMPLATE : network}
+            choices={network === ANOTHER ? networks.filter((known) => !isTile(known)) : null}
+            action={text("ui_welcome_make")}
+            onDraft={onDraft}
+            onUse={onUse}
           />
-          <Saved saving={saving} />
-        </>
-      )}
-    </section>
+        )}
+        {way === "key" && (
+          <div class="stack">
+            <p>{text("ui_key_what")}</p>
+            <PlatformKeyForm />
+            <p class="fine soft">{text("ui_key_then")}</p>
+          </div>
+        )}
+        {way === "join" && <NoAccount />}
+      </OtherWays>
+    </div>
   );
 }

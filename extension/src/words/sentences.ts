@@ -68,6 +68,11 @@ export function mendedInOptions({ code }: Note): boolean {
   return /^(link|campaign)_/.test(code) || code === "look_no_profile" || code === "look_no_default";
 }
 
+/** Whether it is said of the account's id, and so of every link with it. */
+export function isOfId({ code }: Note): boolean {
+  return code === "link_id_unconfirmed" || code === "link_id_not_counted";
+}
+
 /** The part of the settings where it is put right, and what the way there is called. */
 export function mendedAt({ code }: Note): { part: string; label: string } {
   if (code.startsWith("campaign_")) return { part: "campaigns", label: text("ui_open_campaigns") };

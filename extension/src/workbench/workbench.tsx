@@ -3,6 +3,7 @@
 import type { ComponentType } from "preact";
 import { useEffect, useMemo, useRef, useState } from "preact/hooks";
 import { text, uiLocale } from "../browser/catalogue.js";
+import { ToBeConfirmed } from "../profile/ToBeConfirmed.js";
 import { postingAs } from "../stored/postingAs.js";
 import { Notice } from "../ui/controls/Notice.js";
 import { dueIn, usePlans } from "../ui/hooks/usePlans.js";
@@ -66,6 +67,7 @@ function Workbench() {
         )}
         {unknown && <Notice alert>{text("ui_room_unknown")}</Notice>}
         <LogTrouble />
+        {used && room !== "settings" && <ToBeConfirmed profile={used} />}
         {settings &&
           ROOM_NAMES.filter((name) => visited.has(name)).map((name) => {
             const Room = ROOMS[name];

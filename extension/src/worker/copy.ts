@@ -6,7 +6,7 @@ import { type MenuTarget, onCopyCommand, onMenu } from "../browser/menu.js";
 import { copyFromWorker } from "../browser/offscreen.js";
 import { collect, pageOf } from "../browser/page.js";
 import { openPopup } from "../browser/toolbar.js";
-import { batch } from "../core/link.js";
+import { batch, checkProfile } from "../core/link.js";
 import { look } from "../core/page.js";
 import { compose } from "../core/post.js";
 import { postOf } from "../posts/post.js";
@@ -20,6 +20,7 @@ import { posting } from "../stored/posting.js";
 import { postAs, postingAs } from "../stored/postingAs.js";
 import { currentSettings } from "../stored/settings.js";
 import { otherProduct } from "../words/otherProduct.js";
+import { isOfId } from "../words/sentences.js";
 import { COPY_LINK, COPY_POST, profileOfItem } from "./account.js";
 import { markFailed } from "./badge.js";
 import { confirm } from "./confirm.js";
@@ -72,7 +73,7 @@ async function copyOne(target: MenuTarget, settings: Settings, what: "link" | "p
   const whole = snapshot ? await look({ ...ask, snapshot, now: Date.now() }) : found;
   const post = what === "post" ? await postAbout(whole, link.link) : null;
   if (what === "post") await copyFromWorker(post?.text ?? link.link, post?.html);
-  const notes = link.notes.filter(({ code }) => code === "link_unknown_parameters");
+  const notes = link.notes.filter((note) => note.code === "link_unknown_parameters" || isOfId(note));
   const linkOnly = what === "post" && !post ? [{ code: "copy_post_link_only", params: {}, text: "" }] : [];
   const product = otherProduct(whole.page) ? null : (whole.page?.product ?? null);
   const made: Confirmation = {
@@ -161,7 +162,9 @@ async function copyRows(target: MenuTarget, rows: Row[], settings: Settings, wha
   }
   await copyFromWorker(made.map(({ link }) => link ?? "").join("\n"));
   const unknown = made.flatMap((row) => row.unknown);
-  const notes: Note[] = [];
+  const used = postingAs(settings);
+  const toConfirm = used && (await checkProfile(used)).toConfirm;
+  const notes: Note[] = toConfirm ? [toConfirm.note] : [];
   if (what === "post") notes.push({ code: "copy_post_link_only", params: {}, text: "" });
   if (unknown.length > 0)
     notes.push({ code: "link_unknown_parameters", params: { names: unknown.join(", ") }, text: "" });
@@ -177,7 +180,6 @@ async function copyRows(target: MenuTarget, rows: Row[], settings: Settings, wha
     passed: refused?.problem ? { n: more.length + 1, why: refused.problem } : null,
   };
   await confirm(target, copied, refused?.input ?? "");
-  const used = postingAs(settings);
   if (!used) return;
   const campaign = campaignName(settings, used);
   await logCopied(

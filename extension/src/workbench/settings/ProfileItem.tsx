@@ -1,6 +1,7 @@
 import type { NetworkInfo, Profile } from "../../../pkg/affix.js";
 import { text } from "../../browser/catalogue.js";
-import { ProfileForm, useCheck } from "../../profile/ProfileForm.js";
+import { ProfileForm } from "../../profile/ProfileForm.js";
+import { useCheck } from "../../profile/useCheck.js";
 import { Button, RoundButton } from "../../ui/controls/Button.js";
 import { networkName } from "../../words/names.js";
 
@@ -42,6 +43,7 @@ export function ProfileItem(props: ProfileItemProps) {
           </span>
         </div>
         {isDefault && <span class="tag">{text("ui_default")}</span>}
+        {check?.toConfirm && <span class="tag warn">{text("ui_to_confirm")}</span>}
         {incomplete && <span class="tag warn">{text("ui_incomplete")}</span>}
         <Button
           kind="quiet"
