@@ -33,7 +33,7 @@ export function IdTest({ profile, toConfirm: { id, note, test }, onChange, said 
   const failed = profile.notCounted === true;
   return (
     <section class="idtest" aria-labelledby={title}>
-      <h3 id={title}>{text("ui_test_title", { id })}</h3>
+      <h2 id={title}>{text("ui_test_title", { id })}</h2>
       {!said && <p class="fine soft">{sentence(note)}</p>}
       <ol>
         <li>

@@ -12,7 +12,7 @@ export function NoAccount({ short = false }: { short?: boolean }) {
       <p>{text("ui_join_how")}</p>
       {!short && (
         <div>
-          <h3>{text("ui_join_ready")}</h3>
+          <h2>{text("ui_join_ready")}</h2>
           <ul class="bullets">
             {READY.map((code) => (
               <li key={code}>{text(code)}</li>

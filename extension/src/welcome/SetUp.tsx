@@ -66,7 +66,7 @@ export function SetUp({ networks, onDraft, onUse }: SetUpProps) {
             : text("ui_welcome_paste", { network: networkName(networks, network) })
         }
         hint={text(portals ? "ui_welcome_paste_portals_hint" : "ui_welcome_paste_hint")}
-        placeholder={portals ? "https://s.click.aliexpress.com/e/_…" : "https://…"}
+        placeholder={portals ? "s.click.aliexpress.com/e/_…" : "https://…"}
         action={text("ui_welcome_make")}
         starts
         onDraft={onDraft}
