@@ -313,6 +313,24 @@ describe("with the permission", () => {
     assert.equal(await (await by(popup, "group", say("ui_your_link"))).$eval("code", (code) => code.title), DEMO_LINK);
   });
 
+  test("with the key and no other id, popup and welcome page make its short link", async () => {
+    await withKey();
+    await chromium.storageSet({ settings: null });
+    play(chromium, (form) => ({ body: form.method.endsWith("link.generate") ? LINK : GOOD }));
+    const { popup } = await chromium.popupOn(DEMO_URL);
+    await press(popup, say("ui_short_link_make"));
+    await shows(popup, say("ui_short_link_copied", { id: "demo" }));
+    assert.equal(await chromium.readClipboard(), SHORT);
+    await field(popup, say("ui_own_link_title"));
+    await popup.close();
+
+    const welcome = await chromium.openExtensionPage("welcome.html");
+    await press(welcome, say("ui_way_key"));
+    await press(welcome, say("ui_short_link_make"));
+    const group = await by(welcome, "group", say("ui_short_link_yours"));
+    assert.equal(await group.$eval("code", (code) => code.title), SHORT);
+  });
+
   test("a link to elsewhere is not used, and without a tracking id none is offered", async () => {
     await withKey();
     play(chromium, (form) => ({

@@ -79,6 +79,9 @@ describe("without an id, the other ways", () => {
     await button(popup, say("ui_key_enter"));
     await press(popup, say("ui_way_join"));
     await shows(popup, say("ui_join_how"));
+    await press(popup, say("ui_join_ready"));
+    const target = await chromium.browser.waitForTarget((one) => one.url().endsWith("/welcome.html#join"));
+    await shows(await target.page(), say("ui_join_channel"));
   });
 });
 

@@ -81,6 +81,15 @@ test("a pasted short link is a working link in three clicks: the button, Use, Co
   await stored("to be confirmed", ({ unconfirmed }) => unconfirmed === ID);
 });
 
+test("the side panel takes it on the spot, too, and goes on with it", async () => {
+  const page = await panel();
+  await (await field(page, say("ui_own_link_title"))).type(SHORT);
+  await (await page.waitForSelector(".ownlink .button.main:not([disabled])")).click();
+  await stored("to be confirmed", ({ unconfirmed }) => unconfirmed === ID);
+  await shows(page, NOTE);
+  await until("the field is gone", async () => !(await textOf(page)).includes(say("ui_setup_title")));
+});
+
 describe("until it is confirmed", () => {
   beforeEach(() => chromium.use(unproven()));
 

@@ -32,6 +32,7 @@ export async function openShortcutSettings(): Promise<void> {
   await chrome.tabs.create({ url: "chrome://extensions/shortcuts" });
 }
 
-export async function openWelcome(): Promise<void> {
-  await chrome.tabs.create({ url: fileUrl("welcome.html") });
+/** The welcome page, at one of its ways to an account if that is named. */
+export async function openWelcome(way?: string): Promise<void> {
+  await chrome.tabs.create({ url: fileUrl(`welcome.html${way ? `#${way}` : ""}`) });
 }

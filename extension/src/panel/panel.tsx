@@ -2,10 +2,13 @@
 
 import { useEffect, useState } from "preact/hooks";
 import { text } from "../browser/catalogue.js";
-import { openRoom } from "../browser/pages.js";
+import { openRoom, openWelcome } from "../browser/pages.js";
+import { PasteOwnLink } from "../profile/PasteOwnLink.js";
+import { withProfile } from "../profile/profiles.js";
 import { ToBeConfirmed } from "../profile/ToBeConfirmed.js";
 import { onSectionAsked } from "../stored/panel.js";
 import { postingAs } from "../stored/postingAs.js";
+import { changeSettings } from "../stored/settings.js";
 import { Button, RoundButton } from "../ui/controls/Button.js";
 import { Notice } from "../ui/controls/Notice.js";
 import { useSettingsNow } from "../ui/hooks/useSettingsNow.js";
@@ -73,8 +76,19 @@ function Panel() {
         {settings && !used && (
           <div class="setup">
             <h2>{text("ui_setup_title")}</h2>
-            <p>{text("ui_setup_text")}</p>
-            <Button kind="main" onClick={() => openRoom("settings/profiles")}>
+            <PasteOwnLink
+              label={text("ui_own_link_title")}
+              hint={text("ui_own_link_hint")}
+              placeholder="s.click.aliexpress.com/e/_…"
+              action={text("ui_own_link_use")}
+              starts={false}
+              onUse={(profile) =>
+                void changeSettings((now) => withProfile(now, { ...profile, id: crypto.randomUUID() })).catch(
+                  setTrouble,
+                )
+              }
+            />
+            <Button kind="quiet" class="hem" onClick={() => void openWelcome()}>
               {text("ui_setup_button")}
             </Button>
           </div>

@@ -1,4 +1,5 @@
 import { text } from "../browser/catalogue.js";
+import { ShortLink } from "../profile/ShortLink.js";
 import { postingAs } from "../stored/postingAs.js";
 import { Disclosure } from "../ui/controls/Disclosure.js";
 import { usePlatformState } from "../ui/hooks/usePlatformState.js";
@@ -13,7 +14,6 @@ import { ForThisCopy } from "./ForThisCopy.js";
 import { LayoutReport } from "./LayoutReport.js";
 import { PasteBox } from "./PasteBox.js";
 import { Reading } from "./Reading.js";
-import { ShortLink } from "./ShortLink.js";
 import type { PopupState } from "./usePopup.js";
 
 interface MoreProps {

@@ -7,12 +7,12 @@ import { NoAccount } from "../profile/NoAccount.js";
 import { OtherWays, type Way } from "../profile/OtherWays.js";
 import { PasteOwnLink } from "../profile/PasteOwnLink.js";
 import { PORTALS, usualNetworks, withProfile } from "../profile/profiles.js";
+import { ShortLink } from "../profile/ShortLink.js";
 import { changeSettings } from "../stored/settings.js";
 import { Button } from "../ui/controls/Button.js";
 import { Notice } from "../ui/controls/Notice.js";
 import { useNetworks } from "../ui/hooks/useNetworks.js";
 import { troubleText } from "../ui/page.js";
-import { ShortLink } from "./ShortLink.js";
 
 const WAYS = ["hand", "key", "join"] as const;
 

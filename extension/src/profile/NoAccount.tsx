@@ -1,5 +1,5 @@
 import { text } from "../browser/catalogue.js";
-import { openPage } from "../browser/pages.js";
+import { openPage, openWelcome } from "../browser/pages.js";
 import { Button } from "../ui/controls/Button.js";
 import { PORTALS_PAGE } from "./profiles.js";
 
@@ -25,6 +25,11 @@ export function NoAccount({ short = false }: { short?: boolean }) {
         <Button drawing="open" onClick={() => void openPage(PORTALS_PAGE)}>
           {text("ui_test_portals")}
         </Button>
+        {short && (
+          <Button kind="quiet" onClick={() => void openWelcome("join")}>
+            {text("ui_join_ready")}
+          </Button>
+        )}
       </div>
       <p class="fine soft">{text("ui_join_source")}</p>
     </div>

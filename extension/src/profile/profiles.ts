@@ -11,6 +11,9 @@ export const TEMPLATE = "template";
 export const PORTALS = "aliexpress";
 export const PORTALS_PAGE = "https://portals.aliexpress.com/";
 
+/** AliExpress' front page, which every account may lead to. */
+export const FRONT_PAGE = "https://www.aliexpress.com/";
+
 /** An empty one, of the first network that links can be made for. */
 export function newProfile(networks: NetworkInfo[]): Profile {
   return profileOf(networks.find(({ canBuild }) => canBuild)?.code ?? PORTALS);

@@ -6,7 +6,8 @@ import { NoAccount } from "../profile/NoAccount.js";
 import { OtherWays, type Way } from "../profile/OtherWays.js";
 import { PasteOwnLink } from "../profile/PasteOwnLink.js";
 import { PlatformKeyForm } from "../profile/PlatformKeyForm.js";
-import { confirmedNetworks, PORTALS, TEMPLATE } from "../profile/profiles.js";
+import { confirmedNetworks, FRONT_PAGE, PORTALS, TEMPLATE } from "../profile/profiles.js";
+import { ShortLink } from "../profile/ShortLink.js";
 import { networkName } from "../words/names.js";
 
 /** In the place of a network: all that are not among the tiles. */
@@ -88,6 +89,7 @@ export function SetUp({ networks, onDraft, onUse }: SetUpProps) {
           <div class="stack">
             <p>{text("ui_key_what")}</p>
             <PlatformKeyForm />
+            <ShortLink page={FRONT_PAGE} productId={null} />
             <p class="fine soft">{text("ui_key_then")}</p>
           </div>
         )}
