@@ -18,6 +18,8 @@ mod disclosures;
 mod events;
 #[path = "build/forecast.rs"]
 mod forecast;
+#[path = "build/letters.rs"]
+mod letters;
 #[path = "build/limits.rs"]
 mod limits;
 #[path = "build/numbers.rs"]
@@ -52,6 +54,7 @@ fn main() -> Res<()> {
     fs::write(out.join("templates.rs"), templates::generate(&data)?)?;
     fs::write(out.join("events.rs"), events::generate(&data)?)?;
     fs::write(out.join("forecast.rs"), forecast::generate(&data)?)?;
+    fs::write(out.join("letters.rs"), letters::generate()?)?;
     fs::write(out.join("limits.rs"), limits::generate(&data)?)?;
     fs::write(out.join("network_codes.rs"), url::network_codes(&data)?)?;
     fs::write(out.join("numbers.rs"), numbers::generate(&data)?)?;

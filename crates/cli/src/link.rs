@@ -75,6 +75,8 @@ struct Job {
     profile: Profile,
     own: Own,
     campaign: Option<Campaign>,
+    /// It was said of the whole call that the campaign is left out.
+    left_out: bool,
     post: Post,
     /// The text around a link is more than the link.
     dressed: bool,
@@ -180,7 +182,9 @@ impl Job {
             Ok(made) => {
                 // Writing to memory cannot fail.
                 let _ = writeln!(answer.out, "{}", made.text.replace('\n', "\\n"));
-                for note in made.link.notes.iter().filter(|n| n.code == code::LINK_UNKNOWN_PARAMETERS.name()) {
+                let unknown = made.link.notes.iter().filter(|n| n.code == code::LINK_UNKNOWN_PARAMETERS.name());
+                let left_out = left_out(&made.link).into_iter().filter(|_| !self.left_out).flatten();
+                for note in unknown.chain(left_out) {
                     complaint::of_line(&mut answer.errors, line, text, note);
                 }
             }
@@ -206,7 +210,7 @@ impl Job {
             text: made.ok().filter(|_| self.dressed).map(|m| m.text.as_str()),
             landing: made.ok().map(|m| m.link.landing.as_str()),
             product_id: made.ok().and_then(|m| m.product_id),
-            notes: made.map(|m| m.link.notes.iter().map(Said::of).collect()).unwrap_or_default(),
+            notes: made.map(|m| said(&m.link).map(Said::of).collect()).unwrap_or_default(),
             error: made.err().map(Said::of),
         };
         if let Ok(json) = serde_json::to_string(&entry) {
@@ -248,9 +252,6 @@ fn job(args: &Args, network: &link::NetworkInfo) -> Result<Job, Note> {
         Some(name) => {
             let channel = args.channel.clone().unwrap_or_default();
             let campaign = Campaign { id: String::new(), name: name.clone(), channel, sub_ids: subs };
-            if let Some(first) = campaign::check(&campaign, &profile, now).problems.into_iter().next() {
-                return Err(first.flaw.problem);
-            }
             Some(campaign)
         }
         None => {
@@ -274,8 +275,38 @@ fn job(args: &Args, network: &link::NetworkInfo) -> Result<Job, Note> {
         composed if composed.text.as_deref() == Some(&trial.link) => false,
         composed => composed.problem.map_or(Ok(true), Err)?,
     };
+    let left_out = campaign.as_ref().map_or(Ok(false), |campaign| usable(campaign, &profile, now))?;
     let own = link::own(std::slice::from_ref(&profile));
-    Ok(Job { profile, own, campaign, post, dressed, json: args.json })
+    Ok(Job { profile, own, campaign, left_out, post, dressed, json: args.json })
+}
+
+/// Whether links are made without the campaign, which is said: one whose pattern is wrong costs no link. So is a value
+/// that was made fit.
+fn usable(campaign: &Campaign, profile: &Profile, now: i64) -> Result<bool, Note> {
+    let checked = campaign::check(campaign, profile, &[], now);
+    let (patterns, call): (Vec<_>, Vec<_>) =
+        checked.problems.into_iter().partition(|problem| problem.field.starts_with("subIds."));
+    if let Some(first) = call.into_iter().next() {
+        return Err(first.flaw.problem);
+    }
+    if let Some(first) = patterns.first() {
+        complain(Note::new(code::CAMPAIGN_LEFT_OUT, [("campaign", campaign.name.as_str())]));
+        complain(&first.flaw.problem);
+    }
+    for said in &checked.notes {
+        complain(&said.note);
+    }
+    Ok(!patterns.is_empty())
+}
+
+/// That a link is made without its campaign, and why.
+fn left_out(link: &link::AffiliateLink) -> Option<[&Note; 2]> {
+    link.campaign_left_out.as_ref().map(|left_out| [&left_out.note, &left_out.why])
+}
+
+/// All that is to be said of a link.
+fn said(link: &link::AffiliateLink) -> impl Iterator<Item = &Note> {
+    left_out(link).into_iter().flatten().chain(&link.notes)
 }
 
 /// The pairs of `--sub KEY=VALUE`.

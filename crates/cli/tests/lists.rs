@@ -84,9 +84,18 @@ fn a_campaign_and_a_template_fill_every_line() {
         String::from_utf8_lossy(&done.stdout),
         "1005006000000001: https://s.click.aliexpress.com/deep_link.htm?aff_short_key=_oFixTur&dl_target_url=https%3A%2F%2Fwww.aliexpress.com%2Fitem%2F1005006000000001.html&cn=nov-blog-1005006000000001\n: https://s.click.aliexpress.com/deep_link.htm?aff_short_key=_oFixTur&dl_target_url=https%3A%2F%2Fwww.aliexpress.com%2Fstore%2F4493070&cn=nov-blog-\n"
     );
-    let refused = affix(&args("cn={campaign} {channel}"), "1005006000000001\n".into());
-    assert_eq!(refused.status.code(), Some(1));
-    assert!(String::from_utf8_lossy(&refused.stderr).contains("sub-id cn may hold only"));
+    let said = |sub| {
+        let done = affix(&args(sub), "1005006000000001\n".into());
+        assert_eq!(done.status.code(), Some(0), "{sub}");
+        let text = |bytes: Vec<u8>| String::from_utf8_lossy(&bytes).into_owned();
+        (text(done.stdout), text(done.stderr))
+    };
+    let (out, error) = said("cn={campaign} {channel}");
+    assert!(out.ends_with("&cn=nov-blog\n"), "{out}");
+    assert_eq!(error, "affix: “nov blog” is made fit for AliExpress Portals: nov-blog\n");
+    let (out, error) = said("cn={day}");
+    assert!(out.ends_with("1005006000000001.html\n"), "{out}");
+    assert!(error.starts_with("affix: This link is made without the campaign nov.\naffix: There is no field {day}."));
 }
 
 #[test]

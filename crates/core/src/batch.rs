@@ -10,7 +10,7 @@ use serde::Serialize;
 
 use crate::address::{Found, Own, Tag, UrlFacts, UrlKind, What, classify, classify_found, find_all, lines};
 use crate::campaign;
-use crate::link::{self, AffiliateLink};
+use crate::link::{self, AffiliateLink, CampaignLeftOut};
 use crate::settings::{Campaign, Profile, Settings};
 use crate::text::capped;
 use crate::text::csv;
@@ -61,6 +61,10 @@ pub struct Row {
     pub duplicate_of: Option<u32>,
     /// Parameters that were left out though nobody knows what they do.
     pub unknown: Vec<String>,
+    /// Name of the campaign that filled the link's sub-ids.
+    pub campaign: Option<String>,
+    /// The campaign that was chosen and could not fill them.
+    pub campaign_left_out: Option<Box<CampaignLeftOut>>,
     /// Why there is no link.
     pub problem: Option<Note>,
 }
@@ -131,6 +135,8 @@ impl Row {
         };
         // Nothing was taken out of a link that was not made.
         let left_out = made.as_ref().and_then(|_| link::left_out(&facts));
+        let (campaign, campaign_left_out) =
+            made.as_ref().map(|made| (made.campaign.clone(), made.campaign_left_out.clone())).unwrap_or_default();
         let (landing, link) = made.map(|made| (made.landing, made.link)).unzip();
         Self {
             line,
@@ -144,6 +150,8 @@ impl Row {
             left_out,
             duplicate_of,
             unknown: facts.unknown,
+            campaign,
+            campaign_left_out,
             problem,
         }
     }
@@ -162,6 +170,8 @@ impl Row {
             left_out: None,
             duplicate_of: None,
             unknown: Vec::new(),
+            campaign: None,
+            campaign_left_out: None,
             problem: Some(Note::plain(code::URL_NOTHING)),
         }
     }

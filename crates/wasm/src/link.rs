@@ -25,12 +25,24 @@ pub fn check_profile(profile: Ts<Profile>) -> Result<Ts<ProfileCheck>, JsValue> 
     write(&link::check(&read(profile)?))
 }
 
-/// What is right and wrong with a campaign while it is typed, against one of the user's profiles; `now`
-/// in milliseconds since 1970-01-01 UTC.
+/// What is right and wrong with a campaign while it is typed, against one of the user's profiles and beside their
+/// other campaigns; `now` in milliseconds since 1970-01-01 UTC.
 #[wasm_bindgen(js_name = checkCampaign)]
-pub fn check_campaign(campaign: Ts<Campaign>, profile: Ts<Profile>, now: f64) -> Result<Ts<CampaignCheck>, JsValue> {
+pub fn check_campaign(
+    campaign: Ts<Campaign>,
+    profile: Ts<Profile>,
+    settings: Ts<Settings>,
+    now: f64,
+) -> Result<Ts<CampaignCheck>, JsValue> {
     let profile = read(profile)?;
-    write(&campaign::check(&read(campaign)?, &profile, ask::moment(now)))
+    let all = stored(settings.into())?.campaigns;
+    write(&campaign::check(&read(campaign)?, &profile, &all, ask::moment(now)))
+}
+
+/// A new campaign, with a pattern for each of the user's networks.
+#[wasm_bindgen(js_name = newCampaign)]
+pub fn new_campaign(id: &str, settings: Ts<Settings>) -> Result<Ts<Campaign>, JsValue> {
+    write(&campaign::begin(id, &stored(settings.into())?.profiles))
 }
 
 /// What one of the user's own affiliate links tells about their account.

@@ -13,7 +13,7 @@ use affix_core::kept::log;
 use affix_core::link;
 use affix_core::open_platform::{ProductQuestion, Reply, product_rates};
 use affix_core::page::{self, PageSnapshot, PriceRange, Product};
-use affix_core::settings::{RateOverride, Settings};
+use affix_core::settings::{Profile, RateOverride, Settings};
 use affix_core::value::{Decimal, NetworkCode};
 use affix_core::{batch, campaign, record};
 
@@ -294,7 +294,26 @@ pub(crate) const INPUTS: &[Input] = &[
     ("campaign_patterns", |n| {
         let mut sale = affix_core::settings::Campaign { name: "x".into(), ..Default::default() };
         sale.sub_ids.insert("af".into(), repeated("", "{date}{", "", n));
-        black_box(campaign::check(&sale, &Default::default(), NOW));
+        black_box(campaign::check(&sale, &Default::default(), &[], NOW));
+    }),
+    ("campaign_name", |n| {
+        let profile = Profile { network: "aliexpress".into(), ..Default::default() };
+        let mut sale = affix_core::settings::Campaign { name: repeated("", "Зима ", "", n), ..Default::default() };
+        sale.sub_ids.insert("cn".into(), "{campaign}-{date}".into());
+        black_box(campaign::check(&sale, &profile, &[], NOW));
+    }),
+    ("campaign_twins", |n| {
+        let profile = Profile { network: "aliexpress".into(), ..Default::default() };
+        let text = numbered(
+            "{\"campaigns\": [",
+            |n| format!(r#"{{"name": "Sale {n}", "subIds": {{"cn": "{{campaign}}"}}}}"#),
+            ",",
+            "]}",
+            n,
+        );
+        let all = settings(&text).campaigns;
+        let sale = affix_core::settings::Campaign { id: "new".into(), ..all.first().cloned().unwrap_or_default() };
+        black_box(campaign::check(&sale, &profile, all.get(1..).unwrap_or_default(), NOW));
     }),
     // Own rates and their files.
     ("rates_same", |n| own(|_| r#"{"rate": {"low": "7"}, "store": "1100001"}"#.into(), n)),

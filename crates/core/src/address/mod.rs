@@ -22,6 +22,7 @@ mod parts;
 mod product;
 mod query;
 mod route;
+mod search;
 mod site;
 mod tables;
 mod verdict;
@@ -31,6 +32,7 @@ pub use classify::{classify, classify_exact, classify_found, classify_lines, is_
 pub use facts::{Tag, UrlFacts, UrlKind};
 pub use find::{Found, What, find_all};
 pub use own::Own;
+pub use search::search_for;
 
 pub(crate) use classify::isolate;
 pub(crate) use escape::{decode, encode_component};
@@ -39,4 +41,4 @@ pub(crate) use parts::Address;
 pub(crate) use product::product_in;
 pub(crate) use query::Query;
 pub(crate) use route::{Hit, route_of};
-pub(crate) use tables::{Id, Key, NETWORKS, Network, SubId};
+pub(crate) use tables::{Characters, Id, Key, NETWORKS, Network, SubId};

@@ -47,6 +47,8 @@ pub fn make(facts: &UrlFacts, profile: &Profile) -> Result<AffiliateLink, Note> 
         landing,
         network,
         profile: profile.id.clone(),
+        campaign: None,
+        campaign_left_out: None,
         notes: notes(facts, profile),
     })
 }

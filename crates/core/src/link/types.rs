@@ -19,8 +19,23 @@ pub struct AffiliateLink {
     pub network: NetworkCode,
     /// [`Profile::id`] it was made with.
     pub profile: String,
+    /// Name of the campaign that filled its sub-ids.
+    pub campaign: Option<String>,
+    /// The campaign that was chosen and could not fill them.
+    pub campaign_left_out: Option<Box<CampaignLeftOut>>,
     /// What the user should know about it, for instance that somebody else's tag was removed.
     pub notes: Vec<Note>,
+}
+
+/// A campaign without which a link was made.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+#[cfg_attr(feature = "typescript", derive(tsify::Tsify), tsify(missing_as_null, hashmap_as_object))]
+#[serde(rename_all = "camelCase")]
+pub struct CampaignLeftOut {
+    /// That the link is made without it.
+    pub note: Note,
+    /// What is wrong with it and what to do.
+    pub why: Note,
 }
 
 /// A network of the table, as the settings offer it.

@@ -52,7 +52,12 @@ pub(crate) struct Characters {
 impl Characters {
     /// Whether every character of the text is in the set.
     pub(crate) fn hold(&self, text: &str) -> bool {
-        text.bytes().all(|b| 1u128.checked_shl(b.into()).is_some_and(|bit| self.bits & bit != 0))
+        text.chars().all(|c| self.take(c))
+    }
+
+    /// Whether a character is in the set.
+    pub(crate) fn take(&self, c: char) -> bool {
+        1u128.checked_shl(c.into()).is_some_and(|bit| self.bits & bit != 0)
     }
 }
 
