@@ -72,7 +72,10 @@ fn usable(
     if of == currency {
         return Some((from, rates));
     }
-    match *known.entry(of).or_insert_with(|| exchange(settings, of, currency, &mut Vec::new())) {
+    match *known
+        .entry(of)
+        .or_insert_with(|| exchange(settings, of, currency, &mut Vec::new()).map(|(exchange, _)| exchange))
+    {
         Some(exchange) => Some((exchange.of(from), rates)),
         None => {
             say(

@@ -25,8 +25,8 @@ const CLOCK: std::ops::RangeInclusive<u16> = 2025..=2099;
 /// The product has no price, a price of zero or beyond reason, or one without a currency.
 pub fn estimate(sale: Sale<'_>, settings: &Settings) -> Result<Estimate, Note> {
     let mut notes = Vec::new();
-    let base = base(sale.product, settings, &mut notes)?;
     let today = sale.today();
+    let base = base(sale.product, settings, today, &mut notes)?;
     if !CLOCK.contains(&today.year()) {
         notes.push(Note::new(code::NOTE_CLOCK, [("day", today.to_string())]));
     }
@@ -75,6 +75,7 @@ pub fn estimate(sale: Sale<'_>, settings: &Settings) -> Result<Estimate, Note> {
             .map(|c| Excluded { code: c.name(), label: c.template().to_owned() })
             .collect(),
         per100_clicks,
+        exchange: base.asked.map(Box::new),
         notes,
     })
 }
@@ -225,7 +226,7 @@ impl<'a> Circumstances<'a> {
         if of == base.currency {
             return Some(amount);
         }
-        exchange(settings, of, base.currency, &mut Vec::new()).map(|exchange| exchange.of(amount))
+        exchange(settings, of, base.currency, &mut Vec::new()).map(|(exchange, _)| exchange.of(amount))
     }
 
     /// What else to know, the base first.

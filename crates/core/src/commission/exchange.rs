@@ -1,13 +1,16 @@
 //! The base of an estimate: the goods' price, in the currency the user counts in.
 
 use super::percent::AmountRange;
+use super::types::ExchangeQuestion;
 use crate::page::Product;
 use crate::settings::Settings;
 use crate::text::message::{Note, code};
-use crate::value::{Currency, Decimal};
+use crate::value::{Currency, Day, Decimal};
 
 /// What the commission is counted on.
 pub(crate) struct Base {
+    /// What the user is asked about the exchange behind it.
+    pub(crate) asked: Option<ExchangeQuestion>,
     pub(crate) low: Decimal,
     pub(crate) high: Decimal,
     pub(crate) currency: Currency,
@@ -39,8 +42,12 @@ static SMALL_UNITS: &[&str] = &[
 const MOST: u64 = 1_000_000;
 const MOST_SMALL: u64 = 10_000_000_000;
 
+/// Days after which an exchange rate is old: the dollar moves by about one percent in a month, which is as much as an
+/// estimate is cut off by.
+const OLD_AFTER: i64 = 30;
+
 /// The product's price; converted only with a rate that the user wrote down.
-pub(crate) fn base(product: &Product, settings: &Settings, notes: &mut Vec<Note>) -> Result<Base, Note> {
+pub(crate) fn base(product: &Product, settings: &Settings, today: Day, notes: &mut Vec<Note>) -> Result<Base, Note> {
     let price = product.price.ok_or_else(|| Note::plain(code::ESTIMATE_NO_PRICE))?;
     let (low, high) = (price.min(), price.max());
     if high.is_zero() {
@@ -51,14 +58,17 @@ pub(crate) fn base(product: &Product, settings: &Settings, notes: &mut Vec<Note>
         return Err(Note::new(code::ESTIMATE_ABSURD_PRICE, [("price", format!("{from} {high}"))]));
     }
     let wanted = settings.currency.as_deref().and_then(|c| c.parse::<Currency>().ok()).filter(|to| *to != from);
-    let Some(to) = wanted else { return Ok(Base { low, high, currency: from }) };
-    let Some(exchange) = exchange(settings, from, to, notes) else {
+    let Some(to) = wanted else { return Ok(Base { low, high, currency: from, asked: None }) };
+    let Some((exchange, as_of)) = exchange(settings, from, to, notes) else {
         let params = [("from", from.to_string()), ("to", to.to_string())];
         notes.push(Note::new(code::NOTE_NO_EXCHANGE_RATE, params));
-        return Ok(Base { low, high, currency: from });
+        let asked = ExchangeQuestion { from, to, rate: None, as_of: None };
+        return Ok(Base { low, high, currency: from, asked: Some(asked) });
     };
     let shown = exchange.rate().at_least_scale(0).to_string();
-    let base = Base { low: exchange.of(low), high: exchange.of(high), currency: to };
+    let old = as_of.filter(|day| today.days_since(*day) > OLD_AFTER);
+    let asked = old.map(|day| ExchangeQuestion { from, to, rate: Some(shown.clone()), as_of: Some(day) });
+    let base = Base { low: exchange.of(low), high: exchange.of(high), currency: to, asked };
     // The user's rate is as easily mistyped as a price is misread.
     if base.high > most(to) {
         let (from, to) = (from.to_string(), to.to_string());
@@ -98,8 +108,13 @@ impl Exchange {
     }
 }
 
-/// The user's exchange from one currency to another, also read backwards.
-pub(super) fn exchange(settings: &Settings, from: Currency, to: Currency, notes: &mut Vec<Note>) -> Option<Exchange> {
+/// The user's exchange from one currency to another, also read backwards, and the day it was written.
+pub(super) fn exchange(
+    settings: &Settings,
+    from: Currency,
+    to: Currency,
+    notes: &mut Vec<Note>,
+) -> Option<(Exchange, Option<Day>)> {
     for entry in &settings.exchange {
         let forward = entry.from == from.code() && entry.to == to.code();
         let backward = entry.from == to.code() && entry.to == from.code();
@@ -117,7 +132,7 @@ pub(super) fn exchange(settings: &Settings, from: Currency, to: Currency, notes:
         };
         let exchange = if forward { Exchange::Forward(rate) } else { Exchange::Backward(rate) };
         if !exchange.rate().is_zero() {
-            return Some(exchange);
+            return Some((exchange, entry.as_of.as_deref().and_then(|day| day.parse().ok())));
         }
     }
     None

@@ -25,4 +25,6 @@ pub use pasted::{Pasted, pasted};
 pub use percent::{AmountRange, RateRange};
 pub use rates_file::{FileRate, RatesFile, Standing, UnreadRate, read_rates};
 pub use sale::Sale;
-pub use types::{Age, Basis, Comparison, Confidence, Estimate, Excluded, OfferOutcome, Offered, Part, Tends, Term};
+pub use types::{
+    Age, Basis, Comparison, Confidence, Estimate, ExchangeQuestion, Excluded, OfferOutcome, Offered, Part, Tends, Term,
+};

@@ -7,7 +7,7 @@ use serde::Serialize;
 use super::percent::{AmountRange, RateRange};
 use crate::text::message::Note;
 use crate::text::outcome::{joined, outcome};
-use crate::value::{Currency, Decimal, NetworkCode};
+use crate::value::{Currency, Day, Decimal, NetworkCode};
 
 /// A commission estimate: a range with its reasons.
 #[derive(Clone, Debug, PartialEq, Serialize)]
@@ -36,10 +36,30 @@ pub struct Estimate {
     pub excluded: Vec<Excluded>,
     /// Commission from 100 clicks; `None` unless the user gave a conversion band.
     pub per100_clicks: Option<AmountRange>,
+    /// The exchange rate that is missing for the user's own currency, or has become old: to be asked for beside the
+    /// amount.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "typescript", tsify(optional))]
+    pub exchange: Option<Box<ExchangeQuestion>>,
     /// Why it is not more: what sets the top of the range, and what would raise it.
     pub why_not_more: Vec<Note>,
     /// What else to know.
     pub notes: Vec<Note>,
+}
+
+/// What one unit of a price's currency is worth in the user's own, to be told by the user.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+#[cfg_attr(feature = "typescript", derive(tsify::Tsify), tsify(missing_as_null, hashmap_as_object))]
+#[serde(rename_all = "camelCase")]
+pub struct ExchangeQuestion {
+    /// The price's currency.
+    pub from: Currency,
+    /// The user's own.
+    pub to: Currency,
+    /// What the estimate counts with, where that is old.
+    pub rate: Option<String>,
+    /// The day it was written.
+    pub as_of: Option<Day>,
 }
 
 /// What the rate of an estimate rests on, from the best source to the weakest.

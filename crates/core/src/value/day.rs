@@ -61,6 +61,18 @@ impl Day {
         Self::of(millis.saturating_add(i64::from(ahead) * 60_000))
     }
 
+    /// Days from an earlier one to it; below zero where the other is later.
+    ///
+    /// ```
+    /// use affix_core::value::Day;
+    /// let day = |text: &str| text.parse::<Day>().unwrap();
+    /// assert_eq!(day("2026-03-01").days_since(day("2026-01-30")), 30);
+    /// ```
+    pub fn days_since(self, other: Self) -> i64 {
+        let of = |day: Self| days_to(day.year.into(), day.month.into(), day.day.into()).unwrap_or(0);
+        of(self) - of(other)
+    }
+
     /// The year.
     pub fn year(self) -> u16 {
         self.year
