@@ -1,5 +1,6 @@
 //! What a page says, is worth and how it compares.
 
+use affix_core::address;
 use affix_core::ask::{self, CompareRequest, ListingLook, ListingRequest, Look, LookRequest};
 use affix_core::commission::Comparison;
 use affix_core::open_platform::ProductRates;
@@ -97,8 +98,14 @@ pub(crate) fn ahead_at(now: i64) -> i32 {
     -js_sys::Date::new(&(now as f64).into()).get_timezone_offset() as i32
 }
 
-/// A text that somebody else wrote, such as a tab's title, as it can be shown.
-#[wasm_bindgen]
-pub fn harmless(text: &str) -> String {
-    text::harmless(text)
+/// A title that somebody else wrote, such as a tab's, as it can be shown.
+#[wasm_bindgen(js_name = shownTitle)]
+pub fn shown_title(text: &str) -> String {
+    text::shown_title(text)
+}
+
+/// The page where AliExpress looks for a title's words; nothing for a title without any.
+#[wasm_bindgen(js_name = searchFor)]
+pub fn search_for(title: &str) -> Option<String> {
+    address::search_for(title)
 }

@@ -37,14 +37,18 @@ pub struct KeptProduct {
     pub address: String,
     /// When it was put there, RFC 3339 in UTC.
     pub kept_at: String,
+    /// When the user marked it as gone from AliExpress, RFC 3339 in UTC.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "typescript", tsify(optional))]
+    pub gone_at: Option<String>,
 }
 
 impl KeptProduct {
     /// Those of a list that can be used: whatever has no address is left out, and no text is longer than a page's.
     pub fn usable(mut kept: Vec<Self>) -> Vec<Self> {
         kept.retain(|product| !product.address.is_empty());
-        for KeptProduct { title, image, category, .. } in &mut kept {
-            for text in [title, image, category] {
+        for KeptProduct { title, image, category, gone_at, .. } in &mut kept {
+            for text in [title, image, category, gone_at] {
                 *text = text.take().map(capped);
             }
         }

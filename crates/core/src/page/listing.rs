@@ -12,7 +12,7 @@ use super::sayings;
 use super::snapshot::PageSnapshot;
 use super::source::Results;
 use super::state::stars;
-use super::text::{clean, full_picture, leading_id, said, store_id};
+use super::text::{clean, full_picture, leading_id, said, store_id, titled};
 use crate::address::{Query, decode};
 use crate::text::message::{Note, code};
 use crate::value::{Currency, Decimal, PriceRange, ProductId, SiteId};
@@ -66,7 +66,7 @@ fn from_item(item: Json<'_>) -> Option<Card> {
     Some(Card {
         id: site_id.global(),
         site_id,
-        title: name.or(seo_name).text().and_then(|t| said(&t)),
+        title: name.or(seo_name).text().and_then(|t| titled(&t)),
         list_price: discounted(before, now),
         price: now,
         rating: evaluation.get("starRating").text().and_then(|t| number::plain(&t)).and_then(stars),
@@ -252,7 +252,7 @@ fn list_2016(item: &Fields) -> Option<Card> {
         positive_rate: None,
     };
     Some(Card {
-        title: first(item, "title").or_else(|| first(item, "titleText")).and_then(said),
+        title: first(item, "title").or_else(|| first(item, "titleText")).and_then(titled),
         list_price: discounted(first(item, "priceOriginal").and_then(|t| shown(t, None)), price),
         price,
         // `Star Rating: 4.8 out of 5`
@@ -270,7 +270,7 @@ fn ru(item: &Fields) -> Option<Card> {
     let trust = || all(item, "trust").iter().map(|t| t.trim());
     let alone = |t: &str| !t.is_empty() && t.chars().all(|c| c.is_ascii_digit() || matches!(c, '.' | ','));
     Some(Card {
-        title: first(item, "title").and_then(said),
+        title: first(item, "title").and_then(titled),
         // The block of the old price also holds the discount in percent; its inner text does not.
         list_price: discounted(all(item, "priceOriginal").iter().find_map(|t| shown(t, None)), price),
         price,
@@ -297,7 +297,7 @@ fn search(item: &Fields, currency: Option<Currency>) -> Option<Card> {
     };
     let says = ["trust", "trustUnpriced"].into_iter().flat_map(|key| all(item, key));
     Some(Card {
-        title: first(item, "title").and_then(said),
+        title: first(item, "title").and_then(titled),
         list_price: price.and_then(|now| before(item, now, currency)).and_then(ShownPrice::range),
         price: price.and_then(ShownPrice::range),
         rating: rating.filter(|text| is_stars(text)).and_then(|text| number::plain(text)).and_then(stars),

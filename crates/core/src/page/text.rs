@@ -1,6 +1,6 @@
 //! Small repairs of page texts.
 
-use crate::text::{CUT, LONGEST, harmless};
+use crate::text::{CUT, LONGEST, harmless, without_site};
 use crate::value::StoreId;
 
 /// One space for every run of white space, none at the ends, character references decoded, and nothing in it
@@ -36,6 +36,11 @@ pub(crate) fn is_cut(text: &str) -> bool {
 /// that the site cut through.
 pub(crate) fn said(text: &str) -> Option<String> {
     Some(clean(text)).filter(|t| !t.is_empty() && t.matches(char::REPLACEMENT_CHARACTER).count() < 2)
+}
+
+/// A product's title, when it says something: without the site's name at its end.
+pub(crate) fn titled(text: &str) -> Option<String> {
+    said(text).map(|title| without_site(&title).to_owned())
 }
 
 /// Bytes of the longest name of a character, `#x10ffff`.

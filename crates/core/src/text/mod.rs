@@ -6,7 +6,10 @@ mod harmless;
 pub mod message;
 pub(crate) mod outcome;
 pub mod pattern;
+mod title;
 
 pub use csv::sheet;
 pub use harmless::harmless;
 pub(crate) use harmless::{CUT, LONGEST, capped};
+pub use title::shown_title;
+pub(crate) use title::without_site;

@@ -6,7 +6,7 @@ use crate::page::number;
 use crate::page::place::Claim;
 use crate::page::reading::{Attribute, Category, Crumb, Product, Sold, Store};
 use crate::page::source::Source;
-use crate::page::text::{clean, leading_id, picture, said, store_id};
+use crate::page::text::{clean, leading_id, picture, said, store_id, titled};
 use crate::text::message::{Note, code};
 use crate::value::{Currency, Decimal, Percent, PriceRange, SiteId};
 use affix_json::Json;
@@ -37,7 +37,7 @@ pub(crate) fn interpret(figures: &Figures<'_>) -> Source {
     source.product = Product {
         id: site_id.map(SiteId::global),
         site_id,
-        title: figures.title.text().and_then(|t| said(&t)),
+        title: figures.title.text().and_then(|t| titled(&t)),
         price: prices.map(|p| p.0),
         list_price: prices.and_then(|p| p.1),
         rating: figures.stars.number::<Decimal>().filter(|_| reviews != Some(0)).and_then(stars),
