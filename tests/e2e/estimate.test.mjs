@@ -5,6 +5,7 @@ import {
   admitad,
   by,
   DEMO_URL,
+  field,
   more,
   plain,
   portals,
@@ -45,6 +46,35 @@ describe("the estimate", () => {
     await press(popup, say("ui_why_short"));
     await shows(popup, "9 % is the top of what a guide calls typical");
     await shows(popup, "With your own Open Platform key");
+  });
+
+  it("asks for the exchange rate right under the number; Enter keeps it, and the number changes", async () => {
+    await use({ currency: "EUR" });
+    const { popup } = await chromium.popupOn(DEMO_URL);
+    const rate = () => field(popup, say("ui_exchange_rate", { from: "USD", to: "EUR" }));
+    await (await rate()).type("0");
+    await popup.keyboard.press("Enter");
+    await shows(popup, say("exchange_number"), ".exchange-asked");
+    await (await rate()).type(",5");
+    await popup.keyboard.press("Enter");
+    await shows(popup, /€0\.12 ?– ?€?0\.38/, ".lines");
+    await until("it is not asked again", async () => !(await popup.$(".exchange-asked")));
+    const [kept, ...others] = (await chromium.settings()).exchange;
+    const today = await popup.evaluate(() => new Date().toLocaleDateString("sv"));
+    assert.deepEqual([kept, others], [{ from: "USD", to: "EUR", rate: "0.5", asOf: today }, []]);
+  });
+
+  it("says of an exchange rate that it is older than 30 days, with the same field", async () => {
+    await use({ currency: "EUR", exchange: [{ from: "EUR", to: "USD", rate: "2", asOf: "2026-01-05" }] });
+    const { popup } = await chromium.popupOn(DEMO_URL);
+    await shows(popup, say("ui_exchange_old", { day: "Jan 5, 2026" }), ".lines");
+    const rate = await field(popup, say("ui_exchange_rate", { from: "USD", to: "EUR" }));
+    assert.equal(await rate.evaluate((element) => element.value), "0.5");
+    await rate.focus();
+    await popup.keyboard.press("Enter");
+    await until("it is not asked again", async () => !(await popup.$(".exchange-asked")));
+    const today = await popup.evaluate(() => new Date().toLocaleDateString("sv"));
+    assert.deepEqual((await chromium.settings()).exchange, [{ from: "USD", to: "EUR", rate: "0.5", asOf: today }]);
   });
 
   it("puts the user’s own rate first and says so", async () => {

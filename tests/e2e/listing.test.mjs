@@ -327,7 +327,7 @@ describe("best earners", () => {
   /** The panel, opened from the popup on a page. */
   async function openedOn(url) {
     const { page, popup } = await chromium.popupOn(url);
-    await press(popup, say("ui_earners_title"));
+    await press(popup, say("ui_best_all"));
     const target = await chromium.browser.waitForTarget((each) =>
       each.url().startsWith(`${chromium.origin}/panel.html`),
     );

@@ -359,6 +359,35 @@ describe("pages that tell little", () => {
     await shows(popup, say("look_removed"));
     assert.equal(await popup.$(".split"), null);
   });
+
+  test("a removed product that is kept: its like can be searched for, and it is marked as gone", async () => {
+    chromium.serve(item, "removed.html");
+    const id = /\d{11,}/.exec(item)[0];
+    const lamp = { title: "Bike lamp, 1000 lm", price: null, image: null, store: null, category: null };
+    await chromium.storageSet({ shortlist: [{ id, ...lamp, address: item, keptAt: "2026-11-20T00:00:00.000Z" }] });
+    const { popup } = await chromium.popupOn(item);
+    await press(popup, say("ui_removed_mark"));
+    await shows(popup, say("ui_removed_marked"));
+    assert.equal(await popup.$(`::-p-aria([name="${say("ui_removed_mark")}"][role="button"])`), null);
+    await press(popup, say("ui_removed_search"));
+    const search = "https://www.aliexpress.com/wholesale?SearchText=Bike+lamp+1000+lm";
+    await until("the search", () => chromium.browser.targets().some((target) => target.url() === search));
+    const list = await chromium.openExtensionPage("workbench.html#products");
+    await shows(list, /gone since/);
+  });
+});
+
+test("a listing: its best three with Copy each, and the way to all", async () => {
+  await chromium.use(portals());
+  const listing = "https://www.aliexpress.us/w/wholesale-kitchen-organizer.html";
+  chromium.serve(listing, "listing-dida.html");
+  const { popup } = await chromium.popupOn(listing);
+  await until("three with links", async () => (await popup.$$(".best .productrow .copy")).length === 3);
+  const [first] = await popup.$$eval(".best .title", (titles) => titles.map((title) => title.textContent));
+  await (await popup.$(".best .productrow .copy")).click();
+  await until("the link", async () => /%2Fitem%2F\d+\.html/.test(await chromium.readClipboard()));
+  assert.ok(first);
+  await button(popup, say("ui_best_all"));
 });
 
 /** The name of the drawer that lists what was not read. */

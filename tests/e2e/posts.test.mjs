@@ -244,8 +244,9 @@ describe("a campaign", () => {
     const [first, second] = (await chromium.settings()).profiles;
     assert.equal(first.campaign, "winter");
     assert.equal(second.campaign ?? null, null);
-    // The menu stays open for the next choice, over the button.
-    await popup.keyboard.press("Escape");
+    await until("the menu is closed", () =>
+      popup.evaluate(() => !document.querySelector(".menu.account:popover-open")),
+    );
     await pressCopy(popup);
     assert.deepEqual([(await last(1)).campaign, (await last(1)).link], ["winter", `${DEMO_LINK}&af=tg-winter`]);
   });
@@ -263,10 +264,14 @@ describe("a campaign", () => {
     );
   });
 
-  test("for another network: the reason instead of a link, and the way out beside it", async () => {
+  test("for another network: the link is made without it, which is said, and written down so", async () => {
     await useCampaigns(admitad({ campaign: "winter" }));
     const { popup } = await chromium.popupOn(DEMO_URL);
-    await shows(popup, /winter/);
+    await shows(popup, say("campaign_left_out", { campaign: "winter" }), ".act");
+    await button(popup, say("ui_open_campaigns"));
+    assert.match(await linkShown(popup), /^https:\/\/ad\.admitad\.com\//);
+    await pressCopy(popup);
+    assert.equal((await last(1)).campaign, null);
     await (await popup.waitForSelector("button.posting-as")).click();
     await popup.locator(`.menu.account ::-p-text(${say("ui_campaign_none")})`).click();
     assert.match(await linkShown(popup), /^https:\/\/ad\.admitad\.com\//);
@@ -276,7 +281,14 @@ describe("a campaign", () => {
     await chromium.use(portals());
     const page = await chromium.openExtensionPage("workbench.html#settings/campaigns");
     await press(page, say("ui_campaign_add"));
+    await fill(page, say("ui_campaign_name"), "Winter Sale 2026");
+    const wrote = (code) => new RegExp(code.replace("…", "“Winter Sale 2026-\\d{8}”"));
+    await shows(page, wrote("… is made fit for AliExpress Portals: winter-sale-2026-\\d{8}"), ".form");
+    await until("it works from the start", async () =>
+      page.$eval(".outcome code", (code) => /cn=winter-sale-2026-\d{8}$/.test(code.textContent)).catch(() => false),
+    );
     await fill(page, say("ui_campaign_name"), "autumn");
+    await shows(page, /In the link: autumn-\d{8}/, ".form");
     await (await field(page, "Sub-affiliate")).type("{day}");
     await fieldSays(
       page,
@@ -284,7 +296,8 @@ describe("a campaign", () => {
       say("pattern_unknown_field", { name: "{day}", known: "{date} {channel} {productId} {campaign} {network}" }),
     );
     await fill(page, "Sub-affiliate", "");
-    for (const insert of await (await page.$(".pattern")).$$(".inserts button")) await insert.click();
+    assert.equal((await page.$$(".inserts")).length, 1);
+    for (const insert of await page.$$(".inserts button")) await insert.click();
     await fieldSays(page, "Sub-affiliate", null);
     await until("every field works", async () =>
       page.$eval(".outcome code", (code) => /af=\d{8}10050/.test(code.textContent)).catch(() => false),
@@ -294,10 +307,15 @@ describe("a campaign", () => {
       async () => (await chromium.settings()).campaigns?.[0]?.subIds.af && (await chromium.settings()).campaigns[0],
     );
     assert.equal(stored.name, "autumn");
+    await press(page, say("ui_campaign_add"));
+    await fill(page, say("ui_campaign_name"), "Autumn");
+    await fill(page, say("ui_campaign_name"), "Autumn!");
+    await fill(page, say("ui_campaign_name"), "autumn");
+    await shows(page, /The campaign autumn has this value too: autumn-\d{8}\./, ".form");
     await press(page, say("ui_profile_remove", { name: "autumn" }));
-    await until("it is gone", async () => ((await chromium.settings()).campaigns ?? []).length === 0);
+    await until("it is gone", async () => ((await chromium.settings()).campaigns ?? []).length === 1);
     await press(page, say("ui_undo"));
-    await until("it is back", async () => (await chromium.settings()).campaigns?.length === 1);
+    await until("it is back", async () => (await chromium.settings()).campaigns?.length === 2);
   });
 });
 

@@ -58,6 +58,43 @@ test("links are letter for letter", () => {
   }
 });
 
+test("values of campaigns are made fit, and what cannot be is said", () => {
+  const ids = { aliexpress: { aff_short_key: "_xAmpL3k" }, admitad: { hash: "0a1b2c3d4e5f6a7b8c9d16525dc3e8" } };
+  const whole = (id, campaign) => ({ id, name: "", channel: "", subIds: {}, ...campaign });
+  const now = Date.UTC(2026, 10, 22);
+  for (const { name, network, campaign, others = [], expect } of cases("campaign.json")) {
+    const profile = {
+      id: "p1",
+      name: "",
+      network,
+      ids: ids[network] ?? {},
+      subIds: {},
+      template: null,
+      campaign: "mine",
+    };
+    const campaigns = [whole("mine", campaign), ...others.map((other, at) => whole(`c${at}`, other))];
+    const settings = { ...affix.normalizeSettings(null), profiles: [profile], campaigns };
+    const { subIds, notes, problems } = affix.checkCampaign(campaigns[0], profile, settings, now);
+    assert.deepEqual(subIds, expect.subIds, name);
+    assert.deepEqual(
+      notes.map(({ field, note }) => [field, note.code]),
+      expect.notes ?? [],
+      name,
+    );
+    assert.deepEqual(
+      problems.map(({ field, flaw }) => [field, flaw.problem.code]),
+      expect.problems ?? [],
+      name,
+    );
+    if (!ids[network]) continue;
+    const { link } = affix.look({ text: "1005006000000001", snapshot: null, settings, profile: null, now });
+    assert.equal(link.campaignLeftOut?.why.code, expect.without, name);
+    const values = Object.fromEntries(new URL(link.link).searchParams);
+    for (const key of Object.keys(campaign.subIds))
+      assert.equal(values[key], link.campaign ? subIds[key] : undefined, name);
+  }
+});
+
 test("listings earn what their cards say", () => {
   for (const c of cases("listing.json")) {
     const request = {

@@ -40,10 +40,14 @@ test("profiles come, change and go, and one of them stays the default", async ()
 
 test("a copied link is written down with what it was made with", async () => {
   const { campaignName, logEntry } = await shell("stored/entries.ts");
-  const { at, ...entry } = logEntry({ productId: "1", landing: null, link: "https://l/" }, blog, "Sale", "plain");
+  const { at, ...entry } = logEntry(
+    { productId: "1", title: "Lamp", landing: null, link: "https://l/", campaign: "Sale" },
+    blog,
+    "plain",
+  );
   assert.equal(typeof at, "number");
   assert.deepEqual(entry, {
-    title: null,
+    title: "Lamp",
     productId: "1",
     landing: "",
     link: "https://l/",

@@ -6,8 +6,10 @@ import { asked, askedAtOnce } from "./load.js";
 export const look = asked(core.look);
 export const listing = asked(core.listing);
 export const layoutReport = asked(core.layoutReport);
-/** A text that somebody else wrote, as it can be shown. A view that has looked at a page has a core. */
-export const harmless = askedAtOnce(core.harmless);
+/** A title that somebody else wrote, as it can be shown. A view that has looked at a page has a core. */
+export const shownTitle = askedAtOnce(core.shownTitle);
+/** The page where AliExpress looks for a title's words; `null` for a title without any. */
+export const searchFor = asked((title: string) => core.searchFor(title) ?? null);
 /** Two networks side by side for the product of a page. */
 export const compare = asked(
   (

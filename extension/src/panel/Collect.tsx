@@ -3,7 +3,7 @@ import type { Row } from "../../pkg/affix.js";
 import { text } from "../browser/catalogue.js";
 import { openOptions } from "../browser/pages.js";
 import { openTab } from "../browser/tabs.js";
-import { campaignName, logEntry } from "../stored/entries.js";
+import { logEntry } from "../stored/entries.js";
 import { logCopied } from "../stored/log.js";
 import { Button } from "../ui/controls/Button.js";
 import { Field } from "../ui/controls/Field.js";
@@ -43,9 +43,9 @@ export function Collect({ settings, used }: Pick<PanelSectionProps, "settings" |
   const copied = useCallback(
     (taken: Row[]) => {
       setFailed("");
-      if (used) void logCopied(taken.map((row) => logEntry(row, used, campaignName(settings, used), "plain")));
+      if (used) void logCopied(taken.map((row) => logEntry(row, used, "link")));
     },
-    [settings, used],
+    [used],
   );
 
   async function take(files: Iterable<File>): Promise<void> {

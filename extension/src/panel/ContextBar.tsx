@@ -2,6 +2,7 @@ import { useEffect, useState } from "preact/hooks";
 import type { Look } from "../../pkg/affix.js";
 import { text } from "../browser/catalogue.js";
 import { actionKeys } from "../browser/menu.js";
+import { shownTitle } from "../core/page.js";
 import { Button, RoundButton } from "../ui/controls/Button.js";
 import { Icon, type IconName } from "../ui/controls/Icon.js";
 import { clock } from "../words/moments.js";
@@ -20,7 +21,7 @@ export function ContextBar({ look }: { look: Look | null }) {
     );
   }
   const product = look?.page?.product;
-  const title = product?.title || page.title || page.url;
+  const title = product?.title || shownTitle(page.title ?? "") || page.url;
   const read = text("ui_context_read", { time: clock(page.readAt) });
   return (
     <>

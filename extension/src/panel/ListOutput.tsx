@@ -5,7 +5,7 @@ import { copyText } from "../browser/clipboard.js";
 import { batchCsv, inPlace } from "../core/link.js";
 import { compose } from "../core/post.js";
 import { disclosureOf } from "../posts/disclosure.js";
-import { campaignName, logEntry } from "../stored/entries.js";
+import { logEntry } from "../stored/entries.js";
 import { logCopied } from "../stored/log.js";
 import { Button } from "../ui/controls/Button.js";
 import { Chips } from "../ui/controls/Chips.js";
@@ -14,6 +14,7 @@ import { usePosting } from "../ui/hooks/usePosting.js";
 import { troubleText } from "../ui/page.js";
 import { DisclosureChoice } from "../ui/parts/DisclosureChoice.js";
 import { NotStored } from "../ui/parts/NotStored.js";
+import { WithoutCampaign } from "../ui/parts/WithoutCampaign.js";
 import { saveText } from "../ui/save.js";
 import { count, sentence } from "../words/sentences.js";
 
@@ -77,11 +78,7 @@ export function ListOutput({ rows, list, message = false, titles, settings, used
     setSaid("");
     try {
       await use(await written());
-      await logCopied(
-        made.map((row) =>
-          logEntry({ ...row, title: titles?.get(row.productId ?? "") }, used, campaignName(settings, used), format),
-        ),
-      );
+      await logCopied(made.map((row) => logEntry({ ...row, title: titles?.get(row.productId ?? "") }, used, format)));
       setSaid(done);
       clearTimeout(timer.current);
       timer.current = window.setTimeout(() => setSaid(""), SHOWN_FOR_MS);
@@ -105,6 +102,7 @@ export function ListOutput({ rows, list, message = false, titles, settings, used
       {format === "text" && mine && <MyText mine={mine} />}
       {format !== "csv" && format !== "text" && <DisclosureChoice posting={posting} change={changePosting} />}
       <NotStored why={notStored} />
+      {message && <WithoutCampaign leftOut={made[0]?.campaignLeftOut} />}
       <div class="row">
         <Button kind="main" drawing={said ? "check" : "copy"} onClick={() => void take(copyText, text("ui_copied"))}>
           {format === "text" ? text("ui_list_copy_text") : count("ui_list_copy", made.length)}

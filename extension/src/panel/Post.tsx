@@ -5,7 +5,7 @@ import { linkWorth } from "../core/link.js";
 import { platforms } from "../core/post.js";
 import { postOf } from "../posts/post.js";
 import { postItem } from "../posts/postItem.js";
-import { campaignName, logEntry } from "../stored/entries.js";
+import { logEntry } from "../stored/entries.js";
 import { logCopied } from "../stored/log.js";
 import { Chips } from "../ui/controls/Chips.js";
 import { Disclosure } from "../ui/controls/Disclosure.js";
@@ -14,6 +14,7 @@ import { Notice } from "../ui/controls/Notice.js";
 import { Select } from "../ui/controls/Select.js";
 import { Switch } from "../ui/controls/Switch.js";
 import { usePosting } from "../ui/hooks/usePosting.js";
+import { CurrencyQuestion } from "../ui/parts/CurrencyQuestion.js";
 import { DisclosureChoice } from "../ui/parts/DisclosureChoice.js";
 import { NotStored } from "../ui/parts/NotStored.js";
 import { Places } from "../ui/parts/Places.js";
@@ -21,6 +22,7 @@ import { ProductCard } from "../ui/parts/ProductCard.js";
 import { Strip } from "../ui/parts/Strip.js";
 import { TemplateChoice, TemplateMaker } from "../ui/parts/Templates.js";
 import { Terms, termsTitle } from "../ui/parts/Terms.js";
+import { WithoutCampaign } from "../ui/parts/WithoutCampaign.js";
 import { day } from "../words/money.js";
 import { BOT_FORMATS, formatName, placeName } from "../words/names.js";
 import { otherProduct } from "../words/otherProduct.js";
@@ -53,6 +55,8 @@ export function Post({ settings, used }: PanelSectionProps) {
           {sentence(other)}
         </Notice>
       )}
+      {look?.unstatedCurrency && <CurrencyQuestion asked={look.unstatedCurrency} />}
+      <WithoutCampaign leftOut={link?.campaignLeftOut} />
       {look && link && used && <Posting look={look} link={link.link} settings={settings} used={used} />}
       {product && termsTitle(product) && <Terms product={product} />}
       <Field
@@ -97,8 +101,9 @@ function Posting({ look, link, settings, used }: PostingProps) {
       productId: look.address.productId,
       landing: copied?.landing ?? null,
       link: copied?.link ?? link,
+      campaign: copied?.campaign,
     };
-    void logCopied([logEntry(entry, used, campaignName(settings, used), as)]);
+    void logCopied([logEntry(entry, used, as)]);
   };
   const item = { ...postItem(look, link), ...withText(added) };
   const post = format && postOf(posting, [item], format);

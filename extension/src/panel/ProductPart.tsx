@@ -1,18 +1,22 @@
 import type { ComponentChildren } from "preact";
 import type { Estimate, Look, Note, PageReading, Product } from "../../pkg/affix.js";
 import { text } from "../browser/catalogue.js";
-import { campaignName, logEntry } from "../stored/entries.js";
+import { logEntry } from "../stored/entries.js";
 import { logCopied } from "../stored/log.js";
 import { LinkField } from "../ui/controls/LinkField.js";
 import { Notice } from "../ui/controls/Notice.js";
 import { keptProduct, useShortlist } from "../ui/hooks/useShortlist.js";
+import { CurrencyQuestion } from "../ui/parts/CurrencyQuestion.js";
 import { BASIS, outside } from "../ui/parts/EstimateCard.js";
+import { ExchangeAsked } from "../ui/parts/ExchangeAsked.js";
 import { KeepButton } from "../ui/parts/KeepButton.js";
 import { NotStored } from "../ui/parts/NotStored.js";
 import { ProductCard } from "../ui/parts/ProductCard.js";
 import { Reasons } from "../ui/parts/Reasons.js";
+import { Removed } from "../ui/parts/Removed.js";
 import { Strip } from "../ui/parts/Strip.js";
 import { Terms, termsTitle } from "../ui/parts/Terms.js";
+import { WithoutCampaign } from "../ui/parts/WithoutCampaign.js";
 import { moneyRange, number, percentRange } from "../words/money.js";
 import { isOtherProduct } from "../words/otherProduct.js";
 import { count, isOfId, notPromotable, sentence } from "../words/sentences.js";
@@ -34,8 +38,8 @@ export function ProductPart({ look, other, settings, used }: ProductPartProps) {
   const kept = product && !other && address.canonical ? keptProduct(product, address.canonical) : null;
   function log(): void {
     if (!link || !used) return;
-    const copied = { ...link, productId: address.productId };
-    void logCopied([logEntry(copied, used, campaignName(settings, used), "link")]);
+    const copied = { ...link, productId: address.productId, title: other ? null : title };
+    void logCopied([logEntry(copied, used, "link")]);
   }
   return (
     <div class="stack">
@@ -53,6 +57,9 @@ export function ProductPart({ look, other, settings, used }: ProductPartProps) {
           {address.canonical && look.linkProblem ? sentence(look.linkProblem) : notPromotable(address)}
         </Notice>
       )}
+      <WithoutCampaign leftOut={link?.campaignLeftOut} />
+      <Removed look={look} />
+      {look.unstatedCurrency && <CurrencyQuestion asked={look.unstatedCurrency} />}
       {link?.notes
         // What is said of the id stands over all parts of the panel.
         .filter((note) => !isOfId(note))
@@ -96,9 +103,10 @@ function Earns({ estimate }: { estimate: Estimate }) {
   return (
     <>
       <p class="earnline">
-        <b>{moneyRange(estimate, estimate.currency)}</b>
+        <b dir="ltr">{moneyRange(estimate, estimate.currency)}</b>
         <span class="soft">{percentRange(estimate.rate)}</span>
       </p>
+      {estimate.exchange && <ExchangeAsked asked={estimate.exchange} />}
       <p class={`fine basis ${estimate.basis}`}>
         {text(outside(estimate) ? "ui_basis_outside" : BASIS[estimate.basis])}
       </p>

@@ -1,12 +1,12 @@
 import type { ComponentChildren } from "preact";
 import { useEffect, useId, useLayoutEffect, useRef, useState } from "preact/hooks";
-import type { AffiliateLink, Format, Look, Profile, Settings } from "../../pkg/affix.js";
+import type { AffiliateLink, Format, Look, Profile } from "../../pkg/affix.js";
 import { text } from "../browser/catalogue.js";
 import { copyKinds } from "../browser/clipboard.js";
 import { compose } from "../core/post.js";
 import { postOf } from "../posts/post.js";
 import { postItem } from "../posts/postItem.js";
-import { campaignName, logEntry } from "../stored/entries.js";
+import { logEntry } from "../stored/entries.js";
 import { logCopied } from "../stored/log.js";
 import { Icon } from "../ui/controls/Icon.js";
 import { Notice } from "../ui/controls/Notice.js";
@@ -24,7 +24,6 @@ const SHOWN_FOR_MS = 2500;
 interface CopySplitProps {
   look: Look;
   link: AffiliateLink;
-  settings: Settings;
   used: Profile | null;
   /** The popup's one link: its button is in focus from the start and has the keys. */
   lead: boolean;
@@ -35,7 +34,7 @@ interface CopySplitProps {
 }
 
 /** The button that copies in the format used last, and the menu of all others. */
-export function CopySplit({ look, link, settings, used, lead, reading, odd }: CopySplitProps) {
+export function CopySplit({ look, link, used, lead, reading, odd }: CopySplitProps) {
   const [posting, change, notStored] = usePosting();
   const [done, setDone] = useState<Format | null>(null);
   const [trouble, setTrouble] = useState("");
@@ -46,6 +45,8 @@ export function CopySplit({ look, link, settings, used, lead, reading, odd }: Co
   const timer = useRef(0);
   /** What the button said when it was pressed down, while it is. */
   const pressed = useRef<Format | null>(null);
+  /** The format that was chosen before it was known how posts are written. */
+  const awaited = useRef<Format | null>(null);
   useEffect(() => () => clearTimeout(timer.current), []);
 
   const item = postItem(look, link.link);
@@ -84,13 +85,18 @@ export function CopySplit({ look, link, settings, used, lead, reading, odd }: Co
     clearTimeout(timer.current);
     timer.current = window.setTimeout(() => setDone(null), SHOWN_FOR_MS);
     if (!used) return;
-    const copied = { ...link, productId: look.address.productId };
-    void logCopied([logEntry(copied, used, campaignName(settings, used), format)]);
+    const copied = { ...link, productId: look.address.productId, title: item.title };
+    void logCopied([logEntry(copied, used, format)]);
   }
 
   /** Copies at once, and again from now on. */
   function choose(format: Format): void {
     if (reading && format !== "link") return;
+    // Until it is known how posts are written, the key waits: it must not copy something else.
+    if (!posting && format !== "link") {
+      awaited.current = format;
+      return;
+    }
     change({ format });
     void take(format);
     copy.current?.focus({ preventScroll: true });
@@ -98,6 +104,12 @@ export function CopySplit({ look, link, settings, used, lead, reading, odd }: Co
 
   const chosen = useRef(choose);
   chosen.current = choose;
+  useEffect(() => {
+    const format = awaited.current;
+    if (!posting || !format) return;
+    awaited.current = null;
+    chosen.current(format);
+  }, [posting]);
   useEffect(() => {
     if (!lead) return;
     if (document.activeElement === document.body) copy.current?.focus({ preventScroll: true });

@@ -4,6 +4,7 @@ import { text } from "../browser/catalogue.js";
 import { Button } from "../ui/controls/Button.js";
 import { Icon } from "../ui/controls/Icon.js";
 import { BASIS, outside } from "../ui/parts/EstimateCard.js";
+import { ExchangeAsked } from "../ui/parts/ExchangeAsked.js";
 import { Reasons } from "../ui/parts/Reasons.js";
 import { moneyRange, percentRange } from "../words/money.js";
 import { sentence } from "../words/sentences.js";
@@ -31,7 +32,7 @@ export function EstimateLine({ state }: { state: PopupState }) {
     <section class="lines" aria-label={text("ui_you_earn")}>
       <div class="line">
         <h2 class="soft">{text("ui_you_earn_short")}</h2>
-        <b>{moneyRange(estimate, estimate.currency)}</b>
+        <b dir="ltr">{moneyRange(estimate, estimate.currency)}</b>
         <span class={`firm ${estimate.basis}`}>
           {text(outside(estimate) ? "ui_firm_outside" : FIRM[estimate.basis])}
         </span>
@@ -46,6 +47,7 @@ export function EstimateLine({ state }: { state: PopupState }) {
           <Icon name={open ? "caret" : "turn"} />
         </Button>
       </div>
+      {estimate.exchange && <ExchangeAsked asked={estimate.exchange} />}
       {platform && <PlatformLine platform={platform} />}
       {open && (
         <div id={id} class="because">

@@ -9,6 +9,7 @@ import { Icon } from "../ui/controls/Icon.js";
 import { Notice } from "../ui/controls/Notice.js";
 import { LogTrouble } from "../ui/parts/LogTrouble.js";
 import { Strip } from "../ui/parts/Strip.js";
+import { WithoutCampaign } from "../ui/parts/WithoutCampaign.js";
 import { isOfId, mendedAt, mendedInOptions, sentence } from "../words/sentences.js";
 import { CopySplit } from "./CopySplit.js";
 import { OwnLink } from "./OwnLink.js";
@@ -50,7 +51,6 @@ export function LinkCard({ state, look, lead = false }: LinkCardProps) {
         <CopySplit
           look={look}
           link={link}
-          settings={settings}
           used={used}
           lead={lead}
           reading={lead && (state.stage === "link" || state.arrival === "waiting")}
@@ -71,6 +71,7 @@ export function LinkCard({ state, look, lead = false }: LinkCardProps) {
       ) : (
         linkProblem && <NoLink problem={linkProblem} elsewhere={mendedInOptions(linkProblem) && !typedHere} />
       )}
+      <WithoutCampaign leftOut={link?.campaignLeftOut} />
       {told && used && notes.some(isOfId) && <TestOfId profile={used} />}
       {told &&
         rest.map((note) => (

@@ -1,3 +1,4 @@
+import type { Look } from "../../pkg/affix.js";
 import { text } from "../browser/catalogue.js";
 import { ShortLink } from "../profile/ShortLink.js";
 import { postingAs } from "../stored/postingAs.js";
@@ -73,8 +74,13 @@ function shortLink({ look }: PopupState): Drawer | false {
   return {
     name: "short",
     label: text("ui_format_short"),
-    content: <ShortLink page={landing} productId={look.address.productId} />,
+    content: <ShortLink page={landing} productId={look.address.productId} title={titleOf(look)} />,
   };
+}
+
+/** What the product that the link leads to is called. */
+function titleOf({ page, otherProduct }: Look): string | null {
+  return otherProduct ? null : (page?.product?.title ?? null);
 }
 
 function qr({ look }: PopupState): Drawer | false {

@@ -1,9 +1,8 @@
 import type { Look, UrlKind } from "../../pkg/affix.js";
 import { text } from "../browser/catalogue.js";
-import { harmless } from "../core/page.js";
-import { openPanel } from "../stored/panel.js";
-import { Button } from "../ui/controls/Button.js";
+import { shownTitle } from "../core/page.js";
 import { count, notPromotable } from "../words/sentences.js";
+import { BestThree } from "./BestThree.js";
 import { LinkCard } from "./LinkCard.js";
 import { More } from "./More.js";
 import { PasteBox } from "./PasteBox.js";
@@ -15,15 +14,18 @@ const NOT_ALIEXPRESS: ReadonlySet<UrlKind> = new Set(["foreign", "invalid"]);
 /** Any page but a product's: its link if it has one, and the paste box if not. */
 export function OtherPage({ state }: { state: PopupState }) {
   const { look, page } = state;
+  const cards = look?.page?.cards.length ?? 0;
   if (look?.address.canonical && page) {
     return (
       <>
         <section class="untold">
-          <p class="label">{kindLabel(look)}</p>
-          <h2 dir="auto">{harmless(page.title)}</h2>
-          <Cards look={look} tabId={page.tabId} />
+          <p class="label" role="status">
+            {[kindLabel(look), cards > 0 && count("ui_cards", cards)].filter(Boolean).join(" · ")}
+          </p>
+          <h2 dir="auto">{shownTitle(page.title)}</h2>
         </section>
         <LinkCard state={state} look={look} lead />
+        <BestThree state={state} look={look} page={page} />
         <More state={state} />
       </>
     );
@@ -48,20 +50,4 @@ function kindLabel(look: Look): string {
 function why({ page, look }: PopupState): string {
   if (!page || !look) return text("ui_page_hidden");
   return NOT_ALIEXPRESS.has(look.address.kind) ? text("ui_page_elsewhere") : notPromotable(look.address);
-}
-
-/** How many products a result page holds, more while the user scrolls it, and the way to those that earn most. */
-function Cards({ look, tabId }: { look: Look; tabId: number }) {
-  const cards = look.page?.cards.length ?? 0;
-  if (cards === 0) return null;
-  return (
-    <div class="row">
-      <p class="soft fine" role="status">
-        {count("ui_cards", cards)}
-      </p>
-      <Button kind="quiet" onClick={() => void openPanel(tabId, "page").then(() => window.close())}>
-        {text("ui_earners_title")}
-      </Button>
-    </div>
-  );
 }

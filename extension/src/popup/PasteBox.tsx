@@ -74,7 +74,7 @@ export function PasteBox({ state, lead }: PasteBoxProps) {
       ) : (
         <div ref={result}>
           {rows.length > 1 ? (
-            <Several rows={rows} settings={asked} profile={asked && postingAs(asked)} />
+            <Several rows={rows} profile={asked && postingAs(asked)} />
           ) : (
             found && <Pasted state={state} found={found} />
           )}

@@ -1,9 +1,12 @@
 import { scriptLimit } from "affix:selectors";
+import type { Look } from "../../pkg/affix.js";
 import { text } from "../browser/catalogue.js";
 import { Button } from "../ui/controls/Button.js";
 import { Notice } from "../ui/controls/Notice.js";
 import { troubleText } from "../ui/page.js";
+import { CurrencyQuestion } from "../ui/parts/CurrencyQuestion.js";
 import { ProductCard } from "../ui/parts/ProductCard.js";
+import { Removed } from "../ui/parts/Removed.js";
 import { number } from "../words/money.js";
 import { sentence } from "../words/sentences.js";
 import { EstimateBones, ProductBones } from "./Bones.js";
@@ -23,6 +26,7 @@ export function ProductPage({ state }: { state: PopupState }) {
       {stage === "whole" && <Arrived state={state} />}
       <PageState state={state} />
       <LinkCard state={state} look={look} lead />
+      <Ways look={look} />
       {waiting ? <EstimateBones /> : <EstimateLine state={state} />}
       <More state={state} />
     </>
@@ -45,6 +49,19 @@ function Summary({ state: { look } }: { state: PopupState }) {
 }
 
 const SAYING: Record<string, string> = { blocked: "ui_saying_blocked", unavailable: "ui_saying_removed" };
+
+/** What the user can say or do where the page itself is not enough. */
+function Ways({ look }: { look: Look }) {
+  const asked = look.unstatedCurrency;
+  const removed = look.page?.kind === "unavailable";
+  if (!asked && !removed) return null;
+  return (
+    <section class="aside">
+      {asked && <CurrencyQuestion asked={asked} />}
+      {removed && <Removed look={look} />}
+    </section>
+  );
+}
 
 /** That the page is waited for, to eyes and ears, and then to ears that it has come. */
 function Arrived({ state: { arrival } }: { state: PopupState }) {

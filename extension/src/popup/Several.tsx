@@ -1,10 +1,11 @@
 import { useState } from "preact/hooks";
-import type { Profile, Row, Settings } from "../../pkg/affix.js";
+import type { Profile, Row } from "../../pkg/affix.js";
 import { text } from "../browser/catalogue.js";
-import { campaignName, logEntry } from "../stored/entries.js";
+import { logEntry } from "../stored/entries.js";
 import { logCopied } from "../stored/log.js";
 import { CopyButton } from "../ui/controls/CopyButton.js";
 import { Notice } from "../ui/controls/Notice.js";
+import { WithoutCampaign } from "../ui/parts/WithoutCampaign.js";
 import { count, sentence } from "../words/sentences.js";
 
 /** Rows shown in the popup; the copy holds the links of all. */
@@ -12,20 +13,18 @@ const SHOWN = 20;
 
 interface SeveralProps {
   rows: Row[];
-  settings: Settings | null;
   profile: Profile | null;
 }
 
 /** Every address of a pasted text, its links copied at once, and what was passed over with its reason. */
-export function Several({ rows, settings, profile }: SeveralProps) {
+export function Several({ rows, profile }: SeveralProps) {
   const [refusedCopy, setRefusedCopy] = useState(false);
   const made = rows.filter(({ status }) => status === "made");
   const refused = rows.filter(({ status }) => status === "refused");
 
   function log(): void {
-    if (!settings || !profile) return;
-    const campaign = campaignName(settings, profile);
-    logCopied(made.map((row) => logEntry(row, profile, campaign, "link"))).catch(console.error);
+    if (!profile) return;
+    logCopied(made.map((row) => logEntry(row, profile, "link"))).catch(console.error);
   }
 
   return (
@@ -46,6 +45,7 @@ export function Several({ rows, settings, profile }: SeveralProps) {
           />
         )}
       </div>
+      <WithoutCampaign leftOut={made[0]?.campaignLeftOut} />
       {refusedCopy && (
         <Notice tone="bad" alert>
           {text("clipboard_refused")}

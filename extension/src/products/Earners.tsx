@@ -5,14 +5,15 @@ import { text } from "../browser/catalogue.js";
 import { CopyButton } from "../ui/controls/CopyButton.js";
 import { Notice } from "../ui/controls/Notice.js";
 import { keptEarner, type Shortlist } from "../ui/hooks/useShortlist.js";
+import { CurrencyQuestion } from "../ui/parts/CurrencyQuestion.js";
 import { KeepButton } from "../ui/parts/KeepButton.js";
 import { NotStored } from "../ui/parts/NotStored.js";
 import { productName } from "../ui/parts/ProductRow.js";
+import { WithoutCampaign } from "../ui/parts/WithoutCampaign.js";
 import { Table } from "../ui/table/Table.js";
 import { number, percentRange } from "../words/money.js";
 import { count, sentence } from "../words/sentences.js";
 import { Chosen } from "./Chosen.js";
-import { CurrencyQuestion } from "./CurrencyQuestion.js";
 import { byCommission, columns, exported, says, sortings } from "./columns.js";
 import { useFilters } from "./useFilters.js";
 import { useLinks } from "./useLinks.js";
@@ -41,7 +42,7 @@ export function Earners(props: EarnersProps) {
   const rows = useMemo(() => byCommission(look), [look]);
   const sorts = useMemo(() => sortings(look), [look]);
   const filters = useFilters(look.cards);
-  const { rowOf, problem, copied } = useLinks(look.cards, addressOf, settings, used);
+  const { rowOf, problem, leftOut, copied } = useLinks(look.cards, addressOf, settings, used);
   const [failed, setFailed] = useState<string | null>(null);
   const actions = useCallback(
     (earner: Earner) => {
@@ -93,6 +94,7 @@ export function Earners(props: EarnersProps) {
       <NotStored why={shortlist.trouble} />
       {look.unstatedCurrency && <CurrencyQuestion asked={look.unstatedCurrency} />}
       {problem && <Notice tone="warn">{sentence(problem)}</Notice>}
+      <WithoutCampaign leftOut={leftOut} />
       {failed && (
         <Notice tone="bad" alert>
           {text("clipboard_refused")} <code dir="ltr">{failed}</code>

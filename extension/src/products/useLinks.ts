@@ -1,6 +1,6 @@
 import { useMemo } from "preact/hooks";
-import type { Earner, Note, Profile, Row, Settings } from "../../pkg/affix.js";
-import { campaignName, logEntry } from "../stored/entries.js";
+import type { CampaignLeftOut, Earner, Note, Profile, Row, Settings } from "../../pkg/affix.js";
+import { logEntry } from "../stored/entries.js";
 import { logCopied } from "../stored/log.js";
 import { useRows } from "../ui/hooks/useRows.js";
 
@@ -9,6 +9,8 @@ export interface Links {
   rowOf: (earner: Earner) => Row | null;
   /** Why there can be no link at all. */
   problem: Note | null;
+  /** The campaign that links are made without. */
+  leftOut: CampaignLeftOut | null;
   /** Writes down that these links were copied. */
   copied: (earners: Earner[]) => void;
 }
@@ -28,16 +30,16 @@ export function useLinks(
     return {
       rowOf,
       problem,
+      leftOut: rows.find((row) => row.campaignLeftOut)?.campaignLeftOut ?? null,
       copied: (taken) => {
         if (!used) return;
-        const campaign = campaignName(settings, used);
         void logCopied(
           taken.flatMap((earner) => {
             const row = rowOf(earner);
-            return row?.link ? logEntry({ ...row, title: earner.title }, used, campaign, "plain") : [];
+            return row?.link ? logEntry({ ...row, title: earner.title }, used, "link") : [];
           }),
         );
       },
     };
-  }, [linked, problem, settings, used]);
+  }, [rows, linked, problem, used]);
 }

@@ -14,10 +14,11 @@ interface ShortLinkProps {
   /** The address that the link should lead to. */
   page: string;
   productId: string | null;
+  title: string | null;
 }
 
 /** The Open Platform's short link as a second choice: made when it is asked for, and copied then. */
-export function ShortLink({ page, productId }: ShortLinkProps) {
+export function ShortLink({ page, productId, title }: ShortLinkProps) {
   const platform = usePlatformState();
   const [link, setLink] = useState<string | null>(null);
   const [problem, setProblem] = useState<Note | null>(null);
@@ -59,7 +60,7 @@ export function ShortLink({ page, productId }: ShortLinkProps) {
     const entry = {
       at: Date.now(),
       productId,
-      title: null,
+      title,
       landing: page,
       link: made,
       network: "aliexpress",

@@ -6,13 +6,14 @@ interface Copied {
   link: string | null;
   /** What the product is called, where that is known. */
   title?: string | null | undefined;
+  /** The campaign that its sub-ids are of. */
+  campaign?: string | null | undefined;
 }
 
 /** What is written down of a link that is copied now. */
 export function logEntry(
-  { productId, landing, link, title }: Copied,
+  { productId, landing, link, title, campaign }: Copied,
   profile: Profile,
-  campaign: string | null,
   format: string,
 ): LogEntry {
   return {
@@ -23,7 +24,7 @@ export function logEntry(
     link: link ?? "",
     network: profile.network,
     profile: profile.name,
-    campaign,
+    campaign: campaign ?? null,
     format,
   };
 }

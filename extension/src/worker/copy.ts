@@ -13,7 +13,7 @@ import { postOf } from "../posts/post.js";
 import { postItem } from "../posts/postItem.js";
 import { noteOf } from "../protocol/problem.js";
 import type { Confirmation } from "../stored/confirmation.js";
-import { campaignName, logEntry } from "../stored/entries.js";
+import { logEntry } from "../stored/entries.js";
 import { keepFailure } from "../stored/failure.js";
 import { logCopied } from "../stored/log.js";
 import { posting } from "../stored/posting.js";
@@ -78,17 +78,18 @@ async function copyOne(target: MenuTarget, settings: Settings, what: "link" | "p
   const product = otherProduct(whole.page) ? null : (whole.page?.product ?? null);
   const made: Confirmation = {
     ...accountOf(settings),
+    campaign: link.campaign,
     what: post ? "post" : "link",
     n: 1,
     format: post?.format ?? null,
     link: link.link,
     product: product && { title: product.title, price: product.price, image: product.images[0] ?? null },
     faults: whole.faults,
-    notes: [...linkOnly, ...notes],
+    notes: [...linkOnly, ...leftOut(link), ...notes],
     passed: null,
   };
   await confirm(target, made, address);
-  await writeDown(found, settings, post?.format ?? "link", target.incognito);
+  await writeDown(found, settings, product?.title ?? null, post?.format ?? "link", target.incognito);
 }
 
 /** What the page in the tab says of itself; `null` where the click does not let us read it. */
@@ -109,13 +110,16 @@ async function postAbout(found: Look, link: string) {
   return words === null ? null : { text: words, html, format };
 }
 
+/** That it was made without its campaign, and why. */
+function leftOut({ campaignLeftOut }: Pick<Row, "campaignLeftOut">): Note[] {
+  return campaignLeftOut ? [campaignLeftOut.note, campaignLeftOut.why] : [];
+}
+
 /** Whom it was copied for, and when. */
-function accountOf(settings: Settings): Pick<Confirmation, "profile" | "campaign" | "at"> {
+function accountOf(settings: Settings): Pick<Confirmation, "profile" | "at"> {
   const { name, network, color } = postingAs(settings) ?? { name: "", network: "", color: undefined };
-  const used = postingAs(settings);
   return {
     profile: { name, network, ...(color && { color }) },
-    campaign: used && campaignName(settings, used),
     at: Date.now(),
   };
 }
@@ -123,15 +127,13 @@ function accountOf(settings: Settings): Pick<Confirmation, "profile" | "campaign
 async function writeDown(
   { link, address }: Look,
   settings: Settings,
+  title: string | null,
   format: string,
   incognito: boolean,
 ): Promise<void> {
   const used = settings.profiles.find(({ id }) => id === link?.profile);
   if (!link || !used) return;
-  await logCopied(
-    [logEntry({ ...link, productId: address.productId }, used, campaignName(settings, used), format)],
-    incognito,
-  );
+  await logCopied([logEntry({ ...link, productId: address.productId, title }, used, format)], incognito);
 }
 
 /** The link under the pointer, else the page. */
@@ -166,10 +168,12 @@ async function copyRows(target: MenuTarget, rows: Row[], settings: Settings, wha
   const toConfirm = used && (await checkProfile(used)).toConfirm;
   const notes: Note[] = toConfirm ? [toConfirm.note] : [];
   if (what === "post") notes.push({ code: "copy_post_link_only", params: {}, text: "" });
+  notes.push(...leftOut(first));
   if (unknown.length > 0)
     notes.push({ code: "link_unknown_parameters", params: { names: unknown.join(", ") }, text: "" });
   const copied: Confirmation = {
     ...accountOf(settings),
+    campaign: first.campaign,
     what: made.length === 1 ? "link" : "links",
     n: made.length,
     format: null,
@@ -181,9 +185,8 @@ async function copyRows(target: MenuTarget, rows: Row[], settings: Settings, wha
   };
   await confirm(target, copied, refused?.input ?? "");
   if (!used) return;
-  const campaign = campaignName(settings, used);
   await logCopied(
-    made.map((row) => logEntry(row, used, campaign, "link")),
+    made.map((row) => logEntry(row, used, "link")),
     target.incognito,
   );
 }

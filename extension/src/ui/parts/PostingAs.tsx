@@ -115,7 +115,10 @@ export function PostingAs({ settings }: { settings: Settings }) {
                 { value: "", label: text("ui_campaign_none") },
                 ...campaigns.map(({ id, name }) => ({ value: id, label: name || text("ui_campaign_unnamed") })),
               ]}
-              onChange={(chosen) => keep(postWith(used.id, chosen), text("ui_campaign_changed"))}
+              onChange={(chosen) => {
+                menu.current?.hidePopover();
+                keep(postWith(used.id, chosen), text("ui_campaign_changed"));
+              }}
             />
           </div>
         )}

@@ -37,7 +37,7 @@ export function ProductCard({ product, remarks = [] }: ProductCardProps) {
                 {price(before)}
               </s>
             )}
-            {off && <span class="off">{off}</span>}
+            {off && <bdi class="off">{off}</bdi>}
           </p>
         )}
         <Facts product={product} />

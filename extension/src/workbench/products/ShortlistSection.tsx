@@ -37,8 +37,11 @@ export function ShortlistSection({ settings, used, shown }: ShortlistProps) {
   const addressOf = useCallback((earner: Earner) => keptOf(earner)?.address ?? earner.id, [keptOf]);
   const since = useCallback(
     (earner: Earner) => {
-      const at = keptOf(earner)?.keptAt.slice(0, 10);
-      return at && <span class="soft small kepton">{text("ui_shortlist_on", { day: day(at) })}</span>;
+      const { keptAt, goneAt } = keptOf(earner) ?? {};
+      const at = (goneAt ?? keptAt)?.slice(0, 10);
+      if (!at) return null;
+      const said = text(goneAt ? "ui_shortlist_gone" : "ui_shortlist_on", { day: day(at) });
+      return <span class={goneAt ? "small kepton gone" : "soft small kepton"}>{said}</span>;
     },
     [keptOf],
   );

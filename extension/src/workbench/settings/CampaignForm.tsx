@@ -1,5 +1,5 @@
 import { useEffect, useRef, useState } from "preact/hooks";
-import type { Campaign, CampaignCheck, NetworkInfo, Profile } from "../../../pkg/affix.js";
+import type { Campaign, CampaignCheck, NetworkInfo, Profile, Settings } from "../../../pkg/affix.js";
 import { text } from "../../browser/catalogue.js";
 import { checkCampaign } from "../../core/link.js";
 import { Field } from "../../ui/controls/Field.js";
@@ -12,36 +12,45 @@ const FIELDS = ["date", "channel", "productId", "campaign", "network"] as const;
 
 interface CampaignFormProps {
   campaign: Campaign;
-  profiles: Profile[];
+  settings: Settings;
   networks: NetworkInfo[];
   onChange: (campaign: Campaign) => void;
 }
 
 /** What the core says about a campaign with one of the profiles, as it is typed. */
-export function useCampaignCheck(campaign: Campaign, profile: Profile | undefined): CampaignCheck | null {
+export function useCampaignCheck(
+  campaign: Campaign,
+  profile: Profile | undefined,
+  settings: Settings,
+): CampaignCheck | null {
   const [check, setCheck] = useState<CampaignCheck | null>(null);
   useEffect(() => {
     let over = false;
     if (!profile) return setCheck(null);
-    checkCampaign(campaign, profile).then(
+    checkCampaign(campaign, profile, settings).then(
       (answer) => !over && setCheck(answer),
       () => !over && setCheck(null),
     );
     return () => {
       over = true;
     };
-  }, [campaign, profile]);
+  }, [campaign, profile, settings]);
   return check;
 }
 
 /** A campaign: its name, where it is posted, and the pattern of each sub-id. */
-export function CampaignForm({ campaign, profiles, networks, onChange }: CampaignFormProps) {
+export function CampaignForm({ campaign, settings, networks, onChange }: CampaignFormProps) {
+  const { profiles } = settings;
   const [chosen, setChosen] = useState<string | null>(null);
+  /** The pattern that was written in last: a field's name goes there. */
+  const [last, setLast] = useState<string | null>(null);
   const profile = profiles.find(({ id }) => id === chosen) ?? profiles[0];
-  const check = useCampaignCheck(campaign, profile);
+  const check = useCampaignCheck(campaign, profile, settings);
   const form = useRef<HTMLDivElement>(null);
   const network = networks.find(({ code }) => code === profile?.network);
   const subIds = network?.subIds ?? [];
+  const filled = subIds.find(({ key }) => campaign.subIds[key]);
+  const target = subIds.find(({ key }) => key === last) ?? filled ?? subIds[0];
   useEffect(() => form.current?.querySelector("input")?.focus(), []);
 
   const wrong = (field: string): string | null => {
@@ -88,7 +97,7 @@ export function CampaignForm({ campaign, profiles, networks, onChange }: Campaig
       )}
       {!profile && <p class="soft fine">{text("ui_campaign_no_profile")}</p>}
       {subIds.map(({ key, label }) => (
-        <div key={`${profile?.network}.${key}`} class="pattern">
+        <div key={`${profile?.network}.${key}`} class="pattern" onFocusIn={() => setLast(key)}>
           <Field
             code
             label={text(label)}
@@ -96,30 +105,26 @@ export function CampaignForm({ campaign, profiles, networks, onChange }: Campaig
             wrong={wrong(`subIds.${key}`)}
             onInput={(pattern) => set(key, pattern)}
           />
-          <div class="inserts" role="group" aria-label={text("ui_pattern_insert", { field: text(label) })}>
-            {FIELDS.map((name) => (
-              <button
-                key={name}
-                type="button"
-                title={text(`ui_pattern_${name.toLowerCase()}`)}
-                onClick={() => set(key, `${campaign.subIds[key] ?? ""}{${name}}`)}
-              >
-                <code dir="ltr">{`{${name}}`}</code>
-              </button>
-            ))}
-          </div>
+          <Becomes check={check} name={key} />
         </div>
       ))}
-      <dl class="fields">
-        {FIELDS.map((name) => (
-          <div key={name}>
-            <dt>
+      {target && (
+        <div class="inserts" role="group" aria-label={text("ui_pattern_insert", { field: text(target.label) })}>
+          <span class="soft fine" aria-hidden="true">
+            {text("ui_pattern_insert", { field: text(target.label) })}
+          </span>
+          {FIELDS.map((name) => (
+            <button
+              key={name}
+              type="button"
+              onClick={() => set(target.key, `${campaign.subIds[target.key] ?? ""}{${name}}`)}
+            >
               <code dir="ltr">{`{${name}}`}</code>
-            </dt>
-            <dd>{text(`ui_pattern_${name.toLowerCase()}`)}</dd>
-          </div>
-        ))}
-      </dl>
+              <small>{text(`ui_pattern_${name.toLowerCase()}`)}</small>
+            </button>
+          ))}
+        </div>
+      )}
       <div class="outcome" role="status">
         {check?.example ? (
           <>
@@ -134,6 +139,27 @@ export function CampaignForm({ campaign, profiles, networks, onChange }: Campaig
           ))
         )}
       </div>
+    </div>
+  );
+}
+
+/** What a pattern becomes in the link, as it is typed, and what to know of that. */
+function Becomes({ check, name }: { check: CampaignCheck | null; name: string }) {
+  const value = check?.subIds[name];
+  if (!value) return null;
+  const notes = check.notes.filter(({ field }) => field === `subIds.${name}`);
+  return (
+    <div class="becomes" role="status">
+      {notes.length === 0 && (
+        <p class="soft fine">
+          {text("ui_pattern_becomes")} <code dir="ltr">{value}</code>
+        </p>
+      )}
+      {notes.map(({ note }) => (
+        <p key={note.code} class={note.code === "campaign_twin" ? "fine warned" : "soft fine"}>
+          {sentence(note)}
+        </p>
+      ))}
     </div>
   );
 }

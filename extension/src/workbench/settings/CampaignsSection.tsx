@@ -1,6 +1,7 @@
 import { useState } from "preact/hooks";
 import type { Campaign } from "../../../pkg/affix.js";
 import { text } from "../../browser/catalogue.js";
+import { newCampaign } from "../../core/link.js";
 import { Button, RoundButton } from "../../ui/controls/Button.js";
 import { UndoNotice } from "../../ui/controls/UndoNotice.js";
 import { useNetworks } from "../../ui/hooks/useNetworks.js";
@@ -23,7 +24,8 @@ export function CampaignsSection({ now, change }: SectionProps) {
   const called = ({ name }: Campaign): string => name || text("ui_campaign_unnamed");
 
   function add(): void {
-    const campaign: Campaign = { id: crypto.randomUUID(), name: "", channel: "", subIds: {} };
+    const campaign = newCampaign(now);
+    if (!campaign) return;
     change((current) => ({ campaigns: [...(current.campaigns ?? []), campaign] }));
     setRemoved(null);
     setOpen(campaign.id);
@@ -86,7 +88,7 @@ export function CampaignsSection({ now, change }: SectionProps) {
               {open === campaign.id && (
                 <CampaignForm
                   campaign={campaign}
-                  profiles={now.profiles}
+                  settings={now}
                   networks={networks}
                   onChange={(next) =>
                     change((current) => ({

@@ -1,11 +1,11 @@
 import { useState } from "preact/hooks";
-import type { UnstatedCurrency } from "../../pkg/affix.js";
-import { text } from "../browser/catalogue.js";
-import { sayCurrency } from "../stored/currencies.js";
-import { Button } from "../ui/controls/Button.js";
-import { Select } from "../ui/controls/Select.js";
-import { troubleText } from "../ui/page.js";
-import { currencyGroups } from "../words/currencies.js";
+import type { UnstatedCurrency } from "../../../pkg/affix.js";
+import { text } from "../../browser/catalogue.js";
+import { sayCurrency } from "../../stored/currencies.js";
+import { currencyGroups } from "../../words/currencies.js";
+import { Button } from "../controls/Button.js";
+import { Select } from "../controls/Select.js";
+import { troubleText } from "../page.js";
 
 /** What most sites count in whose pages do not say so. */
 const USUAL = ["USD", "EUR"];

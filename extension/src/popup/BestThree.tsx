@@ -1,0 +1,93 @@
+import { useCallback, useEffect, useState } from "preact/hooks";
+import type { Earner, ListingLook, Look } from "../../pkg/affix.js";
+import { text } from "../browser/catalogue.js";
+import type { ActivePage } from "../browser/page.js";
+import { listing } from "../core/page.js";
+import { best } from "../products/best.js";
+import { useLinks } from "../products/useLinks.js";
+import { openPanel } from "../stored/panel.js";
+import { postingAs } from "../stored/postingAs.js";
+import { Button } from "../ui/controls/Button.js";
+import { Notice } from "../ui/controls/Notice.js";
+import { CurrencyQuestion } from "../ui/parts/CurrencyQuestion.js";
+import { ProductRow } from "../ui/parts/ProductRow.js";
+import { moneyRange } from "../words/money.js";
+import type { PopupState } from "./usePopup.js";
+
+/** As many as fit without scrolling. */
+const MOST = 3;
+
+interface BestThreeProps {
+  state: PopupState;
+  look: Look;
+  page: ActivePage;
+}
+
+/** The products of a listing that sell and pay best, and the way to the table of all. */
+export function BestThree({ state: { settings, snapshot }, look, page }: BestThreeProps) {
+  const [found, setFound] = useState<ListingLook | null>(null);
+  const [refused, setRefused] = useState(false);
+  const used = settings && postingAs(settings);
+  const profile = used?.id ?? null;
+  useEffect(() => {
+    if (!snapshot || !settings) return;
+    let over = false;
+    listing({ snapshot, settings, profile, now: Date.now() }).then(
+      (answer) => !over && setFound(answer),
+      console.error,
+    );
+    return () => {
+      over = true;
+    };
+  }, [snapshot, settings, profile]);
+  const cards = look.page?.cards.length ?? 0;
+  if (cards === 0 || !settings) return null;
+  const shown = found ? best(found, MOST) : [];
+  return (
+    <section class="best" aria-label={text("ui_best")}>
+      <div class="heading">
+        <h3>{shown.length > 0 && text("ui_best")}</h3>
+        <Button kind="quiet" onClick={() => void openPanel(page.tabId, "page").then(() => window.close())}>
+          {text("ui_best_all")}
+        </Button>
+      </div>
+      {shown.length > 0 && (
+        <Rows shown={shown} origin={new URL(page.url).origin} settings={settings} onRefused={() => setRefused(true)} />
+      )}
+      {refused && (
+        <Notice tone="bad" alert>
+          {text("clipboard_refused")}
+        </Notice>
+      )}
+      {found?.unstatedCurrency && <CurrencyQuestion asked={found.unstatedCurrency} />}
+    </section>
+  );
+}
+
+interface RowsProps {
+  shown: Earner[];
+  /** The site that the listing is on: links are made for it. */
+  origin: string;
+  settings: NonNullable<PopupState["settings"]>;
+  onRefused: () => void;
+}
+
+function Rows({ shown, origin, settings, onRefused }: RowsProps) {
+  const addressOf = useCallback(({ siteId }: Earner) => `${origin}/item/${siteId}.html`, [origin]);
+  const { rowOf, copied } = useLinks(shown, addressOf, settings, postingAs(settings));
+  return (
+    <ul class="plain">
+      {shown.map((earner) => (
+        <li key={earner.id}>
+          <ProductRow
+            product={{ ...earner, address: addressOf(earner) }}
+            earns={earner.estimate && moneyRange(earner.estimate, earner.estimate.currency)}
+            link={rowOf(earner)?.link ?? null}
+            onCopied={() => copied([earner])}
+            onFailure={onRefused}
+          />
+        </li>
+      ))}
+    </ul>
+  );
+}
