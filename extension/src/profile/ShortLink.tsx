@@ -14,11 +14,12 @@ interface ShortLinkProps {
   /** The address that the link should lead to. */
   page: string;
   productId: string | null;
-  title: string | null;
+  /** What the product is called, where that is known. */
+  title?: string | null;
 }
 
 /** The Open Platform's short link as a second choice: made when it is asked for, and copied then. */
-export function ShortLink({ page, productId, title }: ShortLinkProps) {
+export function ShortLink({ page, productId, title = null }: ShortLinkProps) {
   const platform = usePlatformState();
   const [link, setLink] = useState<string | null>(null);
   const [problem, setProblem] = useState<Note | null>(null);

@@ -21,9 +21,7 @@ pub use learn::learn;
 pub use make::{make, own};
 pub use network::{default_id_key, has_id_key, network_code, network_name, networks};
 pub use offer::{Offer, offers};
-pub use types::{
-    AffiliateLink, CampaignLeftOut, IdField, Learned, NetworkInfo, ProfileCheck, SubIdField, ToConfirm,
-};
+pub use types::{AffiliateLink, CampaignLeftOut, IdField, Learned, NetworkInfo, ProfileCheck, SubIdField, ToConfirm};
 pub use worth::{Strength, Worth, worth};
 
 pub(crate) use fields::sub_id_problem;
