@@ -14,6 +14,7 @@ mod price;
 mod qr;
 mod read;
 mod url;
+mod vet;
 
 use std::process::ExitCode;
 
@@ -47,6 +48,8 @@ enum Command {
     Estimate(estimate::Args),
     /// Say of observed prices whether a discount holds.
     Price(price::Args),
+    /// Say what a saved page tells for and against a product and its store.
+    Vet(vet::Args),
     /// Print what makes your shell complete this tool's commands and flags.
     Completions(manual::Completions),
     /// Print the manual page, or write one for each command.
@@ -72,6 +75,7 @@ fn main() -> ExitCode {
         Command::Qr(args) => qr::run(&args),
         Command::Estimate(args) => estimate::run(&args),
         Command::Price(args) => price::run(&args),
+        Command::Vet(args) => vet::run(&args),
         Command::Completions(args) => manual::completions(&args, command()),
         Command::Man(args) => manual::man(&args, command()),
         Command::Snapshot(args) => read::snapshots(&args),

@@ -25,10 +25,10 @@ pub(crate) struct Args {
 
 /// One answer among many.
 #[derive(Serialize)]
-struct Line<'a, T> {
-    file: &'a str,
+pub(crate) struct Line<'a, T> {
+    pub(crate) file: &'a str,
     #[serde(flatten)]
-    answer: &'a T,
+    pub(crate) answer: &'a T,
 }
 
 /// Prints one JSON object a file; exit code 2 when a file could not be read as text.

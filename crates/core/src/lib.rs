@@ -28,6 +28,7 @@ pub mod record;
 pub mod settings;
 pub mod text;
 pub mod value;
+pub mod vet;
 
 pub use affix_json::push_string as push_json_string;
 

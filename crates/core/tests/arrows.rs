@@ -29,6 +29,7 @@ const ORDER: &[&str] = &[
     "category",
     "page",
     "price",
+    "vet",
     "commission",
     "compose",
     "kept",

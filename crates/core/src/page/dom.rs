@@ -40,6 +40,7 @@ pub(crate) fn read(page: &PageSnapshot, hint: Option<(Decimal, Currency)>) -> (S
             .find_map(|href| store_id(href).or_else(|| number_in(href, "storeNum=")?.parse().ok())),
         name: first(shown, "storeName").and_then(said),
         positive_rate: first(shown, "storeFigures").filter(|t| t.contains(['%', '٪'])).and_then(percent),
+        ..Store::default()
     };
     let breadcrumb = breadcrumb(page);
     source.claims = place::shown_on(page, &breadcrumb, source.from).into_iter().collect();
@@ -54,6 +55,8 @@ pub(crate) fn read(page: &PageSnapshot, hint: Option<(Decimal, Currency)>) -> (S
         rating,
         reviews,
         sold,
+        // Only pages of several sellers name the one whose offer it is by a credential.
+        pooled: all(shown, "storeHref").iter().any(|href| affix_json::contains(href, "showcredential")).then_some(true),
         store: (store != Store::default()).then_some(store),
         // A breadcrumb of Home alone says that the page names no category.
         category: page.fields.contains_key("crumbNames").then(|| Category { breadcrumb, ..Category::default() }),

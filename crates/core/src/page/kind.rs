@@ -25,11 +25,13 @@ pub fn read(page: &PageSnapshot) -> PageReading {
     let mut results = None;
     let mut pictures = None;
     let mut broken = false;
+    let mut gone = false;
     for found in states(&page.scripts) {
         match found {
             Found::Product(source) => sources.push(*source),
             Found::Results(list) => results = results.or(Some(list)),
             Found::Head(list) => pictures = pictures.or(Some(list)),
+            Found::Gone => gone = true,
             Found::Broken => broken = true,
         }
     }
@@ -50,7 +52,7 @@ pub fn read(page: &PageSnapshot) -> PageReading {
     }
     let from_state = !sources.is_empty();
 
-    if !from_state && page.fields.contains_key("notFound") {
+    if !from_state && (gone || page.fields.contains_key("notFound")) {
         return PageReading { kind: PageKind::Unavailable, ..PageReading::default() };
     }
     let (mut json_ld, hint) = head::json_ld(page, view.id);

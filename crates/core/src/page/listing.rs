@@ -62,6 +62,7 @@ fn from_item(item: Json<'_>) -> Option<Card> {
         id: store_id.id().and_then(|id| id.parse().ok()),
         name: store_name.text().and_then(|t| said(&t)),
         positive_rate: None,
+        ..Store::default()
     };
     Some(Card {
         id: site_id.global(),
@@ -250,6 +251,7 @@ fn list_2016(item: &Fields) -> Option<Card> {
         id: first(item, "storeHref").and_then(store_id),
         name: first(item, "storeName").or_else(|| first(item, "storeText")).and_then(said),
         positive_rate: None,
+        ..Store::default()
     };
     Some(Card {
         title: first(item, "title").or_else(|| first(item, "titleText")).and_then(titled),

@@ -60,6 +60,9 @@ pub(crate) fn merge(mut sources: Vec<Source>) -> (Product, Vec<Finding>) {
         field!("listPrice", list_price),
         field!("rating", rating, other_rating),
         field!("reviews", reviews, other_reviews),
+        field!("starCounts", star_counts),
+        field!("medianPrice", median_price),
+        field!("pooled", pooled),
         field!("sold", sold, other_sold),
         field!("store", store, other_store),
         field!("category", category),
@@ -98,10 +101,16 @@ pub(crate) fn merge(mut sources: Vec<Source>) -> (Product, Vec<Finding>) {
     findings.extend(place::settle(&mut product.category, claims));
     // A price is never paired with the struck-through price of another source.
     let from = |field: &str| findings.iter().find(|f| f.field == field).map(|f| f.from.clone());
-    if from("price") != from("listPrice") {
+    let [own_list, own_median] = ["listPrice", "medianPrice"].map(|field| from("price") == from(field));
+    if !own_list {
         product.list_price = None;
         findings.retain(|f| f.field != "listPrice");
     }
+    // Nor with what the variants of another cost.
+    if !own_median {
+        product.median_price = None;
+    }
+    findings.retain(|f| f.field != "medianPrice");
     for (field, cut) in cut_fields(&product) {
         if let Some(finding) = findings.iter_mut().find(|f| cut && f.field == field) {
             finding.notes.push(Note::plain(code::TEXT_CUT));
@@ -122,6 +131,8 @@ fn complete(product: &mut Product, source: &Source) {
     if have.id.is_some() && have.id == new.id && !source.confirms {
         have.name = have.name.take().or_else(|| new.name.clone());
         have.positive_rate = have.positive_rate.or(new.positive_rate);
+        have.opened = have.opened.or(new.opened);
+        have.ratings = have.ratings.or(new.ratings);
     }
 }
 

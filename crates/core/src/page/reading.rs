@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use crate::text::message::Note;
-use crate::value::{Country, Decimal, Money, Percent, PriceRange, ProductId, SiteId, StoreId};
+use crate::value::{Country, Day, Decimal, Money, Percent, PriceRange, ProductId, SiteId, StoreId};
 
 macro_rules! shape {
     ($(#[$meta:meta])* pub struct $name:ident { $($body:tt)* }) => {
@@ -70,6 +70,14 @@ shape! {
         pub rating: Option<Decimal>,
         /// Count of ratings.
         pub reviews: Option<u64>,
+        /// Ratings with five, four, three, two and one star; empty where the page does not count them.
+        pub star_counts: Vec<u64>,
+        /// What the variant in the middle costs, of those that can be bought, the mean of two in the middle; `None`
+        /// where their prices are not known. Nobody pays it: it is no part of the answer.
+        #[serde(skip)]
+        pub median_price: Option<PriceRange>,
+        /// Ratings and sales are those of several sellers together; never `false`, for no page says so.
+        pub pooled: Option<bool>,
         /// Units sold.
         pub sold: Option<Sold>,
         /// The store that sells it.
@@ -185,8 +193,12 @@ shape! {
         pub id: Option<StoreId>,
         /// Name as shown.
         pub name: Option<String>,
-        /// Positive feedback in percent, decimal text without the sign.
+        /// Positive feedback in percent, decimal text without the sign; of the last six months.
         pub positive_rate: Option<Percent>,
+        /// The day it opened.
+        pub opened: Option<Day>,
+        /// How often it was rated since it opened; where the page counts only the positive ones, these.
+        pub ratings: Option<u64>,
     }
 }
 

@@ -39,6 +39,7 @@ pub(crate) fn read(page: &PageSnapshot) -> Option<(Source, Vec<Unparsed>)> {
         id: all("ruStoreHref").iter().find_map(|href| store_id(href)),
         name: first("ruStoreName").and_then(said),
         positive_rate: all("ruStoreFigures").iter().find(|t| t.contains('%')).and_then(|t| percent(t)),
+        ..Store::default()
     };
     source.product = Product {
         title,

@@ -73,6 +73,18 @@ impl Day {
         of(self) - of(other)
     }
 
+    /// Whole months from this day to a later one; none to an earlier one.
+    ///
+    /// ```
+    /// use affix_core::value::Day;
+    /// let [from, until]: [Day; 2] = ["2025-11-30", "2026-11-29"].map(|day| day.parse().unwrap());
+    /// assert_eq!((from.months_until(until), until.months_until(from)), (11, 0));
+    /// ```
+    pub fn months_until(self, other: Self) -> u64 {
+        let months = |day: Self| u64::from(day.year) * 12 + u64::from(day.month);
+        months(other).saturating_sub(months(self) + u64::from(other.day < self.day))
+    }
+
     /// The year.
     pub fn year(self) -> u16 {
         self.year

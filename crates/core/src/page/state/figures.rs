@@ -78,6 +78,12 @@ pub(crate) struct Figures<'a> {
     /// Rows of the specifications.
     pub(crate) attributes: Json<'a>,
     pub(crate) stars: Json<'a>,
+    /// Ratings with five to one star.
+    pub(crate) star_counts: [Json<'a>; 5],
+    /// When the store opened: milliseconds, or a text.
+    pub(crate) opened: Json<'a>,
+    /// How often the store was rated.
+    pub(crate) store_ratings: Json<'a>,
     pub(crate) reviews: Json<'a>,
     pub(crate) sold: Json<'a>,
     pub(crate) sold_unit: Json<'a>,
@@ -181,7 +187,8 @@ impl<'a> Figures<'a> {
         all.feedback(feedback);
         [all.sold, all.sold_unit] = trade.fields(&["formatTradeCount", "tradeCountUnit"]);
         all.store(store);
-        all.positive = store_feedback.get("sellerPositiveRate").or(all.positive);
+        let [positive, total] = store_feedback.fields(&["sellerPositiveRate", "sellerTotalNum"]);
+        (all.positive, all.store_ratings) = (positive.or(all.positive), total.or(all.store_ratings));
         all.currency = currency.get("currencyCode");
         all.crumbs = crumbs.get("pathList");
         all.images = image.get("imagePathList");
@@ -262,7 +269,9 @@ impl<'a> Figures<'a> {
         (all.category, all.path) = (category, path);
         let [stars, reviews, sold] = rating.fields(&["rating", "totalValidNum", "otherText"]);
         (all.stars, all.reviews, all.sold) = (stars, reviews, sold);
-        let [name, positive, seller] = shop.fields(&["storeName", "sellerPositiveRate", "sellerInfo"]);
+        let [name, positive, seller, total] =
+            shop.fields(&["storeName", "sellerPositiveRate", "sellerInfo", "sellerTotalNum"]);
+        (all.opened, all.store_ratings) = (seller.get("formatOpenTime"), total);
         (all.store_id, all.store_name, all.positive) = (store_id, name.or(store_name), positive);
         all.store_url = seller.get("storeURL");
         all.images = image.get("imagePathList");
@@ -342,10 +351,12 @@ impl<'a> Figures<'a> {
     fn feedback(&mut self, json: Json<'a>) {
         let [stars, misspelt, reviews] = json.fields(&["averageStar", "evarageStar", "totalValidNum"]);
         (self.stars, self.reviews) = (stars.or(misspelt), reviews);
+        self.star_counts = json.fields(&["fiveStarNum", "fourStarNum", "threeStarNum", "twoStarNum", "oneStarNum"]);
     }
 
     fn store(&mut self, json: Json<'a>) {
-        [self.store_name, self.store_id, self.positive] = json.fields(&["storeName", "storeNum", "positiveRate"]);
+        [self.store_name, self.store_id, self.positive, self.opened, self.store_ratings] =
+            json.fields(&["storeName", "storeNum", "positiveRate", "openTime", "positiveNum"]);
     }
 
     /// The product's bounds; those of a promotion stand beside the usual ones or in an object of

@@ -20,6 +20,8 @@ pub(crate) enum Found {
     Results(Results),
     /// The pictures of a client-rendered product page; its head holds nothing else.
     Head(Vec<String>),
+    /// The answer of the site's interface that the product is not there any more.
+    Gone,
     /// A state that stops in the middle or is no JSON.
     Broken,
 }
@@ -183,13 +185,18 @@ fn read(format: Format, state: Json<'_>, found: &mut Vec<Found>) {
         Format::Ru => return ru(state, found),
         Format::Head => return found.push(Found::Head(gallery(state.get("imagePathList")))),
     };
+    let before = found.len();
     product(&figures, found);
+    let error = state.get("GLOBAL_DATA").get("globalData").get("errorCode");
+    if found.len() == before && error.text().is_some_and(|code| !code.is_empty()) {
+        found.push(Found::Gone);
+    }
 }
 
 fn product(figures: &Figures<'_>, found: &mut Vec<Found>) {
     let source = interpret(figures);
-    let Product { id, title, price, .. } = &source.product;
-    if id.is_some() || title.is_some() || price.is_some() {
+    let Product { id, title, price, rating, .. } = &source.product;
+    if id.is_some() || rating.is_some() || title.is_some() || price.is_some() {
         found.push(Found::Product(Box::new(source)));
     }
 }

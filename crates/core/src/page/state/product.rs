@@ -2,13 +2,14 @@
 
 use super::figures::{Amount, Bounds, Figures, Sku};
 use super::offers;
+use crate::order::sorted;
 use crate::page::number;
 use crate::page::place::Claim;
 use crate::page::reading::{Attribute, Category, Crumb, Product, Sold, Store};
 use crate::page::source::Source;
 use crate::page::text::{clean, leading_id, picture, said, store_id, titled};
 use crate::text::message::{Note, code};
-use crate::value::{Currency, Decimal, Percent, PriceRange, SiteId};
+use crate::value::{Currency, Day, Decimal, Percent, PriceRange, SiteId};
 use affix_json::Json;
 
 /// What the figures say.
@@ -27,6 +28,8 @@ pub(crate) fn interpret(figures: &Figures<'_>) -> Source {
         id: figures.store_url.text().and_then(|url| store_id(&url)).or_else(|| figures.store_id.id()?.parse().ok()),
         name: figures.store_name.text().and_then(|t| said(&t)),
         positive_rate: figures.positive.text().and_then(|t| percent(&t)),
+        opened: opened(figures.opened),
+        ratings: figures.store_ratings.whole(),
     };
     // `store_newer` is new to this store only, and a price of 0.01 alone is no sign.
     let new_user = figures.banners.iter().any(|t| t.text().is_some_and(|t| t == "platform_newer"));
@@ -42,6 +45,8 @@ pub(crate) fn interpret(figures: &Figures<'_>) -> Source {
         list_price: prices.and_then(|p| p.1),
         rating: figures.stars.number::<Decimal>().filter(|_| reviews != Some(0)).and_then(stars),
         reviews,
+        star_counts: star_counts(figures, reviews),
+        median_price: prices.and_then(|p| p.2),
         sold,
         store: (store != Store::default()).then_some(store),
         category: category(figures.category, figures.path, figures.crumbs),
@@ -57,6 +62,29 @@ pub(crate) fn interpret(figures: &Figures<'_>) -> Source {
     };
     source.claims = claims(figures, source.product.category.as_ref());
     source
+}
+
+/// The five counts, where they are all given and make up what the page counts.
+fn star_counts(figures: &Figures<'_>, reviews: Option<u64>) -> Vec<u64> {
+    let counts: Vec<u64> = figures.star_counts.iter().filter_map(|count| count.whole()).collect();
+    let sum = counts.iter().fold(0, |sum: u64, count| sum.saturating_add(*count));
+    if counts.len() == 5 && reviews.is_none_or(|all| all == sum) { counts } else { Vec::new() }
+}
+
+/// The first three letters of English months.
+const MONTHS: [&str; 12] = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
+
+/// A day in milliseconds, or as English pages write it: `Mar 3, 2019`. Other languages' are not read.
+fn opened(json: Json<'_>) -> Option<Day> {
+    let shown = json.text()?;
+    if let Ok(millis) = shown.parse::<i64>() {
+        // Before the shop was there, it is no moment.
+        return Some(Day::of(millis)).filter(|day| day.year() >= 2010);
+    }
+    let (month, rest) = shown.split_once(' ')?;
+    let (day, year) = rest.split_once(',')?;
+    let month = MONTHS.iter().position(|name| month.get(..3) == Some(*name))? + 1;
+    format!("{}-{month:02}-{:0>2}", year.trim(), day.trim()).parse().ok()
 }
 
 fn claims(figures: &Figures<'_>, category: Option<&Category>) -> Vec<Claim> {
@@ -166,7 +194,7 @@ fn prices(
     figures: &Figures<'_>,
     page_currency: Option<Currency>,
     source: &mut Source,
-) -> Option<(PriceRange, Option<PriceRange>)> {
+) -> Option<(PriceRange, Option<PriceRange>, Option<PriceRange>)> {
     let mut currencies = Vec::new();
     let stated = stated(figures, &mut currencies);
     let stated_currency = currencies
@@ -207,6 +235,7 @@ fn prices(
         }
     };
     let bounds = |(low, high): (Decimal, Decimal)| PriceRange::new(low, high, currency);
+    let median = median(&variants).map(|amount| PriceRange::one(amount, currency));
     let (sale, list) = match (over_variants(&variants, currency, source), stated) {
         (Some(own), Some(page)) if page.contradicts(&own) => {
             let other = bounds(own.sale).map(|range| range.to_string()).unwrap_or_default();
@@ -218,7 +247,16 @@ fn prices(
         (None, None) => return None,
     };
     let list = list.filter(|l| *l != sale && l.1 > sale.0);
-    Some((bounds(sale)?, list.and_then(bounds)))
+    let median = median.filter(|one| one.min() >= sale.0 && one.min() <= sale.1);
+    Some((bounds(sale)?, list.and_then(bounds), median))
+}
+
+/// What the variant in the middle costs, of those that can be bought; the mean of two in the middle.
+fn median(variants: &[Variant]) -> Option<Decimal> {
+    let prices = variants.iter().filter(|variant| variant.buyable).map(|variant| variant.sale).collect();
+    let prices: Vec<Decimal> = sorted(prices, Decimal::cmp);
+    let (low, high) = (prices.get(prices.len().checked_sub(1)? / 2)?, prices.get(prices.len() / 2)?);
+    Some(low.plus(*high).times_floor(Decimal::new(5, 1)?, 4).at_least_scale(0))
 }
 
 /// A variant's figures; none inside when it has no price, and none at all when one that it has cannot be read:

@@ -1,0 +1,55 @@
+//! `affix vet FILE… [--at T]`
+
+use std::process::ExitCode;
+
+use affix_core::page;
+use affix_core::vet;
+use clap::Args as ClapArgs;
+
+use crate::clock;
+use crate::complaint::{complain, complain_of};
+use crate::output::print;
+use crate::read::{self, Line};
+
+/// Pages to vet.
+#[derive(ClapArgs)]
+pub(crate) struct Args {
+    /// Saved product pages (.html, .mhtml, .js, .json); - is standard input.
+    #[arg(required = true, value_name = "FILE")]
+    files: Vec<String>,
+    /// The address that the page was saved from, where the file does not say it.
+    #[arg(long)]
+    url: Option<String>,
+    /// The moment to count a store's age at, such as 2026-11-27T08:00:00Z; now unless given.
+    #[arg(long, value_name = "RFC3339")]
+    at: Option<String>,
+}
+
+/// Prints one JSON object a file; exit code 2 when a file could not be read as text.
+pub(crate) fn run(args: &Args) -> ExitCode {
+    let now = match clock::of(args.at.as_deref()) {
+        Ok(clock) => clock.now,
+        Err(why) => {
+            complain(why);
+            return ExitCode::from(1);
+        }
+    };
+    let mut failed = false;
+    for file in &args.files {
+        let page = match read::load(file, args.url.as_deref()) {
+            Ok(page) => page,
+            Err(why) => {
+                complain_of(file, why);
+                failed = true;
+                continue;
+            }
+        };
+        let answer = vet::vet(&page::read(&page), now);
+        let Ok(line) = serde_json::to_string(&Line { file, answer: &answer }) else { continue };
+        let printed = print(line + "\n");
+        if printed != ExitCode::SUCCESS {
+            return printed;
+        }
+    }
+    if failed { ExitCode::from(2) } else { ExitCode::SUCCESS }
+}

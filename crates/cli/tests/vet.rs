@@ -1,0 +1,55 @@
+//! `affix vet`: the cases of `tests/cases/vet.json`, and what is said of files that cannot be read.
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::indexing_slicing,
+    reason = "a test that cannot run the tool has failed"
+)]
+
+mod differences;
+mod tool;
+
+use differences::differences;
+use serde_json::Value;
+
+const AT: &str = "2026-11-27T12:00:00Z";
+
+fn page(name: &str) -> String {
+    format!("{}/../../tests/fixtures/{name}", env!("CARGO_MANIFEST_DIR"))
+}
+
+#[test]
+fn signals_are_those_worked_out_by_hand() {
+    let cases = include_str!("../../../tests/cases/vet.json");
+    let mut failures = Vec::new();
+    for case in serde_json::from_str::<Vec<Value>>(cases).unwrap() {
+        let file = page(case["file"].as_str().unwrap());
+        let (out, err, code) = tool::texts(tool::ran(&["vet", &file, "--at", AT], b""));
+        assert!(code == Some(0) && err.is_empty(), "{}: {code:?} {err}", case["name"]);
+        let got: Value = serde_json::from_str(&out).unwrap();
+        assert_eq!(got["file"], file);
+        differences(case["name"].as_str().unwrap(), &case["expect"], &got, &mut failures);
+        for signal in got["signals"].as_array().unwrap() {
+            let texts = [&signal["reason"]["text"], &signal["limitSource"]["text"]].map(|text| text.as_str().unwrap());
+            assert!(texts.iter().all(|text| !text.is_empty() && !text.contains('{')), "{signal}");
+        }
+    }
+    assert!(failures.is_empty(), "\n{}\n", failures.join("\n"));
+}
+
+#[test]
+fn each_file_has_a_line_and_one_that_cannot_be_read_a_sentence() {
+    let (one, other) = (page("pages/vet-gone.json"), page("pages/vet-few.json"));
+    let (out, err, code) = tool::texts(tool::ran(&["vet", &one, "no-such-file.html", &other, "--at", AT], b""));
+    assert_eq!((out.lines().count(), err.lines().count(), code), (2, 1, Some(2)), "{err}");
+    let (out, err, code) = tool::texts(tool::ran(&["vet", &one, "--at", "yesterday"], b""));
+    assert!(out.is_empty() && err.contains("no moment") && code == Some(1), "{err}");
+}
+
+#[test]
+fn no_word_judges_a_seller() {
+    let sentences = include_str!("../../core/data/messages/en/vet.json").to_lowercase();
+    for word in ["fake", "honest", "scam", "fraud", "cheat", "trick", "manipulat", "suspicious", "trust"] {
+        assert!(!sentences.contains(word), "{word}");
+    }
+}

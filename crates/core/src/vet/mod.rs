@@ -1,0 +1,17 @@
+//! What a page says for and against a product and its store, signal by signal.
+//!
+//! Each signal is good, a caution, bad or unknown, beside its value, its limit and the limit's source. What the page
+//! does not say is unknown, and unknown never lowers anything. Shares are computed from the counts of ratings, never
+//! taken from the page, whose own figures mean different things in different years; of a share the lower bound
+//! counts, so that few ratings say little. The store's percentage is of six months and its counts are of all time:
+//! one is never divided by the other. No limit has been tested against what became of orders; no word judges a seller.
+
+mod limits;
+mod share;
+mod signal;
+mod signals;
+
+pub use limits::{About, FORMULA, Limit};
+pub use share::lower_bound;
+pub use signal::{Answer, Signal, Vetting};
+pub use signals::vet;

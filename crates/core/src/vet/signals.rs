@@ -1,0 +1,154 @@
+//! From what a page says to its signals.
+
+use super::limits::{
+    BAIT_VARIANT, FORMULA, GONE, LEAST_RATINGS, MANY_RATINGS, NEW_USER_PRICE, POOLED, Row, SOLD_OUT, SOLD_TO_REVIEWS,
+    STARS_4_5, STARS_5_ONLY, STORE_AGE, STORE_POSITIVE, STORE_RATINGS,
+};
+use super::share::lower_bound;
+use super::signal::{Answer, Signal, Vetting};
+use crate::page::{PageKind, PageReading, Product, Store};
+use crate::text::message::{Note, code};
+use crate::value::{Day, Decimal};
+
+/// A value with what it says, or why it says nothing.
+type Found = Result<(String, Answer), Note>;
+
+/// The signals of a page at a moment in milliseconds since 1970-01-01 UTC.
+pub fn vet(page: &PageReading, now: i64) -> Vetting {
+    let product = page.product.clone().unwrap_or_default();
+    let store = product.store.clone().unwrap_or_default();
+    let pooled = product.pooled == Some(true);
+    let own = |found: Found| if pooled { Err(Note::plain(code::VET_POOLED_FIGURES)) } else { found };
+    let signals = vec![
+        signal(&STORE_POSITIVE, positive(&store)),
+        signal(&STORE_AGE, age(&store, now)),
+        signal(&STORE_RATINGS, ratings(&store)),
+        signal(&STARS_4_5, own(stars(&product))),
+        signal(&STARS_5_ONLY, own(only_five(&product))),
+        signal(&SOLD_TO_REVIEWS, own(sold(&product))),
+        signal(&BAIT_VARIANT, bait(&product)),
+        signal(&NEW_USER_PRICE, said(product.new_user_price, Answer::Caution)),
+        signal(&POOLED, said(product.pooled, Answer::Caution)),
+        signal(&SOLD_OUT, said(sold_out(page, &product), Answer::Bad)),
+        signal(&GONE, said(gone(page.kind), Answer::Bad)),
+    ];
+    Vetting::of(product.id, signals, FORMULA)
+}
+
+fn signal(row: &Row, found: Found) -> (Signal, bool) {
+    let (value, answer, reason) = match found {
+        Ok((value, answer)) => {
+            let reason = Note::new(row.says, [("value", value.as_str())]);
+            (Some(value), answer, reason)
+        }
+        Err(why) => (None, Answer::Unknown, why),
+    };
+    let limit_source = Note::plain(row.source);
+    let signal = Signal { code: row.code, about: row.about, value, answer, limit: row.limit, limit_source, reason };
+    (signal, row.flag)
+}
+
+fn not_said() -> Note {
+    Note::plain(code::VET_NOT_SAID)
+}
+
+/// Good from the one limit on, bad under the other.
+fn from(row: &Row, value: Decimal) -> Answer {
+    let limit = |limit: Option<u32>| limit.map(|limit| Decimal::whole(limit.into()));
+    if limit(row.limit.bad).is_some_and(|bad| value < bad) {
+        Answer::Bad
+    } else if limit(row.limit.good).is_some_and(|good| value < good) {
+        Answer::Caution
+    } else {
+        Answer::Good
+    }
+}
+
+fn positive(store: &Store) -> Found {
+    let percent = store.positive_rate.ok_or_else(not_said)?;
+    Ok((percent.to_string(), from(&STORE_POSITIVE, percent.number())))
+}
+
+/// Whole months from the day the store opened.
+fn age(store: &Store, now: i64) -> Found {
+    let opened = store.opened.filter(|opened| *opened <= Day::of(now)).ok_or_else(not_said)?;
+    let months = opened.months_until(Day::of(now));
+    Ok((months.to_string(), from(&STORE_AGE, Decimal::whole(months))))
+}
+
+fn ratings(store: &Store) -> Found {
+    let count = store.ratings.ok_or_else(not_said)?;
+    Ok((count.to_string(), from(&STORE_RATINGS, Decimal::whole(count))))
+}
+
+/// How many ratings there are, and how many of them have so many stars or more.
+fn counted(product: &Product, kinds: usize) -> Result<(u64, u64), Note> {
+    if product.star_counts.is_empty() {
+        return Err(not_said());
+    }
+    let sum = |counts: &[u64]| counts.iter().fold(0, |sum: u64, count| sum.saturating_add(*count));
+    let all = sum(&product.star_counts);
+    if all < LEAST_RATINGS {
+        let params = [("count", all.to_string()), ("least", LEAST_RATINGS.to_string())];
+        return Err(Note::new(code::VET_TOO_FEW, params));
+    }
+    Ok((sum(product.star_counts.get(..kinds).unwrap_or_default()), all))
+}
+
+fn stars(product: &Product) -> Found {
+    let (some, all) = counted(product, 2)?;
+    let share = lower_bound(some, all).and_then(|tenths| Decimal::new(tenths, 1)).ok_or_else(not_said)?;
+    Ok((share.to_string(), from(&STARS_4_5, share)))
+}
+
+fn only_five(product: &Product) -> Found {
+    let (five, all) = counted(product, 1)?;
+    let tenths = u64::try_from(u128::from(five) * 1000 / u128::from(all.max(1))).unwrap_or(1000);
+    let share = Decimal::new(tenths, 1).ok_or_else(not_said)?;
+    let most = Decimal::whole(STARS_5_ONLY.limit.good.unwrap_or(100).into());
+    let answer = if all >= MANY_RATINGS && share >= most { Answer::Caution } else { Answer::Good };
+    Ok((share.to_string(), answer))
+}
+
+fn sold(product: &Product) -> Found {
+    let (sold, reviews) = product.sold.as_ref().zip(product.reviews).ok_or_else(not_said)?;
+    // Without any rating the goods stand as if they had one.
+    let reviews = reviews.max(1);
+    let most = u64::from(SOLD_TO_REVIEWS.limit.good.unwrap_or(u32::MAX));
+    let answer = if sold.at_least > reviews.saturating_mul(most) { Answer::Caution } else { Answer::Good };
+    Ok(((sold.at_least / reviews).to_string(), answer))
+}
+
+/// The cheapest variant in percent of the one in the middle.
+fn bait(product: &Product) -> Found {
+    let (price, median) = product.price.zip(product.median_price).ok_or_else(not_said)?;
+    let share = price.min().times_floor(Decimal::whole(100), 9).divided_by(median.min()).ok_or_else(not_said)?;
+    let least = Decimal::whole(BAIT_VARIANT.limit.good.unwrap_or(0).into());
+    let answer = if share < least { Answer::Caution } else { Answer::Good };
+    Ok((share.with_scale(0).to_string(), answer))
+}
+
+/// A yes that is worse than a no.
+fn said(yes: Option<bool>, worse: Answer) -> Found {
+    match yes {
+        Some(true) => Ok(("yes".into(), worse)),
+        Some(false) => Ok(("no".into(), Answer::Good)),
+        None => Err(not_said()),
+    }
+}
+
+fn sold_out(page: &PageReading, product: &Product) -> Option<bool> {
+    let mut notes = page.findings.iter().flat_map(|finding| &finding.notes);
+    if notes.any(|note| note.code == code::PRICE_SOLD_OUT.name()) {
+        return Some(true);
+    }
+    product.stock.map(|units| units == 0)
+}
+
+fn gone(kind: PageKind) -> Option<bool> {
+    match kind {
+        PageKind::Unavailable => Some(true),
+        PageKind::Product => Some(false),
+        _ => None,
+    }
+}
