@@ -196,8 +196,10 @@ shape! {
         /// Positive feedback in percent, decimal text without the sign; of the last six months.
         pub positive_rate: Option<Percent>,
         /// The day it opened.
+        #[cfg_attr(feature = "typescript", tsify(optional))]
         pub opened: Option<Day>,
         /// How often it was rated since it opened; where the page counts only the positive ones, these.
+        #[cfg_attr(feature = "typescript", tsify(optional))]
         pub ratings: Option<u64>,
     }
 }

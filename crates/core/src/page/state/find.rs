@@ -261,6 +261,7 @@ mod tests {
             Found::Product(source) => format!("product {}", source.product.title.as_deref().unwrap_or("?")),
             Found::Results(results) => format!("{} cards", results.cards.len()),
             Found::Head(pictures) => format!("{} pictures", pictures.len()),
+            Found::Gone => "gone".to_owned(),
             Found::Broken => "broken".to_owned(),
         };
         states(&[script.to_owned()]).iter().map(name).collect::<Vec<_>>().join(", ")
