@@ -5,6 +5,7 @@ use std::process::ExitCode;
 use affix_core::page;
 use affix_core::vet;
 use clap::Args as ClapArgs;
+use serde_json::Value;
 
 use crate::clock;
 use crate::complaint::{complain, complain_of};
@@ -23,6 +24,20 @@ pub(crate) struct Args {
     /// The moment to count a store's age at, such as 2026-11-27T08:00:00Z; now unless given.
     #[arg(long, value_name = "RFC3339")]
     at: Option<String>,
+}
+
+/// The same with what each signal says as a sentence, its code beside it.
+fn in_words(mut answer: Value) -> Value {
+    let signals = answer.get_mut("signals").and_then(Value::as_array_mut);
+    for signal in signals.into_iter().flatten().filter_map(Value::as_object_mut) {
+        for (name, code) in [("reason", "reasonCode"), ("limitSource", "limitSourceCode")] {
+            if let Some(Value::Object(mut note)) = signal.remove(name) {
+                signal.insert(name.into(), note.remove("text").unwrap_or_default());
+                signal.insert(code.into(), note.remove("code").unwrap_or_default());
+            }
+        }
+    }
+    answer
 }
 
 /// Prints one JSON object a file; exit code 2 when a file could not be read as text.
@@ -44,7 +59,7 @@ pub(crate) fn run(args: &Args) -> ExitCode {
                 continue;
             }
         };
-        let answer = vet::vet(&page::read(&page), now);
+        let Ok(answer) = serde_json::to_value(vet::vet(&page::read(&page), now)).map(in_words) else { continue };
         let Ok(line) = serde_json::to_string(&Line { file, answer: &answer }) else { continue };
         let printed = print(line + "\n");
         if printed != ExitCode::SUCCESS {

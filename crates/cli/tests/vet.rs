@@ -30,7 +30,9 @@ fn signals_are_those_worked_out_by_hand() {
         assert_eq!(got["file"], file);
         differences(case["name"].as_str().unwrap(), &case["expect"], &got, &mut failures);
         for signal in got["signals"].as_array().unwrap() {
-            let texts = [&signal["reason"]["text"], &signal["limitSource"]["text"]].map(|text| text.as_str().unwrap());
+            let texts = ["reason", "limitSource"].map(|name| signal[name].as_str().unwrap());
+            let codes = ["reasonCode", "limitSourceCode"].map(|name| signal[name].as_str().unwrap());
+            assert!(codes.iter().all(|code| code.starts_with("vet_")), "{signal}");
             assert!(texts.iter().all(|text| !text.is_empty() && !text.contains('{')), "{signal}");
         }
     }
