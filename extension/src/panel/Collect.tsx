@@ -10,6 +10,7 @@ import { Field } from "../ui/controls/Field.js";
 import { FileButton } from "../ui/controls/FileButton.js";
 import { Notice } from "../ui/controls/Notice.js";
 import { useRows } from "../ui/hooks/useRows.js";
+import { NotCopied } from "../ui/parts/NotCopied.js";
 import { count, mendedAt, mendedInOptions, sentence } from "../words/sentences.js";
 import { ListOutput } from "./ListOutput.js";
 import type { PanelSectionProps } from "./parts.js";
@@ -123,11 +124,7 @@ export function Collect({ settings, used }: Pick<PanelSectionProps, "settings" |
       {rows.length > 0 && used && (
         <>
           <ListOutput message rows={rows} list={list} settings={settings} used={used} />
-          {failed && (
-            <Notice tone="bad" alert>
-              {text("clipboard_refused")} <code dir="ltr">{failed}</code>
-            </Notice>
-          )}
+          <NotCopied links={failed} />
           <RowTable rows={rows} open={open} opened={waited} copied={copied} onFailure={setFailed} />
         </>
       )}

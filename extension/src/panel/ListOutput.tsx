@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from "preact/hooks";
+import { useEffect, useState } from "preact/hooks";
 import type { Composed, Format, InPlace, Profile, Row, Settings } from "../../pkg/affix.js";
 import { text } from "../browser/catalogue.js";
 import { copyText } from "../browser/clipboard.js";
@@ -10,6 +10,7 @@ import { logCopied } from "../stored/log.js";
 import { Button } from "../ui/controls/Button.js";
 import { Chips } from "../ui/controls/Chips.js";
 import { Notice } from "../ui/controls/Notice.js";
+import { useForMoment } from "../ui/controls/useForMoment.js";
 import { usePosting } from "../ui/hooks/usePosting.js";
 import { troubleText } from "../ui/page.js";
 import { DisclosureChoice } from "../ui/parts/DisclosureChoice.js";
@@ -21,7 +22,6 @@ import { count, sentence } from "../words/sentences.js";
 const FORMATS = ["text", "link", "markdown", "html", "csv"] as const;
 type ListFormat = (typeof FORMATS)[number];
 const ENDINGS: Record<ListFormat, string> = { text: "txt", link: "txt", markdown: "md", html: "html", csv: "csv" };
-const SHOWN_FOR_MS = 2500;
 /** Parts of a message that are drawn: thousands would hold the panel up. What is copied is whole. */
 const DRAWN = 400;
 
@@ -40,10 +40,8 @@ interface ListOutputProps {
 export function ListOutput({ rows, list, message = false, titles, settings, used }: ListOutputProps) {
   const [format, setFormat] = useState<ListFormat>(message ? "text" : "link");
   const [posting, changePosting, notStored] = usePosting();
-  const [said, setSaid] = useState("");
+  const [said, setSaid] = useForMoment<string>();
   const [trouble, setTrouble] = useState("");
-  const timer = useRef(0);
-  useEffect(() => () => clearTimeout(timer.current), []);
   const [mine, setMine] = useState<InPlace | null>(null);
   useEffect(() => {
     let over = false;
@@ -75,13 +73,11 @@ export function ListOutput({ rows, list, message = false, titles, settings, used
 
   async function take(use: (all: string) => void | Promise<void>, done: string): Promise<void> {
     setTrouble("");
-    setSaid("");
+    setSaid(null);
     try {
       await use(await written());
       await logCopied(made.map((row) => logEntry({ ...row, title: titles?.get(row.productId ?? "") }, used, format)));
       setSaid(done);
-      clearTimeout(timer.current);
-      timer.current = window.setTimeout(() => setSaid(""), SHOWN_FOR_MS);
     } catch (error) {
       const refused = error !== null && typeof error === "object" && "code" in error && "params" in error;
       setTrouble(refused ? sentence(error as Parameters<typeof sentence>[0]) : troubleText(error));

@@ -5,13 +5,12 @@ import { type Copied, copyKinds } from "../browser/clipboard.js";
 import { compose } from "../core/post.js";
 import { Button } from "../ui/controls/Button.js";
 import { Notice } from "../ui/controls/Notice.js";
+import { useForMoment } from "../ui/controls/useForMoment.js";
 import { troubleText } from "../ui/page.js";
 import { kindsOf, nodesOf } from "../ui/rich.js";
 import { number } from "../words/money.js";
 import { count, sentence } from "../words/sentences.js";
 import { PostPicture } from "./PostPicture.js";
-
-const SHOWN_FOR_MS = 2500;
 
 interface PostTextProps {
   post: Post;
@@ -37,15 +36,13 @@ export function PostText({ post, label, wrong, onCopied }: PostTextProps) {
   /** What was changed of a post that was made anew since. */
   const [put, setPut] = useState<Put | null>(null);
   const [trouble, setTrouble] = useState("");
-  const [done, setDone] = useState(false);
-  const timer = useRef(0);
+  const [done, setDone] = useForMoment<true>();
   const field = useRef<HTMLDivElement>(null);
   const id = useId();
   const asked = JSON.stringify(post);
   const of = [post.format, ...post.items.map(({ link }) => link)].join(" ");
   const shownOf = useRef(of);
   const aside = put?.of === of ? put.copied : null;
-  useEffect(() => () => clearTimeout(timer.current), []);
   useEffect(() => {
     let over = false;
     if (edited) setPut({ copied: edited, of: shownOf.current });
@@ -90,8 +87,6 @@ export function PostText({ post, label, wrong, onCopied }: PostTextProps) {
     onCopied();
     setTrouble("");
     setDone(true);
-    clearTimeout(timer.current);
-    timer.current = window.setTimeout(() => setDone(false), SHOWN_FOR_MS);
   }
 
   const key = (event: KeyboardEvent): void => {

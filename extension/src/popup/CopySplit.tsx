@@ -10,6 +10,7 @@ import { logEntry } from "../stored/entries.js";
 import { logCopied } from "../stored/log.js";
 import { Icon } from "../ui/controls/Icon.js";
 import { Notice } from "../ui/controls/Notice.js";
+import { useForMoment } from "../ui/controls/useForMoment.js";
 import { usePosting } from "../ui/hooks/usePosting.js";
 import { troubleText } from "../ui/page.js";
 import { NotStored } from "../ui/parts/NotStored.js";
@@ -18,8 +19,6 @@ import { sentence } from "../words/sentences.js";
 import { FormatMenu, openFormats } from "./FormatMenu.js";
 import { enterPresses, onLetter } from "./keys.js";
 import { Tail } from "./Tail.js";
-
-const SHOWN_FOR_MS = 2500;
 
 interface CopySplitProps {
   look: Look;
@@ -36,18 +35,16 @@ interface CopySplitProps {
 /** The button that copies in the format used last, and the menu of all others. */
 export function CopySplit({ look, link, used, lead, reading, odd }: CopySplitProps) {
   const [posting, change, notStored] = usePosting();
-  const [done, setDone] = useState<Format | null>(null);
+  const [done, setDone] = useForMoment<Format>();
   const [trouble, setTrouble] = useState("");
   /** What the browser did not let Affix copy. */
   const [refused, setRefused] = useState("");
   const copy = useRef<HTMLButtonElement>(null);
   const menu = useId();
-  const timer = useRef(0);
   /** What the button said when it was pressed down, while it is. */
   const pressed = useRef<Format | null>(null);
   /** The format that was chosen before it was known how posts are written. */
   const awaited = useRef<Format | null>(null);
-  useEffect(() => () => clearTimeout(timer.current), []);
 
   const item = postItem(look, link.link);
   // A post needs something to say of the product.
@@ -82,8 +79,6 @@ export function CopySplit({ look, link, used, lead, reading, odd }: CopySplitPro
     setDone(null);
     // The live region must change for every copy, so that each one is read out.
     requestAnimationFrame(() => setDone(format));
-    clearTimeout(timer.current);
-    timer.current = window.setTimeout(() => setDone(null), SHOWN_FOR_MS);
     if (!used) return;
     const copied = { ...link, productId: look.address.productId, title: item.title };
     void logCopied([logEntry(copied, used, format)]);

@@ -1,14 +1,13 @@
 import type { ComponentChildren } from "preact";
-import { useEffect, useMemo, useRef, useState } from "preact/hooks";
+import { useMemo, useState } from "preact/hooks";
 import type { Earner, Row } from "../../pkg/affix.js";
 import { text } from "../browser/catalogue.js";
 import { copyText } from "../browser/clipboard.js";
 import { Button } from "../ui/controls/Button.js";
+import { useForMoment } from "../ui/controls/useForMoment.js";
 import { keptEarner, type Shortlist } from "../ui/hooks/useShortlist.js";
 import { troubleText } from "../ui/page.js";
 import { count } from "../words/sentences.js";
-
-const SHOWN_FOR_MS = 2500;
 
 interface ChosenProps {
   chosen: Earner[];
@@ -21,10 +20,8 @@ interface ChosenProps {
 
 /** What can be done with the products that are chosen. */
 export function Chosen({ chosen, rowOf, copied, addressOf, shortlist, children }: ChosenProps) {
-  const [said, setSaid] = useState("");
+  const [said, setSaid] = useForMoment<string>();
   const [trouble, setTrouble] = useState("");
-  const timer = useRef(0);
-  useEffect(() => () => clearTimeout(timer.current), []);
   const linked = chosen.filter((earner) => rowOf(earner)?.link);
   const known = useMemo(() => new Set(shortlist.kept?.map(({ id }) => id)), [shortlist.kept]);
   const fresh = chosen.filter(({ id }) => !known.has(id));
@@ -32,8 +29,6 @@ export function Chosen({ chosen, rowOf, copied, addressOf, shortlist, children }
   function say(what: string): void {
     setTrouble("");
     setSaid(what);
-    clearTimeout(timer.current);
-    timer.current = window.setTimeout(() => setSaid(""), SHOWN_FOR_MS);
   }
   async function copy(): Promise<void> {
     try {

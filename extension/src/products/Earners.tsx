@@ -7,6 +7,7 @@ import { Notice } from "../ui/controls/Notice.js";
 import { keptEarner, type Shortlist } from "../ui/hooks/useShortlist.js";
 import { CurrencyQuestion } from "../ui/parts/CurrencyQuestion.js";
 import { KeepButton } from "../ui/parts/KeepButton.js";
+import { NotCopied } from "../ui/parts/NotCopied.js";
 import { NotStored } from "../ui/parts/NotStored.js";
 import { productName } from "../ui/parts/ProductRow.js";
 import { WithoutCampaign } from "../ui/parts/WithoutCampaign.js";
@@ -95,11 +96,7 @@ export function Earners(props: EarnersProps) {
       {look.unstatedCurrency && <CurrencyQuestion asked={look.unstatedCurrency} />}
       {problem && <Notice tone="warn">{sentence(problem)}</Notice>}
       <WithoutCampaign leftOut={leftOut} />
-      {failed && (
-        <Notice tone="bad" alert>
-          {text("clipboard_refused")} <code dir="ltr">{failed}</code>
-        </Notice>
-      )}
+      <NotCopied links={failed} />
       <Said look={look} />
       {children}
     </Table>

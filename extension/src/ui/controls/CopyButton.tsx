@@ -1,10 +1,8 @@
 import type { Ref } from "preact";
-import { useEffect, useRef, useState } from "preact/hooks";
 import { text } from "../../browser/catalogue.js";
 import { copyKinds } from "../../browser/clipboard.js";
 import { Icon } from "./Icon.js";
-
-const SHOWN_FOR_MS = 2500;
+import { useForMoment } from "./useForMoment.js";
 
 interface CopyButtonProps {
   value: string;
@@ -25,10 +23,8 @@ interface CopyButtonProps {
 
 /** Copies, and says so to eyes and ears. */
 export function CopyButton({ value, html, hold, showsKey, said, of, apart, onCopied, onFailure }: CopyButtonProps) {
-  const [copied, setCopied] = useState("");
-  const timer = useRef(0);
-  useEffect(() => () => clearTimeout(timer.current), []);
-  const done = copied !== "" && copied === value;
+  const [copied, setCopied] = useForMoment<string>();
+  const done = copied !== null && copied === value;
 
   async function copy(): Promise<void> {
     try {
@@ -38,11 +34,9 @@ export function CopyButton({ value, html, hold, showsKey, said, of, apart, onCop
       return;
     }
     onCopied?.();
-    setCopied("");
+    setCopied(null);
     // The live region must change for every copy, so that each one is read out.
     requestAnimationFrame(() => setCopied(value));
-    clearTimeout(timer.current);
-    timer.current = window.setTimeout(() => setCopied(""), SHOWN_FOR_MS);
   }
 
   return (
