@@ -64,8 +64,8 @@ function times(bytes) {
 export function stateFigures() {
   const { bytes, parse, module, native } = times(STATE_BYTES);
   const peer = `JSON.parse of ${Math.round(bytes / 1000)} KB`;
-  figure("read a Module state, native", native, peer, parse, "≤ 0.7");
-  figure("read a Module state, WASM", module, peer, parse, "≤ 1.5");
+  figure("read a Module state, native", native, peer, parse, "≤ 0.4");
+  figure("read a Module state, WASM", module, peer, parse, "≤ 1.0");
 }
 
 export function growthFigures() {

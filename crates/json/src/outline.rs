@@ -1,5 +1,7 @@
 //! Where every object and array of a JSON value ends, and how its scalars end.
 
+use crate::block::{Signs, Vector, WIDTH};
+
 /// The place of the next byte that is no JSON white space, from `at` on.
 ///
 /// ```
@@ -47,29 +49,9 @@ impl Outline {
         if !matches!(text.first()?, b'{' | b'[') {
             return Some((Self::default(), scalar_end(text, 0)?));
         }
-        let mut containers = Vec::with_capacity(text.len() / 64);
-        let mut open: Vec<u32> = Vec::new();
-        let mut at = 0;
-        loop {
-            let byte = *text.get(at)?;
-            at += 1;
-            match byte {
-                b'"' => at = string_end(text, at)?,
-                b'{' | b'[' => {
-                    open.push(number(containers.len()));
-                    containers.push(Container { end: 0, next: 0 });
-                }
-                b'}' | b']' => {
-                    let next = number(containers.len());
-                    let container = containers.get_mut(open.pop()? as usize)?;
-                    *container = Container { end: number(at), next };
-                    if open.is_empty() {
-                        return Some((Self(containers), at));
-                    }
-                }
-                _ => {}
-            }
-        }
+        let mut scan = Scan { containers: Vec::with_capacity(text.len() / 64), open: Vec::new() };
+        let end = scan.blocks(text)?;
+        Some((Self(scan.containers), end))
     }
 
     /// The place behind a container.
@@ -111,26 +93,145 @@ pub fn scalar_end(text: &[u8], at: usize) -> Option<usize> {
     }
 }
 
-/// The place after the closing quotation mark of a string whose inside starts at `at`. Eight bytes at
+/// The place after the closing quotation mark of a string whose inside starts at `at`. Sixteen bytes at
 /// a time: most of a page state is strings.
 fn string_end(text: &[u8], mut at: usize) -> Option<usize> {
-    const ONES: u64 = 0x0101_0101_0101_0101;
-    const HIGHS: u64 = 0x8080_8080_8080_8080;
-    let zero_byte = |word: u64| word.wrapping_sub(ONES) & !word & HIGHS;
     loop {
-        while let Some(chunk) = text.get(at..).and_then(|b| b.first_chunk::<8>()) {
-            let word = u64::from_le_bytes(*chunk);
-            let hit = zero_byte(word ^ (ONES * b'"' as u64)) | zero_byte(word ^ (ONES * b'\\' as u64));
-            if hit != 0 {
-                at += (hit.trailing_zeros() / 8) as usize;
+        while let Some(chunk) = text.get(at..).and_then(|b| b.first_chunk::<WIDTH>()) {
+            let hits = Vector::of(chunk).are_either(b'"', b'\\');
+            if hits != 0 {
+                at += hits.trailing_zeros() as usize;
                 break;
             }
-            at += 8;
+            at += WIDTH;
         }
         match text.get(at)? {
             b'"' => return Some(at + 1),
             b'\\' => at += 2,
             _ => at += 1,
+        }
+    }
+}
+
+/// The containers met so far, and the numbers of those that are open.
+struct Scan {
+    containers: Vec<Container>,
+    open: Vec<u32>,
+}
+
+impl Scan {
+    /// The end of the container that the text starts with, sixty-four bytes at a time: only brackets
+    /// outside of strings are looked at one by one.
+    fn blocks(&mut self, text: &[u8]) -> Option<usize> {
+        // Of the byte before the block: it escapes the next one; all ones inside of a string.
+        let (mut escapes, mut inside) = (0u64, 0u64);
+        let (blocks, rest) = text.as_chunks::<64>();
+        let mut last = [0; 64];
+        last.get_mut(..rest.len())?.copy_from_slice(rest);
+        for (start, block) in (0..).step_by(64).zip(blocks.iter().chain([&last])) {
+            let signs = Signs::of(block);
+            let escaped = escaped(signs.backslashes, &mut escapes);
+            let strings = running_xor(signs.quotes & !escaped) ^ inside;
+            if signs.backslashes & !strings != 0 {
+                // No JSON has a backslash there. What it escapes is then nobody's matter.
+                return self.one_by_one(text);
+            }
+            inside = if strings >> 63 == 1 { u64::MAX } else { 0 };
+            let opens = signs.opens & !strings;
+            let mut brackets = opens | signs.closes & !strings;
+            while brackets != 0 {
+                let bit = brackets & brackets.wrapping_neg();
+                brackets ^= bit;
+                let at = start + bit.trailing_zeros() as usize;
+                if opens & bit != 0 {
+                    self.opens();
+                } else if self.closes(at + 1)? {
+                    return Some(at + 1);
+                }
+            }
+        }
+        None
+    }
+
+    /// The same, byte by byte.
+    fn one_by_one(&mut self, text: &[u8]) -> Option<usize> {
+        self.containers.clear();
+        self.open.clear();
+        let mut at = 0;
+        loop {
+            let byte = *text.get(at)?;
+            at += 1;
+            match byte {
+                b'"' => at = string_end(text, at)?,
+                b'{' | b'[' => self.opens(),
+                b'}' | b']' if self.closes(at)? => return Some(at),
+                _ => {}
+            }
+        }
+    }
+
+    fn opens(&mut self) {
+        self.open.push(number(self.containers.len()));
+        self.containers.push(Container { end: 0, next: 0 });
+    }
+
+    /// The innermost container ends before `end`; whether it was the outermost.
+    fn closes(&mut self, end: usize) -> Option<bool> {
+        let next = number(self.containers.len());
+        let container = self.containers.get_mut(self.open.pop()? as usize)?;
+        *container = Container { end: number(end), next };
+        Some(self.open.is_empty())
+    }
+}
+
+/// Which bytes a backslash before them escapes: every second one of a run escapes the next.
+/// `escapes`: the byte before the first one does; set for the next block.
+#[inline]
+fn escaped(backslashes: u64, escapes: &mut u64) -> u64 {
+    if backslashes == 0 {
+        return std::mem::take(escapes);
+    }
+    let mut left = backslashes & !*escapes;
+    let mut escaped = *escapes;
+    *escapes = 0;
+    while left != 0 {
+        let first = left & left.wrapping_neg();
+        if first >> 63 == 1 {
+            *escapes = 1;
+        }
+        escaped |= first << 1;
+        left &= !(first | first << 1);
+    }
+    escaped
+}
+
+/// For each bit whether an odd number of bits is set up to it, itself included.
+#[inline]
+fn running_xor(mut bits: u64) -> u64 {
+    for shift in [1, 2, 4, 8, 16, 32] {
+        bits ^= bits << shift;
+    }
+    bits
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    fn ends(scan: &Scan) -> Vec<(u32, u32)> {
+        scan.containers.iter().map(|c| (c.end, c.next)).collect()
+    }
+
+    proptest! {
+        #[test]
+        fn blocks_see_what_single_bytes_show(text in "[{\\[]([\\[\\]{}\",:0-9a-z ]|(\\\\){1,4}[\"u]?|[a-z\"]{20}){0,80}") {
+            let [mut fast, mut slow] = [(); 2].map(|()| Scan { containers: Vec::new(), open: Vec::new() });
+            let end = fast.blocks(text.as_bytes());
+            prop_assert_eq!(end, slow.one_by_one(text.as_bytes()));
+            if end.is_some() {
+                prop_assert_eq!(ends(&fast), ends(&slow));
+            }
         }
     }
 }

@@ -1,5 +1,7 @@
 //! Where a word stands in a long text.
 
+use crate::block::{Vector, WIDTH};
+
 /// The place of `word` in the text, from `from` on.
 ///
 /// ```
@@ -8,15 +10,23 @@
 /// ```
 #[must_use]
 pub fn find(text: &[u8], word: &[u8], from: usize) -> Option<usize> {
-    let first = word.first()?;
+    let (first, last) = (*word.first()?, *word.last()?);
     let mut at = from;
-    loop {
-        at += text.get(at..)?.iter().position(|b| b == first)?;
-        if text.get(at..)?.starts_with(word) {
-            return Some(at);
+    // Sixteen places at a time where both the first and the last byte stand as they should.
+    let ends = |at: usize| Some((text.get(at..)?.first_chunk()?, text.get(at + word.len() - 1..)?.first_chunk()?));
+    while let Some((starts, ends)) = ends(at) {
+        let mut hits = Vector::of(starts).are(first) & Vector::of(ends).are(last);
+        while hits != 0 {
+            let place = at + hits.trailing_zeros() as usize;
+            if text.get(place..)?.starts_with(word) {
+                return Some(place);
+            }
+            hits &= hits - 1;
         }
-        at += 1;
+        at += WIDTH;
     }
+    let rest = text.get(at..)?;
+    rest.windows(word.len()).position(|place| place == word).map(|place| at + place)
 }
 
 /// The place of the first of two bytes.
@@ -26,12 +36,14 @@ pub fn find(text: &[u8], word: &[u8], from: usize) -> Option<usize> {
 /// ```
 #[must_use]
 pub fn find_either(text: &[u8], one: u8, other: u8) -> Option<usize> {
-    let is_one = |b: u8| b == one || b == other;
-    // Without an early end the loop runs on all of a chunk's bytes at once.
-    let (chunks, rest) = text.as_chunks::<16>();
-    let hit = chunks.iter().position(|chunk| chunk.iter().fold(false, |any, b| any | is_one(*b)));
-    let from = hit.map_or(text.len() - rest.len(), |chunks| chunks * 16);
-    text.get(from..)?.iter().position(|b| is_one(*b)).map(|at| from + at)
+    let (chunks, rest) = text.as_chunks::<WIDTH>();
+    for (start, chunk) in (0..).step_by(WIDTH).zip(chunks) {
+        let hits = Vector::of(chunk).are_either(one, other);
+        if hits != 0 {
+            return Some(start + hits.trailing_zeros() as usize);
+        }
+    }
+    rest.iter().position(|b| *b == one || *b == other).map(|at| text.len() - rest.len() + at)
 }
 
 /// Whether `word` stands in the text. These four do what `str`'s own do; the searcher behind those is
