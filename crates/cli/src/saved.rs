@@ -8,6 +8,7 @@ use std::io::{self, Read};
 use affix_core::text::message::{Note, code};
 use encoding_rs::{Encoding, UTF_8};
 use mailparse::{MailHeaderMap as _, ParsedMail};
+use memchr::memchr;
 
 /// Bytes of the largest file that is read.
 const LARGEST: u64 = 256 * 1024 * 1024;
@@ -78,7 +79,7 @@ fn decoded(bytes: Vec<u8>, declared: Option<&str>) -> Result<String, Note> {
         let (text, _) = encoding.decode_without_bom_handling(bytes.get(mark..).unwrap_or_default());
         return Ok(text.into_owned());
     }
-    if bytes.contains(&0) {
+    if memchr(0, &bytes).is_some() {
         return Err(Note::plain(code::CLI_FILE_BINARY));
     }
     // A page that is UTF-8 is that, whatever it says: programs write what they have read as UTF-8.
