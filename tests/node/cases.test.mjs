@@ -106,3 +106,44 @@ test("listings earn what their cards say", () => {
     assert.deepEqual(differences(c.name, c.expect, affix.listing(request)), []);
   }
 });
+
+test("signals are those worked out by hand", () => {
+  const coded = ({ signals, ...rest }) => ({
+    ...rest,
+    signals: signals.map(({ reason, limitSource, ...signal }) => ({
+      ...signal,
+      reasonCode: reason.code,
+      limitSourceCode: limitSource.code,
+    })),
+  });
+  for (const c of cases("vet.json")) {
+    const settings = affix.normalizeSettings(c.settings);
+    const page = snapshot(c.file, c.url);
+    const vetting = affix.vetPage(page, settings, Date.UTC(2026, 10, 27, 12));
+    assert.deepEqual(differences(c.name, c.expect, coded(vetting)), []);
+    for (const { reason, limitSource } of vetting.signals)
+      assert.ok(reason.code in sentences && limitSource.code in sentences);
+  }
+});
+
+test("before a link is copied, what was worked out by hand is asked", () => {
+  const wrong = cases("gate.json").flatMap((c) => {
+    const asked = affix.vetQuestions(c.asked, c.answered);
+    for (const note of asked.flatMap(({ says }) => says)) assert.ok(note.code in sentences, note.code);
+    return differences(c.name, c.expect, asked);
+  });
+  assert.deepEqual(wrong, []);
+});
+
+test("limits are what the table and the user say", () => {
+  const edits = [{ signal: "store_age", good: "24", bad: null }];
+  const rows = affix.vetLimits(edits);
+  assert.deepEqual(
+    rows.filter(({ changed }) => changed).map(({ code, limit, usual }) => [code, limit, usual]),
+    [["store_age", { good: 24, bad: 6 }, { good: 12, bad: 6 }]],
+  );
+  assert.deepEqual(
+    affix.checkLimit({ signal: "store_age", good: "3", bad: null }).map(({ field, problem }) => [field, problem.code]),
+    [["good", "vet_limit_order"]],
+  );
+});

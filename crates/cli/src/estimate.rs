@@ -2,21 +2,21 @@
 
 use std::process::ExitCode;
 
-use affix_cli::saved;
-use affix_core::ask::{self, Clock};
+use affix_core::ask::Clock;
 use affix_core::commission::{Estimate, Sale, estimate};
 use affix_core::event;
 use affix_core::page;
-use affix_core::settings::{LeftOut, Settings};
+use affix_core::settings::Settings;
 use affix_core::text::message::{Note, code, words};
 use affix_core::value::{Country, NetworkCode, NotACountry};
 use clap::Args as ClapArgs;
 
 use crate::clock;
-use crate::complaint::{complain, complain_of};
+use crate::complaint::complain;
 use crate::network::{self, Named};
 use crate::output::print;
 use crate::read;
+use crate::settings_file;
 
 /// A saved product page and what is known of the sale.
 #[derive(ClapArgs)]
@@ -64,10 +64,7 @@ fn estimated(args: &Args, network: NetworkCode) -> Result<String, (u8, String)> 
     let of_file = |file: &str, why: Note| (2, format!("{file}: {why}"));
     let refuse = |note: Note| (1, note.on_command_line().text);
     let settings = match &args.profile {
-        Some(file) => {
-            let text = saved::load(file).map_err(|why| of_file(file, why))?.text;
-            settings(file, &text).map_err(|why| of_file(file, why))?
-        }
+        Some(file) => settings_file::load(file).map_err(|why| of_file(file, why))?,
         None => Settings::default(),
     };
     let Clock { now, ahead } = clock::of(args.at.as_deref()).map_err(|why| (1, why.text))?;
@@ -95,19 +92,4 @@ fn in_own_words(mut answer: Estimate) -> Estimate {
         }
     }
     answer
-}
-
-/// The settings of an exported file, or one written by hand; what of it cannot be used is said, in the words of the
-/// extension's options.
-fn settings(file: &str, text: &str) -> Result<Settings, Note> {
-    let read = Settings::open(text);
-    if let Some(problem) = read.problem {
-        return Err(problem.on_command_line());
-    }
-    let unusable = ask::unusable(&read.settings);
-    for LeftOut { part, place, problem } in read.left_out.into_iter().chain(unusable) {
-        let place = place.map(|place| format!(" {place}")).unwrap_or_default();
-        complain_of(file, format_args!("{part}{place}: {problem}"));
-    }
-    Ok(read.settings)
 }

@@ -13,6 +13,7 @@ mod parallel;
 mod price;
 mod qr;
 mod read;
+mod settings_file;
 mod url;
 mod vet;
 

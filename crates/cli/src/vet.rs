@@ -1,9 +1,9 @@
-//! `affix vet FILE… [--at T]`
+//! `affix vet FILE… [--profile FILE] [--at T]`
 
 use std::process::ExitCode;
 
 use affix_core::page;
-use affix_core::vet;
+use affix_core::vet::{self, Limits};
 use clap::Args as ClapArgs;
 use serde_json::Value;
 
@@ -11,6 +11,7 @@ use crate::clock;
 use crate::complaint::{complain, complain_of};
 use crate::output::print;
 use crate::read::{self, Line};
+use crate::settings_file;
 
 /// Pages to vet.
 #[derive(ClapArgs)]
@@ -21,6 +22,9 @@ pub(crate) struct Args {
     /// The address that the page was saved from, where the file does not say it.
     #[arg(long)]
     url: Option<String>,
+    /// Your settings with your own limits, as the extension's options export them.
+    #[arg(long, value_name = "FILE")]
+    profile: Option<String>,
     /// The moment to count a store's age at, such as 2026-11-27T08:00:00Z; now unless given.
     #[arg(long, value_name = "RFC3339")]
     at: Option<String>,
@@ -49,6 +53,14 @@ pub(crate) fn run(args: &Args) -> ExitCode {
             return ExitCode::from(1);
         }
     };
+    let limits = match args.profile.as_deref().map(|file| settings_file::load(file).map_err(|why| (file, why))) {
+        None => Limits::default(),
+        Some(Ok(settings)) => Limits::of(&settings.limits),
+        Some(Err((file, why))) => {
+            complain_of(file, why);
+            return ExitCode::from(2);
+        }
+    };
     let mut failed = false;
     for file in &args.files {
         let page = match read::load(file, args.url.as_deref()) {
@@ -59,7 +71,9 @@ pub(crate) fn run(args: &Args) -> ExitCode {
                 continue;
             }
         };
-        let Ok(answer) = serde_json::to_value(vet::vet(&page::read(&page), now)).map(in_words) else { continue };
+        let Ok(answer) = serde_json::to_value(vet::vet(&page::read(&page), &limits, now)).map(in_words) else {
+            continue;
+        };
         let Ok(line) = serde_json::to_string(&Line { file, answer: &answer }) else { continue };
         let printed = print(line + "\n");
         if printed != ExitCode::SUCCESS {

@@ -1,9 +1,10 @@
 //! The laws of vetting: what is not known never lowers, and never changes what is.
-#![allow(clippy::unwrap_used, reason = "a test that cannot make its own values has failed")]
+#![allow(clippy::unwrap_used, clippy::indexing_slicing, reason = "a test that cannot make its own values has failed")]
 
 use affix_core::page::{PageKind, PageReading, PriceRange, Product, Sold, Store};
+use affix_core::settings::LimitEdit;
 use affix_core::value::{Day, Decimal, Percent};
-use affix_core::vet::{Answer, Vetting, lower_bound, vet};
+use affix_core::vet::{Answer, Limits, Vetting, lower_bound};
 use proptest::prelude::*;
 
 const NOW: i64 = 1_795_305_600_000;
@@ -76,6 +77,10 @@ fn without(page: &PageReading, mask: u16) -> PageReading {
     page
 }
 
+fn vet(page: &PageReading, now: i64) -> Vetting {
+    affix_core::vet::vet(page, &Limits::default(), now)
+}
+
 fn known(vetting: &Vetting) -> Option<Answer> {
     vetting.signals.iter().map(|signal| signal.answer).filter(|answer| *answer != Answer::Unknown).max()
 }
@@ -94,6 +99,27 @@ proptest! {
         for signal in bad {
             prop_assert!(part.flags.contains(&signal.code));
         }
+    }
+
+    /// A limit that is raised never makes a signal better, one that cannot be used changes nothing, and no other
+    /// signal hears of either.
+    #[test]
+    fn a_limit_is_the_users_own(page in page(), good in 0..=100_u32, bad in 0..=100_u32) {
+        let edit = |good: u32, bad: u32| LimitEdit {
+            signal: "store_positive".into(),
+            good: Some(good.to_string()),
+            bad: Some(bad.to_string()),
+        };
+        let of = |edit: LimitEdit| affix_core::vet::vet(&page, &Limits::of(&[edit]), NOW);
+        let (usual, own) = (vet(&page, NOW), of(edit(good, bad)));
+        if good < bad {
+            prop_assert_eq!(&own, &usual);
+        } else {
+            prop_assert!(of(edit(good.saturating_add(1).min(100), bad)).signals[0].answer >= own.signals[0].answer);
+            let changed = own.signals[0].limit_source.code == "vet_source_changed";
+            prop_assert_eq!(changed, own.signals[0].limit != usual.signals[0].limit);
+        }
+        prop_assert_eq!(&own.signals[1..], &usual.signals[1..]);
     }
 
     /// More of the same never lowers what is sure of it, and it is never above the share itself.

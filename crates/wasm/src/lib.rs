@@ -16,6 +16,7 @@ pub mod settings;
 mod snapshot;
 mod text;
 mod value;
+pub mod vet;
 
 use wasm_bindgen::prelude::*;
 

@@ -33,6 +33,7 @@ const PARTS: Record<keyof Settings, "whole" | "entries"> = {
   events: "whole",
   forecast: "whole",
   campaigns: "entries",
+  limits: "whole",
 };
 
 const NAMES = Object.keys(PARTS) as (keyof Settings)[];

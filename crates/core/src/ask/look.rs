@@ -18,6 +18,7 @@ use crate::settings::{Profile, Settings};
 use crate::text::message::{Note, code};
 use crate::text::outcome::{joined, outcome};
 use crate::value::NetworkCode;
+use crate::vet::{self, Limits, Vetting};
 
 /// What to look at.
 #[derive(Clone, Debug, Default, Deserialize)]
@@ -75,6 +76,9 @@ joined! {
         pub other_product: Option<Note>,
         /// What makes a post of it wrong, the gravest first.
         pub faults: Vec<Note>,
+        /// What tells for and against the product and its store; `None` without a page, and where the page shows
+        /// another product than the address leads to.
+        pub vetting: Option<Vetting>,
         /// That the page's prices are in no currency that it states.
         pub unstated_currency: Option<UnstatedCurrency>,
         /// The user's own affiliate link.
@@ -103,11 +107,30 @@ pub fn look(request: &LookRequest) -> Look {
     let other = address.product_id.zip(shown).is_some_and(|(leads_to, shows)| leads_to != shows);
     let other_product = other.then(|| Note::plain(code::ID_OTHER_ADDRESS));
     let faults = faults(page.as_ref(), other);
+    let vetting = page.as_ref().filter(|_| !other).and_then(|page| vetted(page, &address, request));
     let estimate = match &page {
         Some(p) => network_of(profile).and_then(|network| estimated(p, network, request)),
         None => Err(Note::plain(code::LOOK_NO_PAGE)),
     };
-    Look { address, page, other_product, faults, unstated_currency, link: link.into(), estimate: estimate.into() }
+    Look {
+        address,
+        page,
+        other_product,
+        faults,
+        vetting,
+        unstated_currency,
+        link: link.into(),
+        estimate: estimate.into(),
+    }
+}
+
+/// The signals of a page that is a product's, or says that it is gone.
+fn vetted(page: &PageReading, address: &UrlFacts, request: &LookRequest) -> Option<Vetting> {
+    if page.product.is_none() && page.kind != PageKind::Unavailable {
+        return None;
+    }
+    let vetting = vet::vet(page, &Limits::of(&request.settings.limits), request.now);
+    Some(Vetting { product_id: vetting.product_id.or(address.product_id), ..vetting })
 }
 
 fn made(address: &UrlFacts, profile: Option<&Profile>, request: &LookRequest) -> Result<AffiliateLink, Note> {

@@ -4,19 +4,22 @@ use crate::commission::check_override;
 use crate::event;
 use crate::settings::{LeftOut, PercentRange, Settings, TypedPercents, check_conversions};
 use crate::text::message::{FieldProblem, Note, WrongField};
+use crate::vet::check_limit;
 
 /// What was typed into settings and cannot be used as it is; it stays there for the user to put right.
 ///
 /// ```
 /// use affix_core::{ask::unusable, settings::Settings};
 /// let settings = Settings::read(r#"{"exchange": [{"from": "USD", "to": "EUR", "rate": "1,350"}],
-///     "overrides": [{"rate": {"low": "7"}}, {"rate": {"low": "x"}}], "conversion": {"low": "3", "high": "1"}}"#);
+///     "overrides": [{"rate": {"low": "7"}}, {"rate": {"low": "x"}}], "conversion": {"low": "3", "high": "1"},
+///     "limits": [{"signal": "store_age", "good": 24}, {"signal": "store_age", "good": 3}]}"#);
 /// let found = unusable(&settings.unwrap());
 /// let found: Vec<_> = found.iter().map(|at| (at.part.as_str(), at.place, at.problem.code)).collect();
 /// assert_eq!(found, [
 ///     ("exchange", Some(1), "number_ambiguous"),
 ///     ("overrides", Some(2), "override_bad_percent"),
 ///     ("conversion", None, "percent_order"),
+///     ("limits", Some(2), "vet_limit_order"),
 /// ]);
 /// ```
 pub fn unusable(settings: &Settings) -> Vec<LeftOut> {
@@ -37,6 +40,9 @@ pub fn unusable(settings: &Settings) -> Vec<LeftOut> {
         for WrongField { problem, .. } in event::check(edit) {
             found.add("events", Some(place), problem);
         }
+    }
+    for (place, edit) in (1..).zip(&settings.limits) {
+        found.fields("limits", place, check_limit(edit));
     }
     found.0
 }

@@ -119,6 +119,7 @@ impl SettingsFile {
             "conversionByPrice" => return self.list(name, value, |s| &mut s.conversion_by_price),
             "events" => return self.list(name, value, |s| &mut s.events),
             "campaigns" => return self.list(name, value, |s| &mut s.campaigns),
+            "limits" => return self.list(name, value, |s| &mut s.limits),
             "defaultProfile" => put(&mut settings.default_profile, &name, value),
             "buyers" => put(&mut settings.buyers, &name, value),
             "currency" => put(&mut settings.currency, &name, value),
@@ -165,7 +166,7 @@ fn put<T: for<'a> Deserialize<'a>>(part: &mut T, name: &str, value: Value) -> Re
 }
 
 /// The names in a file of settings.
-const PARTS: [&str; 14] = [
+const PARTS: [&str; 15] = [
     "version",
     "profiles",
     "defaultProfile",
@@ -180,4 +181,5 @@ const PARTS: [&str; 14] = [
     "events",
     "forecast",
     "campaigns",
+    "limits",
 ];

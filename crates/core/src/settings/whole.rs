@@ -7,6 +7,7 @@ use serde::Serialize;
 use super::campaign::Campaign;
 use super::event::EventEdit;
 use super::forecast::ForecastInputs;
+use super::limit::LimitEdit;
 use super::profile::{self, Profile};
 use super::rates::{Buyers, ExchangeRate, PercentRange, PriceConversion, RateOverride, SiteCurrency};
 
@@ -51,6 +52,9 @@ pub struct Settings {
     /// Patterns that fill sub-ids, in the order the user arranged them.
     #[cfg_attr(feature = "typescript", tsify(optional))]
     pub campaigns: Vec<Campaign>,
+    /// The user's own limits for vetting; of two for one signal the later counts.
+    #[cfg_attr(feature = "typescript", tsify(optional))]
+    pub limits: Vec<LimitEdit>,
 }
 
 impl Settings {

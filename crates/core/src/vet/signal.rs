@@ -3,8 +3,9 @@
 use serde::Serialize;
 
 use super::limits::{About, Limit};
+use super::red::RedFlag;
 use crate::text::message::Note;
-use crate::value::ProductId;
+use crate::value::{Decimal, ProductId};
 
 /// What a signal says; the later the worse.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]
@@ -19,6 +20,34 @@ pub enum Answer {
     Caution,
     /// Beyond the limit.
     Bad,
+}
+
+/// Where a value and its limits stand on a line from 0 to 100, where there are both limits.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "typescript", derive(tsify::Tsify))]
+#[serde(rename_all = "camelCase")]
+pub struct Scale {
+    /// Where bad ends.
+    pub bad: u64,
+    /// Where good begins.
+    pub good: u64,
+    /// Where the value stands.
+    pub value: u64,
+}
+
+impl Scale {
+    /// Percentages are drawn as far as twice the way from bad to 100, anything else up to twice what is good.
+    pub(super) fn of(limit: Limit, value: &str, percent: bool) -> Option<Self> {
+        let tenths = |limit: u32| u64::from(limit) * 10;
+        let (good, bad) = (tenths(limit.good?), tenths(limit.bad?));
+        let value = value.parse::<Decimal>().ok()?.with_scale(1).units_at(1)?;
+        let (bottom, top) = match percent {
+            true => (1000_u64.saturating_sub(2 * 1000_u64.saturating_sub(bad)), 1000),
+            false => (0, 2 * good),
+        };
+        let place = |at: u64| at.clamp(bottom, top).saturating_sub(bottom) * 100 / (top - bottom).max(1);
+        Some(Self { bad: place(bad), good: place(good), value: place(value) })
+    }
 }
 
 /// One signal.
@@ -37,6 +66,8 @@ pub struct Signal {
     pub answer: Answer,
     /// What it is held against.
     pub limit: Limit,
+    /// How it is drawn.
+    pub scale: Option<Scale>,
     /// Where the limit is from.
     pub limit_source: Note,
     /// What was read, or why nothing is said.
@@ -54,6 +85,8 @@ pub struct Vetting {
     pub overall: Answer,
     /// Each signal, always all of them, in one order.
     pub signals: Vec<Signal>,
+    /// Every signal answered bad: what a user is asked about before a link is copied.
+    pub red: Vec<RedFlag>,
     /// Codes of every signal answered bad, and of cautions that are worth a flag. Only a bad one ever asks.
     #[cfg_attr(feature = "typescript", tsify(type = "string[]"))]
     pub flags: Vec<&'static str>,
@@ -71,6 +104,14 @@ impl Vetting {
             Answer::Good | Answer::Unknown => false,
         };
         let flags = signals.iter().filter(|signal| flagged(signal)).map(|(signal, _)| signal.code).collect();
-        Self { product_id, overall, signals: signals.into_iter().map(|(signal, _)| signal).collect(), flags, formula }
+        let red = signals.iter().filter(|(signal, _)| signal.answer == Answer::Bad);
+        let red = red.map(|(signal, _)| RedFlag {
+            code: signal.code.to_owned(),
+            value: signal.value.clone().unwrap_or_default(),
+            limit: signal.limit.bad,
+        });
+        let red = red.collect();
+        let signals = signals.into_iter().map(|(signal, _)| signal).collect();
+        Self { product_id, overall, signals, red, flags, formula }
     }
 }

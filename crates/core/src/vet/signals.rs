@@ -1,11 +1,11 @@
 //! From what a page says to its signals.
 
 use super::limits::{
-    BAIT_VARIANT, FORMULA, GONE, LEAST_RATINGS, MANY_RATINGS, NEW_USER_PRICE, POOLED, Row, SOLD_OUT, SOLD_TO_REVIEWS,
-    STARS_4_5, STARS_5_ONLY, STORE_AGE, STORE_POSITIVE, STORE_RATINGS,
+    BAIT_VARIANT, FORMULA, GONE, LEAST_RATINGS, Limit, Limits, MANY_RATINGS, NEW_USER_PRICE, POOLED, Row, SOLD_OUT,
+    SOLD_TO_REVIEWS, STARS_4_5, STARS_5_ONLY, STORE_AGE, STORE_POSITIVE, STORE_RATINGS,
 };
 use super::share::lower_bound;
-use super::signal::{Answer, Signal, Vetting};
+use super::signal::{Answer, Scale, Signal, Vetting};
 use crate::page::{PageKind, PageReading, Product, Store};
 use crate::text::message::{Note, code};
 use crate::value::{Day, Decimal};
@@ -13,29 +13,33 @@ use crate::value::{Day, Decimal};
 /// A value with what it says, or why it says nothing.
 type Found = Result<(String, Answer), Note>;
 
-/// The signals of a page at a moment in milliseconds since 1970-01-01 UTC.
-pub fn vet(page: &PageReading, now: i64) -> Vetting {
+/// The signals of a page, held against these limits, at a moment in milliseconds since 1970-01-01 UTC.
+pub fn vet(page: &PageReading, limits: &Limits, now: i64) -> Vetting {
     let product = page.product.clone().unwrap_or_default();
     let store = product.store.clone().unwrap_or_default();
     let pooled = product.pooled == Some(true);
     let own = |found: Found| if pooled { Err(Note::plain(code::VET_POOLED_FIGURES)) } else { found };
+    let against = |row: &Row, found: &dyn Fn(Limit) -> Found| {
+        let (limit, _) = limits.limit(row);
+        signal(row, limit, limits.source(row), found(limit))
+    };
     let signals = vec![
-        signal(&STORE_POSITIVE, positive(&store)),
-        signal(&STORE_AGE, age(&store, now)),
-        signal(&STORE_RATINGS, ratings(&store)),
-        signal(&STARS_4_5, own(stars(&product))),
-        signal(&STARS_5_ONLY, own(only_five(&product))),
-        signal(&SOLD_TO_REVIEWS, own(sold(&product))),
-        signal(&BAIT_VARIANT, bait(&product)),
-        signal(&NEW_USER_PRICE, said(product.new_user_price, Answer::Caution)),
-        signal(&POOLED, said(product.pooled, Answer::Caution)),
-        signal(&SOLD_OUT, said(sold_out(page, &product), Answer::Bad)),
-        signal(&GONE, said(gone(page.kind), Answer::Bad)),
+        against(&STORE_POSITIVE, &|limit| positive(&store, limit)),
+        against(&STORE_AGE, &|limit| age(&store, limit, now)),
+        against(&STORE_RATINGS, &|limit| ratings(&store, limit)),
+        against(&STARS_4_5, &|limit| own(stars(&product, limit))),
+        against(&STARS_5_ONLY, &|limit| own(only_five(&product, limit))),
+        against(&SOLD_TO_REVIEWS, &|limit| own(sold(&product, limit))),
+        against(&BAIT_VARIANT, &|limit| bait(&product, limit)),
+        against(&NEW_USER_PRICE, &|_| said(product.new_user_price, Answer::Caution)),
+        against(&POOLED, &|_| said(product.pooled, Answer::Caution)),
+        against(&SOLD_OUT, &|_| said(sold_out(page, &product), Answer::Bad)),
+        against(&GONE, &|_| said(gone(page.kind), Answer::Bad)),
     ];
     Vetting::of(product.id, signals, FORMULA)
 }
 
-fn signal(row: &Row, found: Found) -> (Signal, bool) {
+fn signal(row: &Row, limit: Limit, limit_source: Note, found: Found) -> (Signal, bool) {
     let (value, answer, reason) = match found {
         Ok((value, answer)) => {
             let reason = Note::new(row.says, [("value", value.as_str())]);
@@ -43,8 +47,8 @@ fn signal(row: &Row, found: Found) -> (Signal, bool) {
         }
         Err(why) => (None, Answer::Unknown, why),
     };
-    let limit_source = Note::plain(row.source);
-    let signal = Signal { code: row.code, about: row.about, value, answer, limit: row.limit, limit_source, reason };
+    let scale = value.as_deref().and_then(|value| Scale::of(limit, value, row.is_share()));
+    let signal = Signal { code: row.code, about: row.about, value, answer, limit, scale, limit_source, reason };
     (signal, row.flag)
 }
 
@@ -53,32 +57,32 @@ fn not_said() -> Note {
 }
 
 /// Good from the one limit on, bad under the other.
-fn from(row: &Row, value: Decimal) -> Answer {
-    let limit = |limit: Option<u32>| limit.map(|limit| Decimal::whole(limit.into()));
-    if limit(row.limit.bad).is_some_and(|bad| value < bad) {
+fn from(Limit { good, bad }: Limit, value: Decimal) -> Answer {
+    let under = |limit: Option<u32>| limit.is_some_and(|limit| value < Decimal::whole(limit.into()));
+    if under(bad) {
         Answer::Bad
-    } else if limit(row.limit.good).is_some_and(|good| value < good) {
+    } else if under(good) {
         Answer::Caution
     } else {
         Answer::Good
     }
 }
 
-fn positive(store: &Store) -> Found {
+fn positive(store: &Store, limit: Limit) -> Found {
     let percent = store.positive_rate.ok_or_else(not_said)?;
-    Ok((percent.to_string(), from(&STORE_POSITIVE, percent.number())))
+    Ok((percent.to_string(), from(limit, percent.number())))
 }
 
 /// Whole months from the day the store opened.
-fn age(store: &Store, now: i64) -> Found {
+fn age(store: &Store, limit: Limit, now: i64) -> Found {
     let opened = store.opened.filter(|opened| *opened <= Day::of(now)).ok_or_else(not_said)?;
     let months = opened.months_until(Day::of(now));
-    Ok((months.to_string(), from(&STORE_AGE, Decimal::whole(months))))
+    Ok((months.to_string(), from(limit, Decimal::whole(months))))
 }
 
-fn ratings(store: &Store) -> Found {
+fn ratings(store: &Store, limit: Limit) -> Found {
     let count = store.ratings.ok_or_else(not_said)?;
-    Ok((count.to_string(), from(&STORE_RATINGS, Decimal::whole(count))))
+    Ok((count.to_string(), from(limit, Decimal::whole(count))))
 }
 
 /// How many ratings there are, and how many of them have so many stars or more.
@@ -95,35 +99,35 @@ fn counted(product: &Product, kinds: usize) -> Result<(u64, u64), Note> {
     Ok((sum(product.star_counts.get(..kinds).unwrap_or_default()), all))
 }
 
-fn stars(product: &Product) -> Found {
+fn stars(product: &Product, limit: Limit) -> Found {
     let (some, all) = counted(product, 2)?;
     let share = lower_bound(some, all).and_then(|tenths| Decimal::new(tenths, 1)).ok_or_else(not_said)?;
-    Ok((share.to_string(), from(&STARS_4_5, share)))
+    Ok((share.to_string(), from(limit, share)))
 }
 
-fn only_five(product: &Product) -> Found {
+fn only_five(product: &Product, limit: Limit) -> Found {
     let (five, all) = counted(product, 1)?;
     let tenths = u64::try_from(u128::from(five) * 1000 / u128::from(all.max(1))).unwrap_or(1000);
     let share = Decimal::new(tenths, 1).ok_or_else(not_said)?;
-    let most = Decimal::whole(STARS_5_ONLY.limit.good.unwrap_or(100).into());
+    let most = Decimal::whole(limit.good.unwrap_or(100).into());
     let answer = if all >= MANY_RATINGS && share >= most { Answer::Caution } else { Answer::Good };
     Ok((share.to_string(), answer))
 }
 
-fn sold(product: &Product) -> Found {
+fn sold(product: &Product, limit: Limit) -> Found {
     let (sold, reviews) = product.sold.as_ref().zip(product.reviews).ok_or_else(not_said)?;
     // Without any rating the goods stand as if they had one.
     let reviews = reviews.max(1);
-    let most = u64::from(SOLD_TO_REVIEWS.limit.good.unwrap_or(u32::MAX));
+    let most = u64::from(limit.good.unwrap_or(u32::MAX));
     let answer = if sold.at_least > reviews.saturating_mul(most) { Answer::Caution } else { Answer::Good };
     Ok(((sold.at_least / reviews).to_string(), answer))
 }
 
 /// The cheapest variant in percent of the one in the middle.
-fn bait(product: &Product) -> Found {
+fn bait(product: &Product, limit: Limit) -> Found {
     let (price, median) = product.price.zip(product.median_price).ok_or_else(not_said)?;
     let share = price.min().times_floor(Decimal::whole(100), 9).divided_by(median.min()).ok_or_else(not_said)?;
-    let least = Decimal::whole(BAIT_VARIANT.limit.good.unwrap_or(0).into());
+    let least = Decimal::whole(limit.good.unwrap_or(0).into());
     let answer = if share < least { Answer::Caution } else { Answer::Good };
     Ok((share.with_scale(0).to_string(), answer))
 }
