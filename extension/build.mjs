@@ -16,6 +16,8 @@ const HERE = dirname(fileURLToPath(import.meta.url));
 const ROOT = dirname(HERE);
 
 const PAGES = ["popup", "panel", "workbench", "welcome", "copied", "offscreen"];
+/** It is waited for at every click, and each file is a wait: its script is one and its style another. */
+const AT_ONCE = "popup";
 
 const { values } = parseArgs({
   options: { out: { type: "string" }, "granted-host": { type: "boolean" }, pseudo: { type: "boolean" } },
@@ -43,7 +45,8 @@ async function bundle() {
     logLevel: "warning",
     plugins: [coreTables],
   };
-  const pages = await Promise.all(PAGES.map(pageEntries));
+  const others = PAGES.filter((page) => page !== AT_ONCE);
+  const pages = await Promise.all(others.map(pageEntries));
   const modules = [
     { in: "src/worker/background.ts", out: "background" },
     { in: "src/ui/styles/style.css", out: "style" },
@@ -58,6 +61,7 @@ async function bundle() {
     chunkNames: "parts/[hash]",
     metafile: true,
   });
+  await build({ ...common, format: "esm", entryPoints: await pageEntries(AT_ONCE) });
   await build({
     ...common,
     format: "iife",
@@ -87,7 +91,7 @@ function partsOf({ outputs }) {
     }
     return seen;
   };
-  return (page) => [...reached(join(out, `${page}.js`))].map(within);
+  return (page) => (page === AT_ONCE ? [] : [...reached(join(out, `${page}.js`))].map(within));
 }
 
 /** A page's script, and its style where it has one. */

@@ -5,27 +5,20 @@ import { readFileSync } from "node:fs";
 import { test } from "node:test";
 import { shell } from "./shell.mjs";
 
-const { difference, fromEntries, furtherKeys, isKnown, isOfSettings, toEntries, FIRST_KEYS, LAYOUT_KEY } =
+const { difference, fromEntries, isKnown, isOfSettings, ofSettings, toEntries, LAYOUT_KEY } =
   await shell("stored/records.ts");
 const { earlierProducts } = await shell("stored/shortlist.ts");
 const storedBy = (name) =>
   JSON.parse(readFileSync(new URL(`../fixtures/stored/${name}.json`, import.meta.url), "utf8")).local;
 const earlier = storedBy("0.1.0");
 
-/** What the two looks at a storage find: first the keys that are always the same, then those which they name. */
-function lookedUp(stored) {
-  const of = (keys) => Object.fromEntries(keys.filter((key) => key in stored).map((key) => [key, stored[key]]));
-  const first = of([...FIRST_KEYS]);
-  return { ...first, ...of(furtherKeys(first)) };
-}
-
 for (const name of ["0.1.0-first", "0.1.0"]) {
   test(`settings of ${name} are read as they are, and are the same once they are stored a key a record`, () => {
     const before = storedBy(name);
-    assert.deepEqual(fromEntries(lookedUp(before)), before.settings);
+    assert.deepEqual(fromEntries(ofSettings(before)), before.settings);
     const entries = toEntries(before.settings);
-    assert.deepEqual(fromEntries(lookedUp({ ...before, ...entries })), before.settings);
-    assert.deepEqual(fromEntries(lookedUp(JSON.parse(JSON.stringify(entries)))), before.settings);
+    assert.deepEqual(fromEntries(ofSettings({ ...before, ...entries })), before.settings);
+    assert.deepEqual(fromEntries(ofSettings(JSON.parse(JSON.stringify(entries)))), before.settings);
   });
 }
 
@@ -50,7 +43,7 @@ test("one profile more writes it and the order, and one less only the order", ()
   ]);
 });
 
-test("what another page took away between the two looks is not there", () => {
+test("an order that names a profile which is not there stands for the others", () => {
   const entries = toEntries(earlier.settings);
   delete entries["settings/profiles/admitad"];
   assert.deepEqual(
@@ -63,7 +56,7 @@ test("a list whose entries have no id of their own each is one record", () => {
   for (const profiles of [[{ name: "a" }], [{ id: "a" }, { id: "a" }], [7], [null], "x"]) {
     const entries = toEntries({ profiles });
     assert.deepEqual(entries["settings/profiles"], profiles);
-    assert.deepEqual(fromEntries(lookedUp(entries)), { profiles });
+    assert.deepEqual(fromEntries(ofSettings(entries)), { profiles });
   }
 });
 

@@ -105,7 +105,8 @@ export function CopySplit({ look, link, used, lead, reading, odd }: CopySplitPro
     awaited.current = null;
     chosen.current(format);
   }, [posting]);
-  useEffect(() => {
+  // Keys that are pressed before the first frame count.
+  useLayoutEffect(() => {
     if (!lead) return;
     if (document.activeElement === document.body) copy.current?.focus({ preventScroll: true });
     const stops = [

@@ -5,7 +5,7 @@ import { text } from "../browser/catalogue.js";
 import { openPanel } from "../stored/panel.js";
 import { Button, RoundButton } from "../ui/controls/Button.js";
 import { Icon } from "../ui/controls/Icon.js";
-import { useShortlist } from "../ui/hooks/useShortlist.js";
+import { useKept } from "../ui/hooks/useShortlist.js";
 import { NotStored } from "../ui/parts/NotStored.js";
 
 /** What “More” unfolds above the row. */
@@ -27,11 +27,10 @@ interface FootProps {
 
 /** The popup's last row: keep, post, more. What “More” opens stands above it. */
 export function Foot({ product, tabId, post, drawers }: FootProps) {
-  const { kept, keep, drop, trouble } = useShortlist();
+  const { there, keep, drop, trouble } = useKept(product ?? null);
   const [open, setOpen] = useState<string | null>(null);
   const menu = useRef<HTMLDivElement>(null);
   const id = useId();
-  const there = product != null && (kept?.some((known) => known.id === product.id) ?? false);
   const shown = drawers.find(({ name }) => name === open);
   const panel = (part: string): void => void openPanel(tabId, part).then(() => window.close());
   return (
@@ -51,9 +50,9 @@ export function Foot({ product, tabId, post, drawers }: FootProps) {
           <Button
             drawing={there ? "kept" : "keep"}
             title={text(there ? "ui_kept" : "ui_keep")}
-            aria-pressed={there}
-            disabled={!product || !kept}
-            onClick={() => void (product && (there ? drop(product.id) : keep(product)))}
+            aria-pressed={there === true}
+            disabled={!product || there === null}
+            onClick={there ? drop : keep}
           >
             {text(there ? "ui_kept_short" : "ui_keep_short")}
           </Button>

@@ -12,16 +12,15 @@ import { Header } from "../ui/parts/Header.js";
 import { PostingAs } from "../ui/parts/PostingAs.js";
 import { Bones } from "./Bones.js";
 import { FailureNotice } from "./FailureNotice.js";
-import { firstFrame } from "./frame.js";
-import { type Gathered, gather } from "./gather.js";
+import { type Begun, begin, type Gathered, gather } from "./gather.js";
 import { closeOnEscape } from "./keys.js";
 import { markFirst } from "./marks.js";
 import { OtherPage } from "./OtherPage.js";
 import { ProductPage } from "./ProductPage.js";
 import { type PopupState, usePopup } from "./usePopup.js";
 
-function Popup({ gathered }: { gathered: Gathered }) {
-  const state = usePopup(gathered);
+function Popup({ gathered, begun }: { gathered: Gathered; begun: Begun }) {
+  const state = usePopup(gathered, begun);
   const { settings, failure, stage } = state;
   useEffect(closeOnEscape, []);
   // A panel that is open beside another page goes along with the click.
@@ -86,7 +85,4 @@ function Trouble({ trouble, again }: { trouble: unknown; again: () => void }) {
 }
 
 const gathered = gather();
-// The static page is on show some 40 ms sooner when nothing is made while the browser draws it.
-void Promise.allSettled([firstFrame(), gathered.settings, gathered.page]).then(() =>
-  showPage("app_name", <Popup gathered={gathered} />),
-);
+void begin(gathered).then((begun) => showPage("app_name", <Popup gathered={gathered} begun={begun} />));

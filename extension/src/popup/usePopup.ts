@@ -3,12 +3,11 @@
 import { useLayoutEffect, useMemo, useRef, useState } from "preact/hooks";
 import type { Look, PageSnapshot, Profile, Settings } from "../../pkg/affix.js";
 import type { ActivePage } from "../browser/page.js";
-import { look } from "../core/page.js";
 import type { Failure } from "../protocol/problem.js";
 import { postingAs } from "../stored/postingAs.js";
 import { currentSettings, onSettingsChanged } from "../stored/settings.js";
 import { stillComing, useAwaiting } from "../ui/hooks/useAwaiting.js";
-import { type Gathered, gather } from "./gather.js";
+import { type Begun, type Gathered, gather, lookAt } from "./gather.js";
 import { type Platform, usePlatform } from "./usePlatform.js";
 
 /** How much there is to show: nothing yet, what the address alone tells, or all. */
@@ -49,7 +48,7 @@ function withSubIds(settings: Settings, used: Profile | null, subIds: Record<str
 }
 
 interface Known {
-  page?: ActivePage | null;
+  page?: ActivePage | null | undefined;
   snapshot?: PageSnapshot | null;
   unreadable?: unknown;
   trouble?: unknown;
@@ -59,17 +58,22 @@ interface Known {
   late?: boolean;
 }
 
+/** Whether nothing of `more` is news. */
+function isKnown(known: Known, more: Known): boolean {
+  return (Object.keys(more) as (keyof Known)[]).every((name) => known[name] === more[name]);
+}
+
 // Layout effects throughout: the others wait for a frame to be painted, and a popup that is still
 // opening paints none.
-export function usePopup(first: Gathered): PopupState {
+export function usePopup(first: Gathered, begun: Begun): PopupState {
   const [gathered, setGathered] = useState(first);
-  const [known, setKnown] = useState<Known>({});
-  const [settings, setSettings] = useState<Settings | null>(null);
-  const [found, setFound] = useState<Look | null>(null);
+  const [known, setKnown] = useState<Known>({ page: begun.page, trouble: begun.trouble });
+  const [settings, setSettings] = useState<Settings | null>(begun.settings);
+  const [found, setFound] = useState<Look | null>(begun.look);
   const [failure, setFailure] = useState<Failure | null>(null);
   const [typed, setTyped] = useState<{ profile: string; subIds: Record<string, string> } | null>(null);
   const latest = useRef(0);
-  const learn = (more: Known): void => setKnown((before) => ({ ...before, ...more }));
+  const learn = (more: Known): void => setKnown((before) => (isKnown(before, more) ? before : { ...before, ...more }));
 
   const used = settings && postingAs(settings);
   // What was typed for one profile's link is none of another's.
@@ -113,19 +117,12 @@ export function usePopup(first: Gathered): PopupState {
   useLayoutEffect(() => {
     if (!asked || !page) return;
     const mine = ++latest.current;
-    look({
-      text: page.url,
-      exact: true,
-      snapshot,
-      settings: asked,
-      profile: used?.id ?? null,
-      ...(rates && { rates }),
-      now: Date.now(),
-    }).then(
+    if (mine === 1 && begun.look) return;
+    lookAt(page, asked, snapshot, rates).then(
       (answer) => mine === latest.current && setFound(answer),
       (why: unknown) => mine === latest.current && learn({ trouble: why }),
     );
-  }, [asked, used, page, snapshot, rates]);
+  }, [asked, page, snapshot, rates]);
 
   const wanted = found?.page && snapshot ? stillComing(found.page, snapshot) : null;
   useAwaiting({

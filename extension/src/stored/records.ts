@@ -38,14 +38,16 @@ const PARTS: Record<keyof Settings, "whole" | "entries"> = {
 
 const NAMES = Object.keys(PARTS) as (keyof Settings)[];
 
-/** What is looked up first: it names the rest. */
-export const FIRST_KEYS: readonly string[] = [LAYOUT_KEY, EARLIER, ...NAMES.map((name) => PREFIX + name)];
-
 const entryKey = (part: string, id: string): string => `${PREFIX}${part}/${id}`;
 
 /** Whether something of the settings is stored by this name. */
 export function isOfSettings(key: string): boolean {
   return key === EARLIER || key.startsWith(PREFIX);
+}
+
+/** The entries of the settings among all that is stored. */
+export function ofSettings(entries: Entries): Entries {
+  return Object.fromEntries(Object.entries(entries).filter(([key]) => isOfSettings(key)));
 }
 
 /** Settings as they are stored. What is no record with an id of its own has no key of its own either. */
@@ -69,13 +71,6 @@ function idsOf(list: unknown): string[] | null {
   return own ? (ids as string[]) : null;
 }
 
-/** The keys of profiles and campaigns that what was looked up first names. */
-export function furtherKeys(first: Entries): string[] {
-  return NAMES.flatMap((name) =>
-    (PARTS[name] === "entries" ? (orderIn(first, name) ?? []) : []).map((id) => entryKey(name, id)),
-  );
-}
-
 /** The ids that stand for a list; `null` where the list itself is stored. */
 function orderIn(entries: Entries, name: string): string[] | null {
   const order = entries[PREFIX + name];
@@ -92,7 +87,7 @@ export function fromEntries(entries: Entries): unknown {
   for (const name of NAMES) {
     if (!(PREFIX + name in entries)) continue;
     const order = PARTS[name] === "entries" ? orderIn(entries, name) : null;
-    // Another page may have taken one away between the two looks.
+    // A page that is left writes without waiting for others, so an order may name one too many.
     settings[name] = order
       ? order.flatMap((id) => (entryKey(name, id) in entries ? [entries[entryKey(name, id)]] : []))
       : entries[PREFIX + name];

@@ -16,16 +16,7 @@ import { normalizeSettings } from "../core/settings.js";
 import { Problem } from "../protocol/problem.js";
 import { cell } from "./cell.js";
 import { merged } from "./merge.js";
-import {
-  difference,
-  FIRST_KEYS,
-  fromEntries,
-  furtherKeys,
-  isKnown,
-  isOfSettings,
-  LAYOUT_KEY,
-  toEntries,
-} from "./records.js";
+import { difference, fromEntries, isKnown, isOfSettings, LAYOUT_KEY, ofSettings, toEntries } from "./records.js";
 
 /** What changes them keeps others off by this name. */
 const LOCK = "settings";
@@ -50,11 +41,11 @@ export function withoutDrafts({ drafts: _, ...settings }: Edited): Settings {
 let isLayoutStored = false;
 
 async function storedEntries(): Promise<Entries> {
-  const first = await entriesIn("local", [...FIRST_KEYS]);
-  isLayoutStored = LAYOUT_KEY in first;
-  if (!isKnown(first)) throw new Problem("storage_newer", "settings");
-  const further = furtherKeys(first);
-  return further.length > 0 ? { ...first, ...(await entriesIn("local", further)) } : first;
+  // Which profiles there are is stored too: a look at everything, which is little, is sooner than two after another.
+  const stored = ofSettings(await entriesIn("local", null));
+  isLayoutStored = LAYOUT_KEY in stored;
+  if (!isKnown(stored)) throw new Problem("storage_newer", "settings");
+  return stored;
 }
 
 /** The settings as they are stored now; throws for those of a newer version. */

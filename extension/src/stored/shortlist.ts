@@ -13,6 +13,12 @@ export async function loadShortlist(): Promise<KeptProduct[]> {
   return newestFirst(await look((database) => database.getAll("shortlist")));
 }
 
+/** Whether a product is on the list. */
+export async function isOnShortlist(id: string): Promise<boolean> {
+  await moved();
+  return (await look((database) => database.getKey("shortlist", id))) !== undefined;
+}
+
 /** Puts products on the list: one that is there already with what is known of it now. */
 export async function keepProducts(products: KeptProduct[]): Promise<void> {
   await moved();

@@ -3,6 +3,7 @@ import type { Earner, KeptProduct, Product } from "../../../pkg/affix.js";
 import {
   dropProduct,
   eraseShortlist,
+  isOnShortlist,
   keepProducts,
   loadShortlist,
   onShortlistChanged,
@@ -43,6 +44,37 @@ export function useShortlist(): Shortlist {
     drop: (id) => attempt(dropProduct(id)),
     empty: () => attempt(eraseShortlist()),
     keepAll: (products) => attempt(keepProducts(products)),
+    trouble,
+  };
+}
+
+export interface Kept {
+  /** Whether it is on the list; `null` until that has been looked up. */
+  there: boolean | null;
+  keep: () => void;
+  drop: () => void;
+  /** Why the last change was not stored; empty where it was. */
+  trouble: string;
+}
+
+/** One product and the shortlist. Nothing else on the list is looked up. */
+export function useKept(product: KeptProduct | null): Kept {
+  const [there, setThere] = useState<boolean | null>(null);
+  const [trouble, setTrouble] = useState("");
+  const failed = (why: unknown): void => setTrouble(troubleText(why));
+  const id = product?.id;
+  useEffect(() => {
+    setThere(null);
+    if (!id) return;
+    const follow = (): void => void isOnShortlist(id).then(setThere, failed);
+    follow();
+    return onShortlistChanged(follow);
+  }, [id]);
+  const attempt = (change: Promise<void>): void => void change.then(() => setTrouble(""), failed);
+  return {
+    there,
+    keep: () => product && attempt(keepProducts([product])),
+    drop: () => id && attempt(dropProduct(id)),
     trouble,
   };
 }
