@@ -214,8 +214,7 @@ describe("posting as", () => {
   });
 
   const stored = (id) => until(`stored: ${id}`, async () => (await chromium.settings()).defaultProfile === id);
-  const named = (page, name) =>
-    until(`${page.url()} as ${name}`, async () => (await textOf(page, ".posting-as")).includes(name));
+  const named = (page, name) => shows(page, name, ".posting-as");
   const alt = async (page, digit) => {
     await page.keyboard.down("Alt");
     await page.keyboard.press(`Digit${digit}`);

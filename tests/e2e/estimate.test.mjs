@@ -141,6 +141,6 @@ describe("the estimate", () => {
       "By what is known Admitad pays more than AliExpress Portals, $0.93 to $1.44 a sale.",
       ".verdict",
     );
-    await until("ready", async () => (await textOf(popup, ".sides")).includes(say("ui_compare_ready")));
+    await shows(popup, say("ui_compare_ready"), ".sides");
   });
 });
