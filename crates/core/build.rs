@@ -8,6 +8,8 @@ use std::{env, fs};
 
 use serde::de::DeserializeOwned;
 
+#[path = "build/audit.rs"]
+mod audit;
 #[path = "build/categories.rs"]
 mod categories;
 #[path = "build/currencies.rs"]
@@ -50,6 +52,7 @@ fn main() -> Res<()> {
     fs::write(out.join("as_of.txt"), newest(&data)?)?;
     fs::write(out.join("categories.rs"), categories::generate(&data)?)?;
     fs::write(out.join("currencies.rs"), currencies::generate(&data)?)?;
+    fs::write(out.join("audit.rs"), audit::generate(&data)?)?;
     fs::write(out.join("disclosures.rs"), disclosures::generate(&data)?)?;
     fs::write(out.join("templates.rs"), templates::generate(&data)?)?;
     fs::write(out.join("events.rs"), events::generate(&data)?)?;

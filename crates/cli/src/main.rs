@@ -1,5 +1,6 @@
 //! `affix`: the product's core on the command line.
 
+mod audit;
 mod clock;
 mod complaint;
 mod estimate;
@@ -51,6 +52,10 @@ enum Command {
     Price(price::Args),
     /// Say what a saved page tells for and against a product and its store.
     Vet(vet::Args),
+    /// Say which published links do not pay, do not lead where they should, or are not disclosed.
+    Audit(audit::Args),
+    /// The same of a text that is still to be published, and what only a draft can mend.
+    Lint(audit::Args),
     /// Print what makes your shell complete this tool's commands and flags.
     Completions(manual::Completions),
     /// Print the manual page, or write one for each command.
@@ -77,6 +82,8 @@ fn main() -> ExitCode {
         Command::Estimate(args) => estimate::run(&args),
         Command::Price(args) => price::run(&args),
         Command::Vet(args) => vet::run(&args),
+        Command::Audit(args) => audit::run(&args, audit::As::Published),
+        Command::Lint(args) => audit::run(&args, audit::As::Draft),
         Command::Completions(args) => manual::completions(&args, command()),
         Command::Man(args) => manual::man(&args, command()),
         Command::Snapshot(args) => read::snapshots(&args),

@@ -9,6 +9,7 @@
 
 pub mod address;
 pub mod ask;
+pub mod audit;
 pub mod batch;
 pub mod calendar;
 pub mod campaign;

@@ -34,6 +34,7 @@ const ORDER: &[&str] = &[
     "compose",
     "kept",
     "ask",
+    "audit",
 ];
 
 /// The longest that a file may be, unless it says why near its top: "N lines because".

@@ -1,0 +1,229 @@
+//! `affix audit PATH…` and `affix lint FILE…`
+
+mod baseline;
+mod mend;
+mod output;
+mod read;
+mod walk;
+
+use std::collections::HashSet;
+use std::fs;
+use std::process::ExitCode;
+
+use affix_cli::saved::unreadable;
+use affix_core::address::{Own, Tag, signs};
+use affix_core::audit::{self, Asked, Finding, Place, Severity};
+use affix_core::settings::Settings;
+use affix_core::text::message::{Note, code};
+use affix_core::value::{Day, NetworkCode};
+use aho_corasick::AhoCorasick;
+use clap::{Args as ClapArgs, ValueEnum};
+
+use crate::clock;
+use crate::complaint::{complain, complain_of};
+use crate::output::print;
+use crate::settings_file;
+
+use baseline::{Accept, Baseline};
+use output::{Format, Report};
+
+/// Published documents.
+#[derive(ClapArgs)]
+pub(crate) struct Args {
+    /// Files and folders: pages, Markdown, exports of WordPress (.xml), Telegram (.json) and YouTube (.csv), mails
+    /// (.eml, .mbox), tables and lists of links.
+    #[arg(value_name = "PATH")]
+    paths: Vec<String>,
+    /// Your exported settings: whose links are yours, and what makes the ones to put instead.
+    #[arg(long, value_name = "FILE")]
+    profile: Option<String>,
+    /// Your log of copied links (exported CSV or JSON), which says whose short links are.
+    #[arg(long, value_name = "FILE")]
+    links: Vec<String>,
+    /// An id of yours that is no longer used, as NETWORK:ID.
+    #[arg(long, value_name = "NETWORK:ID")]
+    retired: Vec<String>,
+    /// Where your readers are, such as DE; else what each document's language says.
+    #[arg(long, value_name = "CC")]
+    market: Option<String>,
+    /// The moment to judge at, such as 2026-11-27T08:00:00Z; now unless given.
+    #[arg(long, value_name = "RFC3339")]
+    at: Option<String>,
+    /// How to print what is found.
+    #[arg(long, value_enum, default_value_t = Format::Human)]
+    format: Format,
+    /// Print every finding, not one line a document and rule (human form).
+    #[arg(long)]
+    all: bool,
+    /// A file of what was found before and accepted; only what is new counts.
+    #[arg(long, value_name = "FILE")]
+    baseline: Option<String>,
+    /// Write what is found by a rule into the baseline, with the reason, as RULE=WHY; RULE may be all.
+    #[arg(long, value_name = "RULE=WHY", requires = "baseline")]
+    accept: Vec<String>,
+    /// From which severity on something new makes the exit code 1.
+    #[arg(long, value_enum, default_value_t = FailOn::Error)]
+    fail_on: FailOn,
+    /// Replace addresses in Markdown and HTML where a finding says with what; the file as it was stays beside it, with
+    /// .bak behind its name.
+    #[arg(long)]
+    fix: bool,
+    /// With --fix: say what would be replaced, and write nothing.
+    #[arg(long, requires = "fix")]
+    dry_run: bool,
+}
+
+/// From which severity on something counts.
+#[derive(Clone, Copy, PartialEq, Eq, ValueEnum)]
+enum FailOn {
+    Error,
+    Warn,
+    Info,
+    Never,
+}
+
+impl FailOn {
+    fn counts(self, severity: Severity) -> bool {
+        match self {
+            Self::Error => severity >= Severity::Error,
+            Self::Warn => severity >= Severity::Warn,
+            Self::Info => true,
+            Self::Never => false,
+        }
+    }
+}
+
+/// What documents are for.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(crate) enum As {
+    Published,
+    Draft,
+}
+
+/// Exit code 0 where nothing new counts, 1 where something does, 2 where something could not be read or written.
+pub(crate) fn run(args: &Args, what: As) -> ExitCode {
+    match audited(args, what) {
+        Ok(code) => ExitCode::from(code),
+        Err(why) => {
+            complain(why);
+            ExitCode::from(2)
+        }
+    }
+}
+
+fn audited(args: &Args, what: As) -> Result<u8, String> {
+    if args.paths.is_empty() {
+        return Err(Note::plain(code::CLI_AUDIT_NO_PATH).text);
+    }
+    let today = Day::of(clock::of(args.at.as_deref()).map_err(|why| why.text)?.now);
+    let mut asked = asked(args, today)?;
+    if what == As::Draft {
+        asked = asked.as_draft();
+    }
+    let mut before = match &args.baseline {
+        Some(file) => Baseline::read(file, !args.accept.is_empty())?,
+        None => Baseline::default(),
+    };
+    let accept = args.accept.iter().map(|text| Accept::of(text)).collect::<Result<Vec<_>, _>>()?;
+    let found = gathered(args, &asked);
+    if args.fix {
+        return Ok(mend::mend(&found.findings, args.dry_run).max(found.code));
+    }
+    if !accept.is_empty() {
+        before.accept(&found.findings, &accept, today);
+        before.write(args.baseline.as_deref().unwrap_or_default())?;
+    }
+    let report = Report::of(found.findings, found.documents, found.links, &before, today);
+    let printed = print(report.print(args.format, args.all));
+    if printed != ExitCode::SUCCESS {
+        return Ok(2);
+    }
+    let fails = report.unseen().any(|finding| args.fail_on.counts(finding.severity));
+    Ok(found.code.max(u8::from(fails)))
+}
+
+fn asked(args: &Args, today: Day) -> Result<Asked, String> {
+    let settings = match &args.profile {
+        Some(file) => settings_file::load(file).map_err(|why| format!("{file}: {why}"))?,
+        None => Settings::default(),
+    };
+    let market = args.market.as_deref();
+    if let Some(text) = market.filter(|text| text.len() != 2 || !text.bytes().all(|b| b.is_ascii_alphabetic())) {
+        return Err(Note::new(code::CLI_BAD_MARKET, [("text", text)]).text);
+    }
+    let mut known = HashSet::new();
+    for file in &args.links {
+        let text = fs::read_to_string(file).map_err(|e| format!("{file}: {}", unreadable(file, "links.csv", &e)))?;
+        known.extend(
+            affix_core::address::find_all(&text.replace("\\/", "/"))
+                .filter(|found| found.what == affix_core::address::What::Address)
+                .map(|found| found.text.to_owned()),
+        );
+    }
+    let retired = args.retired.iter().map(|text| {
+        let wrong = || Note::new(code::CLI_BAD_RETIRED, [("text", text.as_str())]).text;
+        let (network, key) = text.split_once(':').ok_or_else(wrong)?;
+        let network: NetworkCode = network.parse().map_err(|_| wrong())?;
+        Ok(Tag { network, key: Some(key.to_owned()) })
+    });
+    let retired: Own = retired.collect::<Result<Vec<_>, String>>()?.into_iter().collect();
+    Ok(Asked::new(&settings, today).market(market).knowing(known).retired(retired))
+}
+
+/// What was found in all files.
+#[derive(Default)]
+struct Found {
+    findings: Vec<Finding>,
+    documents: usize,
+    links: usize,
+    code: u8,
+}
+
+fn gathered(args: &Args, asked: &Asked) -> Found {
+    let mut found = Found::default();
+    let signs = AhoCorasick::builder().ascii_case_insensitive(true).build(signs()).ok();
+    let files = walk::files(&args.paths, &mut |path, why| {
+        complain_of(path, why);
+        found.code = 2;
+    });
+    for file in files {
+        let bytes = match fs::read(&file) {
+            Ok(bytes) => bytes,
+            Err(e) => {
+                complain_of(&file, unreadable(&file, "page.html", &e));
+                found.code = 2;
+                continue;
+            }
+        };
+        // Most pages of most sites hold no link of AliExpress.
+        let speaks = signs.as_ref().is_none_or(|signs| signs.is_match(&bytes)) || hides_its_words(&file, &bytes);
+        if !speaks {
+            found.documents += 1;
+            continue;
+        }
+        let (mut documents, mut links) = (0, 0);
+        let mut findings = Vec::new();
+        let read = read::read(&file, &bytes, &mut |document| {
+            let audited = audit::audit(&document, asked);
+            documents += 1;
+            links += audited.links;
+            findings.extend(audited.findings);
+        });
+        if let Err(why) = read {
+            let place = Place { line: 1, column: 1, ..Place::default() };
+            findings.extend(audit::unreadable(&file, &place, &why));
+        }
+        found.documents += documents;
+        found.links += links;
+        found.findings.extend(findings);
+    }
+    found
+}
+
+/// Its words stand there encoded.
+fn hides_its_words(file: &str, bytes: &[u8]) -> bool {
+    let ending = file.rsplit_once('.').map(|(_, ending)| ending.to_ascii_lowercase());
+    matches!(ending.as_deref(), Some("eml" | "mbox"))
+        || bytes.starts_with(&[0xff, 0xfe])
+        || bytes.starts_with(&[0xfe, 0xff])
+}

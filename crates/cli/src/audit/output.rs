@@ -1,0 +1,287 @@
+//! How findings are printed.
+
+use std::collections::BTreeMap;
+use std::fmt::Write as _;
+
+use affix_core::audit::{Finding, Severity, rules};
+use affix_core::value::Day;
+use clap::ValueEnum;
+use serde::Serialize;
+use serde_json::json;
+
+use super::baseline::{Baseline, State, name};
+
+/// The version of the JSON.
+const VERSION: u32 = 1;
+
+/// Findings that GitHub takes of one run.
+const MOST: usize = 25_000;
+
+/// How to print.
+#[derive(Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(super) enum Format {
+    /// For people.
+    Human,
+    /// Everything, as one object.
+    Json,
+    /// SARIF 2.1.0, for code scanning.
+    Sarif,
+    /// JUnit XML, for build servers.
+    Junit,
+    /// Annotations of GitHub's workflows.
+    Github,
+    /// A table.
+    Csv,
+}
+
+#[derive(Serialize)]
+struct Judged {
+    #[serde(flatten)]
+    finding: Finding,
+    state: State,
+}
+
+/// What of a rule.
+#[derive(Default, Serialize)]
+struct Count {
+    rule: String,
+    new: usize,
+    known: usize,
+    accepted: usize,
+    gone: usize,
+}
+
+/// All that is to be said.
+#[derive(Serialize)]
+pub(super) struct Report {
+    version: u32,
+    documents: usize,
+    links: usize,
+    findings: Vec<Judged>,
+    summary: Vec<Count>,
+}
+
+impl Report {
+    pub(super) fn of(findings: Vec<Finding>, documents: usize, links: usize, before: &Baseline, today: Day) -> Self {
+        let (states, gone) = before.states(&findings, today);
+        let mut counts: BTreeMap<String, Count> = BTreeMap::new();
+        for (finding, state) in findings.iter().zip(&states) {
+            let count = counts.entry(finding.rule.to_owned()).or_default();
+            match state {
+                State::New => count.new += 1,
+                State::Known => count.known += 1,
+                State::Accepted => count.accepted += 1,
+            }
+        }
+        for (rule, gone) in gone {
+            counts.entry(rule).or_default().gone += gone;
+        }
+        let summary = counts.into_iter().map(|(rule, count)| Count { rule, ..count }).collect();
+        let findings = findings.into_iter().zip(states).map(|(finding, state)| Judged { finding, state }).collect();
+        Self { version: VERSION, documents, links, findings, summary }
+    }
+
+    /// What was not there before.
+    pub(super) fn unseen(&self) -> impl Iterator<Item = &Finding> {
+        self.findings.iter().filter(|judged| judged.state == State::New).map(|judged| &judged.finding)
+    }
+
+    pub(super) fn print(&self, format: Format, all: bool) -> String {
+        match format {
+            Format::Human => self.human(all),
+            Format::Json => serde_json::to_string(self).unwrap_or_default() + "\n",
+            Format::Sarif => self.sarif() + "\n",
+            Format::Junit => self.junit(),
+            Format::Github => self.github(),
+            Format::Csv => self.csv(),
+        }
+    }
+
+    fn human(&self, all: bool) -> String {
+        let mut out = String::new();
+        let mut groups: BTreeMap<(String, &str), Vec<&Finding>> = BTreeMap::new();
+        for finding in self.unseen() {
+            groups.entry((name(finding), finding.rule)).or_default().push(finding);
+        }
+        for ((document, rule), findings) in &groups {
+            let Some(first) = findings.first() else { continue };
+            let severity = first.severity.name();
+            if all || findings.len() == 1 {
+                for finding in findings {
+                    let place = place(finding);
+                    let _ = writeln!(out, "{document}:{place}: {severity} {rule}: {}", finding.message);
+                    if !finding.text.is_empty() {
+                        let _ = writeln!(out, "    {}", one_line(&finding.text));
+                    }
+                    if let Some(fix) = &finding.fix {
+                        let _ = writeln!(out, "  → {}", one_line(&fix.to));
+                    }
+                }
+            } else {
+                let _ = writeln!(out, "{document}: {severity} {rule}, {} times: {}", findings.len(), first.message);
+            }
+        }
+        let sum = |of: fn(&Count) -> usize| self.summary.iter().map(of).sum::<usize>();
+        let (new, accepted, gone) = (sum(|c| c.new), sum(|c| c.accepted + c.known), sum(|c| c.gone));
+        let _ = writeln!(
+            out,
+            "{} documents, {} links: {new} new, {accepted} accepted before, {gone} no longer there",
+            self.documents, self.links
+        );
+        out
+    }
+
+    fn sarif(&self) -> String {
+        let mut worst: Vec<&Judged> = self.findings.iter().collect();
+        worst.sort_by_key(|judged| std::cmp::Reverse(judged.finding.severity));
+        let left_out = worst.len().saturating_sub(MOST);
+        worst.truncate(MOST);
+        let results: Vec<_> = worst
+            .iter()
+            .map(|Judged { finding, state }| {
+                let file = &finding.document;
+                let mut result = json!({
+                    "ruleId": finding.rule,
+                    "level": match finding.severity { Severity::Error => "error", Severity::Warn => "warning", Severity::Info => "note" },
+                    "message": { "text": finding.message },
+                    "locations": [{
+                        "physicalLocation": {
+                            "artifactLocation": { "uri": file.replace(' ', "%20") },
+                            "region": { "startLine": finding.line.max(1), "startColumn": finding.column.max(1) }
+                        },
+                        "logicalLocations": [{ "fullyQualifiedName": name(finding) }]
+                    }],
+                    "partialFingerprints": { "affix/v1": finding.fingerprint },
+                    "baselineState": if *state == State::New { "new" } else { "unchanged" }
+                });
+                if *state == State::Accepted
+                    && let Some(map) = result.as_object_mut()
+                {
+                    map.insert("suppressions".into(), json!([{ "kind": "external" }]));
+                }
+                result
+            })
+            .collect();
+        let table: Vec<_> =
+            rules().iter().map(|rule| json!({ "id": rule.code, "help": { "text": rule.source } })).collect();
+        let mut run = json!({
+            "tool": { "driver": { "name": "affix", "version": env!("CARGO_PKG_VERSION"), "rules": table } },
+            "columnKind": "unicodeCodePoints",
+            "results": results
+        });
+        if left_out > 0
+            && let Some(map) = run.as_object_mut()
+        {
+            map.insert("properties".into(), json!({ "leftOut": left_out }));
+        }
+        json!({ "$schema": "https://json.schemastore.org/sarif-2.1.0.json", "version": "2.1.0", "runs": [run] })
+            .to_string()
+    }
+
+    fn junit(&self) -> String {
+        let new: Vec<&Finding> = self.unseen().collect();
+        let mut out = String::from("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n");
+        let _ =
+            writeln!(out, "<testsuite name=\"affix audit\" tests=\"{}\" failures=\"{}\">", new.len().max(1), new.len());
+        for finding in &new {
+            let _ = writeln!(
+                out,
+                "  <testcase classname=\"{}\" name=\"{} {}\"><failure type=\"{}\" message=\"{}\">{}</failure></testcase>",
+                xml(&name(finding)),
+                finding.rule,
+                place(finding),
+                finding.severity.name(),
+                xml(&finding.message),
+                xml(&finding.text)
+            );
+        }
+        if new.is_empty() {
+            out.push_str("  <testcase classname=\"affix\" name=\"audit\"/>\n");
+        }
+        out.push_str("</testsuite>\n");
+        out
+    }
+
+    fn github(&self) -> String {
+        let mut out = String::new();
+        for finding in self.unseen() {
+            let kind = match finding.severity {
+                Severity::Error => "error",
+                Severity::Warn => "warning",
+                Severity::Info => "notice",
+            };
+            let file = &finding.document;
+            let escaped = |text: &str| text.replace('%', "%25").replace('\r', "%0D").replace('\n', "%0A");
+            let property = |text: &str| escaped(text).replace(':', "%3A").replace(',', "%2C");
+            let _ = writeln!(
+                out,
+                "::{kind} file={},line={},col={},title={}::{}",
+                property(file),
+                finding.line.max(1),
+                finding.column.max(1),
+                property(finding.rule),
+                escaped(&finding.message)
+            );
+        }
+        out
+    }
+
+    fn csv(&self) -> String {
+        let mut table = csv::Writer::from_writer(Vec::new());
+        let head = [
+            "rule",
+            "severity",
+            "state",
+            "document",
+            "line",
+            "column",
+            "where",
+            "text",
+            "message",
+            "replacement",
+            "fingerprint",
+        ];
+        let mut written = table.write_record(head);
+        for Judged { finding, state } in &self.findings {
+            let state = match state {
+                State::New => "new",
+                State::Known => "known",
+                State::Accepted => "accepted",
+            };
+            let to = finding.fix.as_ref().map(|fix| fix.to.as_str()).unwrap_or_default();
+            written = written.and(table.write_record([
+                finding.rule,
+                finding.severity.name(),
+                state,
+                &cell(&finding.document),
+                &finding.line.to_string(),
+                &finding.column.to_string(),
+                &cell(finding.r#where.as_deref().unwrap_or_default()),
+                &cell(&finding.text),
+                &cell(&finding.message),
+                &cell(to),
+                &finding.fingerprint,
+            ]));
+        }
+        let _ = written;
+        table.into_inner().ok().and_then(|bytes| String::from_utf8(bytes).ok()).unwrap_or_default()
+    }
+}
+
+/// A cell that no spreadsheet takes for a formula.
+fn cell(text: &str) -> String {
+    if text.starts_with(['=', '+', '-', '@', '\t', '\r']) { format!("'{text}") } else { text.to_owned() }
+}
+
+fn place(finding: &Finding) -> String {
+    format!("{}:{}", finding.line, finding.column)
+}
+
+fn one_line(text: &str) -> String {
+    text.chars().map(|c| if c.is_control() { ' ' } else { c }).collect()
+}
+
+fn xml(text: &str) -> String {
+    let plain: String = text.chars().filter(|c| !c.is_control() || matches!(c, '\n' | '\t')).collect();
+    plain.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;").replace('"', "&quot;")
+}

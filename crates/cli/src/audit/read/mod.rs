@@ -1,0 +1,102 @@
+//! Readers of published documents: what a file holds, whatever its format.
+
+mod flow;
+mod html;
+mod mail;
+mod markdown;
+mod places;
+mod table;
+mod telegram;
+mod text;
+mod wxr;
+
+use affix_core::audit::{Document, Kind};
+
+use places::Places;
+
+/// What a file is read as.
+#[derive(Clone, Copy, PartialEq)]
+enum Format {
+    Html,
+    Markdown,
+    Xml,
+    Table,
+    Json,
+    Mail,
+    Mailbox,
+    Text,
+    List,
+}
+
+/// Endings of files that are looked at in folders.
+const ENDINGS: &[(&str, Format)] = &[
+    ("html", Format::Html),
+    ("htm", Format::Html),
+    ("xhtml", Format::Html),
+    ("md", Format::Markdown),
+    ("markdown", Format::Markdown),
+    ("mdx", Format::Markdown),
+    ("xml", Format::Xml),
+    ("csv", Format::Table),
+    ("tsv", Format::Table),
+    ("json", Format::Json),
+    ("eml", Format::Mail),
+    ("mbox", Format::Mailbox),
+    ("txt", Format::Text),
+    ("yml", Format::List),
+    ("yaml", Format::List),
+    ("toml", Format::List),
+];
+
+fn by_ending(name: &str) -> Option<Format> {
+    let ending = name.rsplit_once('.')?.1.to_ascii_lowercase();
+    ENDINGS.iter().find(|(known, _)| *known == ending).map(|(_, format)| *format)
+}
+
+/// Whether a file in a folder is looked at.
+pub(crate) fn is_document(name: &str) -> bool {
+    by_ending(name).is_some()
+}
+
+/// Whether a file's addresses can be replaced in it.
+pub(crate) fn can_be_mended(name: &str) -> bool {
+    matches!(by_ending(name), Some(Format::Html | Format::Markdown))
+}
+
+/// What a file without a known ending looks like.
+fn by_content(text: &str) -> Format {
+    let start = text.trim_start_matches('\u{feff}').trim_start();
+    let lower = start.get(..start.floor_char_boundary(200)).unwrap_or_default().to_ascii_lowercase();
+    match () {
+        () if lower.starts_with("<?xml") || lower.starts_with("<rss") => Format::Xml,
+        () if lower.starts_with('<') => Format::Html,
+        () if lower.starts_with('{') || lower.starts_with('[') => Format::Json,
+        () => Format::Markdown,
+    }
+}
+
+/// The documents that a file holds, in order.
+///
+/// # Errors
+/// What could not be read; the documents before it, and where the format allows behind it, are given all the same.
+pub(crate) fn read(name: &str, bytes: &[u8], out: &mut dyn FnMut(Document)) -> Result<(), String> {
+    let text = String::from_utf8_lossy(bytes);
+    let format = by_ending(name).unwrap_or_else(|| by_content(&text));
+    let mut places = Places::of(&text);
+    match format {
+        Format::Html => out(html::read(name, &text, &places)),
+        Format::Markdown => out(markdown::read(name, &text, &mut places)),
+        Format::Xml => return wxr::read(name, &text, &mut places, out),
+        Format::Table => return table::read(name, &text, out),
+        Format::Json => {
+            if telegram::read(name, &text, out).is_none() {
+                out(text::read(name, &text, Kind::List, &places));
+            }
+        }
+        Format::Mail => return mail::read(name, bytes, "", out),
+        Format::Mailbox => return mail::read_all(name, bytes, out),
+        Format::Text => out(text::read(name, &text, Kind::Text, &places)),
+        Format::List => out(text::read(name, &text, Kind::List, &places)),
+    }
+    Ok(())
+}

@@ -1,0 +1,196 @@
+//! `affix audit` and `affix lint` as they are used: files in a folder, answers as JSON.
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::indexing_slicing,
+    reason = "a test that cannot go on has failed"
+)]
+
+mod tool;
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use serde::Deserialize;
+use serde_json::Value;
+
+#[derive(Deserialize)]
+struct Cases {
+    cases: Vec<Case>,
+}
+
+#[derive(Deserialize)]
+struct Case {
+    name: String,
+    file: String,
+    text: String,
+    found: Vec<String>,
+    to: Option<String>,
+    market: Option<String>,
+    retired: Option<String>,
+    links: Option<String>,
+    #[serde(default = "yes")]
+    profile: bool,
+    #[serde(default)]
+    lint: bool,
+}
+
+fn yes() -> bool {
+    true
+}
+
+const PROFILE: &str = r#"{"version":1,"profiles":[{"id":"p","name":"Blog","network":"aliexpress","ids":{"aff_short_key":"_xAmpL3k"},"subIds":{},"template":null}]}"#;
+
+/// A new folder with these files.
+fn folder(name: &str, files: &[(&str, &str)]) -> PathBuf {
+    let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join("audit").join(name);
+    let _ = fs::remove_dir_all(&folder);
+    fs::create_dir_all(&folder).unwrap();
+    for (file, text) in files {
+        fs::write(folder.join(file), text).unwrap();
+    }
+    folder
+}
+
+/// Standard output and the exit code.
+fn affix(at: &Path, args: &[&str]) -> (String, i32) {
+    let out = tool::command(args).current_dir(at).output().unwrap();
+    let errors = String::from_utf8_lossy(&out.stderr);
+    assert!(!errors.contains("panicked"), "{errors}");
+    (String::from_utf8(out.stdout).unwrap() + &errors, out.status.code().unwrap())
+}
+
+fn args(case: &Case) -> Vec<String> {
+    let mut args = vec![if case.lint { "lint" } else { "audit" }.to_owned(), case.file.clone()];
+    let mut add = |name: &str, value: &str| args.extend([name.to_owned(), value.to_owned()]);
+    add("--at", "2026-11-27T12:00:00Z");
+    if case.profile {
+        add("--profile", "profile.txt");
+    }
+    for (name, value) in [("--market", &case.market), ("--retired", &case.retired)] {
+        if let Some(value) = value {
+            add(name, value);
+        }
+    }
+    if case.links.is_some() {
+        add("--links", "log.txt");
+    }
+    args
+}
+
+fn said(answer: &str) -> Vec<String> {
+    let answer: Value = serde_json::from_str(answer).expect(answer);
+    let text = |value: &Value| value.as_str().map(str::to_owned).unwrap_or_default();
+    let findings = answer["findings"].as_array().unwrap();
+    let of = |f: &Value| format!("{} {} {}", text(&f["rule"]), f["line"], text(&f["where"])).trim().to_owned();
+    findings.iter().map(of).collect()
+}
+
+#[test]
+fn each_document_is_found_to_be_what_it_is() {
+    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../tests/cases/audit.json");
+    let cases: Cases = serde_json::from_str(&fs::read_to_string(path).unwrap()).unwrap();
+    let mut wrong = Vec::new();
+    for (number, case) in cases.cases.iter().enumerate() {
+        let links = case.links.as_deref().unwrap_or_default();
+        let files = [(case.file.as_str(), case.text.as_str()), ("profile.txt", PROFILE), ("log.txt", links)];
+        let at = folder(&format!("case-{number}"), &files);
+        let args = args(case);
+        let args: Vec<&str> = args.iter().map(String::as_str).collect();
+        let (answer, _) = affix(&at, &[&args[..], &["--format", "json"]].concat());
+        let (mut found, mut wanted) = (said(&answer), case.found.clone());
+        found.sort();
+        wanted.sort();
+        if found != wanted {
+            wrong.push(format!("{}: found {found:?}, wanted {wanted:?}", case.name));
+        }
+        let Some(to) = &case.to else { continue };
+        let file = at.join(&case.file);
+        let (_, code) = affix(&at, &[&args[..], &["--fix"]].concat());
+        let once = fs::read_to_string(&file).unwrap();
+        affix(&at, &[&args[..], &["--fix"]].concat());
+        let twice = fs::read_to_string(&file).unwrap();
+        if (&once, &twice, code) != (to, to, 0) {
+            wrong.push(format!("{}: --fix wrote\n{once}\nthen\n{twice}", case.name));
+        }
+        assert_eq!(fs::read_to_string(at.join(format!("{}.bak", case.file))).unwrap(), case.text, "{}", case.name);
+    }
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
+const BARE: &str = "Ad: [lamp](https://www.aliexpress.com/item/1005006000000001.html)\n";
+
+#[test]
+fn what_was_accepted_is_quiet_until_it_is_gone() {
+    let at = folder("baseline", &[("a.md", BARE)]);
+    let run = |more: &[&str]| {
+        affix(
+            &at,
+            &[&["audit", "a.md", "--at", "2026-11-27T00:00:00Z", "--baseline", "b.json", "--format", "json"], more]
+                .concat(),
+        )
+    };
+    let state = |answer: &str, at: &str| serde_json::from_str::<Value>(answer).unwrap().pointer(at).cloned();
+    let (answer, code) = run(&[]);
+    assert!(answer.contains("b.json") && code == 2, "{answer}");
+    let (answer, code) = run(&["--accept", "id-missing=I mean it"]);
+    assert_eq!((state(&answer, "/findings/0/state"), code), (Some("accepted".into()), 0));
+    // Lines may move.
+    fs::write(at.join("a.md"), format!("\n\nMore.\n\n{BARE}")).unwrap();
+    let (answer, code) = run(&[]);
+    assert_eq!((state(&answer, "/findings/0/state"), code), (Some("accepted".into()), 0));
+    fs::write(at.join("a.md"), format!("{BARE}\n[fan](https://www.aliexpress.com/item/1005006000000002.html)\n"))
+        .unwrap();
+    let (answer, code) = run(&[]);
+    assert_eq!(
+        (state(&answer, "/summary/0/new"), state(&answer, "/summary/0/accepted"), code),
+        (Some(1.into()), Some(1.into()), 1)
+    );
+    fs::write(at.join("a.md"), "Nothing.\n").unwrap();
+    let (answer, code) = run(&[]);
+    assert_eq!((state(&answer, "/summary/0/gone"), code), (Some(1.into()), 0));
+    let (said, code) = run(&["--accept", "id-mising=x"]);
+    assert!(said.contains("id-missing") && code == 2, "{said}");
+    fs::write(at.join("b.json"), "{\"version\": 9, \"accepted\": []}").unwrap();
+    let (said, code) = run(&[]);
+    assert!(said.contains("newer version") && code == 2, "{said}");
+}
+
+#[test]
+fn every_form_says_the_same() {
+    let at = folder("forms", &[("a b.md", BARE)]);
+    let run = |format: &str| affix(&at, &["audit", ".", "--at", "2026-11-27T00:00:00Z", "--format", format]).0;
+    let sarif: Value = serde_json::from_str(&run("sarif")).unwrap();
+    let result = &sarif["runs"][0]["results"][0];
+    assert_eq!(
+        (&sarif["version"], &result["ruleId"], &result["level"]),
+        (&"2.1.0".into(), &"id-missing".into(), &"error".into())
+    );
+    assert_eq!(result.pointer("/locations/0/physicalLocation/artifactLocation/uri"), Some(&"./a%20b.md".into()));
+    assert_eq!(result.pointer("/locations/0/physicalLocation/region/startColumn"), Some(&12.into()));
+    assert!(run("github").starts_with("::error file=./a b.md,line=1,col=12,title=id-missing::"));
+    assert!(run("junit").contains("failures=\"1\""));
+    assert!(run("csv").lines().nth(1).unwrap().starts_with("id-missing,error,new,./a b.md,1,12,,"));
+    assert!(run("human").ends_with("1 documents, 1 links: 1 new, 0 accepted before, 0 no longer there\n"));
+}
+
+#[test]
+fn what_cannot_be_read_stops_nothing() {
+    let broken = "<rss><channel><item><title>x</wrong <<<";
+    let deep = "<div>".repeat(40_000) + "https://www.aliexpress.com/item/1005006000000001.html";
+    let at = folder(
+        "bad",
+        &[("a.md", BARE), ("broken.xml", broken), ("deep.html", &deep), ("half.json", "{\"messages\": [")],
+    );
+    fs::write(
+        at.join("bytes.html"),
+        b"\xff\xfe\x00aliexpress.com<a href=\"https://www.aliexpress.com/item/1005006000000002.html\">",
+    )
+    .unwrap();
+    #[cfg(unix)]
+    std::os::unix::fs::symlink("/", at.join("out")).unwrap();
+    let (answer, code) = affix(&at, &["audit", ".", "gone.md", "--at", "2026-11-27T00:00:00Z", "--format", "json"]);
+    assert!(code == 2 && answer.contains("gone.md"), "{answer}");
+    let found = said(answer.lines().next().unwrap());
+    assert_eq!(found.iter().filter(|f| f.starts_with("id-missing")).count(), 3, "{found:?}");
+}

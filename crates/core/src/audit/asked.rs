@@ -1,0 +1,82 @@
+//! What documents are judged by.
+
+use std::collections::HashSet;
+
+use crate::address::Own;
+use crate::link::own;
+use crate::settings::{Profile, Settings};
+use crate::value::{Day, ProductId};
+
+/// What documents are judged by.
+#[derive(Clone, Debug)]
+pub struct Asked {
+    /// The user's own identities.
+    pub(super) own: Own,
+    /// Identities of the user's that are no longer used.
+    pub(super) retired: Own,
+    /// The profile that makes the links to put instead.
+    pub(super) profile: Option<Profile>,
+    /// Links that the user is known to have made.
+    pub(super) known: HashSet<String>,
+    /// Products with a flag, and its name.
+    pub(super) flagged: Vec<(ProductId, String)>,
+    /// The readers' market, in lower case; else that of the document's language.
+    pub(super) market: Option<String>,
+    /// The day it is.
+    pub(super) today: Day,
+    /// It is still to be published.
+    pub(super) draft: bool,
+}
+
+impl Asked {
+    /// By these settings, on this day.
+    pub fn new(settings: &Settings, today: Day) -> Self {
+        Self {
+            own: own(&settings.profiles),
+            retired: Own::default(),
+            profile: settings.profile(None).cloned(),
+            known: HashSet::new(),
+            flagged: Vec::new(),
+            market: settings.market.as_ref().map(|market| market.to_ascii_lowercase()),
+            today,
+            draft: false,
+        }
+    }
+
+    /// For readers of this market, in any case.
+    #[must_use]
+    pub fn market(mut self, market: Option<&str>) -> Self {
+        if let Some(market) = market {
+            self.market = Some(market.to_ascii_lowercase());
+        }
+        self
+    }
+
+    /// As something that is still to be published.
+    #[must_use]
+    pub fn as_draft(mut self) -> Self {
+        self.draft = true;
+        self
+    }
+
+    /// Links that the user has made, which say whose short links are.
+    #[must_use]
+    pub fn knowing(mut self, links: impl IntoIterator<Item = String>) -> Self {
+        self.known.extend(links);
+        self
+    }
+
+    /// Identities of the user's that are no longer used.
+    #[must_use]
+    pub fn retired(mut self, retired: Own) -> Self {
+        self.retired = retired;
+        self
+    }
+
+    /// Products whose links are asked about, with what is said of each.
+    #[must_use]
+    pub fn flagged(mut self, products: impl IntoIterator<Item = (ProductId, String)>) -> Self {
+        self.flagged.extend(products);
+        self
+    }
+}

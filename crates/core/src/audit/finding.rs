@@ -1,0 +1,98 @@
+//! What is wrong, where, and what would mend it.
+
+use serde::Serialize;
+use sha2::{Digest as _, Sha256};
+
+use super::document::{Document, Place};
+use super::rules::{Rule, Severity};
+use crate::text::message::Note;
+
+/// Something that is wrong.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+#[serde(rename_all = "camelCase")]
+pub struct Finding {
+    /// The rule's code.
+    pub rule: &'static str,
+    /// How bad it is.
+    pub severity: Severity,
+    /// [`Document::file`].
+    pub document: String,
+    /// The line in the file, from 1.
+    pub line: u32,
+    /// The column in characters, from 1.
+    pub column: u32,
+    /// The post, message, part or row: `post=101`.
+    pub r#where: Option<String>,
+    /// The address or words that it is about.
+    pub text: String,
+    /// What is wrong and what to do.
+    pub message: String,
+    /// What would mend it without touching anything else.
+    pub fix: Option<Fix>,
+    /// The same as long as the document, the rule and what it is about stay the same; lines may move.
+    pub fingerprint: String,
+}
+
+/// A replacement.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Fix {
+    /// The text in the file.
+    pub from: String,
+    /// What to write instead.
+    pub to: String,
+    /// The bytes of `from` in the file.
+    #[serde(skip)]
+    pub bytes: std::ops::Range<usize>,
+}
+
+/// The findings of one document.
+pub(super) struct Findings<'d> {
+    document: &'d Document,
+    found: Vec<Finding>,
+}
+
+impl<'d> Findings<'d> {
+    pub(super) fn of(document: &'d Document) -> Self {
+        Self { document, found: Vec::new() }
+    }
+
+    /// `identity` is what it is about: a product's id, else an address, else words.
+    pub(super) fn add(&mut self, rule: &Rule, place: &Place, text: &str, identity: &str, why: Note, to: Option<&str>) {
+        let fix = to.zip(place.written.as_ref()).filter(|(to, (from, _))| to != from);
+        self.found.push(Finding {
+            rule: rule.code,
+            severity: rule.severity,
+            document: self.document.file.clone(),
+            line: place.line,
+            column: place.column,
+            r#where: place.part.clone().or_else(|| self.document.part.clone()),
+            text: text.to_owned(),
+            message: why.text,
+            fix: fix.map(|(to, (from, bytes))| Fix { from: from.clone(), to: to.to_owned(), bytes: bytes.clone() }),
+            fingerprint: identity.to_owned(),
+        });
+    }
+
+    /// All of them, in the file's order, each with its fingerprint.
+    pub(super) fn all(mut self) -> Vec<Finding> {
+        let name = self.document.name();
+        let mut seen = std::collections::HashMap::new();
+        for finding in &mut self.found {
+            let count: &mut u32 = seen.entry((finding.rule, finding.fingerprint.clone())).or_default();
+            finding.fingerprint = fingerprint(finding.rule, &name, &finding.fingerprint, *count);
+            *count += 1;
+        }
+        self.found.sort_by_key(|finding| (finding.line, finding.column));
+        self.found
+    }
+}
+
+/// Sixteen hexadecimal digits.
+fn fingerprint(rule: &str, document: &str, identity: &str, ordinal: u32) -> String {
+    let mut hash = Sha256::new();
+    for part in [rule, document, identity, &ordinal.to_string()] {
+        hash.update(part.as_bytes());
+        hash.update([0]);
+    }
+    hash.finalize().iter().take(8).map(|byte| format!("{byte:02x}")).collect()
+}

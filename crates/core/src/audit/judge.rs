@@ -1,0 +1,59 @@
+//! Judging one document.
+
+use super::asked::Asked;
+use super::document::{Document, Kind, Place};
+use super::finding::{Finding, Findings};
+use super::links::{self, Judged};
+use super::{disclosure, draft, rules, texts};
+use crate::text::message::{Note, code};
+
+/// What came of a document.
+#[derive(Clone, Debug, Default)]
+pub struct Audited {
+    /// How many of its links have to do with AliExpress.
+    pub links: usize,
+    /// What is wrong, in the file's order.
+    pub findings: Vec<Finding>,
+}
+
+/// Everything that is wrong with a document, in its order. Nothing is opened, and nothing but the document, what was
+/// asked and the tables counts. Takes time in proportion to the document.
+///
+/// ```
+/// use affix_core::audit::{Asked, Document, From, Kind, Link, Place, audit};
+/// use affix_core::settings::Settings;
+/// let mut page = Document::new("page.html", Kind::Html);
+/// page.text = "Ad: this lamp".into();
+/// page.links.push(Link {
+///     target: "https://www.aliexpress.com/item/1005006000000001.html".into(),
+///     at: Some(4),
+///     words: "this lamp".into(),
+///     from: From::Words,
+///     rel: None,
+///     place: Place { line: 1, column: 1, ..Place::default() },
+/// });
+/// let found = audit(&page, &Asked::new(&Settings::default(), "2026-11-27".parse().unwrap()));
+/// assert_eq!(found.findings.iter().map(|f| f.rule).collect::<Vec<_>>(), ["id-missing"]);
+/// ```
+pub fn audit(document: &Document, asked: &Asked) -> Audited {
+    let mut found = Findings::of(document);
+    let judged: Vec<Judged<'_>> = document.links.iter().filter_map(|link| Judged::of(link, asked)).collect();
+    links::judge(document, &judged, asked, &mut found);
+    if document.kind != Kind::List {
+        disclosure::judge(document, &judged, asked, &mut found);
+        texts::judge(document, &judged, asked, &mut found);
+    }
+    if asked.draft {
+        draft::judge(document, &judged, asked, &mut found);
+    }
+    Audited { links: judged.len(), findings: found.all() }
+}
+
+/// A part of a document that could not be read.
+pub fn unreadable(file: &str, place: &Place, reason: &str) -> Vec<Finding> {
+    let document = Document::new(file, Kind::Text);
+    let mut found = Findings::of(&document);
+    let why = Note::new(code::AUDIT_UNREADABLE, [("reason", reason)]);
+    found.add(&rules::UNREADABLE, place, "", reason, why, None);
+    found.all()
+}

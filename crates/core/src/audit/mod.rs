@@ -1,0 +1,25 @@
+//! What is wrong with links that are already published: whose they are, where they lead, and what the text around
+//! them says.
+//!
+//! A [`Document`] is what a reader of its format has found: the text as people read it, and the links with their
+//! places in both text and file. [`audit`] judges it, without opening anything. Rules, severities, sources and
+//! words are data (`data/audit.json`).
+
+mod asked;
+mod broken;
+mod disclosure;
+mod document;
+mod draft;
+mod finding;
+mod judge;
+mod links;
+mod rules;
+mod sub_ids;
+mod texts;
+mod words;
+
+pub use asked::Asked;
+pub use document::{Document, From, Kind, Link, Picture, Place};
+pub use finding::{Finding, Fix};
+pub use judge::{Audited, audit, unreadable};
+pub use rules::{Rule, Severity, rules};
