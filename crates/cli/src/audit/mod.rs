@@ -3,13 +3,13 @@
 mod baseline;
 mod mend;
 mod output;
-mod read;
 mod walk;
 
 use std::collections::HashSet;
 use std::fs;
 use std::process::ExitCode;
 
+use affix_cli::documents;
 use affix_cli::saved::unreadable;
 use affix_core::address::{Own, Tag, signs};
 use affix_core::audit::{self, Asked, Finding, Place, Severity};
@@ -203,7 +203,7 @@ fn gathered(args: &Args, asked: &Asked) -> Found {
         }
         let (mut documents, mut links) = (0, 0);
         let mut findings = Vec::new();
-        let read = read::read(&file, &bytes, &mut |document| {
+        let read = documents::read(&file, &bytes, &mut |document| {
             let audited = audit::audit(&document, asked);
             documents += 1;
             links += audited.links;

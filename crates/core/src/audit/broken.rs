@@ -1,5 +1,6 @@
 //! Addresses that do not lead where they should, and forms that were replaced.
 
+use super::document::From;
 use crate::address::{UrlFacts, UrlKind};
 use crate::text::message::{Note, code};
 
@@ -43,6 +44,13 @@ pub(super) fn broken(target: &str, facts: &UrlFacts) -> Option<Note> {
 pub(super) fn starts_escaped(target: &str) -> bool {
     let start = target.get(..8).unwrap_or_default().to_ascii_lowercase();
     start.starts_with("http%3a") || start.starts_with("https%3a")
+}
+
+/// Without `https://` before it browsers take it for a page of the site that it stands on.
+pub(super) fn relative(target: &str, from: From, facts: &UrlFacts) -> Option<Note> {
+    let relative = !target.starts_with("//") && !affix_json::contains(target.get(..24).unwrap_or(target), "://");
+    let known = !matches!(facts.kind, UrlKind::Foreign | UrlKind::Invalid);
+    (from == From::Words && relative && known).then(|| Note::plain(code::AUDIT_BROKEN_SCHEME_MISSING))
 }
 
 /// The target stands in its parameter as it is and has parameters of its own, all but the first of which go to the

@@ -28,8 +28,16 @@ impl<'d> Judged<'d> {
     /// None where it has nothing to do with AliExpress.
     pub(super) fn of(link: &'d Link, asked: &Asked) -> Option<Self> {
         let target = link.target.trim();
+        // The shop's name, said as an address: nobody follows it for a product.
+        if link.from == From::Bare && !target.contains('/') {
+            return None;
+        }
+        // Numbers and pages of the site itself are addresses only where they are pasted.
+        if !target.contains("//") && !affix_json::contains(target, "aliexpress") {
+            return None;
+        }
         let facts = classify(&readable(target), &asked.own);
-        let broken = broken::broken(target, &facts);
+        let broken = broken::broken(target, &facts).or_else(|| broken::relative(target, link.from, &facts));
         let business = match facts.kind {
             UrlKind::Foreign => {
                 let is = |why: Code| facts.reason_code == Some(why.name());
@@ -106,12 +114,13 @@ pub(super) fn judge(document: &Document, links: &[Judged<'_>], asked: &Asked, fo
             add(&rules::PAGE_WEAK, Note::plain(code::AUDIT_PAGE_WEAK), None);
         }
         if let Some(why) = broken::old(text, &judged.facts).filter(|_| judged.broken.is_none()) {
-            add(&rules::FORM_OLD, why, to);
+            let safe = to.map(str::to_owned).or_else(|| encrypted(&why, judged));
+            add(&rules::FORM_OLD, why, safe.as_deref());
         }
         if is_wrapped_twice(&judged.facts) {
             add(&rules::WRAPPED_TWICE, Note::plain(code::AUDIT_WRAPPED_TWICE), to);
         }
-        if let Some(id) = judged.facts.product_id {
+        if let Some(id) = judged.facts.product_id.filter(|_| link.from != From::Data) {
             let tag = judged.facts.own_tag.as_ref().or(judged.facts.foreign_tag.as_ref());
             match products.get(&id) {
                 Some(first) if *first == tag => {
@@ -183,25 +192,48 @@ fn instead(judged: &Judged<'_>, kind: Kind, asked: &Asked) -> Option<String> {
     })
 }
 
+/// The same address, encrypted.
+fn encrypted(why: &Note, judged: &Judged<'_>) -> Option<String> {
+    let (written, _) = judged.link.place.written.as_ref()?;
+    let rest = written.strip_prefix("http:")?;
+    (why.code == code::AUDIT_OLD_HTTP.name()).then(|| format!("https:{rest}"))
+}
+
 /// It leads to a page of many products while its words name one.
 fn is_weak(judged: &Judged<'_>) -> bool {
-    if judged.link.from != From::Words || !leads_to_many(&judged.facts) {
+    let words = judged.link.words.trim();
+    let many = match leads_to(&judged.facts) {
+        Many::Home => true,
+        // “Desk lamps” promises many.
+        Many::Results => !words.ends_with('s'),
+        Many::Not => false,
+    };
+    if judged.link.from != From::Words || !many {
         return false;
     }
-    let words = judged.link.words.trim();
     let letters = words.chars().filter(|c| c.is_alphanumeric()).count();
     letters > 2 && !is_aliexpress(words) && !words.contains("://") && Words::of(words).first(rules::GENERAL).is_none()
 }
 
-fn leads_to_many(facts: &UrlFacts) -> bool {
-    match facts.kind {
-        UrlKind::Search | UrlKind::Category => true,
-        _ => facts.canonical.as_deref().is_some_and(|page| {
+/// A page of many products.
+enum Many {
+    Home,
+    Results,
+    Not,
+}
+
+fn leads_to(facts: &UrlFacts) -> Many {
+    if matches!(facts.kind, UrlKind::Search | UrlKind::Category) {
+        return Many::Results;
+    }
+    let Some(page) = facts.canonical.as_deref() else { return Many::Not };
+    match classify(page, &Own::default()).kind {
+        UrlKind::Search | UrlKind::Category => Many::Results,
+        _ => {
             let rest = page.split_once("://").map_or(page, |(_, rest)| rest);
             let path = rest.split_once('/').map_or("", |(_, path)| path);
-            let path = path.split(['?', '#']).next().unwrap_or_default();
-            path.is_empty() || path.starts_with("w/") || path.starts_with("category/") || path.starts_with("wholesale")
-        }),
+            if path.split(['?', '#']).next().unwrap_or_default().is_empty() { Many::Home } else { Many::Not }
+        }
     }
 }
 

@@ -55,8 +55,10 @@ pub(super) fn find_word(text: &str, word: &str) -> Option<Range<usize>> {
         let before = text.get(..start).and_then(|t| t.chars().next_back());
         let behind = text.get(end..).and_then(|t| t.chars().next());
         let part = |c: Option<char>| c.is_some_and(|c| c.is_alphanumeric() || c == '_');
+        // “Ad-free” is no “Ad”.
+        let joined = behind == Some('-') && text.get(end + 1..).is_some_and(|t| t.starts_with(char::is_alphanumeric));
         let open = !word.starts_with(char::is_alphanumeric) || !part(before) && before != Some('#');
-        if open && !part(behind) {
+        if open && !part(behind) && !joined {
             return Some(start..end);
         }
         from = end;

@@ -1,5 +1,6 @@
 //! Markdown, with the front matter of Hugo and Jekyll.
 
+use std::collections::HashMap;
 use std::ops::Range;
 
 use affix_core::address::{What, find_all};
@@ -66,14 +67,15 @@ fn front_links(source: &str, front: Range<usize>, places: &Places<'_>, document:
 /// A part that is put in when the site is built and is named for its disclosure.
 fn put_in_elsewhere(body: &str) -> bool {
     let mut rest = body;
-    while let Some(at) = rest.find("{{").into_iter().chain(rest.find("{%")).min() {
-        let behind = rest.get(at + 2..).unwrap_or_default();
-        let end = behind.find("}}").into_iter().chain(behind.find("%}")).min().unwrap_or(behind.len());
-        let inside = behind.get(..end).unwrap_or_default().to_ascii_lowercase();
-        if inside.contains("disclos") || inside.contains("disclaimer") {
+    while let Some(at) = rest.find('{') {
+        rest = rest.get(at + 1..).unwrap_or_default();
+        let Some(behind) = rest.strip_prefix(['{', '%']) else { continue };
+        let inside = behind.split('}').next().unwrap_or_default();
+        let lower = inside.to_ascii_lowercase();
+        if lower.contains("disclos") || lower.contains("disclaimer") {
             return true;
         }
-        rest = behind.get(end..).unwrap_or_default();
+        rest = behind.get(inside.len()..).unwrap_or_default();
     }
     false
 }
@@ -92,7 +94,7 @@ struct Reader<'a, 'p> {
 impl Reader<'_, '_> {
     fn go(mut self, document: &mut Document) {
         let parser = Parser::new_ext(self.body, Options::ENABLE_TABLES | Options::ENABLE_STRIKETHROUGH);
-        let definitions: Vec<(String, Range<usize>)> =
+        let definitions: HashMap<String, Range<usize>> =
             parser.reference_definitions().iter().map(|(_, def)| (def.dest.to_string(), def.span.clone())).collect();
         let mut html: Option<Range<usize>> = None;
         for (event, span) in parser.into_offset_iter() {
@@ -123,14 +125,14 @@ impl Reader<'_, '_> {
         &mut self,
         event: Event<'_>,
         span: Range<usize>,
-        definitions: &[(String, Range<usize>)],
+        definitions: &HashMap<String, Range<usize>>,
         document: &mut Document,
     ) {
         match event {
             Event::Start(Tag::Link { link_type, dest_url, .. }) => {
                 let written = match link_type {
                     LinkType::Inline | LinkType::Autolink | LinkType::Email => self.inline(&dest_url, &span),
-                    _ => definitions.iter().find(|(dest, _)| **dest == *dest_url).and_then(|(dest, at)| {
+                    _ => definitions.get_key_value(&*dest_url).and_then(|(dest, at)| {
                         let inside = self.body.get(at.clone())?;
                         let start = at.start + inside.rfind(dest.as_str())?;
                         Some(start..start + dest.len())

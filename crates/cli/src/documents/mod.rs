@@ -54,12 +54,12 @@ fn by_ending(name: &str) -> Option<Format> {
 }
 
 /// Whether a file in a folder is looked at.
-pub(crate) fn is_document(name: &str) -> bool {
+pub fn is_document(name: &str) -> bool {
     by_ending(name).is_some()
 }
 
 /// Whether a file's addresses can be replaced in it.
-pub(crate) fn can_be_mended(name: &str) -> bool {
+pub fn can_be_mended(name: &str) -> bool {
     matches!(by_ending(name), Some(Format::Html | Format::Markdown))
 }
 
@@ -77,9 +77,16 @@ fn by_content(text: &str) -> Format {
 
 /// The documents that a file holds, in order.
 ///
+/// ```
+/// let mut found = Vec::new();
+/// let page = br#"<p>Ad</p><a href="https://s.click.aliexpress.com/e/_xAmpL3k">lamp</a>"#;
+/// affix_cli::documents::read("page.html", page, &mut |document| found.push(document)).unwrap();
+/// assert_eq!((found[0].text.as_str(), found[0].links[0].words.as_str()), ("Ad\nlamp", "lamp"));
+/// ```
+///
 /// # Errors
 /// What could not be read; the documents before it, and where the format allows behind it, are given all the same.
-pub(crate) fn read(name: &str, bytes: &[u8], out: &mut dyn FnMut(Document)) -> Result<(), String> {
+pub fn read(name: &str, bytes: &[u8], out: &mut dyn FnMut(Document)) -> Result<(), String> {
     let text = String::from_utf8_lossy(bytes);
     let format = by_ending(name).unwrap_or_else(|| by_content(&text));
     let mut places = Places::of(&text);

@@ -53,7 +53,8 @@ impl Flow {
     }
 
     /// Puts the text into the document, with the addresses that stand in it as they are.
-    pub(crate) fn finish(self, document: &mut Document, places: &Places<'_>) {
+    pub(crate) fn finish(mut self, document: &mut Document, places: &Places<'_>) {
+        self.taken.sort_by_key(|words| words.start);
         let mut taken = self.taken.iter().peekable();
         for found in find_all(&self.text).filter(|found| found.what == What::Address) {
             let part = found.start..found.start + found.text.len();

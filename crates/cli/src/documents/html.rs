@@ -1,5 +1,6 @@
 //! Pages, posts and parts of mails in HTML.
 
+use std::collections::HashMap;
 use std::ops::Range;
 
 use affix_core::address::{What, find_all};
@@ -50,7 +51,7 @@ const BLOCKS: &[&[u8]] = &[
 ];
 
 /// Elements whose words are no text of the page.
-const UNREAD: &[&[u8]] = &[b"script", b"style", b"template", b"code", b"pre", b"kbd", b"samp", b"title"];
+const UNREAD: &[&[u8]] = &[b"script", b"style", b"template", b"code", b"pre", b"kbd", b"samp"];
 
 type Attribute = Spanned<HtmlString, usize>;
 
@@ -58,7 +59,16 @@ type Attribute = Spanned<HtmlString, usize>;
 pub(crate) fn read(name: &str, source: &str, places: &Places<'_>) -> Document {
     let mut document = Document::new(name, Kind::Html);
     let mut flow = Flow::default();
-    let mut page = Page { source, base: 0, places, flow: &mut flow, open: None, unread: Vec::new(), data: None };
+    let mut page = Page {
+        source,
+        base: 0,
+        places,
+        flow: &mut flow,
+        open: None,
+        unread: [0; UNREAD.len()],
+        in_title: false,
+        data: None,
+    };
     page.go(&mut document);
     page.close(&mut document);
     flow.finish(&mut document, places);
@@ -73,7 +83,8 @@ pub(crate) fn into(
     flow: &mut Flow,
     document: &mut Document,
 ) -> Option<usize> {
-    let mut page = Page { source, base, places, flow, open: None, unread: Vec::new(), data: None };
+    let mut page =
+        Page { source, base, places, flow, open: None, unread: [0; UNREAD.len()], in_title: false, data: None };
     page.go(document);
     page.open
 }
@@ -86,8 +97,9 @@ struct Page<'a, 'p> {
     flow: &'a mut Flow,
     /// The link whose end is still to come: its place in the document.
     open: Option<usize>,
-    /// Open elements whose words are not read.
-    unread: Vec<Vec<u8>>,
+    /// How many of each of `UNREAD` are open.
+    unread: [u32; UNREAD.len()],
+    in_title: bool,
     /// The script that is open holds data of this kind.
     data: Option<Data>,
 }
@@ -119,6 +131,11 @@ impl Page<'_, '_> {
         }
     }
 
+    fn unread_of(&mut self, name: &[u8]) -> Option<&mut u32> {
+        let at = UNREAD.iter().position(|known| *known == name)?;
+        self.unread.get_mut(at)
+    }
+
     /// Where an attribute's value stands: its span is that of name and value.
     fn value(&self, attribute: &Attribute) -> Range<usize> {
         let (start, end) = (attribute.span.start, attribute.span.end);
@@ -141,11 +158,11 @@ impl Page<'_, '_> {
         if let Some(data) = self.data {
             return self.data(data, &text, start, document);
         }
-        if self.unread.last().is_some_and(|name| name == b"title") {
+        if self.in_title {
             document.title.push_str(text.trim());
             return;
         }
-        if !self.unread.is_empty() {
+        if self.unread.iter().any(|open| *open > 0) {
             return;
         }
         let exact = self.source.get(start..end) == Some(&*text);
@@ -208,8 +225,9 @@ impl Page<'_, '_> {
                 document.links.push(Link { target, at, words: String::new(), from: From::Script, rel: None, place });
             }
         }
-        if UNREAD.contains(&name) && !tag.self_closing {
-            self.unread.push(name.to_vec());
+        self.in_title = name == b"title";
+        if let Some(open) = self.unread_of(name).filter(|_| !tag.self_closing) {
+            *open += 1;
             if name == b"script" {
                 let is = |key: &str, wanted: &str| {
                     get(key).is_some_and(|value| value.eq_ignore_ascii_case(wanted.as_bytes()))
@@ -224,10 +242,11 @@ impl Page<'_, '_> {
     }
 
     fn end(&mut self, name: &[u8], document: &mut Document) {
-        if let Some(at) = self.unread.iter().rposition(|open| open == name) {
-            self.unread.truncate(at);
+        if let Some(open) = self.unread_of(name) {
+            *open = open.saturating_sub(1);
             self.data = None;
         }
+        self.in_title = false;
         if name == b"a" {
             self.close(document);
         }
@@ -251,10 +270,14 @@ impl Page<'_, '_> {
     }
 
     fn data(&mut self, data: Data, text: &str, start: usize, document: &mut Document) {
-        let mut add = |target: &str, written: &str, words: &str, from: From| {
-            let at = text.find(written).map(|at| start + at);
-            let place = match at {
-                Some(at) => self.place(at..at + written.len(), written == target),
+        // Where each address stands first; those that are written otherwise stand at the start.
+        let mut written: HashMap<&str, usize> = HashMap::new();
+        for found in find_all(text).filter(|found| found.what == What::Address) {
+            written.entry(found.text).or_insert(start + found.start);
+        }
+        let mut add = |target: &str, words: &str, from: From| {
+            let place = match written.get(target) {
+                Some(at) => self.place(*at..at + target.len(), true),
                 None => self.place(start..start, false),
             };
             let (target, words) = (target.to_owned(), words.to_owned());
@@ -270,7 +293,7 @@ impl Page<'_, '_> {
                             for (key, value) in map {
                                 match value {
                                     Value::String(url) if key == "url" => {
-                                        add(url, url, "", From::Data);
+                                        add(url, "", From::Data);
                                     }
                                     Value::String(date) if key == "datePublished" && document.day.is_none() => {
                                         document.day = date.get(..10).and_then(|date| date.parse().ok());
@@ -290,7 +313,7 @@ impl Page<'_, '_> {
                 for link in links.into_iter().flatten() {
                     let get = |key: &str| link.get(key).and_then(Value::as_str);
                     if let Some(url) = get("url") {
-                        add(url, url, get("title").unwrap_or_default(), From::Words);
+                        add(url, get("title").unwrap_or_default(), From::Words);
                     }
                 }
             }

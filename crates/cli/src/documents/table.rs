@@ -47,8 +47,9 @@ pub(crate) fn read(name: &str, source: &str, out: &mut dyn FnMut(Document)) -> R
                 out(document);
                 continue;
             }
+            let places = Places::decoded(cell);
             for found in find_all(cell).filter(|found| found.what == What::Address) {
-                let mut place = Places::decoded(cell).place(found.start..found.start + found.text.len(), false);
+                let mut place = places.place(found.start..found.start + found.text.len(), false);
                 place.line = u32::try_from(line).unwrap_or(u32::MAX);
                 place.part = Some(part.clone());
                 let target = found.text.to_owned();
