@@ -9,6 +9,7 @@ mod link;
 mod list;
 mod manual;
 mod network;
+mod orders;
 mod output;
 mod parallel;
 mod price;
@@ -56,6 +57,8 @@ enum Command {
     Audit(audit::Args),
     /// The same of a text that is still to be published, and what only a draft can mend.
     Lint(audit::Args),
+    /// Add up what networks report of your orders and clicks.
+    Orders(orders::Args),
     /// Print what makes your shell complete this tool's commands and flags.
     Completions(manual::Completions),
     /// Print the manual page, or write one for each command.
@@ -84,6 +87,7 @@ fn main() -> ExitCode {
         Command::Vet(args) => vet::run(&args),
         Command::Audit(args) => audit::run(&args, audit::As::Published),
         Command::Lint(args) => audit::run(&args, audit::As::Draft),
+        Command::Orders(args) => orders::run(&args),
         Command::Completions(args) => manual::completions(&args, command()),
         Command::Man(args) => manual::man(&args, command()),
         Command::Snapshot(args) => read::snapshots(&args),

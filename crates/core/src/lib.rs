@@ -26,6 +26,7 @@ mod order;
 pub mod page;
 pub mod price;
 pub mod record;
+pub mod report;
 pub mod settings;
 pub mod text;
 pub mod value;

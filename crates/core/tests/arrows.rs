@@ -30,6 +30,7 @@ const ORDER: &[&str] = &[
     "page",
     "price",
     "vet",
+    "report",
     "commission",
     "compose",
     "kept",

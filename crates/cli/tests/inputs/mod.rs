@@ -1,5 +1,7 @@
 //! Inputs that go on and on, each with what reads it.
 
+mod reports;
+
 use std::hint::black_box;
 
 use affix_cli::documents;
@@ -18,6 +20,7 @@ use affix_core::page::{self, PageSnapshot, PriceRange, Product};
 use affix_core::settings::{Profile, RateOverride, Settings};
 use affix_core::value::{Day, Decimal, NetworkCode};
 use affix_core::{batch, campaign, record};
+use reports::{order, orders, orders_table};
 
 /// 22 November 2026.
 const NOW: i64 = 1_795_305_600_000;
@@ -431,5 +434,20 @@ pub(crate) const INPUTS: &[Input] = &[
     ("template_lines", |n| drop(black_box(check_template(&repeated("{link}", "\n{title}", "", n))))),
     // The Open Platform's answers.
     ("answer_open", |n| answer(&repeated("", "{\"resp_result\":", "", n))),
+    // Reports.
+    ("orders_rows", |n| orders(&numbered("[", order, ",\n", "]", n))),
+    ("orders_same_row", |n| orders(&numbered("[", |k| order(1).replace('5', &k.to_string()), ",", "]", n))),
+    ("orders_lists", |n| orders(&repeated("", "{\"orders\":[", "", n))),
+    ("orders_blanks", |n| orders(&repeated("{\"a\":", " ", "1}", n))),
+    ("orders_long_text", |n| orders(&repeated("{\"msg\":\"", "\\\"", "\"}", n))),
+    ("orders_table_rows", |n| {
+        let row = |k| format!("{k},Pending,1.50,0.10,2026-01-02");
+        orders_table(&numbered("Order ID,Status,Amount (USD),Commission (USD),Date\n", row, "\n", "", n));
+    }),
+    ("orders_table_columns", |n| {
+        orders_table(&numbered("Order ID,Status,Commission,", |k| format!("date {k}"), ",", "\n1,Paid,1.5", n))
+    }),
+    ("orders_table_titles", |n| orders_table(&repeated("", "title\n", "", n))),
+    ("orders_table_digits", |n| orders_table(&repeated("Order ID,Status,Commission (USD)\n1,Paid,", "1,", "1", n))),
     ("answer_wrappers", |n| answer(&numbered("{", |n| format!("\"k{n}\": {{}}"), ",", "}", n))),
 ];

@@ -135,6 +135,11 @@ pub(crate) struct Rows {
 }
 
 impl Rows {
+    /// One whose cells are parted by this sign, whatever its first line says.
+    pub(crate) fn parted_by(sign: u8) -> Self {
+        Self { reader: Some(csv_core::ReaderBuilder::new().delimiter(sign).build()), ..Self::default() }
+    }
+
     /// Hands over each row that ends in this piece, with the line it begins on.
     pub(crate) fn take(&mut self, piece: &[u8], row: &mut dyn FnMut(u64, Cells<'_>)) {
         let mut rest = piece;

@@ -1,0 +1,115 @@
+//! `affix orders`: the cases of `tests/cases/orders.json`, and what is said of a call that cannot be answered.
+#![allow(clippy::unwrap_used, clippy::indexing_slicing, reason = "a test that cannot run the tool has failed")]
+
+mod differences;
+mod tool;
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use differences::differences;
+use serde_json::Value;
+
+/// A folder of its own for a case.
+fn folder(name: &str) -> PathBuf {
+    let at = Path::new(env!("CARGO_TARGET_TMPDIR")).join("orders").join(name);
+    fs::create_dir_all(&at).unwrap();
+    at
+}
+
+/// Bytes of a case's file.
+fn bytes(file: &Value) -> Vec<u8> {
+    let lines = file["lines"].as_array();
+    let text = match (lines, file["text"].as_str()) {
+        (Some(lines), _) => lines.iter().map(|line| line.as_str().unwrap().to_owned() + "\n").collect(),
+        (None, Some(text)) => text.to_owned(),
+        (None, None) => file["json"].to_string(),
+    };
+    match file["encoding"].as_str() {
+        Some("utf-16") => format!("\u{feff}{text}").encode_utf16().flat_map(u16::to_le_bytes).collect(),
+        _ => text.into_bytes(),
+    }
+}
+
+/// Standard output, standard error, exit code, for the files of a case.
+fn orders(case: &Value, at: &Path, more: &[&str]) -> (String, String, Option<i32>) {
+    let mut args = vec!["orders".to_owned()];
+    for file in case["files"].as_array().unwrap() {
+        let name = file["name"].as_str().unwrap();
+        fs::write(at.join(name), bytes(file)).unwrap();
+        args.push(name.to_owned());
+    }
+    for (flag, name) in [("map", "map.json"), ("rates", "rates.csv")] {
+        if !case[flag].is_null() {
+            fs::write(at.join(name), case[flag].as_str().map_or_else(|| case[flag].to_string(), str::to_owned))
+                .unwrap();
+            args.extend([format!("--{flag}"), name.to_owned()]);
+        }
+    }
+    args.extend(case["args"].as_array().unwrap().iter().map(|arg| arg.as_str().unwrap().to_owned()));
+    args.extend(more.iter().map(|arg| (*arg).to_owned()));
+    let args: Vec<&str> = args.iter().map(String::as_str).collect();
+    tool::texts(tool::command(&args).current_dir(at).output().unwrap())
+}
+
+fn cases() -> Vec<Value> {
+    serde_json::from_str(include_str!("../../../tests/cases/orders.json")).unwrap()
+}
+
+#[test]
+fn sums_are_those_worked_out_by_hand() {
+    let mut failures = Vec::new();
+    for (n, case) in cases().iter().enumerate() {
+        let name = case["name"].as_str().unwrap();
+        let at = folder(&n.to_string());
+        let (out, err, code) = orders(case, &at, &[]);
+        let got: Value = serde_json::from_str(&out).unwrap_or_default();
+        if code != Some(case["code"].as_i64().unwrap_or(0).try_into().unwrap()) {
+            failures.push(format!("{name}: exit {code:?} {err}{out}"));
+        }
+        differences(name, &case["expect"], &got, &mut failures);
+        for refused in got["refused"].as_array().into_iter().flatten() {
+            let reason = refused["reason"].as_str().unwrap_or_default();
+            if reason.contains('{') || !reason.ends_with('.') {
+                failures.push(format!("{name}: {reason}"));
+            }
+        }
+        let (rows, _, _) = if case["args"][0] == "--by" { continue } else { orders(case, &at, &["--dump"]) };
+        let rows: Value = rows.lines().map(|line| serde_json::from_str::<Value>(line).unwrap()).collect();
+        if !case["dump"].is_null() {
+            differences(name, &case["dump"], &rows, &mut failures);
+        }
+        for word in case["never"].as_array().into_iter().flatten() {
+            if out.contains(word.as_str().unwrap()) || rows.to_string().contains(word.as_str().unwrap()) {
+                failures.push(format!("{name}: {word} is personal"));
+            }
+        }
+    }
+    assert!(failures.is_empty(), "\n{}\n", failures.join("\n"));
+}
+
+#[test]
+fn a_table_of_sums_can_be_opened_in_a_spreadsheet() {
+    let case = &cases()[0];
+    let (out, err, code) = orders(case, &folder("csv"), &["--by", "status", "--csv"]);
+    assert_eq!((code, err.as_str()), (Some(0), ""));
+    let mut lines = out.lines();
+    assert!(lines.next().unwrap().starts_with("status,currency,orders,rows,sale,pending,confirmed,paid,void"));
+    assert!(lines.any(|line| line.starts_with("void,USD,1,1,0.00,0.00,0.00,0.00,0.69")), "{out}");
+}
+
+#[test]
+fn a_call_that_cannot_be_answered_says_what_to_do() {
+    for (args, code, says) in [
+        (&["orders"][..], 2, "Name the report files"),
+        (&["orders", "no-such-file.json"], 2, "no such file"),
+        (&["orders", "-", "--by", "colour"], 1, "day, week, month"),
+        (&["orders", "-", "--currency", "EUR"], 1, "--rates"),
+        (&["orders", "-", "--rates", "x.csv"], 1, "--currency"),
+        (&["orders", "-", "--zone", "Mars"], 1, "+08:00"),
+        (&["orders", "-", "--map", "no-such-map.json"], 2, "no such file"),
+    ] {
+        let (_, err, got) = tool::texts(tool::ran(args, b"[]"));
+        assert!(got == Some(code) && err.contains(says) && err.lines().count() == 1, "{args:?}: {got:?} {err}");
+    }
+}
