@@ -4,7 +4,20 @@ import assert from "node:assert/strict";
 import { readdirSync, readFileSync } from "node:fs";
 import { join, relative } from "node:path";
 import { after, afterEach, before, beforeEach, describe, test } from "node:test";
-import { by, DEMO_URL, EXTENSION, GRANTED, PAGES, portals, press, say, shows, start, until } from "./support.mjs";
+import {
+  by,
+  DEMO_URL,
+  EXTENSION,
+  GRANTED,
+  PAGES,
+  portals,
+  press,
+  range,
+  say,
+  shows,
+  start,
+  until,
+} from "./support.mjs";
 
 const HOSTS = [
   "https://*.aliexpress.com/*",
@@ -50,8 +63,8 @@ const isGone = (page) => until("the estimate is gone", async () => (await drawn(
 
 /** What the layer says; its shadow root is closed to all but assistive technology. */
 const says = (page, money, rate) => by(page, "note", say("inline_label", { money, rate }));
-const MONEY = "$0.25 – $0.76";
-const RATE = "3% – 9%";
+const MONEY = range("$0.25 – $0.76");
+const RATE = range("3% – 9%");
 
 /** Turns the switch on the options page. */
 async function turn(chromium) {
@@ -160,7 +173,7 @@ describe("with the permission", () => {
         if (price.textContent === "US $8.46") price.textContent = "US $100.00";
       }),
     );
-    await says(page, "$3.00 – $9.00", RATE);
+    await says(page, range("$3.00 – $9.00"), RATE);
     await chromium.killWorker();
     const other = await chromium.openPage(`${DEMO_URL}?again=1`);
     await isDrawn(other);

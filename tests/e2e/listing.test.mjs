@@ -19,6 +19,7 @@ import {
   portals,
   portalsLink,
   press,
+  range,
   say,
   settingsOf,
   shows,
@@ -32,13 +33,13 @@ const STRICT = {
   "content-security-policy":
     "default-src 'none'; style-src 'self'; script-src 'self'; require-trusted-types-for 'script'; trusted-types 'none'",
 };
-const RATE = "3% – 9%";
+const RATE = range("3% – 9%");
 const dollars = (cents) => `$${(cents / 100).toFixed(2)}`;
 
 /** What the label of the n-th card says: three to nine percent of its price, cut off at the cent. */
 const label = (n) => {
   const cents = n * 100 + 50;
-  const money = `${dollars(Math.floor(cents * 0.03))} – ${dollars(Math.floor(cents * 0.09))}`;
+  const money = range(`${dollars(Math.floor(cents * 0.03))} – ${dollars(Math.floor(cents * 0.09))}`);
   return say("inline_card_label", { title: cardTitle(n), label: say("inline_label", { money, rate: RATE }) });
 };
 const tagOf = (page, n) => by(page, "note", label(n));
@@ -208,7 +209,7 @@ describe("on the page", () => {
     await wanted();
     const page = await chromium.openPage("https://www.aliexpress.com/w/wholesale-desk-lamp.html");
     await page.addStyleTag({ content: "img { display: block; inline-size: 200px; block-size: 100px }" });
-    const said = say("inline_label", { money: "€0.28 – €0.85", rate: RATE });
+    const said = say("inline_label", { money: range("€0.28 – €0.85"), rate: RATE });
     await by(page, "note", say("inline_card_label", { title: "Clamp Lamp with Two Joints", label: said }));
     await until("all four", async () => (await tags(page)).length === 4);
     const names = await Promise.all(

@@ -360,6 +360,39 @@ describe("pages that tell little", () => {
     assert.equal(await popup.$(".split"), null);
   });
 
+  test("a removed product: neither to keep nor to post, and the panel calls it what it is", async () => {
+    chromium.serve(item, "removed.html");
+    const { popup } = await chromium.popupOn(item);
+    await shows(popup, say("look_removed"));
+    await button(popup, say("ui_collect"));
+    for (const absent of ["ui_post_title", "ui_keep_short"])
+      assert.equal(await popup.$(`::-p-aria([name="${say(absent)}"][role="button"])`), null, absent);
+    await press(popup, say("ui_open_panel"));
+    const target = await chromium.browser.waitForTarget((one) => one.url().includes("/panel.html"));
+    await shows(await target.asPage(), say("ui_saying_removed"), ".about");
+  });
+
+  test("prices that name no currency: the question, once for the site, in the popup and in Post", async () => {
+    chromium.serve(item, "csr-symbol-only.html");
+    const site = "www.aliexpress.com";
+    const { popup } = await chromium.popupOn(item);
+    await by(popup, "group", say("ui_currency_which", { site }));
+    assert.ok(!(await textOf(popup)).includes(say("ui_you_earn_short")));
+    await press(popup, say("ui_post_title"));
+    const target = await chromium.browser.waitForTarget((one) => one.url().includes("/panel.html"));
+    const panel = await target.asPage();
+    const group = await by(panel, "group", say("ui_currency_which", { site }));
+    await (await button(group, "USD")).click();
+    await shows(panel, say("note_your_currency", { site, currency: "USD" }), "#part-post");
+    const again = await chromium.popupOn(item);
+    await shows(again.popup, say("ui_you_earn_short"));
+    assert.deepEqual(
+      (await chromium.settings())?.siteCurrencies ??
+        (await chromium.storageGet("settings/siteCurrencies"))["settings/siteCurrencies"],
+      [{ site, currency: "USD" }],
+    );
+  });
+
   test("a removed product that is kept: its like can be searched for, and it is marked as gone", async () => {
     chromium.serve(item, "removed.html");
     const id = /\d{11,}/.exec(item)[0];

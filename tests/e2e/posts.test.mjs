@@ -267,6 +267,7 @@ describe("a campaign", () => {
   test("for another network: the link is made without it, which is said, and written down so", async () => {
     await useCampaigns(admitad({ campaign: "winter" }));
     const { popup } = await chromium.popupOn(DEMO_URL);
+    await press(popup, say("ui_tail_no_campaign"));
     await shows(popup, say("campaign_left_out", { campaign: "winter" }), ".act");
     await button(popup, say("ui_open_campaigns"));
     assert.match(await linkShown(popup), /^https:\/\/ad\.admitad\.com\//);

@@ -71,7 +71,14 @@ async function popupWithReasons() {
 const dayField = (name) => page.waitForSelector(`::-p-aria([name="${name}"])`);
 
 const lines = () =>
-  page.$$eval("#rates .profile .line", (all) => all.map((line) => line.innerText.replace(/\s+/g, " ").trim()));
+  page.$$eval("#rates .profile .line", (all) =>
+    all.map((line) =>
+      line.innerText
+        .replace(/[\u2066\u2069]/g, "")
+        .replace(/\s+/g, " ")
+        .trim(),
+    ),
+  );
 
 const inWords = async (place) =>
   (await lines())[place].replace(/^(\S+( – \S+)?) /, "$1 · ").replace(/ (Edit|Done)$/, "");

@@ -114,11 +114,18 @@ export async function until(what, ask, wait = WAIT) {
   }
 }
 
-/** What a page says, white space made plain. */
+/** What a page says, white space made plain, and without the signs that keep a range's order. */
 export const textOf = async (page, selector = "body") =>
   plain(await page.$eval(selector, (element) => element.innerText));
 
-export const plain = (text) => text.replace(/\s+/g, " ").trim();
+export const plain = (text) =>
+  text
+    .replace(/[\u2066\u2069]/g, "")
+    .replace(/\s+/g, " ")
+    .trim();
+
+/** A range as a name has it: it runs from left to right in any page. */
+export const range = (text) => `\u2066${text}\u2069`;
 
 /** Waits until a page says something: a text or an expression. */
 export async function shows(page, wanted, selector = "body") {

@@ -6,7 +6,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { after, before, beforeEach, describe, test } from "node:test";
 import { messagesOf, pseudo, pseudoCatalogue } from "../../extension/languages.mjs";
-import { by, DEMO_URL, GRANTED, portals, press, ROOT, settingsOf, start, until } from "./support.mjs";
+import { by, DEMO_URL, GRANTED, portals, press, ROOT, range, settingsOf, start, until } from "./support.mjs";
 
 const json = (path) => JSON.parse(readFileSync(path, "utf8"));
 const catalogue = Object.fromEntries(
@@ -199,7 +199,7 @@ describe("what is shown", () => {
   test("on a page of AliExpress comes from the catalogue", async () => {
     await chromium.storageSet({ inlineWanted: true });
     const page = await chromium.openPage(DEMO_URL);
-    const money = { money: "$0.25 – $0.76", rate: "3% – 9%" };
+    const money = { money: range("$0.25 – $0.76"), rate: range("3% – 9%") };
     await by(page, "note", mark("inline_label", money));
     await by(page, "button", mark("inline_hide"));
   });

@@ -107,6 +107,18 @@ test("the link can be copied while the page is waited for", async () => {
   await shows(popup, say("ui_page_waiting"));
 });
 
+test("a format's key that is pressed while the page is waited for copies when it has come", async () => {
+  const { page, popup } = await chromium.popupOn(ITEM);
+  await shows(popup, say("ui_page_waiting"));
+  await popup.keyboard.press("2");
+  await shows(popup, say("ui_post_follows"));
+  assert.equal(await popup.$(".split .first.done"), null);
+  await draw(page, DRAWN + PRICE);
+  await shows(popup, say("ui_copied_text_said"));
+  const post = await chromium.readClipboard();
+  for (const part of ["Night light", "$12.50", portalsLink(ITEM)]) assert.ok(post.includes(part), post);
+});
+
 test("when the time is over it says so, and one button waits again", async () => {
   const { page, popup } = await chromium.popupOn(ITEM);
   await shows(popup, say("ui_page_waiting"));

@@ -6,6 +6,7 @@ import { shownTitle } from "../core/page.js";
 import { Button, RoundButton } from "../ui/controls/Button.js";
 import { Icon, type IconName } from "../ui/controls/Icon.js";
 import { clock } from "../words/moments.js";
+import { saying } from "../words/sentences.js";
 import { type Away, useAbout } from "./useAbout.js";
 
 /** What the panel is about: everything below speaks of this page, and of no other. */
@@ -21,7 +22,7 @@ export function ContextBar({ look }: { look: Look | null }) {
     );
   }
   const product = look?.page?.product;
-  const title = product?.title || shownTitle(page.title ?? "") || page.url;
+  const title = saying(look?.page?.kind) || product?.title || shownTitle(page.title ?? "") || page.url;
   const read = text("ui_context_read", { time: clock(page.readAt) });
   return (
     <>

@@ -1,6 +1,7 @@
-import { useEffect, useState } from "preact/hooks";
+import { useEffect, useRef, useState } from "preact/hooks";
 import { inPrivateWindow } from "../browser/pages.js";
 import { type Collecting, collecting } from "../stored/collecting.js";
+import { isSame } from "../stored/merge.js";
 
 type Change<T> = (next: T | ((before: T) => T)) => void;
 
@@ -9,24 +10,56 @@ export interface CollectingNow extends Collecting {
   setOpened: Change<Record<number, string>>;
 }
 
-/** The list that is being worked on: found again by a panel that was closed meanwhile. */
+/**
+ * The list that is being worked on: found again by a panel that was closed meanwhile, and one list for the panel and
+ * the workbench. Whoever changed it last has it; the other shows that at once.
+ */
 export function useCollecting(): CollectingNow {
-  const [list, setList] = useState("");
-  const [opened, setOpened] = useState<Record<number, string>>({});
+  const [now, setNow] = useState<Collecting>({ list: "", opened: {} });
   /** What there was is known, and changes are kept: not in a private window, whose list stays there. */
   const [keeps, setKeeps] = useState(false);
+  /** Changes made here, and how many of them are stored: until all are, what is stored is older. */
+  const made = useRef(0);
+  const stored = useRef(0);
   useEffect(() => {
+    let over = false;
+    let stop = (): void => undefined;
+    const behind = (): boolean => over || made.current !== stored.current;
+    const follow = async (): Promise<void> => {
+      if (behind()) return;
+      const theirs = await collecting.read();
+      if (!behind()) setNow((mine) => (isSame(mine, theirs) ? mine : theirs));
+    };
     Promise.all([collecting.read(), inPrivateWindow()]).then(([before, secret]) => {
-      if (secret) return;
+      if (secret || over) return;
       // What was typed already counts.
-      setList((typed) => typed || before.list);
-      setOpened((since) => ({ ...before.opened, ...since }));
+      setNow((since) => ({ list: since.list || before.list, opened: { ...before.opened, ...since.opened } }));
       setKeeps(true);
+      stop = collecting.onChange(() => void follow().catch(console.error));
     }, console.error);
+    return () => {
+      over = true;
+      stop();
+    };
   }, []);
   useEffect(() => {
+    if (!keeps) return;
+    const upTo = made.current;
     // A list that the session has no room for is lost only with its panel.
-    if (keeps) collecting.write({ list, opened }).catch(console.error);
-  }, [keeps, list, opened]);
-  return { list, setList, opened, setOpened };
+    collecting
+      .write(now)
+      .catch(console.error)
+      .finally(() => {
+        stored.current = Math.max(stored.current, upTo);
+      });
+  }, [keeps, now]);
+  const change = (edit: (before: Collecting) => Partial<Collecting>): void => {
+    made.current++;
+    setNow((before) => ({ ...before, ...edit(before) }));
+  };
+  return {
+    ...now,
+    setList: (next) => change(({ list }) => ({ list: typeof next === "function" ? next(list) : next })),
+    setOpened: (next) => change(({ opened }) => ({ opened: typeof next === "function" ? next(opened) : next })),
+  };
 }

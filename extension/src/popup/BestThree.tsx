@@ -8,8 +8,8 @@ import { useLinks } from "../products/useLinks.js";
 import { openPanel } from "../stored/panel.js";
 import { postingAs } from "../stored/postingAs.js";
 import { Button } from "../ui/controls/Button.js";
-import { Notice } from "../ui/controls/Notice.js";
 import { CurrencyQuestion } from "../ui/parts/CurrencyQuestion.js";
+import { NotCopied } from "../ui/parts/NotCopied.js";
 import { ProductRow } from "../ui/parts/ProductRow.js";
 import { moneyRange } from "../words/money.js";
 import type { PopupState } from "./usePopup.js";
@@ -26,7 +26,7 @@ interface BestThreeProps {
 /** The products of a listing that sell and pay best, and the way to the table of all. */
 export function BestThree({ state: { settings, snapshot }, look, page }: BestThreeProps) {
   const [found, setFound] = useState<ListingLook | null>(null);
-  const [refused, setRefused] = useState(false);
+  const [failed, setFailed] = useState<string | null>(null);
   const used = settings && postingAs(settings);
   const profile = used?.id ?? null;
   useEffect(() => {
@@ -52,13 +52,9 @@ export function BestThree({ state: { settings, snapshot }, look, page }: BestThr
         </Button>
       </div>
       {shown.length > 0 && (
-        <Rows shown={shown} origin={new URL(page.url).origin} settings={settings} onRefused={() => setRefused(true)} />
+        <Rows shown={shown} origin={new URL(page.url).origin} settings={settings} onRefused={setFailed} />
       )}
-      {refused && (
-        <Notice tone="bad" alert>
-          {text("clipboard_refused")}
-        </Notice>
-      )}
+      <NotCopied links={failed} />
       {found?.unstatedCurrency && <CurrencyQuestion asked={found.unstatedCurrency} />}
     </section>
   );
@@ -69,7 +65,7 @@ interface RowsProps {
   /** The site that the listing is on: links are made for it. */
   origin: string;
   settings: NonNullable<PopupState["settings"]>;
-  onRefused: () => void;
+  onRefused: (link: string) => void;
 }
 
 function Rows({ shown, origin, settings, onRefused }: RowsProps) {
@@ -77,17 +73,20 @@ function Rows({ shown, origin, settings, onRefused }: RowsProps) {
   const { rowOf, copied } = useLinks(shown, addressOf, settings, postingAs(settings));
   return (
     <ul class="plain">
-      {shown.map((earner) => (
-        <li key={earner.id}>
-          <ProductRow
-            product={{ ...earner, address: addressOf(earner) }}
-            earns={earner.estimate && moneyRange(earner.estimate, earner.estimate.currency)}
-            link={rowOf(earner)?.link ?? null}
-            onCopied={() => copied([earner])}
-            onFailure={onRefused}
-          />
-        </li>
-      ))}
+      {shown.map((earner) => {
+        const link = rowOf(earner)?.link ?? null;
+        return (
+          <li key={earner.id}>
+            <ProductRow
+              product={{ ...earner, address: addressOf(earner) }}
+              earns={earner.estimate && moneyRange(earner.estimate, earner.estimate.currency)}
+              link={link}
+              onCopied={() => copied([earner])}
+              onFailure={() => link && onRefused(link)}
+            />
+          </li>
+        );
+      })}
     </ul>
   );
 }

@@ -43,8 +43,8 @@ export function CopySplit({ look, link, used, lead, reading, odd }: CopySplitPro
   const menu = useId();
   /** What the button said when it was pressed down, while it is. */
   const pressed = useRef<Format | null>(null);
-  /** The format that was chosen before it was known how posts are written. */
-  const awaited = useRef<Format | null>(null);
+  /** The format that was chosen before the page was read and it was known how posts are written. */
+  const [awaited, setAwaited] = useState<Format | null>(null);
 
   const item = postItem(look, link.link);
   // A post needs something to say of the product.
@@ -86,12 +86,12 @@ export function CopySplit({ look, link, used, lead, reading, odd }: CopySplitPro
 
   /** Copies at once, and again from now on. */
   function choose(format: Format): void {
-    if (reading && format !== "link") return;
-    // Until it is known how posts are written, the key waits: it must not copy something else.
-    if (!posting && format !== "link") {
-      awaited.current = format;
+    // Until the page is read and it is known how posts are written, the key waits: it must not copy something else.
+    if ((reading || !posting) && format !== "link") {
+      setAwaited(format);
       return;
     }
+    setAwaited(null);
     change({ format });
     void take(format);
     copy.current?.focus({ preventScroll: true });
@@ -100,11 +100,8 @@ export function CopySplit({ look, link, used, lead, reading, odd }: CopySplitPro
   const chosen = useRef(choose);
   chosen.current = choose;
   useEffect(() => {
-    const format = awaited.current;
-    if (!posting || !format) return;
-    awaited.current = null;
-    chosen.current(format);
-  }, [posting]);
+    if (!reading && posting && awaited) chosen.current(awaited);
+  }, [reading, posting, awaited]);
   // Keys that are pressed before the first frame count.
   useLayoutEffect(() => {
     if (!lead) return;
@@ -123,6 +120,7 @@ export function CopySplit({ look, link, used, lead, reading, odd }: CopySplitPro
     };
   }, [lead, menu]);
 
+  const follows = reading && (awaited !== null || (posting !== null && posting.format !== "link"));
   const label = text(`ui_copy_format_${first}`);
   return (
     <>
@@ -168,7 +166,7 @@ export function CopySplit({ look, link, used, lead, reading, odd }: CopySplitPro
         {done ? text(done === "link" ? "ui_copied_said" : "ui_copied_text_said") : ""}
         {done && done !== first ? ` ${formatName(done)}` : ""}
       </span>
-      <Tail link={link.link} odd={reading && posting && posting.format !== "link" ? text("ui_post_follows") : odd} />
+      <Tail link={link.link} odd={follows ? text("ui_post_follows") : odd} />
       {trouble && (
         <Notice tone="bad" alert>
           {trouble}

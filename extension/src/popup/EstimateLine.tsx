@@ -19,7 +19,13 @@ export function EstimateLine({ state }: { state: PopupState }) {
   const estimate = look?.estimate;
   if (!estimate) {
     const why = look?.estimateProblem;
-    const told = unreadable || arrival === "late" || !why || EXPLAINED.has(look.page?.kind ?? "");
+    // The question for the currency says it, too.
+    const told =
+      unreadable ||
+      arrival === "late" ||
+      !why ||
+      look.unstatedCurrency?.currency === null ||
+      EXPLAINED.has(look.page?.kind ?? "");
     if (told && !platform) return null;
     return (
       <section class="lines" aria-label={text("ui_you_earn")}>

@@ -42,6 +42,7 @@ export function LinkCard({ state, look, lead = false }: LinkCardProps) {
   // A sub-id typed here may be what is wrong, and then it is put right here.
   const typedHere = state.asked !== settings;
   const notes = link?.notes ?? [];
+  const leftOut = link?.campaignLeftOut;
   // What is said of the id stands with the test of it.
   const rest = notes.filter((note) => !isOfId(note));
   return (
@@ -55,15 +56,17 @@ export function LinkCard({ state, look, lead = false }: LinkCardProps) {
           lead={lead}
           reading={lead && (state.stage === "link" || state.arrival === "waiting")}
           odd={
-            (notes.length > 0 || worth) && (
+            (notes.length > 0 || leftOut || worth) && (
               <Button
                 kind="quiet"
-                class={notes.some(isOfId) ? "odd warned" : "odd"}
+                class={leftOut || notes.some(isOfId) ? "odd warned" : "odd"}
                 aria-expanded={told}
                 onClick={() => setTold(!told)}
               >
-                <Icon name={notes.some(warns) ? "warn" : "info"} />
-                {text(oddity(notes))}
+                <Icon name={leftOut || notes.some(warns) ? "warn" : "info"} />
+                {oddities(notes, leftOut != null)
+                  .map((code) => text(code))
+                  .join(" · ")}
               </Button>
             )
           }
@@ -71,7 +74,7 @@ export function LinkCard({ state, look, lead = false }: LinkCardProps) {
       ) : (
         linkProblem && <NoLink problem={linkProblem} elsewhere={mendedInOptions(linkProblem) && !typedHere} />
       )}
-      <WithoutCampaign leftOut={link?.campaignLeftOut} />
+      {told && <WithoutCampaign leftOut={leftOut} />}
       {told && used && notes.some(isOfId) && <TestOfId profile={used} />}
       {told &&
         rest.map((note) => (
@@ -90,12 +93,13 @@ function warns({ code }: Note): boolean {
   return !code.startsWith("foreign_") && code !== "tracking_code_left_out";
 }
 
-/** The shortest words for what is odd. */
-function oddity(notes: Note[]): string {
+/** The shortest words for what is odd: all that touches the user's own account, or the gravest of the rest. */
+function oddities(notes: Note[], leftOut: boolean): string[] {
   const ofId = notes.find(isOfId);
-  if (ofId) return `ui_tail_${ofId.code}`;
-  if (notes.some(warns)) return "ui_tail_look";
-  return notes.length > 0 ? "ui_tail_foreign" : "ui_tail_worth";
+  const own = [ofId && `ui_tail_${ofId.code}`, leftOut && "ui_tail_no_campaign"].filter((code) => !!code);
+  if (own.length > 0) return own as string[];
+  if (notes.some(warns)) return ["ui_tail_look"];
+  return [notes.length > 0 ? "ui_tail_foreign" : "ui_tail_worth"];
 }
 
 /** Why there is no link, and the way to where that can be changed. */

@@ -29,7 +29,8 @@ export function More({ state, pasted }: MoreProps) {
   const platform = usePlatformState();
   const { look, page } = state;
   const product = look?.page?.product;
-  const of = product != null || look?.address.kind === "product";
+  // Of what is gone no post can be written; whether it is kept is said where it is told to be gone.
+  const of = look?.page?.kind !== "unavailable" && (product != null || look?.address.kind === "product");
   const kept = product && look.address.canonical ? keptProduct(product, look.address.canonical) : null;
   const drawers: (Drawer | false)[] = [
     terms(state),

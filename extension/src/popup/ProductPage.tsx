@@ -8,7 +8,7 @@ import { CurrencyQuestion } from "../ui/parts/CurrencyQuestion.js";
 import { ProductCard } from "../ui/parts/ProductCard.js";
 import { Removed } from "../ui/parts/Removed.js";
 import { number } from "../words/money.js";
-import { sentence } from "../words/sentences.js";
+import { saying, sentence } from "../words/sentences.js";
 import { EstimateBones, ProductBones } from "./Bones.js";
 import { EstimateLine } from "./EstimateLine.js";
 import { LinkCard } from "./LinkCard.js";
@@ -42,13 +42,11 @@ function Summary({ state: { look } }: { state: PopupState }) {
   }
   return (
     <section class="untold">
-      <h2>{text(SAYING[reading?.kind ?? ""] ?? "ui_kind_product")}</h2>
+      <h2>{saying(reading?.kind) ?? text("ui_kind_product")}</h2>
       {look?.address.productId && <p class="soft fine">{text("ui_product_number", { id: look.address.productId })}</p>}
     </section>
   );
 }
-
-const SAYING: Record<string, string> = { blocked: "ui_saying_blocked", unavailable: "ui_saying_removed" };
 
 /** What the user can say or do where the page itself is not enough. */
 function Ways({ look }: { look: Look }) {

@@ -4,7 +4,7 @@ import { text } from "../browser/catalogue.js";
 import { logEntry } from "../stored/entries.js";
 import { logCopied } from "../stored/log.js";
 import { CopyButton } from "../ui/controls/CopyButton.js";
-import { Notice } from "../ui/controls/Notice.js";
+import { NotCopied } from "../ui/parts/NotCopied.js";
 import { WithoutCampaign } from "../ui/parts/WithoutCampaign.js";
 import { count, sentence } from "../words/sentences.js";
 
@@ -18,8 +18,9 @@ interface SeveralProps {
 
 /** Every address of a pasted text, its links copied at once, and what was passed over with its reason. */
 export function Several({ rows, profile }: SeveralProps) {
-  const [refusedCopy, setRefusedCopy] = useState(false);
+  const [failed, setFailed] = useState<string | null>(null);
   const made = rows.filter(({ status }) => status === "made");
+  const links = made.map(({ link }) => link ?? "").join("\n");
   const refused = rows.filter(({ status }) => status === "refused");
 
   function log(): void {
@@ -36,21 +37,10 @@ export function Several({ rows, profile }: SeveralProps) {
           {made.length > 0 && refused.length > 0 && " · "}
           {refused.length > 0 && <bdi>{count("ui_list_refused", refused.length)}</bdi>}
         </span>
-        {made.length > 0 && (
-          <CopyButton
-            value={made.map(({ link }) => link ?? "").join("\n")}
-            apart
-            onCopied={log}
-            onFailure={() => setRefusedCopy(true)}
-          />
-        )}
+        {made.length > 0 && <CopyButton value={links} apart onCopied={log} onFailure={() => setFailed(links)} />}
       </div>
       <WithoutCampaign leftOut={made[0]?.campaignLeftOut} />
-      {refusedCopy && (
-        <Notice tone="bad" alert>
-          {text("clipboard_refused")}
-        </Notice>
-      )}
+      <NotCopied links={failed} />
       <ul class="plain stack">
         {rows.slice(0, SHOWN).map((row, at) => (
           <li key={at}>

@@ -1,6 +1,6 @@
 import type { Look, Note, PostItem } from "../../pkg/affix.js";
 import { text } from "../browser/catalogue.js";
-import { number, price } from "../words/money.js";
+import { number, price, withoutIsolates } from "../words/money.js";
 import { otherProduct } from "../words/otherProduct.js";
 import { count, sentence } from "../words/sentences.js";
 import { saving } from "./discount.js";
@@ -31,5 +31,6 @@ export function postItem({ page, address, faults }: Look, link: string): PostIte
 }
 
 function withoutGaps({ link, ...rest }: { link: string } & Record<string, string | null | undefined>): PostItem {
-  return { link, ...Object.fromEntries(Object.entries(rest).filter(([, value]) => value)) };
+  const known = Object.entries(rest).filter((entry): entry is [string, string] => Boolean(entry[1]));
+  return { link, ...Object.fromEntries(known.map(([name, value]) => [name, withoutIsolates(value)])) };
 }

@@ -57,7 +57,7 @@ export function IdTest({ profile, toConfirm: { id, note, test }, onChange, said 
               {text("ui_test_yes")}
             </Button>
             <Button onClick={() => onChange(notCounted(profile))}>{text("ui_test_no")}</Button>
-            <Button kind="quiet" drawing="open" onClick={() => void openPage(PORTALS_PAGE)}>
+            <Button kind="quiet" onClick={() => void openPage(PORTALS_PAGE)}>
               {text("ui_test_portals")}
             </Button>
           </div>

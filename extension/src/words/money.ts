@@ -24,9 +24,18 @@ export function one(format: Intl.NumberFormat, value: string): string {
   return format.format(value as Intl.StringNumericLiteral);
 }
 
+/** Unicode's isolate from left to right, and its end. */
+const [ISOLATE, END] = ["\u2066", "\u2069"];
+
+/** A range runs from left to right in every page: signs and figures alone would turn round in one from right to left. */
 function two(format: Intl.NumberFormat, low: string, high: string): string {
   if (compare(low, high) >= 0) return one(format, low);
-  return format.formatRange(low as Intl.StringNumericLiteral, high as Intl.StringNumericLiteral);
+  return ISOLATE + format.formatRange(low as Intl.StringNumericLiteral, high as Intl.StringNumericLiteral) + END;
+}
+
+/** A text for other pages than ours: their readers' programs know no isolates. */
+export function withoutIsolates(text: string): string {
+  return text.replaceAll(ISOLATE, "").replaceAll(END, "");
 }
 
 /** Never rounds: an amount keeps the decimal places it has. */

@@ -57,6 +57,14 @@ export function notPromotable({ reasonCode }: UrlFacts): string {
   return text(reasonCode ?? "ui_page_not_promotable");
 }
 
+const SAYING: Record<string, string> = { blocked: "ui_saying_blocked", unavailable: "ui_saying_removed" };
+
+/** What is said of a page that shows no product, by its kind, in place of its own title; `null` for any other. */
+export function saying(kind: string | undefined): string | null {
+  const code = SAYING[kind ?? ""];
+  return code ? text(code) : null;
+}
+
 /** What a page's field is called, for instance "Rating" for `rating`. */
 export function fieldName(field: string): string {
   const code = field.replace(/[A-Z]/g, (upper) => `_${upper.toLowerCase()}`).replace(/[^a-z0-9_]/g, "_");
