@@ -5,7 +5,7 @@ use std::io::{self, Read};
 use std::process::ExitCode;
 
 use affix_cli::saved::unreadable;
-use affix_core::price::{Book, Table};
+use affix_core::price::{Book, Refused, Table, TableRow};
 use affix_core::text::message::{Note, code};
 use clap::Args as ClapArgs;
 
@@ -59,8 +59,8 @@ fn filled(mut book: Book, file: &str) -> Result<(Book, bool), Note> {
         _ => Box::new(File::open(file).map_err(problem)?),
     };
     let mut refused = false;
-    let mut each = |row: Result<_, affix_core::price::Refused>| match row {
-        Ok(seen) => book.add(seen),
+    let mut each = |row: Result<TableRow, Refused>| match row {
+        Ok(row) => book.add(row.seen),
         Err(row) => {
             complain_of(file, format_args!("line {}: {}", row.line, row.why));
             refused = true;

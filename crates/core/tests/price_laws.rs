@@ -2,7 +2,7 @@
 #![allow(clippy::unwrap_used, clippy::indexing_slicing, reason = "a test that finds nothing has failed")]
 
 use affix_core::calendar::moment_of;
-use affix_core::price::{Book, PriceAnswer, Table, Verdict};
+use affix_core::price::{Book, PriceAnswer, Refused, Table, TableRow, Verdict};
 use affix_core::value::Decimal;
 use proptest::prelude::*;
 
@@ -49,7 +49,7 @@ fn judged(rows: &[Seen], cut: usize) -> Vec<PriceAnswer> {
     let text = rows.iter().fold(HEADING.to_owned(), |text, seen| text + &row(seen));
     let mut book = Book::at(NOW);
     let mut table = Table::default();
-    let mut add = |row: Result<_, _>| book.add(Result::unwrap(row));
+    let mut add = |row: Result<TableRow, Refused>| book.add(row.unwrap().seen);
     let (first, rest) = text.as_bytes().split_at((HEADING.len() + cut).min(text.len()));
     table.take(first, &mut add).unwrap();
     table.take(rest, &mut add).unwrap();

@@ -77,6 +77,9 @@ const FIELDS: [&str; 12] = [
     "storeFigures",
     "headerCurrency",
     "skuItems",
+    "skuRows",
+    "skuChosen",
+    "skuNames",
 ];
 const META: [&str; 5] = ["og:title", "og:url", "og:image", "al:android:url", "al:iphone:url"];
 

@@ -1,14 +1,15 @@
 //! What is kept: the user's shortlist and the log of copied links.
 
 use affix_core::ask::{self, Clock, ListingLook};
-use affix_core::kept::KeptProduct;
 use affix_core::kept::log::{self, Erase, LogEntry};
+use affix_core::kept::{self, Alert, KeptProduct};
+use affix_core::price::SeenProduct;
 use affix_core::settings::Settings;
 use tsify::Ts;
 use wasm_bindgen::prelude::*;
 
 use crate::page::ahead_at;
-use crate::value::{each, read, stored, write};
+use crate::value::{each, read, stored, write, write_all};
 
 /// What the products of the user's shortlist would earn, and their order.
 #[wasm_bindgen]
@@ -26,6 +27,14 @@ pub fn shortlist(
         profile.as_deref(),
         Clock { now, ahead: ahead_at(now) },
     ))
+}
+
+/// What there is to tell of the products on the user's shortlist, by what was seen of them.
+#[wasm_bindgen(js_name = watchAlerts)]
+pub fn watch_alerts(kept: Vec<Ts<KeptProduct>>, seen: Vec<Ts<SeenProduct>>) -> Result<Vec<Ts<Alert>>, JsValue> {
+    let kept = KeptProduct::usable(each(kept).flatten().collect());
+    let seen: Vec<SeenProduct> = each(seen).flatten().collect();
+    write_all(&kept::alerts(&kept, &seen))
 }
 
 /// The log of copied links as CSV.

@@ -10,6 +10,7 @@ pub mod open_platform;
 pub mod page;
 pub mod plan;
 pub mod post;
+pub mod price;
 mod problem;
 pub mod rates;
 pub mod settings;

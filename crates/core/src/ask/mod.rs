@@ -10,6 +10,7 @@ mod earner;
 mod faults;
 mod listing;
 mod look;
+mod observe;
 mod ranking;
 mod unusable;
 
@@ -18,6 +19,7 @@ pub use currency::UnstatedCurrency;
 pub use earner::{CardEstimate, CardOutcome, Earner};
 pub use listing::{ListingLook, ListingRequest, listing, shortlist};
 pub use look::{EstimateOutcome, LinkOutcome, Look, LookRequest, look};
+pub use observe::{ObserveRequest, Observed, observe};
 pub use ranking::{Order, Ranked};
 pub use unusable::unusable;
 

@@ -21,6 +21,9 @@ pub struct PostItem {
     /// The discount, for instance `35%`; a text has it with its sign.
     #[cfg_attr(feature = "typescript", tsify(optional))]
     pub discount: Option<String>,
+    /// What the user's own records say of the price, in a sentence.
+    #[cfg_attr(feature = "typescript", tsify(optional))]
+    pub price_verdict: Option<String>,
     /// Stars.
     #[cfg_attr(feature = "typescript", tsify(optional))]
     pub rating: Option<String>,
@@ -58,11 +61,12 @@ pub struct PostItem {
 
 impl PostItem {
     /// The names of its texts, in the order to write them.
-    pub(super) const FIELDS: [&'static str; 14] = [
+    pub(super) const FIELDS: [&'static str; 15] = [
         "title",
         "price",
         "listPrice",
         "discount",
+        "priceVerdict",
         "coupon",
         "couponPrice",
         "rating",
@@ -82,6 +86,7 @@ impl PostItem {
             "price" => &self.price,
             "listPrice" => &self.list_price,
             "discount" => &self.discount,
+            "priceVerdict" => &self.price_verdict,
             "rating" => &self.rating,
             "sold" => &self.sold,
             "store" => &self.store,

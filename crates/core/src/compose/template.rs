@@ -34,11 +34,12 @@ enum Mark {
     Words,
 }
 
-const FIELDS: [(&str, Field); 26] = [
+const FIELDS: [(&str, Field); 27] = [
     ("title", Field::Text("title")),
     ("price", Field::Text("price")),
     ("listPrice", Field::Text("listPrice")),
     ("discount", Field::Text("discount")),
+    ("priceVerdict", Field::Text("priceVerdict")),
     ("coupon", Field::Text("coupon")),
     ("couponPrice", Field::Text("couponPrice")),
     ("rating", Field::Text("rating")),

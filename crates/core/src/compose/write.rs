@@ -208,6 +208,7 @@ fn safe(item: &PostItem, format: Format) -> Result<PostItem, Note> {
         price: plain(&item.price),
         list_price: plain(&item.list_price),
         discount: plain(&item.discount),
+        price_verdict: plain(&item.price_verdict),
         rating: plain(&item.rating),
         sold: plain(&item.sold),
         store: plain(&item.store),

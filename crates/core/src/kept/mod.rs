@@ -3,5 +3,9 @@
 pub mod backup;
 pub mod log;
 mod shortlist;
+mod watch;
+mod wish;
 
 pub use shortlist::KeptProduct;
+pub use watch::{Alert, alerts};
+pub use wish::{Tell, Watch};

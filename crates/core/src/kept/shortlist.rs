@@ -2,6 +2,7 @@
 
 use serde::{Deserialize, Deserializer, Serialize};
 
+use super::wish::Watch;
 use crate::page::{Category, PriceRange, Product, Store};
 use crate::text::capped;
 use crate::value::{ProductId, StoreId};
@@ -41,6 +42,10 @@ pub struct KeptProduct {
     #[serde(default, skip_serializing_if = "Option::is_none")]
     #[cfg_attr(feature = "typescript", tsify(optional))]
     pub gone_at: Option<String>,
+    /// What the user wants of it, and wants to be told.
+    #[serde(default, deserialize_with = "readable", skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "typescript", tsify(optional))]
+    pub watch: Option<Watch>,
 }
 
 impl KeptProduct {

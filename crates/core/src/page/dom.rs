@@ -1,7 +1,7 @@
 //! The rendered product page (mid 2024 and later), from the selector table's texts.
 
 use super::head::{id_in, shown_ids};
-use super::reading::{Attribute, Category, Coupon, Crumb, Delivery, Product, Sold, Store};
+use super::reading::{Attribute, Category, Coupon, Crumb, Delivery, Offer, Offers, Product, Sold, Store};
 use super::sayings;
 use super::snapshot::PageSnapshot;
 use super::source::{Source, Unparsed};
@@ -10,7 +10,7 @@ use super::text::{clean, full_picture, leading_id, said, store_id};
 use super::{number, place};
 use crate::map::Map;
 use crate::text::message::{Note, code};
-use crate::value::{Country, Currency, Decimal, Money, PriceRange, SiteId};
+use crate::value::{Country, Currency, Decimal, Money, PriceRange, SiteId, SkuId};
 
 /// The texts of a page's fields, or of a dialog's on it.
 type Texts = Map<String, Vec<String>>;
@@ -26,6 +26,7 @@ pub(crate) fn read(page: &PageSnapshot, hint: Option<(Decimal, Currency)>) -> (S
     let title = first(shown, "title").and_then(said);
     let price = price(shown, currency, hint, &mut source, &mut unparsed);
     let list_price = price.and_then(|p| original(shown, p, &mut unparsed));
+    let exact = price.filter(|_| source.notes.iter().all(|(_, note)| note.code != code::PRICE_FROM.name()));
     let new_user = price.is_some() && all(shown, "priceSays").iter().any(|text| sayings::for_new_shoppers(text));
     if new_user {
         source.notes.push(("price", Note::plain(code::PRICE_NEW_USER)));
@@ -69,6 +70,7 @@ pub(crate) fn read(page: &PageSnapshot, hint: Option<(Decimal, Currency)>) -> (S
         delivery: delivery(page, shown, currency),
         stock: stock(shown),
         attributes: if dialog.is_some() { Vec::new() } else { attributes(page) },
+        offers: exact.filter(|_| dialog.is_none()).map(|price| offers(page, price, list_price)).unwrap_or_default(),
         ..Product::default()
     };
     (source, unparsed)
@@ -260,6 +262,30 @@ fn attributes(page: &PageSnapshot) -> Vec<Attribute> {
         }
     }
     all
+}
+
+/// The variant that is chosen on the page, the one whose price it shows: by the values that make it up, one of each
+/// row.
+fn offers(page: &PageSnapshot, price: PriceRange, list: Option<PriceRange>) -> Offers {
+    let [rows, chosen] = ["skuRows", "skuChosen"].map(|key| all(&page.fields, key));
+    let only_one = Some(rows.is_empty() && all(&page.fields, "skuItems").is_empty());
+    let whole = !rows.is_empty() && chosen.len() == rows.len() && price.min() == price.max();
+    let sku = Some(chosen.join("_")).filter(|_| whole).and_then(|id| id.parse::<SkuId>().ok());
+    let words: Vec<String> = all(&page.fields, "skuNames").iter().filter_map(|name| said(name)).collect();
+    let each = sku.clone().map(|sku| Offer {
+        sku,
+        name: Some(words.join(" · ")).filter(|name| words.len() == rows.len() && !name.is_empty()),
+        price: price.min(),
+        list: list.filter(|list| list.min() == list.max()).map(PriceRange::min),
+        stock: stock(&page.fields),
+        buyable: true,
+    });
+    Offers { each: each.into_iter().collect(), chosen: sku, only_one, lot: None }
+}
+
+/// The country that the page's head says it is sent to.
+pub(crate) fn ship_to(page: &PageSnapshot) -> Option<Country> {
+    first(&page.fields, "headerFlag").and_then(country)
 }
 
 /// Delivery in the page's own words: what it costs, and when it comes.

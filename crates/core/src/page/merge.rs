@@ -2,7 +2,7 @@
 //! source that says otherwise is named.
 
 use super::place;
-use super::reading::{Coupon, Disagreement, Finding, Product, Sold, Store};
+use super::reading::{Coupon, Disagreement, Finding, Offers, Product, Sold, Store};
 use super::source::Source;
 use super::text::is_cut;
 use crate::text::message::{Note, code};
@@ -44,6 +44,12 @@ impl<T> Given for Option<T> {
     }
 }
 
+impl Given for Offers {
+    fn given(&self) -> bool {
+        *self != Self::default()
+    }
+}
+
 impl<T> Given for Vec<T> {
     fn given(&self) -> bool {
         !self.is_empty()
@@ -62,6 +68,7 @@ pub(crate) fn merge(mut sources: Vec<Source>) -> (Product, Vec<Finding>) {
         field!("reviews", reviews, other_reviews),
         field!("starCounts", star_counts),
         field!("medianPrice", median_price),
+        field!("offers", offers),
         field!("pooled", pooled),
         field!("sold", sold, other_sold),
         field!("store", store, other_store),
@@ -101,7 +108,8 @@ pub(crate) fn merge(mut sources: Vec<Source>) -> (Product, Vec<Finding>) {
     findings.extend(place::settle(&mut product.category, claims));
     // A price is never paired with the struck-through price of another source.
     let from = |field: &str| findings.iter().find(|f| f.field == field).map(|f| f.from.clone());
-    let [own_list, own_median] = ["listPrice", "medianPrice"].map(|field| from("price") == from(field));
+    let [own_list, own_median, own_offers] =
+        ["listPrice", "medianPrice", "offers"].map(|field| from("price") == from(field));
     if !own_list {
         product.list_price = None;
         findings.retain(|f| f.field != "listPrice");
@@ -110,7 +118,10 @@ pub(crate) fn merge(mut sources: Vec<Source>) -> (Product, Vec<Finding>) {
     if !own_median {
         product.median_price = None;
     }
-    findings.retain(|f| f.field != "medianPrice");
+    if !own_offers {
+        product.offers = Offers::default();
+    }
+    findings.retain(|f| f.field != "medianPrice" && f.field != "offers");
     for (field, cut) in cut_fields(&product) {
         if let Some(finding) = findings.iter_mut().find(|f| cut && f.field == field) {
             finding.notes.push(Note::plain(code::TEXT_CUT));

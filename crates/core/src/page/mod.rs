@@ -36,4 +36,5 @@ pub use reading::*;
 pub use report::layout;
 pub use snapshot::PageSnapshot;
 
+pub(crate) use dom::ship_to;
 pub(crate) use text::store_id;

@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use crate::text::message::Note;
-use crate::value::{Country, Day, Decimal, Money, Percent, PriceRange, ProductId, SiteId, StoreId};
+use crate::value::{Country, Day, Decimal, Money, Percent, PriceRange, ProductId, SiteId, SkuId, StoreId};
 
 macro_rules! shape {
     ($(#[$meta:meta])* pub struct $name:ident { $($body:tt)* }) => {
@@ -76,6 +76,9 @@ shape! {
         /// where their prices are not known. Nobody pays it: it is no part of the answer.
         #[serde(skip)]
         pub median_price: Option<PriceRange>,
+        /// What each variant costs, in the currency of `price` and from the same source; no part of the answer.
+        #[serde(skip)]
+        pub offers: Offers,
         /// Ratings and sales are those of several sellers together; never `false`, for no page says so.
         pub pooled: Option<bool>,
         /// Units sold.
@@ -103,6 +106,36 @@ shape! {
         /// What the page's table of specifications says, in its order.
         pub attributes: Vec<Attribute>,
     }
+}
+
+/// What is known of the variants one by one.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Offers {
+    /// Those that the page names and prices, in its order.
+    pub each: Vec<Offer>,
+    /// The one that is chosen on the page.
+    pub chosen: Option<SkuId>,
+    /// There is one variant, so that the product's price is its own; `None` where the page does not say.
+    pub only_one: Option<bool>,
+    /// Pieces that are sold together; `None` where the page does not say, which means one.
+    pub lot: Option<u32>,
+}
+
+/// One variant.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Offer {
+    /// Its id, or, on a page that draws itself, the values that make it up: `14-29_5-361386`.
+    pub sku: SkuId,
+    /// What the page calls it.
+    pub name: Option<String>,
+    /// What it costs now.
+    pub price: Decimal,
+    /// Its struck-through price, where that is above the price.
+    pub list: Option<Decimal>,
+    /// Units that can be bought.
+    pub stock: Option<u64>,
+    /// It can be bought.
+    pub buyable: bool,
 }
 
 shape! {

@@ -11,13 +11,14 @@ use crate::value::{ProductId, SkuId};
 pub struct Book {
     now: i64,
     series: Map<SeriesKey, Vec<Point>>,
+    ended: Map<SeriesKey, Vec<i64>>,
     gone: Map<(ProductId, Option<SkuId>), Vec<i64>>,
 }
 
 impl Book {
     /// An empty one, to be judged at a moment in milliseconds since 1970-01-01 UTC.
     pub fn at(now: i64) -> Self {
-        Self { now, series: Map::new(), gone: Map::new() }
+        Self { now, series: Map::new(), ended: Map::new(), gone: Map::new() }
     }
 
     /// Adds what was seen; what was seen later than the book's moment is not looked at.
@@ -26,10 +27,11 @@ impl Book {
             Observation::Price { key, at, price, list } if at <= self.now => {
                 self.series.entry(key).or_default().push(Point { at, price, list });
             }
+            Observation::Ended { key, at } if at <= self.now => self.ended.entry(key).or_default().push(at),
             Observation::Gone { product, sku, at } if at <= self.now => {
                 self.gone.entry((product, sku)).or_default().push(at);
             }
-            Observation::Price { .. } | Observation::Gone { .. } => {}
+            Observation::Price { .. } | Observation::Ended { .. } | Observation::Gone { .. } => {}
         }
     }
 
@@ -46,14 +48,19 @@ impl Book {
     /// });
     /// let heading = "observed_at,product_id,sku_id,ship_to,currency,price_kind,lot,price_minor,strike_minor\n";
     /// let text = rows.fold(heading.to_owned(), |text, row| text + &row);
-    /// table.take(text.as_bytes(), &mut |row| book.add(row.unwrap())).unwrap();
+    /// table.take(text.as_bytes(), &mut |row| book.add(row.unwrap().seen)).unwrap();
     /// let answer = book.answers().next().unwrap();
     /// assert_eq!((answer.verdict, answer.prior_eu.unwrap().to_string()), (Verdict::Lowest, "20.00".to_owned()));
     /// assert_eq!(answer.reduction_eu.unwrap().to_string(), "25");
     /// ```
     pub fn answers(self) -> impl Iterator<Item = PriceAnswer> {
-        let Self { now, series, mut gone } = self;
-        for times in gone.values_mut() {
+        self.held().map(|(key, held)| PriceAnswer::of(key, &held))
+    }
+
+    /// What held when, of each series in the order of their keys.
+    pub(super) fn held(self) -> impl Iterator<Item = (SeriesKey, Held)> {
+        let Self { now, series, mut ended, mut gone } = self;
+        for times in gone.values_mut().chain(ended.values_mut()) {
             *times = sorted(std::mem::take(times), i64::cmp);
         }
         let series = sorted(series.into_iter().collect(), |(one, _), (other, _)| one.cmp(other));
@@ -62,8 +69,9 @@ impl Book {
             let of_product = gone.get(&whole).map(Vec::as_slice).unwrap_or_default();
             let of_sku = key.sku_id.is_some().then(|| gone.get(&(key.product_id, key.sku_id.clone()))).flatten();
             let of_sku = of_sku.map(Vec::as_slice).unwrap_or_default();
-            let held = Held::of(sorted(points, Point::cmp), [of_product, of_sku], now);
-            PriceAnswer::of(key, &held)
+            let own = ended.get(&key).map(Vec::as_slice).unwrap_or_default();
+            let held = Held::of(sorted(points, Point::cmp), [of_product, of_sku, own], now);
+            (key, held)
         })
     }
 }

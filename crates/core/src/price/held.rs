@@ -43,8 +43,8 @@ pub(super) struct Held {
 }
 
 impl Held {
-    /// Of points in order, ended where the goods were seen to be gone: two lists of moments, in order.
-    pub(super) fn of(points: Vec<Point>, gone: [&[i64]; 2], now: i64) -> Self {
+    /// Of points in order, ended where the goods were seen to be gone: lists of moments, in order.
+    pub(super) fn of(points: Vec<Point>, gone: [&[i64]; 3], now: i64) -> Self {
         let first = points.first().map_or(now, |point| point.at);
         let observations = observations(&points);
         let mut steps: Vec<Step> = Vec::new();
@@ -74,6 +74,12 @@ impl Held {
     /// The step that holds now.
     pub(super) fn current(&self) -> Option<Step> {
         self.steps.last().copied().filter(|step| step.until.is_none())
+    }
+
+    /// When the step that holds at a moment ends; none where it holds on, or nothing does.
+    pub(super) fn holds_until(&self, at: i64) -> Option<i64> {
+        let place = self.steps.partition_point(|step| step.from <= at).checked_sub(1)?;
+        self.steps.get(place)?.until
     }
 
     /// When the goods were seen to be gone, where they are.
@@ -158,7 +164,7 @@ impl Held {
 }
 
 /// Ends the last step at the first moment after `seen` and before `next` at which the goods were gone.
-fn end(steps: &mut [Step], seen: i64, next: i64, gone: [&[i64]; 2]) {
+fn end(steps: &mut [Step], seen: i64, next: i64, gone: [&[i64]; 3]) {
     let first = |times: &[i64]| times.get(times.partition_point(|at| *at <= seen)).copied();
     let first = gone.into_iter().filter_map(first).min().filter(|at| *at < next);
     if let (Some(at), Some(step)) = (first, steps.last_mut()) {

@@ -6,6 +6,14 @@
 //!                                                                               └-> reasons
 //! ```
 //!
+//! What the extension stores are records of series and of products that were seen:
+//!
+//! ```text
+//! page or card, table -> sighting -> series ─┬-> remember -> what changes of what is stored
+//!                                seen ───────┘
+//! series + seen -> history (by book) -> answers; chart
+//! ```
+//!
 //! One series is of one product, variant, country, currency, kind of price and lot; nothing is ever mixed across
 //! them. A price holds until the next observation. Nothing after the clock that is passed in is looked at, and
 //! the order of observations changes nothing.
@@ -16,17 +24,33 @@
 
 mod answer;
 mod book;
+mod chart;
+mod export;
 mod falls;
 mod held;
+mod history;
+mod import;
 mod observation;
 mod reasons;
+mod remember;
+mod seen;
+mod series;
+mod sighting;
 mod table;
 mod verdict;
 
 pub use answer::PriceAnswer;
 pub use book::Book;
-pub use observation::{Kind, Observation, SeriesKey};
-pub use table::{Refused, Table};
+pub use chart::{ChartRow, ChartStep, ChartWindow, PriceChart, chart};
+pub use export::{FilePart, to_csv, to_json};
+pub use history::{PriceHistory, SeriesHistory, history};
+pub use import::{Form, ImportProgress, PricesRead, RefusedRow, read};
+pub use observation::{Kind, NotAKey, Observation, SeriesKey};
+pub use remember::{PriceRecords, remember};
+pub use seen::{Facts, SeenProduct, Speaks};
+pub use series::PriceSeries;
+pub use sighting::{ReadFrom, Sighting};
+pub use table::{Refused, Table, TableRow};
 pub use verdict::Verdict;
 
 /// Milliseconds of a day.

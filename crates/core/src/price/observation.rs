@@ -1,5 +1,8 @@
 //! What was seen, and which series it is of.
 
+use std::fmt;
+use std::str::FromStr;
+
 use serde::Serialize;
 
 use crate::value::{Country, Currency, ProductId, SkuId};
@@ -51,6 +54,42 @@ pub struct SeriesKey {
     pub lot: u32,
 }
 
+/// The key in one text, which begins with the product's id: `1005006000000001/DE/EUR/ordinary/1/S1`.
+impl fmt::Display for SeriesKey {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let Self { product_id, sku_id, country, currency, kind, lot } = self;
+        let kind = Kind::ALL.iter().find(|(_, known)| known == kind).map_or("", |(name, _)| name);
+        write!(f, "{product_id}/")?;
+        country.iter().try_for_each(|country| write!(f, "{country}"))?;
+        write!(f, "/{currency}/{kind}/{lot}/")?;
+        sku_id.iter().try_for_each(|sku| write!(f, "{sku}"))
+    }
+}
+
+/// The text is no key of a series.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct NotAKey;
+
+impl FromStr for SeriesKey {
+    type Err = NotAKey;
+
+    fn from_str(text: &str) -> Result<Self, NotAKey> {
+        // A variant's id may hold a slash of its own.
+        let mut parts = text.splitn(6, '/');
+        let mut next = || parts.next().ok_or(NotAKey);
+        let (product, country, currency, kind, lot, sku) = (next()?, next()?, next()?, next()?, next()?, next()?);
+        let of_kind = Kind::ALL.iter().find(|(name, _)| *name == kind).ok_or(NotAKey)?;
+        Ok(Self {
+            product_id: product.parse().map_err(|_| NotAKey)?,
+            sku_id: (!sku.is_empty()).then(|| sku.parse()).transpose().map_err(|_| NotAKey)?,
+            country: (!country.is_empty()).then(|| country.parse()).transpose().map_err(|_| NotAKey)?,
+            currency: currency.parse().map_err(|_| NotAKey)?,
+            kind: of_kind.1,
+            lot: lot.parse().map_err(|_| NotAKey)?,
+        })
+    }
+}
+
 /// One thing that was seen at a moment, in milliseconds since 1970-01-01 UTC.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Observation {
@@ -64,6 +103,13 @@ pub enum Observation {
         price: u64,
         /// The struck-through price beside it, in the same.
         list: Option<u64>,
+    },
+    /// What one series is of cannot be bought.
+    Ended {
+        /// The series.
+        key: SeriesKey,
+        /// When that was seen.
+        at: i64,
     },
     /// The goods cannot be had any more, in any country and currency.
     Gone {

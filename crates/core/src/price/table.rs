@@ -1,19 +1,34 @@
 //! Observations as a table: `observed_at,product_id,sku_id,ship_to,currency,price_kind,lot,price_minor,strike_minor`,
-//! a row each, columns in any order. Money is a whole number of the smallest unit, a time has its zone. A kind
+//! a row each, columns in any order; `source` and `stock` may be there, too. Money is a whole number of the smallest unit, a time has its zone. A kind
 //! `gone` is no price but the end of all series of its SKU, or, without one, of the whole product.
 
 use super::observation::{Kind, Observation, SeriesKey};
+use super::sighting::{ReadFrom, whole};
 use crate::calendar::millis_of;
 use crate::text::csv::{Cells, Rows};
 use crate::text::message::{Code, Note, code};
 use crate::value::{Country, ProductId};
 
 /// What the first line has to name.
-const COLUMNS: [&str; 9] =
+pub(super) const COLUMNS: [&str; 9] =
     ["observed_at", "product_id", "sku_id", "ship_to", "currency", "price_kind", "lot", "price_minor", "strike_minor"];
 
+/// What it may name: where the price was read, and the units that could be bought.
+pub(super) const MORE: [&str; 2] = ["source", "stock"];
+
 /// The kind of a row that says that the goods are gone.
-const GONE: &str = "gone";
+pub(super) const GONE: &str = "gone";
+
+/// A row that says what was seen.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct TableRow {
+    /// What was seen.
+    pub seen: Observation,
+    /// Where.
+    pub from: ReadFrom,
+    /// Units that could be bought.
+    pub stock: Option<u64>,
+}
 
 /// A row that says nothing that can be used.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -37,7 +52,7 @@ enum Columns {
     #[default]
     Unknown,
     /// Where each column stands.
-    At([usize; COLUMNS.len()]),
+    At([usize; COLUMNS.len()], [Option<usize>; MORE.len()]),
     /// The first line misses one.
     Missing(Note),
 }
@@ -47,7 +62,7 @@ impl Table {
     ///
     /// # Errors
     /// The first line misses a column.
-    pub fn take(&mut self, piece: &[u8], each: &mut dyn FnMut(Result<Observation, Refused>)) -> Result<(), Note> {
+    pub fn take(&mut self, piece: &[u8], each: &mut dyn FnMut(Result<TableRow, Refused>)) -> Result<(), Note> {
         let Self { rows, columns } = self;
         rows.take(piece, &mut |line, cells| columns.read(line, cells, each));
         columns.problem()
@@ -57,7 +72,7 @@ impl Table {
     ///
     /// # Errors
     /// The first line misses a column, or there is none.
-    pub fn end(self, each: &mut dyn FnMut(Result<Observation, Refused>)) -> Result<(), Note> {
+    pub fn end(self, each: &mut dyn FnMut(Result<TableRow, Refused>)) -> Result<(), Note> {
         let Self { rows, mut columns } = self;
         let unclosed = rows.end(&mut |line, cells| columns.read(line, cells, each));
         if let Some(line) = unclosed {
@@ -70,11 +85,12 @@ impl Table {
 }
 
 impl Columns {
-    fn read(&mut self, line: u64, cells: Cells<'_>, each: &mut dyn FnMut(Result<Observation, Refused>)) {
+    fn read(&mut self, line: u64, cells: Cells<'_>, each: &mut dyn FnMut(Result<TableRow, Refused>)) {
         match self {
             Self::Unknown => *self = Self::of(cells),
-            Self::At(places) => {
-                each(row(&places.map(|at| text(cells.get(at)))).map_err(|why| Refused { line, why }));
+            Self::At(places, more) => {
+                let more = more.map(|at| at.and_then(|at| text(cells.get(at))));
+                each(row(&places.map(|at| text(cells.get(at))), more).map_err(|why| Refused { line, why }));
             }
             Self::Missing(_) => {}
         }
@@ -95,7 +111,7 @@ impl Columns {
             }
         }
         if missing.is_empty() {
-            return Self::At(places);
+            return Self::At(places, MORE.map(|column| names.iter().position(|name| name == column)));
         }
         let params = [("missing", missing.join(", ")), ("columns", COLUMNS.join(", "))];
         Self::Missing(Note::new(code::PRICE_TABLE_COLUMN, params))
@@ -104,7 +120,7 @@ impl Columns {
     fn problem(&self) -> Result<(), Note> {
         match self {
             Self::Missing(why) => Err(why.clone()),
-            Self::Unknown | Self::At(_) => Ok(()),
+            Self::Unknown | Self::At(..) => Ok(()),
         }
     }
 }
@@ -115,7 +131,15 @@ fn text(cell: Option<&[u8]>) -> Option<&str> {
 }
 
 /// What one row says.
-fn row(cells: &[Option<&str>; COLUMNS.len()]) -> Result<Observation, Note> {
+pub(super) fn row(
+    cells: &[Option<&str>; COLUMNS.len()],
+    [source, stock]: [Option<&str>; MORE.len()],
+) -> Result<TableRow, Note> {
+    let from = ReadFrom::named(source.unwrap_or_default());
+    Ok(TableRow { seen: seen(cells)?, from, stock: stock.and_then(whole) })
+}
+
+fn seen(cells: &[Option<&str>; COLUMNS.len()]) -> Result<Observation, Note> {
     let [
         Some(at),
         Some(product),

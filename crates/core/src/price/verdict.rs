@@ -1,6 +1,6 @@
 //! Which verdict holds.
 
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
 use super::falls::Falls;
 use crate::value::Percent;
@@ -18,7 +18,7 @@ pub(super) const USUAL_DAYS: i64 = 90;
 pub(super) const LOWEST_DAYS: i64 = 30;
 
 /// What the records say of the price now. The first that holds.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "typescript", derive(tsify::Tsify))]
 #[serde(rename_all = "snake_case")]
 pub enum Verdict {

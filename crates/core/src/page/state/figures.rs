@@ -1,62 +1,9 @@
 //! Five wrappings of nearly the same figures, under one set of names. Field names are the site's
 //! own, misspellings included.
 
+use super::sku::{Amount, Bounds, Sku};
 use crate::order::sorted;
 use affix_json::Json;
-
-/// One price with its currency.
-#[derive(Clone, Copy, Debug, Default)]
-pub(crate) struct Amount<'a> {
-    pub(crate) value: Json<'a>,
-    pub(crate) currency: Json<'a>,
-    /// The amount as the page words it, where no figure is given.
-    pub(crate) shown: Json<'a>,
-}
-
-impl<'a> Amount<'a> {
-    fn of(json: Json<'a>) -> Self {
-        let [value, currency] = json.fields(&["value", "currency"]);
-        Self { value, currency, shown: Json::default() }
-    }
-
-    /// It says anything.
-    pub(crate) fn is_some(&self) -> bool {
-        self.value.is_some() || self.shown.is_some()
-    }
-}
-
-/// The lowest and the highest of a price.
-#[derive(Clone, Copy, Debug, Default)]
-pub(crate) struct Bounds<'a> {
-    pub(crate) min: Amount<'a>,
-    pub(crate) max: Amount<'a>,
-}
-
-/// A variant's prices and whether it can be bought.
-#[derive(Clone, Copy, Debug, Default)]
-pub(crate) struct Sku<'a> {
-    pub(crate) list: Amount<'a>,
-    pub(crate) sale: Amount<'a>,
-    pub(crate) stock: Json<'a>,
-    pub(crate) salable: Json<'a>,
-}
-
-impl<'a> Sku<'a> {
-    /// Of an answer of the site's interface: `$4.62`, or `$4.62|4|62`. The list price alone is no price.
-    fn of_mtop(price: Json<'a>, stock: Json<'a>, salable: Json<'a>) -> Self {
-        let [sale, local, original] = price.fields(&["salePriceString", "salePriceLocal", "originalPrice"]);
-        let [value, currency, formatted] = original.fields(&["value", "currency", "formatedAmount"]);
-        let shown = sale.or(local);
-        let sale = Amount { shown, ..Amount::default() };
-        let list = if shown.is_some() { Amount { value, currency, shown: formatted } } else { Amount::default() };
-        Self { list, sale, stock, salable }
-    }
-
-    /// It can be bought: nothing says that it is sold out or not for sale.
-    pub(crate) fn is_buyable(&self) -> bool {
-        self.stock.whole().is_none_or(|n| n > 0) && self.salable.flag() != Some(false)
-    }
-}
 
 /// The figures of a product state.
 #[derive(Debug, Default)]
@@ -70,6 +17,10 @@ pub(crate) struct Figures<'a> {
     /// The selected variant, for where nothing is said of the others' prices, and whether there are others.
     pub(crate) selected: Option<Sku<'a>>,
     pub(crate) has_others: bool,
+    /// The number of the variant that is chosen.
+    pub(crate) chosen: Json<'a>,
+    /// Pieces that are sold together.
+    pub(crate) lot: Json<'a>,
     /// A variant does not say whether it can be bought, in a format where those that cannot carry any price.
     pub(crate) stock_unknown: bool,
     /// Units of all variants; where a format does not give them, the sum of its variants'.
@@ -176,6 +127,7 @@ impl<'a> Figures<'a> {
         let [id, id_text, subject, category, path] =
             info.fields(&["id", "idStr", "subject", "categoryId", "categoryPaths"]);
         (all.id, all.title, all.category, all.path) = (id_text.or(id), subject, category, path);
+        all.lot = info.get("numberPerLot");
         [all.top, all.second] = levels.fields(&["topCategoryId", "secondLevelCategoryId"]);
         let [orig, discount] = price.fields(&["origPrice", "discountPrice"]);
         all.prices(orig);
@@ -278,6 +230,7 @@ impl<'a> Figures<'a> {
         let [shown, whole] = specs.fields(&["showedProps", "props"]);
         all.attributes = shown.or(whole);
         (all.stock, all.sums_stock) = (quantity.get("totalAvailableInventory"), true);
+        all.lot = result.get("LOT").get("numberPerLot");
         all.delivery(delivery);
         all.offers(price, sku);
         all
@@ -290,7 +243,8 @@ impl<'a> Figures<'a> {
             price.fields(&["skuIdStrPriceInfoMap", "skuPriceInfoMap", "targetSkuPriceInfo", "selectedSkuId"]);
         let [paths, selected_too] = sku.fields(&["skuPaths", "selectedSkuIdStr"]);
         let id = |json: Json<'a>| json.raw().trim_matches('"');
-        let selected = id(selected.or(selected_too));
+        self.chosen = selected.or(selected_too);
+        let selected = id(self.chosen);
         let prices: Vec<(&str, Json<'a>)> = by_text.or(by_id).entries().collect();
         let prices = sorted(prices, |(one, _), (other, _)| one.cmp(other));
         let mut target_is_sold = None;
@@ -299,7 +253,11 @@ impl<'a> Figures<'a> {
             let own = id(text.or(number));
             let at = prices.partition_point(|(other, _)| *other < own);
             let price = prices.get(at).filter(|(other, _)| *other == own).map(|(_, price)| *price);
-            let sku = Sku::of_mtop(price.unwrap_or_default(), stock, salable);
+            let sku = Sku {
+                id: text.or(number),
+                values: variant.get("skuAttr"),
+                ..Sku::of_mtop(price.unwrap_or_default(), stock, salable)
+            };
             if own == selected {
                 target_is_sold = Some(stock.is_some() && sku.is_buyable());
             }
@@ -310,7 +268,9 @@ impl<'a> Figures<'a> {
         let only = || prices.first().filter(|_| prices.len() == 1).map(|(_, price)| *price);
         let target = Some(target).filter(|target| target.is_some()).or_else(only);
         let counts = target_is_sold.unwrap_or(!self.has_others);
-        self.selected = target.filter(|_| counts).map(|price| Sku::of_mtop(price, Json::default(), Json::default()));
+        self.selected = target
+            .filter(|_| counts)
+            .map(|price| Sku { id: self.chosen, ..Sku::of_mtop(price, Json::default(), Json::default()) });
     }
 
     /// Product pages of aliexpress.ru, since 2021: the properties of one of its widgets.
@@ -334,9 +294,11 @@ impl<'a> Figures<'a> {
         all.prices(price);
         all.sums_stock = true;
         for sku in skus.get("priceList").items().filter(|sku| sku.is_object()) {
-            let [list, sale, stock] = sku.fields(&["amount", "activityAmount", "availQuantity"]);
+            let [list, sale, stock, id, values] =
+                sku.fields(&["amount", "activityAmount", "availQuantity", "skuId", "skuAttr"]);
             all.stock_unknown |= !stock.is_some();
-            all.skus.push(Sku { list: Amount::of(list), sale: Amount::of(sale), stock, salable: Json::default() });
+            let (list, sale) = (Amount::of(list), Amount::of(sale));
+            all.skus.push(Sku { id, values, list, sale, stock, salable: Json::default() });
         }
         all
     }
@@ -370,15 +332,18 @@ impl<'a> Figures<'a> {
         if min_sale.is_some() {
             self.sale = Bounds { min: Amount::of(min_sale), max: Amount::of(max_sale) };
         }
+        self.lot = json.get("numberPerLot").or(self.lot);
     }
 
     fn skus(&mut self, json: Json<'a>) {
         let [list, other] = json.fields(&["skuPriceList", "skuList"]);
         self.skus.clear();
         for sku in list.or(other).items().filter(|sku| sku.is_object()) {
-            let [figures, salable] = sku.fields(&["skuVal", "salable"]);
+            let [figures, salable, text, number, values] =
+                sku.fields(&["skuVal", "salable", "skuIdStr", "skuId", "skuAttr"]);
             let [amount, sale, stock] = figures.fields(&["skuAmount", "skuActivityAmount", "availQuantity"]);
-            self.skus.push(Sku { list: Amount::of(amount), sale: Amount::of(sale), stock, salable });
+            let (list, sale) = (Amount::of(amount), Amount::of(sale));
+            self.skus.push(Sku { id: text.or(number), values, list, sale, stock, salable });
         }
     }
 

@@ -5,6 +5,8 @@ mod find;
 mod offers;
 mod older;
 mod product;
+mod sku;
+mod variant;
 
 pub(crate) use find::{Found, states};
 pub(crate) use older::levels;

@@ -1,11 +1,12 @@
 //! From a state's figures to what they say of the product.
 
-use super::figures::{Amount, Bounds, Figures, Sku};
+use super::figures::Figures;
 use super::offers;
-use crate::order::sorted;
+use super::sku::Bounds;
+use super::variant::{Variant, amount, lot, median, offer, variant};
 use crate::page::number;
 use crate::page::place::Claim;
-use crate::page::reading::{Attribute, Category, Crumb, Product, Sold, Store};
+use crate::page::reading::{Attribute, Category, Crumb, Offers, Product, Sold, Store};
 use crate::page::source::Source;
 use crate::page::text::{clean, leading_id, picture, said, store_id, titled};
 use crate::text::message::{Note, code};
@@ -41,12 +42,13 @@ pub(crate) fn interpret(figures: &Figures<'_>) -> Source {
         id: site_id.map(SiteId::global),
         site_id,
         title: figures.title.text().and_then(|t| titled(&t)),
-        price: prices.map(|p| p.0),
-        list_price: prices.and_then(|p| p.1),
+        price: prices.as_ref().map(|p| p.price),
+        list_price: prices.as_ref().and_then(|p| p.list),
         rating: figures.stars.number::<Decimal>().filter(|_| reviews != Some(0)).and_then(stars),
         reviews,
         star_counts: star_counts(figures, reviews),
-        median_price: prices.and_then(|p| p.2),
+        median_price: prices.as_ref().and_then(|p| p.median),
+        offers: prices.map(|p| p.offers).unwrap_or_default(),
         sold,
         store: (store != Store::default()).then_some(store),
         category: category(figures.category, figures.path, figures.crumbs),
@@ -182,19 +184,16 @@ fn category(leaf: Json<'_>, path: Json<'_>, crumbs: Json<'_>) -> Option<Category
     (category != Category::default()).then_some(category)
 }
 
-/// One variant's prices.
-struct Variant {
-    sale: Decimal,
-    list: Decimal,
-    buyable: bool,
+/// What the figures say of prices.
+struct Prices {
+    price: PriceRange,
+    list: Option<PriceRange>,
+    median: Option<PriceRange>,
+    offers: Offers,
 }
 
 /// What a buyer pays and the struck-through price, over the variants that can be bought.
-fn prices(
-    figures: &Figures<'_>,
-    page_currency: Option<Currency>,
-    source: &mut Source,
-) -> Option<(PriceRange, Option<PriceRange>, Option<PriceRange>)> {
+fn prices(figures: &Figures<'_>, page_currency: Option<Currency>, source: &mut Source) -> Option<Prices> {
     let mut currencies = Vec::new();
     let stated = stated(figures, &mut currencies);
     let stated_currency = currencies
@@ -236,36 +235,26 @@ fn prices(
     };
     let bounds = |(low, high): (Decimal, Decimal)| PriceRange::new(low, high, currency);
     let median = median(&variants).map(|amount| PriceRange::one(amount, currency));
+    let mut offers = Offers { lot: lot(figures.lot), ..Offers::default() };
     let (sale, list) = match (over_variants(&variants, currency, source), stated) {
         (Some(own), Some(page)) if page.contradicts(&own) => {
             let other = bounds(own.sale).map(|range| range.to_string()).unwrap_or_default();
             source.notes.push(("price", Note::new(code::PRICE_VARIANTS_DIFFER, [("variants", other)])));
             (page.sale.or(page.list)?, page.list)
         }
-        (Some(own), _) => (own.sale, Some(own.list)),
+        (Some(own), _) => {
+            offers.each = variants.iter().filter_map(offer).collect();
+            offers.chosen = figures.chosen.text().and_then(|id| id.parse().ok());
+            // Of one that stands for all that is known, others may be unsaid.
+            offers.only_one = Some(variants.len() == 1 && priced);
+            (own.sale, Some(own.list))
+        }
         (None, Some(page)) => (page.sale.or(page.list)?, page.list),
         (None, None) => return None,
     };
     let list = list.filter(|l| *l != sale && l.1 > sale.0);
     let median = median.filter(|one| one.min() >= sale.0 && one.min() <= sale.1);
-    Some((bounds(sale)?, list.and_then(bounds), median))
-}
-
-/// What the variant in the middle costs, of those that can be bought; the mean of two in the middle.
-fn median(variants: &[Variant]) -> Option<Decimal> {
-    let prices = variants.iter().filter(|variant| variant.buyable).map(|variant| variant.sale).collect();
-    let prices: Vec<Decimal> = sorted(prices, Decimal::cmp);
-    let (low, high) = (prices.get(prices.len().checked_sub(1)? / 2)?, prices.get(prices.len() / 2)?);
-    Some(low.plus(*high).times_floor(Decimal::new(5, 1)?, 4).at_least_scale(0))
-}
-
-/// A variant's figures; none inside when it has no price, and none at all when one that it has cannot be read:
-/// then the page's own bounds are used.
-#[expect(clippy::option_option, reason = "no price and one that cannot be read are two things")]
-fn variant(sku: &Sku<'_>, page: Option<Currency>, currencies: &mut Vec<Currency>) -> Option<Option<Variant>> {
-    let list = amount(sku.list, page, currencies)?;
-    let sale = amount(sku.sale, page, currencies)?.or(list);
-    Some(sale.map(|sale| Variant { sale, list: list.unwrap_or(sale), buyable: sku.is_buyable() }))
+    Some(Prices { price: bounds(sale)?, list: list.and_then(bounds), median, offers })
 }
 
 /// The range over the variants that can be bought, or over all when none can.
@@ -276,7 +265,7 @@ struct VariantPrices {
     promoted: bool,
 }
 
-fn over_variants(variants: &[Variant], currency: Option<Currency>, source: &mut Source) -> Option<VariantPrices> {
+fn over_variants(variants: &[Variant<'_>], currency: Option<Currency>, source: &mut Source) -> Option<VariantPrices> {
     let first = variants.iter().find(|v| v.buyable);
     let sold_out = first.is_none();
     let first = first.or(variants.first())?;
@@ -344,30 +333,4 @@ fn stated(figures: &Figures<'_>, currencies: &mut Vec<Currency>) -> Option<State
     };
     let (list, sale) = (pair(figures.list), pair(figures.sale));
     (list.is_some() || sale.is_some()).then_some(Stated { sale, list })
-}
-
-/// The amount, none inside where there is none; its currency joins those that were seen. Nothing is sold for
-/// nothing: zero stands where there is no promotion. An amount in words that is not in the page's currency
-/// is not understood, as is one that is no number.
-#[expect(clippy::option_option, reason = "no amount and one that cannot be read are two things")]
-fn amount(amount: Amount<'_>, page: Option<Currency>, currencies: &mut Vec<Currency>) -> Option<Option<Decimal>> {
-    let (value, currency) = if amount.value.text().is_some() {
-        (amount.value.number::<Decimal>()?, amount.currency.text().and_then(|t| t.parse::<Currency>().ok()))
-    } else if let Some(text) = amount.shown.text() {
-        // `$4.62|4|62`: the text, then its parts.
-        let shown = number::price(text.split('|').next()?, page).filter(|p| p.min == p.max)?;
-        if page.is_some() && shown.currency != page {
-            return None;
-        }
-        (shown.min, shown.currency)
-    } else {
-        return Some(None);
-    };
-    if value.is_zero() {
-        return Some(None);
-    }
-    if let Some(currency) = currency.filter(|one| !currencies.contains(one)) {
-        currencies.push(currency);
-    }
-    Some(Some(value))
 }

@@ -1,0 +1,41 @@
+//! What the user wants of a product that they keep.
+
+use serde::{Deserialize, Serialize};
+
+use crate::value::{Percent, PriceRange};
+
+/// What the user wants to be told of.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "typescript", derive(tsify::Tsify))]
+#[serde(rename_all = "camelCase")]
+pub enum Tell {
+    /// Its price is at or under the one that is wanted.
+    Price,
+    /// It is the lowest of the last 30 days.
+    Lowest,
+    /// It cannot be bought.
+    Stock,
+    /// It is gone from the site.
+    Gone,
+    /// The seller's share of positive ratings is under a limit.
+    Seller,
+}
+
+/// The user's wishes for a product.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "typescript", derive(tsify::Tsify), tsify(missing_as_null))]
+#[serde(rename_all = "camelCase")]
+pub struct Watch {
+    /// Words to find it by.
+    pub tags: Vec<String>,
+    /// The user's own line.
+    pub note: Option<String>,
+    /// The price that is wanted: one amount with its currency.
+    pub price: Option<PriceRange>,
+    /// The share of positive ratings that the seller is to have at least.
+    pub seller: Option<Percent>,
+    /// What to be told of.
+    pub tell: Vec<Tell>,
+    /// What was seen up to here is told, in milliseconds since 1970-01-01 UTC.
+    pub told: i64,
+}
