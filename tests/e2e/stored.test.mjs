@@ -229,6 +229,7 @@ test("everything that was erased can be brought back until the page is left", as
       templates: [{ id: "first", name: "Short", text: "{link}" }],
       templateOf: { html: "first" },
       log: true,
+      prices: true,
     },
     done: ["11_11_2026/check"],
     shortlist: [

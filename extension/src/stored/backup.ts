@@ -4,16 +4,35 @@ import type { Note, Progress, Sealed } from "../../pkg/affix.js";
 import { addToBackup, beginBackup, endBackup, openBackup } from "../core/backup.js";
 import { pieces } from "./database.js";
 import { done } from "./done.js";
+import { wholeLines } from "./lines.js";
 import { platformKey } from "./openPlatform.js";
 import { posting } from "./posting.js";
 import { currentSettings, drafts } from "./settings.js";
 import { loadShortlist } from "./shortlist.js";
 
 /** What a backup may hold, by the names that the core knows; the key with its secret only where it is asked for. */
-export type BackupStore = "settings" | "drafts" | "posting" | "done" | "shortlist" | "log" | "openPlatform";
+export type BackupStore =
+  | "settings"
+  | "drafts"
+  | "posting"
+  | "done"
+  | "shortlist"
+  | "log"
+  | "seen"
+  | "prices"
+  | "openPlatform";
 
 /** Everything but the key of the Open Platform. */
-export const WITHOUT_KEY: readonly BackupStore[] = ["settings", "drafts", "posting", "done", "shortlist", "log"];
+export const WITHOUT_KEY: readonly BackupStore[] = [
+  "settings",
+  "drafts",
+  "posting",
+  "done",
+  "shortlist",
+  "log",
+  "seen",
+  "prices",
+];
 export const WITH_KEY: readonly BackupStore[] = [...WITHOUT_KEY, "openPlatform"];
 
 /** The records of each store, in pieces. */
@@ -27,6 +46,8 @@ const RECORDS: Record<BackupStore, () => AsyncGenerator<unknown[]>> = {
     yield await loadShortlist();
   },
   log: () => pieces("copied"),
+  seen: () => pieces("seen"),
+  prices: () => pieces("prices"),
   openPlatform: async function* () {
     const key = await platformKey();
     if (key) yield [key];
@@ -81,20 +102,6 @@ export async function readBackup(
   };
   for await (const lines of wholeLines(file)) progress = await check(lines, false);
   return check("", true);
-}
-
-/** The text of a file in pieces that end where a line does. */
-async function* wholeLines(file: Blob): AsyncGenerator<string> {
-  let rest = "";
-  const reader = file.stream().pipeThrough(new TextDecoderStream()).getReader();
-  for (;;) {
-    const { value, done } = await reader.read();
-    if (done) break;
-    const end = value.lastIndexOf("\n") + 1;
-    if (end > 0) yield rest + value.slice(0, end);
-    rest = end > 0 ? value.slice(end) : rest + value;
-  }
-  if (rest) yield rest;
 }
 
 /** The records in lines that the core has found whole. */

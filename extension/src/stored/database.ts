@@ -4,7 +4,7 @@
  */
 
 import { type DBSchema, type IDBPDatabase, type IDBPTransaction, openDB, type StoreNames } from "idb";
-import type { KeptProduct, LogEntry } from "../../pkg/affix.js";
+import type { KeptProduct, LogEntry, PriceSeries, SeenProduct } from "../../pkg/affix.js";
 import { Problem } from "../protocol/problem.js";
 
 const NAME = "affix";
@@ -18,12 +18,20 @@ interface Schema extends DBSchema {
   copied: { key: number; value: LogEntry };
   /** Products that the user keeps, by their number. */
   shortlist: { key: string; value: KeptProduct };
+  /** Products that were seen, by their number. */
+  seen: { key: string; value: SeenProduct };
+  /** Series of their prices, by a key that begins with the product's number. */
+  prices: { key: string; value: PriceSeries };
   /** What a backup that is being restored holds of the others, until it takes their place. */
   staged: { key: number; value: Staged };
 }
 
 /** Records on their way into a store: many at once, for each record of a store takes its time. */
-export type Staged = { store: "log"; records: LogEntry[] } | { store: "shortlist"; records: KeptProduct[] };
+export type Staged =
+  | { store: "log"; records: LogEntry[] }
+  | { store: "shortlist"; records: KeptProduct[] }
+  | { store: "seen"; records: SeenProduct[] }
+  | { store: "prices"; records: PriceSeries[] };
 
 /** A store that a change is told of. */
 export type Store = StoreNames<Schema>;
@@ -37,6 +45,10 @@ const STEPS: readonly ((made: Database) => unknown)[] = [
   (made) => {
     made.createObjectStore("shortlist", { keyPath: "id" });
     made.createObjectStore("staged", { autoIncrement: true });
+  },
+  (made) => {
+    made.createObjectStore("seen", { keyPath: "id" });
+    made.createObjectStore("prices", { keyPath: "id" });
   },
 ];
 

@@ -9,6 +9,7 @@ import { giveInlineBack, inlineWanted } from "./inline.js";
 import { eraseLog, onLogChanged } from "./log.js";
 import { removePlatformKey, storedKey } from "./openPlatform.js";
 import { posting } from "./posting.js";
+import { erasePrices, onSeenChanged } from "./prices.js";
 import { railFolded } from "./rail.js";
 import { isOfSettings } from "./records.js";
 import { drafts, onSettingsChanged } from "./settings.js";
@@ -21,7 +22,7 @@ export interface Size {
 }
 
 export interface Place {
-  name: "settings" | "posting" | "done" | "shortlist" | "log" | "openPlatform" | "inline" | "passing";
+  name: "settings" | "posting" | "done" | "shortlist" | "seen" | "log" | "openPlatform" | "inline" | "passing";
   /** What of it a backup holds; where nothing is, it cannot be brought back. */
   backup: readonly BackupStore[];
   size: () => Promise<Size>;
@@ -63,6 +64,16 @@ export const PLACES: readonly Place[] = [
     },
     watch: onShortlistChanged,
     erase: eraseShortlist,
+  },
+  {
+    name: "seen",
+    backup: ["seen", "prices"],
+    size: async () => {
+      const [products, prices] = await Promise.all([grown("seen"), grown("prices")]);
+      return { bytes: products.bytes + prices.bytes, records: products.records };
+    },
+    watch: onSeenChanged,
+    erase: erasePrices,
   },
   { name: "log", backup: ["log"], size: () => grown("copied"), watch: onLogChanged, erase: eraseLog },
   {
@@ -141,7 +152,12 @@ export async function roomNow(): Promise<Room> {
 
 /** Calls back when {@link roomNow} may say something else. Returns the way to stop. */
 export function watchRoom(callback: () => void): () => void {
-  const stops = [onEntries("local", callback), onLogChanged(callback), onShortlistChanged(callback)];
+  const stops = [
+    onEntries("local", callback),
+    onLogChanged(callback),
+    onShortlistChanged(callback),
+    onSeenChanged(callback),
+  ];
   return () => {
     for (const stop of stops) stop();
   };

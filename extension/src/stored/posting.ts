@@ -31,6 +31,8 @@ export interface Posting {
   templateOf: Partial<Record<Format, string>>;
   /** Copied links are written down. */
   log: boolean;
+  /** Prices that were seen are written down. */
+  prices: boolean;
 }
 
 const USUAL: Posting = {
@@ -44,6 +46,7 @@ const USUAL: Posting = {
   templates: [],
   templateOf: {},
   log: true,
+  prices: true,
 };
 
 /** What earlier versions store, also in their backups. */

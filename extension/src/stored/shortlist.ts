@@ -28,7 +28,10 @@ export async function keepProducts(products: KeptProduct[]): Promise<void> {
 async function putProducts(products: KeptProduct[]): Promise<void> {
   await change(["shortlist"], async (all) => {
     const list = all.objectStore("shortlist");
-    await Promise.all(products.map((product) => list.put(product)));
+    const before = await Promise.all(products.map(({ id }) => list.get(id)));
+    // What the user wants of it stays, whatever is known of it now.
+    const wishes = (at: number): Partial<KeptProduct> => (before[at]?.watch ? { watch: before[at].watch } : {});
+    await Promise.all(products.map((product, at) => list.put({ ...wishes(at), ...product })));
   });
 }
 

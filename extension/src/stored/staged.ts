@@ -2,7 +2,7 @@
 
 import { alone, removeFrom } from "../browser/storage.js";
 import { cell } from "./cell.js";
-import { type Change, change, type Staged } from "./database.js";
+import { type Change, change, type Staged, type Store } from "./database.js";
 
 /** Whoever stages or moves them keeps others off by this name. */
 export const RESTORING = "restore";
@@ -17,8 +17,14 @@ export const pending = cell<Grown[]>({
   read: (stored) => (Array.isArray(stored) ? (stored as Grown[]) : []),
 });
 
+/** Where each of them belongs. */
+const PLACES = { log: "copied", shortlist: "shortlist", seen: "seen", prices: "prices" } as const satisfies Record<
+  Grown,
+  Store
+>;
+
 export function isGrown(store: string): store is Grown {
-  return store === "log" || store === "shortlist";
+  return store in PLACES;
 }
 
 /** Stages the records of one piece of a backup. */
@@ -39,10 +45,9 @@ export async function finishRestore(): Promise<void> {
 export async function movePending(): Promise<void> {
   const stores = await pending.read();
   if (stores.length > 0) {
-    await change(["staged", "copied", "shortlist"], async (all) => {
+    await change(["staged", ...Object.values(PLACES)], async (all) => {
       const staged = all.objectStore("staged");
-      if (stores.includes("log")) await all.objectStore("copied").clear();
-      if (stores.includes("shortlist")) await all.objectStore("shortlist").clear();
+      await Promise.all(stores.map((store) => all.objectStore(PLACES[store]).clear()));
       let range: IDBKeyRange | null = null;
       for (;;) {
         const [keys, pieces]: [number[], Staged[]] = await Promise.all([
@@ -60,8 +65,15 @@ export async function movePending(): Promise<void> {
   await removeFrom("local", [...pending.keys]);
 }
 
-function moved(all: Change<"staged" | "copied" | "shortlist">, { store, records }: Staged): Promise<unknown>[] {
-  return store === "log"
-    ? records.map((entry) => all.objectStore("copied").add(entry))
-    : records.map((product) => all.objectStore("shortlist").put(product));
+function moved(all: Change<"staged" | (typeof PLACES)[Grown]>, { store, records }: Staged): Promise<unknown>[] {
+  switch (store) {
+    case "log":
+      return records.map((entry) => all.objectStore("copied").add(entry));
+    case "shortlist":
+      return records.map((product) => all.objectStore("shortlist").put(product));
+    case "seen":
+      return records.map((product) => all.objectStore("seen").put(product));
+    case "prices":
+      return records.map((series) => all.objectStore("prices").put(series));
+  }
 }

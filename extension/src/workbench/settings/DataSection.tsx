@@ -21,6 +21,7 @@ import { number } from "../../words/money.js";
 import { count, list, sentence } from "../../words/sentences.js";
 import { EraseAll } from "./EraseAll.js";
 import { LogSwitch } from "./LogSwitch.js";
+import { PricesSwitch } from "./PricesSwitch.js";
 import { Section, type SectionProps } from "./Section.js";
 import { StoredList } from "./StoredList.js";
 
@@ -174,6 +175,7 @@ export function DataSection({ now, replace, restart }: DataSectionProps) {
       <StoredList erase={(place) => void attempt(() => erase(place))} />
       <p>{text("ui_stored_where")}</p>
       <LogSwitch />
+      <PricesSwitch />
       <h3>{text("ui_backup_title")}</h3>
       <p class="soft">{text("ui_backup_is")}</p>
       {hasKey && <Switch label={text("ui_export_key")} on={withKey} onChange={setWithKey} />}
@@ -235,7 +237,7 @@ function Found({ offered: { settings, key, leftOut } }: { offered: OfferedSettin
 
 /** What a backup holds and would replace. */
 function heldInWords(held: Held[]): string {
-  const grows = ["shortlist", "log"];
+  const grows = ["shortlist", "log", "seen", "prices"];
   const words = held
     .filter(({ store }) => store !== "drafts")
     .map(({ store, records }) => {
