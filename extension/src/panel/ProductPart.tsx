@@ -21,6 +21,7 @@ import { moneyRange, number, percentRange } from "../words/money.js";
 import { isOtherProduct } from "../words/otherProduct.js";
 import { count, isOfId, notPromotable, sentence } from "../words/sentences.js";
 import { NetworksSideBySide } from "./NetworksSideBySide.js";
+import { PricePart } from "./PricePart.js";
 import type { PanelSectionProps } from "./parts.js";
 
 interface ProductPartProps extends PanelSectionProps {
@@ -30,7 +31,7 @@ interface ProductPartProps extends PanelSectionProps {
 }
 
 /** A product: its link, what a sale earns and why, what other networks pay, its terms and facts. */
-export function ProductPart({ look, other, settings, used }: ProductPartProps) {
+export function ProductPart({ look, other, settings, used, snapshot }: ProductPartProps) {
   const shortlist = useShortlist();
   const { page, link, address, estimate, estimateProblem } = look;
   const product = page?.product ?? null;
@@ -72,6 +73,7 @@ export function ProductPart({ look, other, settings, used }: ProductPartProps) {
       <Part title={text("ui_you_earn")}>
         {estimate ? <Earns estimate={estimate} /> : estimateProblem && <p class="soft">{sentence(estimateProblem)}</p>}
       </Part>
+      <PricePart look={look} snapshot={snapshot} settings={settings} />
       {estimate && <NetworksSideBySide settings={settings} used={used} />}
       {product && termsTitle(product) && (
         <Part title={termsTitle(product) ?? ""}>

@@ -42,7 +42,7 @@ function Panel() {
   const [shown, setShown] = useState<PartName>(fromAddress);
   const settings = useSettingsNow(setTrouble);
   const about = useKeepingToPage();
-  const { look } = useLookAt(about.page, settings);
+  const { look, snapshot } = useLookAt(about.page, settings);
   const { kept } = useShortlist();
   useEffect(() => {
     const follow = (): void => setShown(fromAddress());
@@ -107,7 +107,7 @@ function Panel() {
                 inert={away}
                 class={away ? "part-of-panel inert" : "part-of-panel"}
               >
-                <Part settings={settings} used={used} shown={name === shown} look={look} />
+                <Part settings={settings} used={used} shown={name === shown} look={look} snapshot={snapshot} />
               </div>
             );
           })}

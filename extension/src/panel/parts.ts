@@ -1,4 +1,4 @@
-import type { Look, Profile, Settings } from "../../pkg/affix.js";
+import type { Look, PageSnapshot, Profile, Settings } from "../../pkg/affix.js";
 
 /** The side panel's parts, by what their address calls them. */
 export const PARTS = ["page", "post", "collect"] as const;
@@ -14,4 +14,6 @@ export interface PanelSectionProps {
   shown: boolean;
   /** What is known of the page that the panel is about; `null` until it is, and without one. */
   look: Look | null;
+  /** That page as it has grown since it was read. */
+  snapshot: PageSnapshot | null;
 }

@@ -13,6 +13,7 @@ import { EstimateBones, ProductBones } from "./Bones.js";
 import { EstimateLine } from "./EstimateLine.js";
 import { LinkCard } from "./LinkCard.js";
 import { More } from "./More.js";
+import { PriceLine } from "./PriceLine.js";
 import type { PopupState } from "./usePopup.js";
 
 /** A product page: what it is, the link, what it earns. */
@@ -28,6 +29,7 @@ export function ProductPage({ state }: { state: PopupState }) {
       <LinkCard state={state} look={look} lead />
       <Ways look={look} />
       {waiting ? <EstimateBones /> : <EstimateLine state={state} />}
+      <PriceLine state={state} />
       <More state={state} />
     </>
   );

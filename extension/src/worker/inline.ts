@@ -1,6 +1,6 @@
 /** Inline estimates: on and off, and the answers to the pages that ask. */
 
-import type { Estimate } from "../../pkg/affix.js";
+import type { Estimate, PageSnapshot, Settings } from "../../pkg/affix.js";
 import { text, textLanguage } from "../browser/catalogue.js";
 import { onInstalled, onStartup } from "../browser/extension.js";
 import { startInline, stopInline } from "../browser/inline.js";
@@ -8,6 +8,7 @@ import { onMessage } from "../browser/messages.js";
 import { listing, look } from "../core/page.js";
 import type { EstimateCardsRequest, EstimateRequest, InlineCards, InlineEstimate } from "../protocol/messages.js";
 import { inlineState, onInlineChanged } from "../stored/inline.js";
+import { writeDown } from "../stored/prices.js";
 import { currentSettings } from "../stored/settings.js";
 import { moneyRange, percentRange } from "../words/money.js";
 
@@ -28,18 +29,25 @@ function follow(): void {
     .catch(console.error);
 }
 
-async function estimate({ snapshot }: EstimateRequest): Promise<InlineEstimate | null> {
+async function estimate({ snapshot }: EstimateRequest, incognito: boolean): Promise<InlineEstimate | null> {
   if (!(await inlineState()).on) return null;
   const settings = await currentSettings();
   const found = (await look({ text: snapshot.url, exact: true, snapshot, settings, profile: null, now: Date.now() }))
     .estimate;
+  remember(snapshot, settings, incognito);
   return found && inWords(found, percentRange(found.rate));
 }
 
-async function estimateCards({ snapshot }: EstimateCardsRequest): Promise<InlineCards | null> {
+/** Writes down what the page shows of prices. The estimates do not wait for it. */
+function remember(snapshot: PageSnapshot, settings: Settings, incognito: boolean): void {
+  void writeDown(snapshot, settings, incognito).catch(console.error);
+}
+
+async function estimateCards({ snapshot }: EstimateCardsRequest, incognito: boolean): Promise<InlineCards | null> {
   if (!(await inlineState()).on) return null;
   const settings = await currentSettings();
   const { cards: earners } = await listing({ snapshot, settings, profile: null, now: Date.now() });
+  remember(snapshot, settings, incognito);
   // Nearly all cards of a listing have the same rate, and to write a range takes a third of a millisecond.
   const rates = new Map<string, string>();
   const written = (rate: Estimate["rate"]): string => {

@@ -1,0 +1,62 @@
+import type { SeriesHistory } from "../../../pkg/affix.js";
+import { text } from "../../browser/catalogue.js";
+import { money } from "../../words/money.js";
+import { sentence } from "../../words/sentences.js";
+import { Icon, type IconName } from "../controls/Icon.js";
+import type { Prices, PricesInView } from "../hooks/usePrices.js";
+
+type Answer = SeriesHistory["answer"];
+
+/** How a verdict is drawn, and in which tone. */
+const MARKS: Record<Answer["verdict"], { tone: string; drawing: IconName }> = {
+  lowest: { tone: "good", drawing: "down" },
+  below_usual: { tone: "good", drawing: "down" },
+  dearer_before: { tone: "caution", drawing: "up" },
+  as_usual: { tone: "plain", drawing: "check" },
+  no_history: { tone: "plain", drawing: "info" },
+};
+
+/** A verdict in its few words. */
+export function Verdict({ of: { answer } }: { of: { answer: Pick<Answer, "verdict" | "now"> } }) {
+  const gone = answer.now === null;
+  const { tone, drawing } = MARKS[answer.verdict];
+  return (
+    <span class={`verdict ${tone}`}>
+      <Icon name={gone ? "close" : drawing} />
+      {text(gone ? "ui_verdict_gone" : `ui_verdict_${answer.verdict}`)}
+    </span>
+  );
+}
+
+/** The rule of the verdict with its days and figures, whose price it is, and what else the records show. */
+export function PriceReasons({ prices: { history, speaking } }: { prices: Prices }) {
+  const speaks = history.speaks ? text(`ui_speaks_${history.speaks.toLowerCase()}`) : text("ui_speaks_latest");
+  return (
+    <>
+      {speaking && (
+        <ul class="bullets">
+          {speaking.answer.reasons.map((note) => (
+            <li key={note.code}>{sentence(note)}</li>
+          ))}
+        </ul>
+      )}
+      {speaking && (
+        <p class="fine soft">
+          {speaking.answer.now && <bdi>{money(speaking.answer.now, speaking.answer.key.currency)}</bdi>} {speaks}{" "}
+          {speaking.name && <bdi>{speaking.name}</bdi>}
+        </p>
+      )}
+      {history.notes.map((note) => (
+        <p key={note.code} class="fine soft">
+          {sentence(note)}
+        </p>
+      ))}
+    </>
+  );
+}
+
+/** Why nothing of the page in view was written down, where something should have been. */
+export function Unwritten({ told: { off, unwritten } }: { told: PricesInView }) {
+  if (off) return <p class="fine soft">{text("ui_price_off")}</p>;
+  return unwritten ? <p class="fine soft">{sentence(unwritten)}</p> : null;
+}
