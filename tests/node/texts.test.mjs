@@ -88,7 +88,10 @@ function isForNobody(node) {
     if (ts.isImportDeclaration(at) || ts.isTypeNode(at) || ts.isModuleDeclaration(at)) return true;
     if (ts.isPropertyAssignment(at) && at.name.getText() === "justification") return true;
     if (ts.isNewExpression(at) && /^(Error|Problem)$/.test(at.expression.getText())) return true;
-    if (ts.isCallExpression(at) && /\b(querySelector(All)?|closest|matches|supports)$/.test(at.expression.getText()))
+    if (
+      ts.isCallExpression(at) &&
+      /\b(querySelector(All)?|closest|matches|supports|matchMedia)$/.test(at.expression.getText())
+    )
       return true;
     if (ts.isJsxAttribute(at))
       return !/^(aria-(label|description|roledescription|valuetext)|title|alt|placeholder|label|hint|said|wrong)$/.test(

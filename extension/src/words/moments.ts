@@ -41,3 +41,9 @@ export function moment(at: string): string {
 export function clock(at: number): string {
   return format({ hour: "numeric", minute: "2-digit" }, undefined).format(at);
 }
+
+/** The day of a moment, of milliseconds since 1970-01-01 UTC; with its year unless that is this one. */
+export function dayOf(at: number): string {
+  const year = new Date(at).getFullYear() !== new Date().getFullYear();
+  return format({ month: "short", day: "numeric", ...(year && { year: "numeric" }) }, undefined).format(at);
+}

@@ -1,7 +1,7 @@
 /** What things are called. */
 
 import type { Format, NetworkInfo, Platform } from "../../pkg/affix.js";
-import { text } from "../browser/catalogue.js";
+import { text, uiLocale } from "../browser/catalogue.js";
 
 /** The formats of a person who pastes, in the order to offer them. */
 export const FORMATS: Format[] = ["link", "telegram", "whatsapp", "blog", "markdown", "bbcode", "x"];
@@ -29,4 +29,9 @@ export function networkName(known: NetworkInfo[], code: string): string {
 /** What a place to post at is called. */
 export function placeName({ id, name }: Platform): string {
   return text(`ui_place_${id.replaceAll("-", "_")}`, {}, name);
+}
+
+/** What a country is called, by its two letters. */
+export function countryName(code: string): string {
+  return new Intl.DisplayNames(uiLocale(), { type: "region" }).of(code) ?? code;
 }

@@ -6,12 +6,15 @@ import { SECTION_NAMES } from "./settings/groups.js";
 /** The rooms that have something in them, in the rail's order, each with its parts. */
 export const ROOMS = {
   today: [],
-  products: [],
+  products: ["seen"],
   reports: [],
   calendar: [],
   links: ["list", "copied"],
   settings: SECTION_NAMES,
 } as const satisfies Record<string, readonly string[]>;
+
+/** Parts that are no fixed ones: products by their number. */
+const NUMBERED: Partial<Record<keyof typeof ROOMS, RegExp>> = { products: /^\d{8,16}$/ };
 
 export type RoomName = keyof typeof ROOMS;
 
@@ -30,7 +33,7 @@ export function readAddress(hash: string): Address {
   if (name === "") return { room: "today", part: "", unknown: false };
   const room = ROOM_NAMES.find((known) => known === name);
   const parts: readonly string[] = room ? ROOMS[room] : [];
-  if (!room || more.length > 0 || (part !== "" && !parts.includes(part))) {
+  if (!room || more.length > 0 || (part !== "" && !parts.includes(part) && !NUMBERED[room]?.test(part))) {
     return { room: "today", part: "", unknown: true };
   }
   return { room, part, unknown: false };

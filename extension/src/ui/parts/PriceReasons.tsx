@@ -21,7 +21,7 @@ export function Verdict({ of: { answer } }: { of: { answer: Pick<Answer, "verdic
   const gone = answer.now === null;
   const { tone, drawing } = MARKS[answer.verdict];
   return (
-    <span class={`verdict ${tone}`}>
+    <span class={`verdict ${gone ? "plain" : tone}`}>
       <Icon name={gone ? "close" : drawing} />
       {text(gone ? "ui_verdict_gone" : `ui_verdict_${answer.verdict}`)}
     </span>
@@ -42,8 +42,17 @@ export function PriceReasons({ prices: { history, speaking } }: { prices: Prices
       )}
       {speaking && (
         <p class="fine soft">
-          {speaking.answer.now && <bdi>{money(speaking.answer.now, speaking.answer.key.currency)}</bdi>} {speaks}{" "}
-          {speaking.name && <bdi>{speaking.name}</bdi>}
+          {speaking.answer.now && (
+            <>
+              <bdi>{money(speaking.answer.now, speaking.answer.key.currency)}</bdi> ·{" "}
+            </>
+          )}
+          {speaking.name && (
+            <>
+              <bdi>{speaking.name}</bdi> ·{" "}
+            </>
+          )}
+          {speaks}
         </p>
       )}
       {history.notes.map((note) => (

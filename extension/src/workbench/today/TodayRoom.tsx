@@ -14,12 +14,14 @@ import { days } from "../../words/moments.js";
 import { count, sentence } from "../../words/sentences.js";
 import { TaskLine } from "../calendar/TaskLine.js";
 import type { RoomProps } from "../room.js";
+import { Alerts } from "./Alerts.js";
 
 /** What needs the user today: what is due, what to set up, and what comes next. */
 export function TodayRoom({ settings, used, shown }: RoomProps) {
   const [trouble, setTrouble] = useState("");
   const plans = usePlans(settings, shown, (why) => setTrouble(troubleText(why)));
-  const { kept } = useShortlist();
+  const shortlist = useShortlist();
+  const { kept } = shortlist;
   if (!plans) return trouble ? <Notice tone="bad">{trouble}</Notice> : null;
   const due = plans.filter((plan) => plan.due > 0);
   const next = plans.filter(({ phase }) => phase !== "over");
@@ -43,6 +45,7 @@ export function TodayRoom({ settings, used, shown }: RoomProps) {
             </Button>
           </section>
         )}
+        <Alerts shortlist={shortlist} shown={shown} />
         <section class="sheet" aria-labelledby="due-title">
           <h2 id="due-title">{text("ui_today_due")}</h2>
           {due.length === 0 && <p class="soft">{text("ui_today_nothing_due")}</p>}

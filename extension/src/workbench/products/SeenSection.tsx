@@ -1,0 +1,224 @@
+import { useCallback, useEffect, useMemo, useState } from "preact/hooks";
+import type { SeenProduct } from "../../../pkg/affix.js";
+import { text } from "../../browser/catalogue.js";
+import { openAliExpress } from "../../browser/pages.js";
+import { pricesFile, type Taken, takePrices } from "../../stored/priceFiles.js";
+import { onSeenChanged, seenProducts } from "../../stored/prices.js";
+import { Button } from "../../ui/controls/Button.js";
+import { FileButton } from "../../ui/controls/FileButton.js";
+import { Notice } from "../../ui/controls/Notice.js";
+import { useShortlist } from "../../ui/hooks/useShortlist.js";
+import { troubleText } from "../../ui/page.js";
+import { Empty } from "../../ui/parts/Empty.js";
+import { KeepButton } from "../../ui/parts/KeepButton.js";
+import { Picture } from "../../ui/parts/Picture.js";
+import { Verdict } from "../../ui/parts/PriceReasons.js";
+import { productName } from "../../ui/parts/ProductRow.js";
+import { saveBlob } from "../../ui/save.js";
+import { Table } from "../../ui/table/Table.js";
+import type { Column, Exported, Filter } from "../../ui/table/types.js";
+import type { Sorting } from "../../ui/table/view.js";
+import { moment, number, price } from "../../words/money.js";
+import { count, sentence } from "../../words/sentences.js";
+import { keptSeen } from "./seen.js";
+
+/** Lines that are named of a file; the rest is counted. */
+const MOST_NAMED = 10;
+
+/** Every product that was seen, with what its records said of its price then. */
+export function SeenSection({ shown }: { shown: boolean }) {
+  const [seen, setSeen] = useState<SeenProduct[] | null>(null);
+  const [trouble, setTrouble] = useState("");
+  const [taken, setTaken] = useState<Taken | null>(null);
+  useEffect(() => {
+    if (!shown) return;
+    const ask = (): void => void seenProducts().then(setSeen, (why: unknown) => setTrouble(troubleText(why)));
+    ask();
+    return onSeenChanged(ask);
+  }, [shown]);
+
+  async function attempt(work: () => Promise<void>): Promise<void> {
+    setTrouble("");
+    await work().catch((why: unknown) => setTrouble(troubleText(why)));
+  }
+
+  const files = (
+    <div class="row">
+      <FileButton
+        label={text("ui_seen_import")}
+        accept=".csv,.json,text/csv,application/json"
+        onChoose={([file]) => attempt(async () => file && setTaken(await takePrices(file)))}
+      />
+      {(["csv", "json"] as const).map((form) => (
+        <Button
+          key={form}
+          kind="quiet"
+          disabled={!seen?.length}
+          onClick={() => void attempt(async () => saveBlob("affix-prices", form, await pricesFile(form)))}
+        >
+          {text(`ui_seen_export_${form}`)}
+        </Button>
+      ))}
+    </div>
+  );
+  return (
+    <div class="stack">
+      {trouble && (
+        <Notice tone="bad" alert>
+          {trouble}
+        </Notice>
+      )}
+      {taken && <TakenNotice taken={taken} />}
+      {seen && seen.length === 0 && (
+        <>
+          <Empty drawing="products" says={text("ui_seen_none")}>
+            <Button kind="main" drawing="open" onClick={() => void openAliExpress()}>
+              {text("ui_today_to_page")}
+            </Button>
+          </Empty>
+          {files}
+        </>
+      )}
+      {seen && seen.length > 0 && (
+        <>
+          <SeenTable seen={seen} />
+          {files}
+        </>
+      )}
+    </div>
+  );
+}
+
+/** What became of a file. */
+function TakenNotice({ taken: { rows, refused, refusals, problem } }: { taken: Taken }) {
+  return (
+    <Notice tone={problem || refusals > 0 ? "warn" : "good"} alert>
+      {problem ? sentence(problem) : count("ui_seen_taken", rows)}
+      {refusals > 0 && (
+        <ul class="bullets fine">
+          {refused.slice(0, MOST_NAMED).map(({ line, why }) => (
+            <li key={line}>{text("ui_backup_line", { line: number(line), why: sentence(why) })}</li>
+          ))}
+          {refusals > MOST_NAMED && <li>{count("ui_rates_more", refusals - MOST_NAMED)}</li>}
+        </ul>
+      )}
+    </Notice>
+  );
+}
+
+const idOf = ({ id }: SeenProduct): string => id;
+const nameOf = ({ id, title }: SeenProduct): string => productName({ id, title });
+const says = ({ id, title, storeName }: SeenProduct): string => `${title ?? ""}\n${id}\n${storeName ?? ""}`;
+
+const sorts = (): Sorting<SeenProduct>[] => [
+  { key: "last", label: text("ui_column_seen"), figure: ({ lastAt }) => lastAt, first: "descending" },
+  {
+    key: "title",
+    label: text("ui_column_product"),
+    figure: ({ title }) => title,
+    as: "words",
+    first: "ascending",
+  },
+  {
+    key: "price",
+    label: text("ui_order_price"),
+    figure: ({ price: now }) => now?.max ?? null,
+    as: "decimal",
+    first: "ascending",
+  },
+];
+
+const filters = (): Filter<SeenProduct>[] => [
+  ...(["lowest", "below_usual", "dearer_before"] as const).map((verdict) => ({
+    key: verdict,
+    label: text(`ui_verdict_${verdict}`),
+    keeps: (product: SeenProduct) => product.verdict === verdict && product.goneAt === null,
+  })),
+  { key: "gone", label: text("ui_verdict_gone"), keeps: ({ goneAt }) => goneAt !== null },
+];
+
+const exported: Exported<SeenProduct>[] = [
+  { name: "productId", value: ({ id }) => id },
+  { name: "title", value: ({ title }) => title },
+  { name: "address", value: ({ address }) => address },
+  { name: "price", value: ({ price: now }) => now?.max ?? null },
+  { name: "priceCurrency", value: ({ price: now }) => now?.currency ?? null },
+  { name: "verdict", value: ({ verdict }) => verdict },
+  { name: "series", value: ({ series }) => series },
+  { name: "store", value: ({ store }) => store },
+  { name: "firstSeen", value: ({ firstAt }) => new Date(firstAt).toISOString() },
+  { name: "lastSeen", value: ({ lastAt }) => new Date(lastAt).toISOString() },
+];
+
+function SeenTable({ seen }: { seen: SeenProduct[] }) {
+  const shortlist = useShortlist();
+  const actions = useCallback(
+    (product: SeenProduct) => (
+      <span class="doings">
+        <KeepButton product={keptSeen(product)} shortlist={shortlist} of={nameOf(product)} />
+      </span>
+    ),
+    [shortlist.kept],
+  );
+  const columns = useMemo<Column<SeenProduct>[]>(
+    () => [
+      {
+        key: "product",
+        label: text("ui_column_product"),
+        place: "title",
+        sorts: ["title"],
+        cell: (product) => (
+          <div class="thing">
+            <Picture src={product.image} />
+            <div class="grow">
+              <a class="title" href={`#products/${product.id}`} dir="auto" title={nameOf(product)}>
+                {nameOf(product)}
+              </a>
+            </div>
+          </div>
+        ),
+      },
+      {
+        key: "price",
+        label: text("ui_order_price"),
+        place: "start",
+        width: "96px",
+        sorts: ["price"],
+        cell: ({ price: now }) => (now ? <bdi>{price(now)}</bdi> : <span class="soft">{text("ui_row_no_price")}</span>),
+      },
+      {
+        key: "verdict",
+        label: text("ui_column_verdict"),
+        place: "below",
+        width: "232px",
+        cell: ({ verdict, goneAt, price: now }) =>
+          verdict && <Verdict of={{ answer: { verdict, now: goneAt === null ? (now?.max ?? null) : null } }} />,
+      },
+      {
+        key: "seen",
+        label: text("ui_column_seen"),
+        place: "end",
+        width: "120px",
+        sorts: ["last"],
+        cell: ({ lastAt }) => <span class="soft fine">{moment(lastAt)}</span>,
+      },
+      { key: "do", label: text("ui_keep"), bare: true, place: "actions", width: "52px", cell: actions },
+    ],
+    [actions],
+  );
+  const orders = useMemo(sorts, []);
+  const kinds = useMemo(filters, []);
+  return (
+    <Table
+      label={text("ui_seen_title")}
+      rows={seen}
+      keyOf={idOf}
+      nameOf={nameOf}
+      columns={columns}
+      sorts={orders}
+      filters={kinds}
+      says={says}
+      exported={{ file: "affix-seen", columns: exported }}
+    />
+  );
+}
