@@ -107,6 +107,34 @@ const VIEWS = {
     await by(popup, "group", say("ui_your_link"));
     return popup;
   },
+  "popup: what the records say of the price": async () => {
+    await chromium.use(portals());
+    const { popup } = await chromium.popupOn(DEMO_URL);
+    await shows(popup, say("ui_verdict_no_history"));
+    await popup.$eval(".lines.after .button", (why) => why.click());
+    await shows(popup, say("ui_speaks_chosen"));
+    return popup;
+  },
+  "workbench: one product": async () => {
+    await chromium.use(portals());
+    const { popup } = await chromium.popupOn(DEMO_URL);
+    await shows(popup, say("ui_verdict_no_history"));
+    await press(popup, say("ui_keep_short"));
+    await popup.close();
+    const page = await onWorkbench("products/1005006000000001");
+    await page.waitForSelector(".u-wrap canvas");
+    await shows(page, say("ui_wishes_title"));
+    return page;
+  },
+  "workbench: everything seen": async () => {
+    await chromium.use(portals());
+    const { popup } = await chromium.popupOn(DEMO_URL);
+    await shows(popup, say("ui_verdict_no_history"));
+    await popup.close();
+    const page = await onWorkbench("products/seen");
+    await shows(page, say("ui_verdict_no_history"));
+    return page;
+  },
   "popup: a captcha": async () => {
     const item = "https://www.aliexpress.com/item/1005006000000077.html";
     await chromium.use(portals());

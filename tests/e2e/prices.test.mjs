@@ -1,10 +1,17 @@
 // What is remembered of the prices that the user sees, and what the records say of them.
 import assert from "node:assert/strict";
+import { mkdtemp, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { after, afterEach, beforeEach, test } from "node:test";
-import { copyButton, DEMO_URL, GRANTED, portals, say, shows, start } from "./support.mjs";
+import { copyButton, DEMO_URL, fill, GRANTED, portals, press, say, shows, start, until } from "./support.mjs";
 
 const chromium = await start({ extensionDir: GRANTED });
-after(() => chromium.close());
+const folder = await mkdtemp(join(tmpdir(), "affix-prices-"));
+after(async () => {
+  await chromium.close();
+  await rm(folder, { recursive: true });
+});
 beforeEach(async () => {
   await chromium.reset();
   await chromium.use(portals());
@@ -80,4 +87,59 @@ test("turned off, nothing is written down, and what is there stays", async () =>
   const { seen } = (await chromium.stored("prices"))[0];
   assert.equal(seen.split(";").length, 1);
   assert.deepEqual(await chromium.stored("seen"), []);
+});
+
+test("one product in full says the verdict, draws it and has the same as a table", async () => {
+  await remembered(Array.from({ length: 60 }, () => 1_299));
+  const { popup } = await chromium.popupOn(DEMO_URL);
+  await shows(popup, say("ui_verdict_lowest"));
+  await popup.close();
+  const page = await chromium.openExtensionPage("workbench.html#products/1005006000000001");
+  await shows(page, say("ui_verdict_lowest"), ".bigverdict");
+  await page.waitForSelector(".u-wrap canvas");
+  const slider = await page.$("[role=slider]");
+  const told = () => slider.evaluate((chart) => chart.getAttribute("aria-valuetext"));
+  assert.match(await told(), /^\$8\.46 /);
+  await slider.focus();
+  await page.keyboard.press("ArrowLeft");
+  await until("the step before", async () => (await told()).startsWith("$12.99 "));
+  const rows = await page.$$eval(".tablewrap tbody tr", (all) => all.map((row) => row.cells[1].textContent));
+  assert.deepEqual([rows.length, rows[0], rows[1]], [61, "$8.46", "$12.99"]);
+});
+
+test("what was seen is a list, and a wish is told in Today until it is read", async () => {
+  const { popup } = await chromium.popupOn(DEMO_URL);
+  await shows(popup, say("ui_verdict_no_history"));
+  await press(popup, say("ui_keep_short"));
+  await popup.close();
+  const page = await chromium.openExtensionPage("workbench.html#products/seen");
+  await (await page.waitForSelector("a.title[href='#products/1005006000000001']")).click();
+  await fill(page, say("ui_wishes_price"), "9");
+  await page.evaluate((label) => {
+    [...document.querySelectorAll(".tells label")].find((one) => one.textContent.includes(label)).click();
+  }, say("ui_tell_price"));
+  await press(page, say("ui_wishes_save"));
+  await shows(page, say("ui_wishes_saved"));
+  await page.evaluate(() => {
+    location.hash = "today";
+  });
+  await shows(page, say("ui_today_alerts"));
+  await shows(page, "$8.46: at or under the $9.00 that you asked for");
+  await (await page.waitForSelector(".alerts button")).click();
+  await until("nothing to tell", async () => (await page.$(".alerts")) === null);
+});
+
+test("a file of prices is read, its bad rows are named, and what is written is read again", async () => {
+  const page = await chromium.openExtensionPage("workbench.html#products/seen");
+  await shows(page, say("ui_seen_none"));
+  const heading = "observed_at,product_id,sku_id,ship_to,currency,price_kind,lot,price_minor,strike_minor,source";
+  const row = (day, price) => `2026-11-${day}T08:00:00Z,1005006000000009,S1,DE,EUR,ordinary,1,${price},,page`;
+  const file = join(folder, "prices.csv");
+  await writeFile(file, [heading, row("01", 1999), "yesterday,1005006000000009,,,,,,,,", row("02", 1899)].join("\n"));
+  await (await page.$("#app .room:not([hidden]) section:not([hidden]) input[type=file]")).uploadFile(file);
+  await shows(page, "2 entries read.");
+  await shows(page, "“yesterday” is no moment");
+  const [series] = await chromium.stored("prices");
+  assert.equal(series.id, "1005006000000009/DE/EUR/ordinary/1/S1");
+  assert.match(series.seen, /^\d+,1999,,,p;\d+,1899,,,p$/);
 });

@@ -28,6 +28,7 @@ export function PriceLine({ state }: { state: PopupState }) {
           class="to-end"
           aria-expanded={open}
           aria-controls={open ? id : undefined}
+          aria-label={text("ui_named", { what: text("ui_why_short"), name: text("ui_price_short") })}
           onClick={() => setOpen(!open)}
         >
           {text("ui_why_short")}
