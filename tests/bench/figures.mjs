@@ -43,6 +43,12 @@ export function figure(name, value, peer, peerValue, goal) {
   row([name, ms(value), peer, ms(peerValue), (value / peerValue).toFixed(2), goal]);
 }
 
+/** One line of bytes that are taken. */
+export function memory(name, value, peer, peerValue, goal) {
+  const mib = (bytes) => `${(bytes / (1 << 20)).toFixed(1)} MiB`;
+  row([name, mib(value), peer, mib(peerValue), (value / peerValue).toFixed(2), goal]);
+}
+
 /** How time grows with the text, in milliseconds for a megabyte: linear is the same all the way. */
 export function growth(what, rows) {
   for (const { bytes, native, module, parse } of rows) {

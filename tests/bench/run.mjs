@@ -5,6 +5,7 @@ import { heading } from "./figures.mjs";
 import { inlineFigures } from "./inline.mjs";
 import { pageFigures } from "./pages.mjs";
 import { popupFigures } from "./popup.mjs";
+import { priceFigures } from "./prices.mjs";
 import { growthFigures, stateFigures } from "./state.mjs";
 import { urlFigures } from "./urls.mjs";
 
@@ -16,3 +17,4 @@ pageFigures();
 await collectorFigures();
 await inlineFigures();
 await popupFigures();
+await priceFigures();

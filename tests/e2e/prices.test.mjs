@@ -4,7 +4,7 @@ import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { after, afterEach, beforeEach, test } from "node:test";
-import { copyButton, DEMO_URL, fill, GRANTED, portals, press, say, shows, start, until } from "./support.mjs";
+import { by, copyButton, DEMO_URL, fill, GRANTED, portals, press, say, shows, start, until } from "./support.mjs";
 
 const chromium = await start({ extensionDir: GRANTED });
 const folder = await mkdtemp(join(tmpdir(), "affix-prices-"));
@@ -76,10 +76,7 @@ test("a price that was higher for a month is the lowest, with its reasons", asyn
 test("turned off, nothing is written down, and what is there stays", async () => {
   await remembered([1_299]);
   const page = await chromium.openExtensionPage("workbench.html#settings/data");
-  await page.evaluate((label) => {
-    const found = [...document.querySelectorAll("label")].find((one) => one.textContent.includes(label));
-    found.click();
-  }, say("ui_prices_switch"));
+  await (await by(page, "switch", say("ui_prices_switch"))).click();
   await shows(page, say("ui_prices_off"));
   const { popup } = await chromium.popupOn(DEMO_URL);
   await copyButton(popup);
