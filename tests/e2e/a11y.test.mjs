@@ -120,6 +120,7 @@ const VIEWS = {
     const { popup } = await chromium.popupOn(DEMO_URL);
     await shows(popup, say("ui_verdict_no_history"));
     await press(popup, say("ui_keep_short"));
+    await shows(popup, say("ui_kept_short"));
     await popup.close();
     const page = await onWorkbench("products/1005006000000001");
     await page.waitForSelector(".u-wrap canvas");

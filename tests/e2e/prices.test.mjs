@@ -108,6 +108,7 @@ test("what was seen is a list, and a wish is told in Today until it is read", as
   const { popup } = await chromium.popupOn(DEMO_URL);
   await shows(popup, say("ui_verdict_no_history"));
   await press(popup, say("ui_keep_short"));
+  await shows(popup, say("ui_kept_short"));
   await popup.close();
   const page = await chromium.openExtensionPage("workbench.html#products/seen");
   await (await page.waitForSelector("a.title[href='#products/1005006000000001']")).click();
@@ -139,4 +140,19 @@ test("a file of prices is read, its bad rows are named, and what is written is r
   const [series] = await chromium.stored("prices");
   assert.equal(series.id, "1005006000000009/DE/EUR/ordinary/1/S1");
   assert.match(series.seen, /^\d+,1999,,,p;\d+,1899,,,p$/);
+});
+
+test("what the records say goes into a post where the user wants it", async () => {
+  await remembered(Array.from({ length: 60 }, () => 1_299));
+  const { popup } = await chromium.popupOn(DEMO_URL);
+  await shows(popup, say("ui_verdict_lowest"));
+  await press(popup, say("ui_open_panel"));
+  await chromium.browser.waitForTarget((known) => known.url().startsWith(`${chromium.origin}/panel.html`));
+  const page = await chromium.openExtensionPage("panel.html#post");
+  const said = say("ui_post_verdict_lowest");
+  const offer = await page.waitForSelector(`::-p-text(${say("ui_post_add_verdict", { verdict: said })})`);
+  const inPost = () => page.$eval(".write .posttext", (shown) => shown.value ?? shown.innerText);
+  assert.doesNotMatch(await inPost(), /that we watched/);
+  await offer.evaluate((button) => button.closest("button").click());
+  await until("the sentence in the post", async () => (await inPost()).includes(said));
 });

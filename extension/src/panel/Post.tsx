@@ -7,6 +7,7 @@ import { postOf } from "../posts/post.js";
 import { postItem } from "../posts/postItem.js";
 import { logEntry } from "../stored/entries.js";
 import { logCopied } from "../stored/log.js";
+import { Button } from "../ui/controls/Button.js";
 import { Chips } from "../ui/controls/Chips.js";
 import { Disclosure } from "../ui/controls/Disclosure.js";
 import { Field } from "../ui/controls/Field.js";
@@ -33,6 +34,7 @@ import { PlaceHints } from "./PlaceHints.js";
 import { PostText } from "./PostText.js";
 import type { PanelSectionProps } from "./parts.js";
 import { useInView } from "./useInView.js";
+import { usePriceSaid } from "./usePriceSaid.js";
 
 /** A post for the product in view, or for a pasted one. */
 export function Post({ settings, used }: PanelSectionProps) {
@@ -86,6 +88,7 @@ function Posting({ look, link, settings, used }: PostingProps) {
   const product = look.address.productId;
   useEffect(() => setAdded(NOTHING_ADDED), [product]);
   useEffect(() => void platforms().then(setPlaces, console.error), []);
+  const priceVerdict = usePriceSaid(look);
   if (!posting) return null;
   const offered = places.filter(({ id }) => !posting.hiddenPlaces.includes(id));
   const place = offered.find(({ id }) => id === posting.place) ?? offered[0];
@@ -105,7 +108,7 @@ function Posting({ look, link, settings, used }: PostingProps) {
     };
     void logCopied([logEntry(entry, used, as)]);
   };
-  const item = { ...postItem(look, link), ...withText(added) };
+  const item = { ...postItem(look, link), ...(priceVerdict && { priceVerdict }), ...withText(added) };
   const post = format && postOf(posting, [item], format);
 
   return (
@@ -151,6 +154,16 @@ function Posting({ look, link, settings, used }: PostingProps) {
                   onInput={(value) => setAdded((before) => ({ ...before, [name]: value }))}
                 />
               ))}
+              {priceVerdict && priceVerdict !== added.note && (
+                <Button
+                  kind="quiet"
+                  class="at-start"
+                  drawing="plus"
+                  onClick={() => setAdded((before) => ({ ...before, note: priceVerdict }))}
+                >
+                  {text("ui_post_add_verdict", { verdict: priceVerdict })}
+                </Button>
+              )}
             </div>
           </Disclosure>
           {format.startsWith("telegram") && (
