@@ -58,6 +58,33 @@ const about = (panel, link) =>
 const away = (panel, code) =>
   until(`away: ${code}`, async () => (await isAway(panel)) && (await textOf(panel, ".away")).includes(say(code)));
 
+describe("without an account", () => {
+  let chromium;
+  before(async () => {
+    chromium = await start();
+  });
+  after(() => chromium.close());
+  beforeEach(() => chromium.reset());
+
+  test("Post drafts the text without any link, and puts the link in when there is an account", async () => {
+    const page = await chromium.openPage(item(1));
+    const panel = await openOn(chromium, page);
+    await panel.evaluate(() => {
+      location.hash = "post";
+    });
+    await shows(panel, say("ui_post_draft"));
+    await press(panel, say("ui_post_copy_draft", { format: say("ui_format_telegram") }));
+    await shows(panel, say("ui_copied_text_said"));
+    const [text, rich] = [await chromium.readClipboard(), await chromium.readRichClipboard()];
+    assert.ok(text.includes("Polarized Cycling Glasses") && text.includes(say("ui_post_draft_link")), text);
+    for (const kind of [text, rich]) assert.doesNotMatch(kind, /https?:|href|aliexpress\.com/);
+    await chromium.use(portals());
+    await press(panel, say("ui_post_copy", { format: say("ui_format_telegram") }));
+    await until("the post", async () => (await chromium.readClipboard()).includes(LINKS[0]));
+    assert.deepEqual(chromium.ownProblems(), []);
+  });
+});
+
 describe("the panel on three tabs", () => {
   let chromium;
   let tabs;

@@ -260,3 +260,30 @@ fn nothing_of_a_shops_words_comes_to_life() {
     let text = compose(&post).text.unwrap_or_default();
     assert!(text.starts_with("#ad\n#deals\n@mine #ours https://mine.example "), "{text}");
 }
+
+#[test]
+fn a_draft_has_no_link_in_any_format_and_says_where_it_will_be() {
+    for name in ["link", "telegram", "whatsapp", "blog", "markdown", "bbcode", "x", "html", "telegram_html", "json"] {
+        for template in [None, Some("{title}: {link}"), Some("[see it]({link}) {titleLink}")] {
+            let post = Post {
+                items: vec![item()],
+                format: Format::parse(name).unwrap(),
+                template: template.map(str::to_owned),
+                draft: Some("(your link)".into()),
+                ..Post::default()
+            };
+            let Composed { text, html, problem, .. } = compose(&post);
+            assert_eq!(problem, None, "{name} {template:?}");
+            for text in [text, html].into_iter().flatten() {
+                assert!(!text.contains("http") && !text.contains("href"), "{name} {template:?}: {text}");
+            }
+        }
+    }
+    let post = Post {
+        items: vec![item()],
+        template: Some("{title}: {link}".into()),
+        draft: Some("(your link)".into()),
+        ..Post::default()
+    };
+    assert!(compose(&post).text.unwrap().ends_with(": (your link)"));
+}

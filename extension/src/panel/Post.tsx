@@ -24,7 +24,7 @@ import { Strip } from "../ui/parts/Strip.js";
 import { TemplateChoice, TemplateMaker } from "../ui/parts/Templates.js";
 import { Terms, termsTitle } from "../ui/parts/Terms.js";
 import { WithoutCampaign } from "../ui/parts/WithoutCampaign.js";
-import { day } from "../words/money.js";
+import { day, withoutIsolates } from "../words/money.js";
 import { BOT_FORMATS, formatName, placeName } from "../words/names.js";
 import { otherProduct } from "../words/otherProduct.js";
 import { notPromotable, sentence } from "../words/sentences.js";
@@ -59,7 +59,13 @@ export function Post({ settings, used }: PanelSectionProps) {
       )}
       {look?.unstatedCurrency && <CurrencyQuestion asked={look.unstatedCurrency} />}
       <WithoutCampaign leftOut={link?.campaignLeftOut} />
-      {look && link && used && <Posting look={look} link={link.link} settings={settings} used={used} />}
+      {look && link && used && <Posting look={look} made={{ link: link.link, used }} settings={settings} />}
+      {look && !used && product && !other && (
+        <>
+          <Notice>{text("ui_post_draft")}</Notice>
+          <Posting look={look} made={null} settings={settings} />
+        </>
+      )}
       {product && termsTitle(product) && <Terms product={product} />}
       <Field
         label={text(product ? "ui_post_other" : "ui_paste_label")}
@@ -74,12 +80,12 @@ export function Post({ settings, used }: PanelSectionProps) {
 
 interface PostingProps {
   look: Look;
-  link: string;
+  /** The user's link and whose it is; `null` for a draft of somebody who has no account yet. */
+  made: { link: string; used: Profile } | null;
   settings: Settings;
-  used: Profile;
 }
 
-function Posting({ look, link, settings, used }: PostingProps) {
+function Posting({ look, made, settings }: PostingProps) {
   const [posting, change, trouble] = usePosting();
   const [places, setPlaces] = useState<Platform[]>([]);
   const [caption, setCaption] = useState(false);
@@ -98,18 +104,25 @@ function Posting({ look, link, settings, used }: PostingProps) {
   const wanted = posting.formatOf[place.id];
   const format = wanted && place.formats.includes(wanted) ? wanted : best;
   const log = (as: string, copied = look.link): void => {
+    if (!made) return;
     const title = otherProduct(look.page) ? null : (look.page?.product?.title ?? null);
     const entry = {
       title,
       productId: look.address.productId,
       landing: copied?.landing ?? null,
-      link: copied?.link ?? link,
+      link: copied?.link ?? made.link,
       campaign: copied?.campaign,
     };
-    void logCopied([logEntry(entry, used, as)]);
+    void logCopied([logEntry(entry, made.used, as)]);
   };
-  const item = { ...postItem(look, link), ...(priceVerdict && { priceVerdict }), ...withText(added) };
-  const post = format && postOf(posting, [item], format);
+  // The product's own address stands for it: no draft has it.
+  const link = made?.link ?? look.address.canonical ?? "";
+  const item = {
+    ...postItem(look, link),
+    ...(priceVerdict && { priceVerdict: withoutIsolates(priceVerdict) }),
+    ...withText(added),
+  };
+  const post = format && { ...postOf(posting, [item], format), ...(!made && { draft: text("ui_post_draft_link") }) };
 
   return (
     <>
@@ -136,7 +149,7 @@ function Posting({ look, link, settings, used }: PostingProps) {
       {post && (
         <PostText
           post={{ ...post, caption }}
-          label={text("ui_post_copy", { format: formatName(post.format) })}
+          label={text(made ? "ui_post_copy" : "ui_post_copy_draft", { format: formatName(post.format) })}
           wrong={look.faults.some(({ code }) => code === "fault_sold_out")}
           onCopied={() => log(post.format)}
         />
@@ -180,14 +193,19 @@ function Posting({ look, link, settings, used }: PostingProps) {
       <Disclosure label={text("ui_places")}>
         <Places posting={posting} change={change} places={places} />
       </Disclosure>
-      {post && (
+      {post && made && (
         <Disclosure label={text("ui_banner")}>
           <BannerMaker post={post} onCopied={() => log("banner")} />
         </Disclosure>
       )}
-      {product && (
+      {product && made && (
         <Disclosure label={text("ui_offers")}>
-          <Offers productId={product} settings={settings} profile={used.id} onCopied={(made) => log("link", made)} />
+          <Offers
+            productId={product}
+            settings={settings}
+            profile={made.used.id}
+            onCopied={(other) => log("link", other)}
+          />
         </Disclosure>
       )}
       <Window link={look.address.canonical ?? ""} />

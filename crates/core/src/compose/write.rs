@@ -41,6 +41,10 @@ pub struct Post {
     /// It goes under a picture, where some places allow less.
     #[cfg_attr(feature = "typescript", tsify(optional))]
     pub caption: bool,
+    /// It is a draft of somebody who has no links yet: this stands where each link will be, and whatever the items
+    /// have for links is in no text.
+    #[cfg_attr(feature = "typescript", tsify(optional))]
+    pub draft: Option<String>,
     /// When the text is made, in milliseconds since 1970-01-01 UTC.
     #[cfg_attr(feature = "typescript", tsify(optional))]
     pub now: i64,
@@ -92,7 +96,15 @@ pub fn compose(post: &Post) -> Composed {
             out.text = Some(match post.format {
                 Format::Json => {
                     let words = post.disclosure.words(post.format).ok().and_then(|(words, _)| words);
-                    json::object(words.as_deref(), &post.items)
+                    let drafts: Vec<PostItem>;
+                    let items = if post.draft.is_some() {
+                        drafts =
+                            post.items.iter().map(|item| PostItem { link: String::new(), ..item.clone() }).collect();
+                        &drafts
+                    } else {
+                        &post.items
+                    };
+                    json::object(words.as_deref(), items)
                 }
                 format => print(&pieces, format.syntax()),
             });
@@ -129,7 +141,7 @@ fn pieces(post: &Post, out: &mut Composed) -> Result<Vec<Piece>, Note> {
     if post.items.is_empty() {
         return Err(Note::plain(code::COMPOSE_NO_ITEM));
     }
-    let items = post.items.iter().map(|item| safe(item, post.format)).collect::<Result<Vec<_>, _>>()?;
+    let items = post.items.iter().map(|item| safe(item, post)).collect::<Result<Vec<_>, _>>()?;
     let (label, lacking) = post.disclosure.words(post.format)?;
     let label = label.as_deref().map(one_line);
     out.notes.extend(lacking);
@@ -175,7 +187,19 @@ fn pieces(post: &Post, out: &mut Composed) -> Result<Vec<Piece>, Note> {
             pieces.extend(items.first().map(|item| Piece::Link(item.link.clone(), words(item))));
         }
     }
-    Ok(pieces)
+    match post.draft.as_deref() {
+        Some(words) => Ok(pieces.into_iter().flat_map(|piece| drafted(piece, &one_line(words))).collect()),
+        None => Ok(pieces),
+    }
+}
+
+/// A piece of a draft: a link is what readers will see of it, and the words for its place.
+fn drafted(piece: Piece, place: &str) -> Vec<Piece> {
+    match piece {
+        Piece::Link(_, Some(seen)) | Piece::Words(_, seen) => vec![Piece::Text(format!("{seen} {place}"))],
+        Piece::Link(_, None) => vec![Piece::Text(place.to_owned())],
+        piece => vec![piece],
+    }
 }
 
 /// An item of a list: its title as the link, or above it where links have no text.
@@ -196,11 +220,14 @@ fn listed(pieces: &mut Vec<Piece>, item: &PostItem, format: Format) {
 }
 
 /// The item with a link that can be posted and texts on one line each, in which nothing comes to life.
-fn safe(item: &PostItem, format: Format) -> Result<PostItem, Note> {
-    let link = escape::link(&item.link).ok_or_else(|| Note::plain(code::COMPOSE_BAD_LINK))?;
+fn safe(item: &PostItem, post: &Post) -> Result<PostItem, Note> {
+    let link = match post.draft {
+        Some(_) => String::new(),
+        None => escape::link(&item.link).ok_or_else(|| Note::plain(code::COMPOSE_BAD_LINK))?,
+    };
     let plain = |text: &Option<String>| {
         let line = text.as_deref().map(one_line).filter(|text| !text.is_empty())?;
-        Some(if format.is_lively() { escape::still(&line) } else { line })
+        Some(if post.format.is_lively() { escape::still(&line) } else { line })
     };
     Ok(PostItem {
         link,
