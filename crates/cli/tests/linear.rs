@@ -13,7 +13,7 @@ use std::process::{Command, ExitCode};
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::mpsc;
 
-use inputs::INPUTS;
+use inputs::inputs;
 
 /// Bytes, or so, of the smallest input; the others are 4 and 16 times as large.
 const SIZE: usize = 2_048;
@@ -57,7 +57,7 @@ fn main() -> ExitCode {
     if let [name, size] = args.as_slice()
         && let Ok(size) = size.parse()
     {
-        let (_, run) = INPUTS.iter().find(|(known, _)| known == name).expect("an input of that name");
+        let (_, run) = inputs().find(|(known, _)| known == name).expect("an input of that name");
         run(size);
         return ExitCode::SUCCESS;
     }
@@ -66,7 +66,7 @@ fn main() -> ExitCode {
         return if env::var_os("CI").is_some() { ExitCode::FAILURE } else { ExitCode::SUCCESS };
     }
     let chosen: Vec<&str> =
-        INPUTS.iter().map(|(name, _)| *name).filter(|name| args.iter().all(|a| name.contains(a.as_str()))).collect();
+        inputs().map(|(name, _)| *name).filter(|name| args.iter().all(|a| name.contains(a.as_str()))).collect();
     let next = AtomicUsize::new(0);
     let (tell, told) = mpsc::channel();
     std::thread::scope(|scope| {

@@ -11,12 +11,11 @@ use std::process::ExitCode;
 
 use affix_cli::documents;
 use affix_cli::saved::unreadable;
-use affix_core::address::{Own, Tag, signs};
+use affix_core::address::{Own, Tag};
 use affix_core::audit::{self, Asked, Finding, Place, Severity};
 use affix_core::settings::Settings;
 use affix_core::text::message::{Note, code};
 use affix_core::value::{Day, NetworkCode};
-use aho_corasick::AhoCorasick;
 use clap::{Args as ClapArgs, ValueEnum};
 
 use crate::clock;
@@ -181,7 +180,6 @@ struct Found {
 
 fn gathered(args: &Args, asked: &Asked) -> Found {
     let mut found = Found::default();
-    let signs = AhoCorasick::builder().ascii_case_insensitive(true).build(signs()).ok();
     let files = walk::files(&args.paths, &mut |path, why| {
         complain_of(path, why);
         found.code = 2;
@@ -195,9 +193,7 @@ fn gathered(args: &Args, asked: &Asked) -> Found {
                 continue;
             }
         };
-        // Most pages of most sites hold no link of AliExpress.
-        let speaks = signs.as_ref().is_none_or(|signs| signs.is_match(&bytes)) || hides_its_words(&file, &bytes);
-        if !speaks {
+        if documents::says_nothing(&file, &bytes) {
             found.documents += 1;
             continue;
         }
@@ -218,12 +214,4 @@ fn gathered(args: &Args, asked: &Asked) -> Found {
         found.findings.extend(findings);
     }
     found
-}
-
-/// Its words stand there encoded.
-fn hides_its_words(file: &str, bytes: &[u8]) -> bool {
-    let ending = file.rsplit_once('.').map(|(_, ending)| ending.to_ascii_lowercase());
-    matches!(ending.as_deref(), Some("eml" | "mbox"))
-        || bytes.starts_with(&[0xff, 0xfe])
-        || bytes.starts_with(&[0xfe, 0xff])
 }

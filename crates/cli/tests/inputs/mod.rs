@@ -1,14 +1,13 @@
 //! Inputs that go on and on, each with what reads it.
 
+mod published;
 mod reports;
 
 use std::hint::black_box;
 
-use affix_cli::documents;
 use affix_cli::snapshot::of_file;
 use affix_core::address::{Own, classify};
 use affix_core::ask::{self, ListingRequest};
-use affix_core::audit::{Asked, audit};
 use affix_core::commission::{Sale, check_override, estimate, overlaps, read_rates};
 use affix_core::compose::{Disclosure, Format, Post, PostItem, banner, check_template, compose};
 use affix_core::event;
@@ -18,7 +17,7 @@ use affix_core::link;
 use affix_core::open_platform::{ProductQuestion, Reply, product_rates};
 use affix_core::page::{self, PageSnapshot, PriceRange, Product};
 use affix_core::settings::{Profile, RateOverride, Settings};
-use affix_core::value::{Day, Decimal, NetworkCode};
+use affix_core::value::{Decimal, NetworkCode};
 use affix_core::{batch, campaign, record};
 use reports::{order, orders, orders_table};
 
@@ -167,71 +166,12 @@ fn card(n: usize) -> String {
     )
 }
 
-/// Published documents, read and judged.
-fn published(name: &str, text: &str) {
-    let mine =
-        settings(r#"{"profiles": [{"id": "p1", "network": "aliexpress", "ids": {"aff_short_key": "_xAmpL3k"}}]}"#);
-    let asked = Asked::new(&mine, Day::of(NOW)).as_draft();
-    let read = documents::read(name, text.as_bytes(), &mut |document| {
-        black_box(audit(&document, &asked));
-    });
-    black_box(read).ok();
+/// All of them.
+pub(crate) fn inputs() -> impl Iterator<Item = &'static Input> {
+    INPUTS.iter().chain(published::INPUTS)
 }
 
-pub(crate) const INPUTS: &[Input] = &[
-    // Published documents.
-    ("audit_links", |n| {
-        published(
-            "a.html",
-            &repeated("", "<a href=https://www.aliexpress.com/item/1005006000000001.html>a</a> ", "", n),
-        )
-    }),
-    ("audit_open_links", |n| {
-        published("a.html", &repeated("", "<a href=https://www.aliexpress.com/item/1005006000000001.html>", "", n))
-    }),
-    ("audit_nested", |n| {
-        published("a.html", &repeated("", "<div>", "https://www.aliexpress.com/item/1005006000000001.html", n))
-    }),
-    ("audit_open_code", |n| published("a.html", &repeated("", "<code></pre>", "", n))),
-    ("audit_bare", |n| {
-        published("a.html", &repeated("", "https://www.aliexpress.com/item/1005006000000001.html $9 ", "", n))
-    }),
-    ("audit_structured", |n| {
-        let url = r#"{"url":"https://www.aliexpress.com/item/1005006000000001.html"},"#;
-        published("a.html", &repeated("<script type=application/ld+json>[", url, "1]</script>", n));
-    }),
-    ("audit_link_page", |n| {
-        let link = r#"{"title":"a","url":"https://www.aliexpress.com/item/1005006000000001.html"},"#;
-        let start = r#"<script id=__NEXT_DATA__>{"props":{"pageProps":{"links":["#;
-        published("a.html", &repeated(start, link, "{}]}}}</script>", n));
-    }),
-    ("audit_markdown", |n| {
-        published("a.md", &repeated("", "[a](https://www.aliexpress.com/item/1005006000000001.html)\n", "", n))
-    }),
-    ("audit_references", |n| {
-        published("a.md", &repeated("", "[a]: https://www.aliexpress.com/item/1005006000000001.html\n\n[a] ", "", n))
-    }),
-    ("audit_markdown_html", |n| {
-        published("a.md", &repeated("", "x <a href=https://www.aliexpress.com/item/1.html> ", "", n))
-    }),
-    ("audit_open_braces", |n| published("a.md", &repeated("", "{{ ", "", n))),
-    ("audit_words", |n| {
-        published("a.md", &repeated("https://s.click.aliexpress.com/e/_x ", "cheapest everx adx ", "", n))
-    }),
-    ("audit_cells", |n| {
-        published("a.csv", &repeated("a,", "https://www.aliexpress.com/item/1005006000000001.html ", "", n))
-    }),
-    ("audit_messages", |n| {
-        let message = r#"{"id":1,"type":"message","text":"https://www.aliexpress.com/item/1005006000000001.html"},"#;
-        published("a.json", &repeated(r#"{"messages":["#, message, r#"{"id":2}]}"#, n));
-    }),
-    ("audit_export", |n| {
-        let item = "<item><wp:post_id>1</wp:post_id><content:encoded><![CDATA[[thirstylink ids=\"1\"] <ta linkid=\"1\">]]></content:encoded></item>";
-        published("a.xml", &repeated("<rss>", item, "</rss>", n));
-    }),
-    ("audit_mailbox", |n| {
-        published("a.mbox", &repeated("", "From a\nSubject: x\n\nhttps://www.aliexpress.com/item/1.html\n\n", "", n))
-    }),
+const INPUTS: &[Input] = &[
     // Page states.
     ("state_ampersands", |n| subject(&"&".repeat(n))),
     ("state_references", |n| subject(&repeated("", "&#3", "", n))),

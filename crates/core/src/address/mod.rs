@@ -32,7 +32,7 @@ pub use classify::{classify, classify_exact, classify_found, classify_lines, is_
 pub use facts::{Tag, UrlFacts, UrlKind};
 pub use find::{Found, What, find_all};
 pub use own::Own;
-pub use route::signs;
+pub use route::is_known_host;
 pub use search::search_for;
 
 pub(crate) use classify::isolate;

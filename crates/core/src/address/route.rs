@@ -27,15 +27,16 @@ pub(crate) fn is_network_host(host: &str) -> bool {
     }
 }
 
-/// Texts of which one stands in every address that this core knows, for passing over what has none.
+/// Whether a host, in any case, is AliExpress' or a network's, for passing over texts that name none.
 ///
 /// ```
-/// use affix_core::address::signs;
-/// assert!(signs().any(|sign| "https://s.click.aliexpress.com/e/_xAmpL3k".contains(sign)));
+/// use affix_core::address::is_known_host;
+/// assert!(is_known_host("S.click.AliExpress.com") && is_known_host("ad.admitad.com"));
+/// assert!(!is_known_host("blog.example"));
 /// ```
-pub fn signs() -> impl Iterator<Item = &'static str> {
-    let own = |host: &&str| affix_json::contains(host, "aliexpress");
-    std::iter::once("aliexpress").chain(HOSTS.iter().map(|(host, _)| *host).filter(move |host| !own(host)))
+pub fn is_known_host(host: &str) -> bool {
+    let host = host.to_ascii_lowercase();
+    Site::of(&host).is_some() || is_network_host(&host)
 }
 
 fn listed(host: &str) -> Option<&'static [usize]> {

@@ -17,7 +17,7 @@ enum Said {
     Nothing,
 }
 
-pub(super) fn judge(document: &Document, links: &[Judged<'_>], asked: &Asked, found: &mut Findings<'_>) {
+pub(super) fn judge(document: &Document, links: &[Judged<'_>], asked: &Asked, words: &Words, found: &mut Findings<'_>) {
     if document.disclosed_elsewhere {
         return;
     }
@@ -28,7 +28,7 @@ pub(super) fn judge(document: &Document, links: &[Judged<'_>], asked: &Asked, fo
     let place = Place { written: None, ..first.link.place.clone() };
     let label = market.and_then(|market| disclosure(market.code).ok());
     let mut add = |rule, why| found.add(rule, &place, "", "", why, None);
-    match said(&document.text, at, market) {
+    match said(&document.text, words, at, market) {
         Said::Before => {}
         Said::Behind => add(&rules::DISCLOSURE_LATE, Note::plain(code::AUDIT_DISCLOSURE_LATE)),
         Said::Weak(words) => {
@@ -60,8 +60,7 @@ fn market(document: &Document, asked: &Asked) -> Result<Option<&'static Market>,
     row(&language).or_else(|| row(short)).map(Some).ok_or(())
 }
 
-fn said(text: &str, first: usize, market: Option<&'static Market>) -> Said {
-    let words = Words::of(text);
+fn said(text: &str, words: &Words, first: usize, market: Option<&'static Market>) -> Said {
     let rows = || MARKETS.iter().filter(|row| market.is_none_or(|market| market.code == row.code));
     let enough = rows()
         .flat_map(|row| {

@@ -4,6 +4,7 @@ use super::asked::Asked;
 use super::document::{Document, Kind, Place};
 use super::finding::{Finding, Findings};
 use super::links::{self, Judged};
+use super::words::Words;
 use super::{disclosure, draft, rules, texts};
 use crate::text::message::{Note, code};
 
@@ -40,8 +41,9 @@ pub fn audit(document: &Document, asked: &Asked) -> Audited {
     let judged: Vec<Judged<'_>> = document.links.iter().filter_map(|link| Judged::of(link, asked)).collect();
     links::judge(document, &judged, asked, &mut found);
     if document.kind != Kind::List {
-        disclosure::judge(document, &judged, asked, &mut found);
-        texts::judge(document, &judged, asked, &mut found);
+        let words = Words::of(&document.text);
+        disclosure::judge(document, &judged, asked, &words, &mut found);
+        texts::judge(document, &judged, asked, &words, &mut found);
     }
     if asked.draft {
         draft::judge(document, &judged, asked, &mut found);

@@ -23,9 +23,9 @@ const SIGNS: &[char] = &['$', '€', '£', '₽', '¥', '₩', '₪', '₺', '�
 /// Words for currencies behind an amount.
 const CURRENCIES: &[&str] = &["usd", "eur", "euro", "gbp", "rub", "руб", "zł", "pln", "brl", "try", "krw"];
 
-pub(super) fn judge(document: &Document, links: &[Judged<'_>], asked: &Asked, found: &mut Findings<'_>) {
+pub(super) fn judge(document: &Document, links: &[Judged<'_>], asked: &Asked, words: &Words, found: &mut Findings<'_>) {
     prices(document, links, asked, found);
-    events(document, links, asked, found);
+    events(document, links, asked, words, found);
 }
 
 fn prices(document: &Document, links: &[Judged<'_>], asked: &Asked, found: &mut Findings<'_>) {
@@ -116,11 +116,10 @@ fn is_dated(text: &str) -> bool {
     false
 }
 
-fn events(document: &Document, links: &[Judged<'_>], asked: &Asked, found: &mut Findings<'_>) {
+fn events(document: &Document, links: &[Judged<'_>], asked: &Asked, words: &Words, found: &mut Findings<'_>) {
     if links.is_empty() {
         return;
     }
-    let words = Words::of(&document.text);
     if document.day.is_some_and(|day| day < asked.today)
         && let Some((at, word)) = words.first(TODAY)
     {

@@ -11,7 +11,7 @@ pub(super) struct Words {
 
 impl Words {
     pub(super) fn of(text: &str) -> Self {
-        let lower: String = text.chars().map(lower).collect();
+        let lower = if text.is_ascii() { text.to_ascii_lowercase() } else { text.chars().map(lower).collect() };
         Self { same: lower.len() == text.len(), lower }
     }
 
@@ -50,8 +50,8 @@ fn lower(c: char) -> char {
 /// A word that stands between what are no letters or digits.
 pub(super) fn find_word(text: &str, word: &str) -> Option<Range<usize>> {
     let mut from = 0;
-    while let Some(at) = text.get(from..).and_then(|rest| rest.find(word)) {
-        let (start, end) = (from + at, from + at + word.len());
+    while let Some(start) = affix_json::find(text.as_bytes(), word.as_bytes(), from) {
+        let end = start + word.len();
         let before = text.get(..start).and_then(|t| t.chars().next_back());
         let behind = text.get(end..).and_then(|t| t.chars().next());
         let part = |c: Option<char>| c.is_some_and(|c| c.is_alphanumeric() || c == '_');
