@@ -41,7 +41,14 @@ export function ShortlistSection({ settings, used, shown }: ShortlistProps) {
       const at = (goneAt ?? keptAt)?.slice(0, 10);
       if (!at) return null;
       const said = text(goneAt ? "ui_shortlist_gone" : "ui_shortlist_on", { day: day(at) });
-      return <span class={goneAt ? "small kepton gone" : "soft small kepton"}>{said}</span>;
+      return (
+        <>
+          <span class={goneAt ? "small kepton gone" : "soft small kepton"}>{said}</span>
+          <a class="small kepton" href={`#products/${earner.id}`}>
+            {text("ui_price_history")}
+          </a>
+        </>
+      );
     },
     [keptOf],
   );
