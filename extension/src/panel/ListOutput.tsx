@@ -9,6 +9,7 @@ import { logEntry } from "../stored/entries.js";
 import { logCopied } from "../stored/log.js";
 import { Button } from "../ui/controls/Button.js";
 import { Chips } from "../ui/controls/Chips.js";
+import { mayCopy } from "../ui/controls/guard.js";
 import { Notice } from "../ui/controls/Notice.js";
 import { useForMoment } from "../ui/controls/useForMoment.js";
 import { usePosting } from "../ui/hooks/usePosting.js";
@@ -75,7 +76,9 @@ export function ListOutput({ rows, list, message = false, titles, settings, used
     setTrouble("");
     setSaid(null);
     try {
-      await use(await written());
+      const all = await written();
+      if (!(await mayCopy(made.map(({ productId }) => ({ productId, title: titles?.get(productId ?? "") }))))) return;
+      await use(all);
       await logCopied(made.map((row) => logEntry({ ...row, title: titles?.get(row.productId ?? "") }, used, format)));
       setSaid(done);
     } catch (error) {

@@ -48,7 +48,12 @@ export function Offers({ productId, settings, profile, onCopied }: OffersProps) 
             {text(offer.code)} {offer.unofficial && <span class="tag warn">{text("ui_unofficial")}</span>}
           </h3>
           {link ? (
-            <LinkField link={link.link} label={text(offer.code)} onCopied={() => onCopied(link)} />
+            <LinkField
+              link={link.link}
+              label={text(offer.code)}
+              about={[{ productId, title: null }]}
+              onCopied={() => onCopied(link)}
+            />
           ) : (
             <p class="soft fine">{problem}</p>
           )}

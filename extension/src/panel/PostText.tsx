@@ -4,6 +4,7 @@ import { text } from "../browser/catalogue.js";
 import { type Copied, copyKinds } from "../browser/clipboard.js";
 import { compose } from "../core/post.js";
 import { Button } from "../ui/controls/Button.js";
+import { mayCopy } from "../ui/controls/guard.js";
 import { Notice } from "../ui/controls/Notice.js";
 import { useForMoment } from "../ui/controls/useForMoment.js";
 import { troubleText } from "../ui/page.js";
@@ -77,7 +78,7 @@ export function PostText({ post, label, wrong, onCopied }: PostTextProps) {
   const copied: Copied | null = edited ?? (made?.text ? { text: made.text, html: made.html } : null);
 
   async function copy(): Promise<void> {
-    if (!copied) return;
+    if (!copied || !(await mayCopy(post.items.map(({ productId, title }) => ({ productId, title }))))) return;
     try {
       await copyKinds(copied);
     } catch {

@@ -1,8 +1,11 @@
 import type { ComponentChildren } from "preact";
-import type { Estimate, Look, Note, PageReading, Product } from "../../pkg/affix.js";
+import { useEffect, useRef, useState } from "preact/hooks";
+import type { Estimate, Vetting as Found, Look, Note, PageReading, Product } from "../../pkg/affix.js";
 import { text } from "../browser/catalogue.js";
+import { Tally, Vetting } from "../products/Vetting.js";
 import { logEntry } from "../stored/entries.js";
 import { logCopied } from "../stored/log.js";
+import { Disclosure } from "../ui/controls/Disclosure.js";
 import { LinkField } from "../ui/controls/LinkField.js";
 import { Notice } from "../ui/controls/Notice.js";
 import { keptProduct, useShortlist } from "../ui/hooks/useShortlist.js";
@@ -31,7 +34,7 @@ interface ProductPartProps extends PanelSectionProps {
 }
 
 /** A product: its link, what a sale earns and why, what other networks pay, its terms and facts. */
-export function ProductPart({ look, other, settings, used, snapshot }: ProductPartProps) {
+export function ProductPart({ look, other, settings, used, snapshot, signals }: ProductPartProps) {
   const shortlist = useShortlist();
   const { page, link, address, estimate, estimateProblem } = look;
   const product = page?.product ?? null;
@@ -49,7 +52,13 @@ export function ProductPart({ look, other, settings, used, snapshot }: ProductPa
       <Strip faults={look.faults} />
       {link && (
         <div class="withkeep">
-          <LinkField link={link.link} label={text("ui_your_link")} of={title} onCopied={log} />
+          <LinkField
+            link={link.link}
+            label={text("ui_your_link")}
+            about={[{ productId: address.productId, title: other ? null : title }]}
+            of={title}
+            onCopied={log}
+          />
           {kept && <KeepButton product={kept} shortlist={shortlist} of={title} />}
         </div>
       )}
@@ -80,8 +89,33 @@ export function ProductPart({ look, other, settings, used, snapshot }: ProductPa
           <Terms product={product} />
         </Part>
       )}
+      {look.vetting && <Signals vetting={look.vetting} store={product?.store?.name} asked={signals} />}
       {product && !other && <Facts product={product} remarks={page ? remarks(page) : []} />}
     </div>
+  );
+}
+
+/** Every signal, folded until somebody asks for it. */
+function Signals({ vetting, store, asked }: { vetting: Found; store: string | null | undefined; asked: number }) {
+  const [open, setOpen] = useState(false);
+  const place = useRef<HTMLElement>(null);
+  useEffect(() => {
+    if (asked === 0) return;
+    setOpen(true);
+    place.current?.scrollIntoView({ block: "start" });
+    place.current?.querySelector("summary")?.focus({ preventScroll: true });
+  }, [asked]);
+  return (
+    <section class="card" ref={place}>
+      <Disclosure
+        label={<span class="nowrap">{text("ui_signals")}</span>}
+        aside={<Tally vetting={vetting} />}
+        open={open}
+        onToggle={setOpen}
+      >
+        <Vetting vetting={vetting} store={store} />
+      </Disclosure>
+    </section>
   );
 }
 

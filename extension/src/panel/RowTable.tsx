@@ -4,6 +4,7 @@ import { text } from "../browser/catalogue.js";
 import { copyText } from "../browser/clipboard.js";
 import { Button } from "../ui/controls/Button.js";
 import { CopyButton } from "../ui/controls/CopyButton.js";
+import { mayCopy, type Subject } from "../ui/controls/guard.js";
 import { Icon, type IconName } from "../ui/controls/Icon.js";
 import { Table } from "../ui/table/Table.js";
 import type { Column } from "../ui/table/types.js";
@@ -24,6 +25,8 @@ interface RowTableProps {
   /** These links could not be copied. */
   onFailure: (links: string) => void;
 }
+
+const subject = ({ productId }: Row): Subject => ({ productId, title: null });
 
 /** A row with its place in the list: the same address may stand there twice. */
 interface Listed extends Row {
@@ -59,6 +62,7 @@ export function RowTable({ rows, open, opened, copied, onFailure }: RowTableProp
           row.link !== null && (
             <CopyButton
               value={row.link}
+              about={[subject(row)]}
               of={nameOf(row)}
               apart
               onCopied={() => copied([row])}
@@ -72,10 +76,13 @@ export function RowTable({ rows, open, opened, copied, onFailure }: RowTableProp
   const copyAll = useCallback(
     (chosen: Row[]): void => {
       const links = chosen.map(({ link }) => link).join("\n");
-      void copyText(links).then(
-        () => copied(chosen),
-        () => onFailure(links),
-      );
+      void mayCopy(chosen.map(subject)).then((may) => {
+        if (!may) return;
+        copyText(links).then(
+          () => copied(chosen),
+          () => onFailure(links),
+        );
+      });
     },
     [copied, onFailure],
   );

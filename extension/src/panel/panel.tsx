@@ -14,6 +14,7 @@ import { Notice } from "../ui/controls/Notice.js";
 import { useSettingsNow } from "../ui/hooks/useSettingsNow.js";
 import { useShortlist } from "../ui/hooks/useShortlist.js";
 import { showPage, troubleText } from "../ui/page.js";
+import { Gate, useVetted } from "../ui/parts/Gate.js";
 import { Header } from "../ui/parts/Header.js";
 import { LogTrouble } from "../ui/parts/LogTrouble.js";
 import { NextEvent } from "../ui/parts/NextEvent.js";
@@ -32,6 +33,9 @@ const CONTENT = { page: ThisPage, post: Post, collect: Collect } as const;
 /** What is not about the page in view, and stays at hand whatever is in front. */
 const OF_NO_PAGE: ReadonlySet<PartName> = new Set(["collect"]);
 
+/** A part of the page’s part. */
+const SIGNALS = "signals";
+
 function fromAddress(): PartName {
   const name = location.hash.slice(1);
   return PARTS.find((part) => part === name) ?? "page";
@@ -40,9 +44,11 @@ function fromAddress(): PartName {
 function Panel() {
   const [trouble, setTrouble] = useState<unknown>(null);
   const [shown, setShown] = useState<PartName>(fromAddress);
+  const [signals, setSignals] = useState(0);
   const settings = useSettingsNow(setTrouble);
   const about = useKeepingToPage();
   const { look, snapshot } = useLookAt(about.page, settings);
+  useVetted(look, look !== null || about.page === null);
   const { kept } = useShortlist();
   useEffect(() => {
     const follow = (): void => setShown(fromAddress());
@@ -52,7 +58,14 @@ function Panel() {
   const choose = (name: string): void => {
     location.hash = name;
   };
-  useEffect(() => onSectionAsked(choose), []);
+  useEffect(
+    () =>
+      onSectionAsked((name) => {
+        if (name === SIGNALS) setSignals((times) => times + 1);
+        choose(name === SIGNALS ? "page" : name);
+      }),
+    [],
+  );
   const used = settings && postingAs(settings);
   return (
     <AboutProvider value={about}>
@@ -107,11 +120,19 @@ function Panel() {
                 inert={away}
                 class={away ? "part-of-panel inert" : "part-of-panel"}
               >
-                <Part settings={settings} used={used} shown={name === shown} look={look} snapshot={snapshot} />
+                <Part
+                  settings={settings}
+                  used={used}
+                  shown={name === shown}
+                  look={look}
+                  snapshot={snapshot}
+                  signals={signals}
+                />
               </div>
             );
           })}
       </main>
+      <Gate />
       {settings && (
         <footer class="panelfoot">
           <NextEvent settings={settings} />

@@ -16,4 +16,6 @@ export interface PanelSectionProps {
   look: Look | null;
   /** That page as it has grown since it was read. */
   snapshot: PageSnapshot | null;
+  /** How often the signals of the page were asked for. */
+  signals: number;
 }

@@ -8,6 +8,7 @@ import { postOf } from "../posts/post.js";
 import { postItem } from "../posts/postItem.js";
 import { logEntry } from "../stored/entries.js";
 import { logCopied } from "../stored/log.js";
+import { mayCopy } from "../ui/controls/guard.js";
 import { Icon } from "../ui/controls/Icon.js";
 import { Notice } from "../ui/controls/Notice.js";
 import { useForMoment } from "../ui/controls/useForMoment.js";
@@ -66,6 +67,7 @@ export function CopySplit({ look, link, used, lead, reading, odd }: CopySplitPro
       return;
     }
     if (made.text === null) return;
+    if (!(await mayCopy([{ productId: look.address.productId, title: item.title }]))) return;
     try {
       await copyKinds({ text: made.text, html: made.html });
     } catch {

@@ -15,6 +15,7 @@ import { LinkCard } from "./LinkCard.js";
 import { More } from "./More.js";
 import { PriceLine } from "./PriceLine.js";
 import type { PopupState } from "./usePopup.js";
+import { VettingLine } from "./VettingLine.js";
 
 /** A product page: what it is, the link, what it earns. */
 export function ProductPage({ state }: { state: PopupState }) {
@@ -30,6 +31,7 @@ export function ProductPage({ state }: { state: PopupState }) {
       <Ways look={look} />
       {waiting ? <EstimateBones /> : <EstimateLine state={state} />}
       <PriceLine state={state} />
+      {!waiting && <VettingLine state={state} />}
       <More state={state} />
     </>
   );

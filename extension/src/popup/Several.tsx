@@ -37,7 +37,15 @@ export function Several({ rows, profile }: SeveralProps) {
           {made.length > 0 && refused.length > 0 && " · "}
           {refused.length > 0 && <bdi>{count("ui_list_refused", refused.length)}</bdi>}
         </span>
-        {made.length > 0 && <CopyButton value={links} apart onCopied={log} onFailure={() => setFailed(links)} />}
+        {made.length > 0 && (
+          <CopyButton
+            value={links}
+            about={made.map(({ productId }) => ({ productId, title: null }))}
+            apart
+            onCopied={log}
+            onFailure={() => setFailed(links)}
+          />
+        )}
       </div>
       <WithoutCampaign leftOut={made[0]?.campaignLeftOut} />
       <NotCopied links={failed} />

@@ -8,11 +8,13 @@ import { movePanel, openPanel } from "../stored/panel.js";
 import { Button, RoundButton } from "../ui/controls/Button.js";
 import { Notice } from "../ui/controls/Notice.js";
 import { showPage, troubleText } from "../ui/page.js";
+import { Gate, useVetted } from "../ui/parts/Gate.js";
 import { Header } from "../ui/parts/Header.js";
 import { PostingAs } from "../ui/parts/PostingAs.js";
 import { Bones } from "./Bones.js";
 import { FailureNotice } from "./FailureNotice.js";
 import { type Begun, begin, type Gathered, gather } from "./gather.js";
+import { Held } from "./Held.js";
 import { closeOnEscape } from "./keys.js";
 import { markFirst } from "./marks.js";
 import { OtherPage } from "./OtherPage.js";
@@ -22,6 +24,7 @@ import { type PopupState, usePopup } from "./usePopup.js";
 function Popup({ gathered, begun }: { gathered: Gathered; begun: Begun }) {
   const state = usePopup(gathered, begun);
   const { settings, failure, stage } = state;
+  useVetted(state.look, stage === "whole" || state.trouble !== null);
   useEffect(closeOnEscape, []);
   // A panel that is open beside another page goes along with the click.
   const tabId = state.page?.tabId;
@@ -50,8 +53,10 @@ function Popup({ gathered, begun }: { gathered: Gathered; begun: Begun }) {
       <main>
         <h1 class="unseen">{text("ui_popup_name")}</h1>
         {failure && <FailureNotice failure={failure} onClose={state.dropFailure} />}
+        <Held />
         <Content state={state} />
       </main>
+      <Gate />
     </>
   );
 }

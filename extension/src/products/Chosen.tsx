@@ -4,6 +4,7 @@ import type { Earner, Row } from "../../pkg/affix.js";
 import { text } from "../browser/catalogue.js";
 import { copyText } from "../browser/clipboard.js";
 import { Button } from "../ui/controls/Button.js";
+import { mayCopy } from "../ui/controls/guard.js";
 import { useForMoment } from "../ui/controls/useForMoment.js";
 import { keptEarner, type Shortlist } from "../ui/hooks/useShortlist.js";
 import { troubleText } from "../ui/page.js";
@@ -31,6 +32,7 @@ export function Chosen({ chosen, rowOf, copied, addressOf, shortlist, children }
     setSaid(what);
   }
   async function copy(): Promise<void> {
+    if (!(await mayCopy(linked.map(({ id, title }) => ({ productId: id, title }))))) return;
     try {
       await copyText(linked.map((earner) => rowOf(earner)?.link ?? "").join("\n"));
     } catch (error) {

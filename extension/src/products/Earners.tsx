@@ -17,6 +17,7 @@ import { count, sentence } from "../words/sentences.js";
 import { Chosen } from "./Chosen.js";
 import { byCommission, columns, exported, says, sortings } from "./columns.js";
 import { useFilters } from "./useFilters.js";
+import { useKnown } from "./useKnown.js";
 import { useLinks } from "./useLinks.js";
 
 interface EarnersProps {
@@ -42,6 +43,7 @@ export function Earners(props: EarnersProps) {
   const { label, look, addressOf, shortlist, settings, used, file, since, more, children } = props;
   const rows = useMemo(() => byCommission(look), [look]);
   const sorts = useMemo(() => sortings(look), [look]);
+  const known = useKnown();
   const filters = useFilters(look.cards);
   const { rowOf, problem, leftOut, copied } = useLinks(look.cards, addressOf, settings, used);
   const [failed, setFailed] = useState<string | null>(null);
@@ -54,6 +56,7 @@ export function Earners(props: EarnersProps) {
           {row?.link && (
             <CopyButton
               value={row.link}
+              about={[{ productId: earner.id, title: earner.title }]}
               of={name}
               apart
               onCopied={() => copied([earner])}
@@ -67,10 +70,13 @@ export function Earners(props: EarnersProps) {
     },
     [rowOf, copied, addressOf, shortlist],
   );
-  const shown = useMemo(() => columns({ look, addressOf, actions, since }), [look, addressOf, actions, since]);
+  const shown = useMemo(
+    () => columns({ look, addressOf, actions, since, known }),
+    [look, addressOf, actions, since, known],
+  );
   const file_ = useMemo(
-    () => ({ file, columns: exported(addressOf, (earner) => rowOf(earner)?.link ?? null) }),
-    [file, addressOf, rowOf],
+    () => ({ file, columns: exported(addressOf, (earner) => rowOf(earner)?.link ?? null, known) }),
+    [file, addressOf, rowOf, known],
   );
   return (
     <Table

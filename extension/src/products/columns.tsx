@@ -3,11 +3,16 @@
 import type { ComponentChildren } from "preact";
 import type { Earner, ListingLook, Order } from "../../pkg/affix.js";
 import { text } from "../browser/catalogue.js";
+import type { KnownVetting } from "../stored/vetting.js";
+import { AnswerMark } from "../ui/parts/Answer.js";
 import { ProductPrice, ProductSold, ProductTitle, type RowProduct } from "../ui/parts/ProductRow.js";
 import type { Column, Exported } from "../ui/table/types.js";
 import type { Sorting } from "../ui/table/view.js";
-import { moneyRange, percentRange } from "../words/money.js";
+import { day, moneyRange, percentRange } from "../words/money.js";
 import { sentence } from "../words/sentences.js";
+
+/** By the product's id. */
+export type KnownById = Readonly<Record<string, KnownVetting>>;
 
 /** In the order in which they are offered; the one to begin with comes first of all. */
 const ORDERS: Order[] = ["sells", "perClicks", "high", "rate", "sold", "rating", "price", "discount"];
@@ -45,13 +50,15 @@ interface Shown {
   actions: (earner: Earner) => ComponentChildren;
   /** What else is known, below its price. */
   since?: ((earner: Earner) => ComponentChildren) | undefined;
+  /** What is known for and against products. */
+  known: KnownById;
 }
 
 export function productOf(earner: Earner, address: string): RowProduct {
   return { ...earner, address };
 }
 
-export function columns({ look, addressOf, actions, since }: Shown): Column<Earner>[] {
+export function columns({ look, addressOf, actions, since, known }: Shown): Column<Earner>[] {
   return [
     {
       key: "product",
@@ -88,8 +95,31 @@ export function columns({ look, addressOf, actions, since }: Shown): Column<Earn
       sorts: ["high", "perClicks"],
       cell: (earner) => <Earns earner={earner} rate={look.rate === null} />,
     },
+    // Cards know little: where no product was ever looked at, there is no column.
+    ...(look.cards.some(({ id }) => known[id])
+      ? [
+          {
+            key: "signals",
+            label: text("ui_column_signals"),
+            place: "below" as const,
+            width: "92px",
+            cell: ({ id }: Earner) => <KnownMark known={known[id]} />,
+          },
+        ]
+      : []),
     { key: "do", label: text("ui_column_do"), bare: true, place: "actions", width: "100px", cell: actions },
   ];
+}
+
+function KnownMark({ known }: { known: KnownVetting | undefined }) {
+  return (
+    <span
+      class="small"
+      title={known && text("ui_signals_on", { day: day(new Date(known.at).toISOString().slice(0, 10)) })}
+    >
+      <AnswerMark answer={known?.overall ?? "unknown"} />
+    </span>
+  );
 }
 
 /** What a sale pays, and what 100 clicks do; `rate` where it is not the same for all. */
@@ -116,6 +146,7 @@ function Earns({ earner: { estimate, problem }, rate }: { earner: Earner; rate: 
 export function exported(
   addressOf: (earner: Earner) => string,
   linkOf: (earner: Earner) => string | null,
+  known: KnownById,
 ): Exported<Earner>[] {
   return [
     { name: "productId", value: ({ id }) => id },
@@ -135,6 +166,10 @@ export function exported(
     { name: "earnsCurrency", value: ({ estimate }) => estimate?.currency ?? null },
     { name: "rateLow", value: ({ estimate }) => estimate?.rate.low ?? null },
     { name: "rateHigh", value: ({ estimate }) => estimate?.rate.high ?? null },
+    { name: "vetting", value: ({ id }) => known[id]?.overall ?? null },
+    { name: "vettingFlags", value: ({ id }) => known[id]?.flags.join(" ") ?? null },
+    { name: "vettingFormula", value: ({ id }) => known[id]?.formula ?? null },
+    { name: "vettedAt", value: ({ id }) => (known[id] ? new Date(known[id].at).toISOString() : null) },
     { name: "link", value: linkOf },
   ];
 }

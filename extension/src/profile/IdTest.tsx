@@ -42,6 +42,7 @@ export function IdTest({ profile, toConfirm: { id, note, test }, onChange, said 
             {copied !== null && <span class="soft"> {text("ui_test_copied", { time: moment(copied) })}</span>}
           </p>
           <LinkField
+            about={[]}
             link={test}
             label={text("ui_test_link")}
             onCopied={() => void idTests.change((now) => ({ ...now, [id]: Date.now() })).catch(console.error)}

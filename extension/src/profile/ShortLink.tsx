@@ -5,6 +5,7 @@ import { copyText } from "../browser/clipboard.js";
 import { askPlatform } from "../browser/openPlatform.js";
 import { logCopied } from "../stored/log.js";
 import { Button } from "../ui/controls/Button.js";
+import { mayCopy } from "../ui/controls/guard.js";
 import { LinkField } from "../ui/controls/LinkField.js";
 import { Notice } from "../ui/controls/Notice.js";
 import { usePlatformState } from "../ui/hooks/usePlatformState.js";
@@ -36,6 +37,7 @@ export function ShortLink({ page, productId, title = null }: ShortLinkProps) {
 
   if (!platform?.on || !platform.trackingId) return null;
   const { trackingId } = platform;
+  const about = [{ productId, title }];
 
   async function make(): Promise<void> {
     const mine = ++latest.current;
@@ -48,6 +50,7 @@ export function ShortLink({ page, productId, title = null }: ShortLinkProps) {
     setProblem(said?.problem ?? null);
     setLink(said?.answer ?? null);
     if (!said?.answer) return;
+    if (!(await mayCopy(about))) return;
     // Where the browser refuses, the link stands there to be copied by hand.
     const done = await copyText(said.answer).then(
       () => true,
@@ -75,7 +78,7 @@ export function ShortLink({ page, productId, title = null }: ShortLinkProps) {
   return (
     <div class="stack shortlink">
       {link ? (
-        <LinkField link={link} label={text("ui_short_link_yours")} onCopied={() => log(link)} />
+        <LinkField link={link} label={text("ui_short_link_yours")} about={about} onCopied={() => log(link)} />
       ) : (
         <Button kind="quiet" class="hem at-start" disabled={asking} onClick={() => void make()}>
           {text(asking ? "ui_platform_asking" : "ui_short_link_make")}

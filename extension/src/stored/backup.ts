@@ -9,6 +9,7 @@ import { platformKey } from "./openPlatform.js";
 import { posting } from "./posting.js";
 import { currentSettings, drafts } from "./settings.js";
 import { loadShortlist } from "./shortlist.js";
+import { vetting } from "./vetting.js";
 
 /** What a backup may hold, by the names that the core knows; the key with its secret only where it is asked for. */
 export type BackupStore =
@@ -16,6 +17,7 @@ export type BackupStore =
   | "drafts"
   | "posting"
   | "done"
+  | "vetting"
   | "shortlist"
   | "log"
   | "seen"
@@ -28,6 +30,7 @@ export const WITHOUT_KEY: readonly BackupStore[] = [
   "drafts",
   "posting",
   "done",
+  "vetting",
   "shortlist",
   "log",
   "seen",
@@ -41,6 +44,7 @@ const RECORDS: Record<BackupStore, () => AsyncGenerator<unknown[]>> = {
   drafts: () => one(drafts.read()),
   posting: () => one(posting.read()),
   done: () => one(done.read()),
+  vetting: () => one(vetting.read()),
   shortlist: async function* () {
     // What Affix 0.1.0 kept elsewhere is brought along.
     yield await loadShortlist();

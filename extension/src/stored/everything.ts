@@ -14,6 +14,7 @@ import { railFolded } from "./rail.js";
 import { isOfSettings } from "./records.js";
 import { drafts, onSettingsChanged } from "./settings.js";
 import { eraseShortlist, loadShortlist, onShortlistChanged } from "./shortlist.js";
+import { vetting } from "./vetting.js";
 
 export interface Size {
   bytes: number;
@@ -22,7 +23,17 @@ export interface Size {
 }
 
 export interface Place {
-  name: "settings" | "posting" | "done" | "shortlist" | "seen" | "log" | "openPlatform" | "inline" | "passing";
+  name:
+    | "settings"
+    | "posting"
+    | "done"
+    | "vetting"
+    | "shortlist"
+    | "seen"
+    | "log"
+    | "openPlatform"
+    | "inline"
+    | "passing";
   /** What of it a backup holds; where nothing is, it cannot be brought back. */
   backup: readonly BackupStore[];
   size: () => Promise<Size>;
@@ -53,6 +64,13 @@ export const PLACES: readonly Place[] = [
     size: () => stored("local", done.keys),
     watch: done.onChange,
     erase: done.erase,
+  },
+  {
+    name: "vetting",
+    backup: ["vetting"],
+    size: () => stored("local", vetting.keys),
+    watch: vetting.onChange,
+    erase: vetting.erase,
   },
   {
     name: "shortlist",

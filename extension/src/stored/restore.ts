@@ -16,6 +16,7 @@ import { isOfSettings, toEntries } from "./records.js";
 import { type Drafts, drafts } from "./settings.js";
 import { loadShortlist } from "./shortlist.js";
 import { forgetStaged, isGrown, movePending, pending, RESTORING, stage } from "./staged.js";
+import { type KeptVetting, vetting } from "./vetting.js";
 
 /** Restores a backup; to be called while nobody changes the settings. Throws where nothing was changed. */
 export function restoreBackup(file: Blob): Promise<void> {
@@ -75,6 +76,7 @@ async function smallEntries(held: BackupStore[], small: Map<BackupStore, unknown
     if (store === "drafts") Object.assign(entries, drafts.entries((value as Drafts | undefined) ?? {}));
     if (store === "posting" && value) Object.assign(entries, posting.entries(value as Posting));
     if (store === "done") Object.assign(entries, done.entries((value as string[] | undefined) ?? []));
+    if (store === "vetting" && value) Object.assign(entries, vetting.entries(value as KeptVetting));
     if (store === "openPlatform") Object.assign(entries, platformEntry((value as PlatformKey | undefined) ?? null));
   }
   return entries;

@@ -10,6 +10,7 @@ import { dueIn, usePlans } from "../ui/hooks/usePlans.js";
 import { useSettingsNow } from "../ui/hooks/useSettingsNow.js";
 import { useShortlist } from "../ui/hooks/useShortlist.js";
 import { showPage, troubleText } from "../ui/page.js";
+import { Gate } from "../ui/parts/Gate.js";
 import { LogTrouble } from "../ui/parts/LogTrouble.js";
 import { ROOM_NAMES, type RoomName, useAddress } from "./address.js";
 import { EventsSection } from "./calendar/EventsSection.js";
@@ -82,6 +83,7 @@ function Workbench() {
             );
           })}
       </main>
+      <Gate />
       {finding && <Palette entries={entries} close={() => setFinding(false)} />}
     </>
   );

@@ -5,12 +5,13 @@ import type { MenuTarget } from "../browser/menu.js";
 import { isPinned, openInstead } from "../browser/toolbar.js";
 import { type Confirmation, confirmation } from "../stored/confirmation.js";
 import { dropFailure, keepFailure } from "../stored/failure.js";
+import { dropHeldCopy } from "../stored/held.js";
 import { count, sentence } from "../words/sentences.js";
 import { markCopied } from "./badge.js";
 
 export async function confirm(target: MenuTarget, made: Confirmation, input: string): Promise<void> {
   const marked = markCopied(target.tabId, titleOf(made));
-  await dropFailure();
+  await Promise.all([dropFailure(), dropHeldCopy()]);
   // What was passed over is told wherever the button stands.
   const inSight = (await isPinned()) && !made.passed;
   const told = inSight || (await tell(made));

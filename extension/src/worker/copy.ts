@@ -1,6 +1,6 @@
 /** What the context menu and the shortcut copy: links, and a post. */
 
-import type { Format, Look, Note, Row, Settings } from "../../pkg/affix.js";
+import type { Format, LogEntry, Look, Note, Row, Settings } from "../../pkg/affix.js";
 import { text } from "../browser/catalogue.js";
 import { type MenuTarget, onCopyCommand, onMenu } from "../browser/menu.js";
 import { copyFromWorker } from "../browser/offscreen.js";
@@ -14,13 +14,15 @@ import { postItem } from "../posts/postItem.js";
 import { noteOf } from "../protocol/problem.js";
 import type { Confirmation } from "../stored/confirmation.js";
 import { logEntry } from "../stored/entries.js";
-import { keepFailure } from "../stored/failure.js";
+import { dropFailure, keepFailure } from "../stored/failure.js";
+import { type HeldCopy, holdCopy } from "../stored/held.js";
 import { logCopied } from "../stored/log.js";
 import { posting } from "../stored/posting.js";
 import { postAs, postingAs } from "../stored/postingAs.js";
 import { currentSettings } from "../stored/settings.js";
+import { keepVetting, questionsBefore, vetting } from "../stored/vetting.js";
 import { otherProduct } from "../words/otherProduct.js";
-import { isOfId } from "../words/sentences.js";
+import { isOfId, sentence } from "../words/sentences.js";
 import { COPY_LINK, COPY_POST, profileOfItem } from "./account.js";
 import { markFailed } from "./badge.js";
 import { confirm } from "./confirm.js";
@@ -68,11 +70,24 @@ async function copyOne(target: MenuTarget, settings: Settings, what: "link" | "p
   const { link, linkProblem } = found;
   if (linkProblem) await fail(target, address, linkProblem);
   if (!link) return;
-  if (what === "link") await copyFromWorker(link.link);
-  const snapshot = (await page) ?? null;
+  const early = what === "link" && !(await vetting.read()).asks;
+  if (early) await copyFromWorker(link.link);
+  const snapshot = page && (await (early ? page : inTime(page)));
   const whole = snapshot ? await look({ ...ask, snapshot, now: Date.now() }) : found;
   const post = what === "post" ? await postAbout(whole, link.link) : null;
-  if (what === "post") await copyFromWorker(post?.text ?? link.link, post?.html);
+  if (!early) {
+    const { vetting: read } = whole;
+    if (read) await keepVetting(read, target.incognito);
+    const subject = {
+      productId: found.address.productId ?? "",
+      title: read ? (whole.page?.product?.title ?? null) : null,
+    };
+    const copied = { text: post?.text ?? link.link, html: post?.html ?? null };
+    const entries = entriesOf(found, settings, subject.title, post?.format ?? "link");
+    if (await held(target, [subject], { ...copied, entries }, (id) => (id === read?.productId ? read.red : null)))
+      return;
+    await copyFromWorker(copied.text, copied.html);
+  }
   const notes = link.notes.filter((note) => note.code === "link_unknown_parameters" || isOfId(note));
   const linkOnly = what === "post" && !post ? [{ code: "copy_post_link_only", params: {}, text: "" }] : [];
   const product = otherProduct(whole.page) ? null : (whole.page?.product ?? null);
@@ -89,7 +104,39 @@ async function copyOne(target: MenuTarget, settings: Settings, what: "link" | "p
     passed: null,
   };
   await confirm(target, made, address);
-  await writeDown(found, settings, product?.title ?? null, post?.format ?? "link", target.incognito);
+  await logCopied(entriesOf(found, settings, product?.title ?? null, post?.format ?? "link"), target.incognito);
+}
+
+/** How long a copy waits for the page that it is asked about by. */
+const PATIENCE_MS = 1_500;
+
+function inTime<T>(answer: Promise<T>): Promise<T | null> {
+  const patience = new Promise<null>((over) => setTimeout(() => over(null), PATIENCE_MS));
+  return Promise.race([answer, patience]);
+}
+
+/**
+ * Holds a copy back where something is to be asked about its products first, and opens the popup with the question.
+ * Whether it did; what cannot be looked up asks nothing.
+ */
+async function held(
+  target: MenuTarget,
+  subjects: HeldCopy["subjects"],
+  copy: Omit<HeldCopy, "subjects" | "tabId">,
+  seen?: Parameters<typeof questionsBefore>[1],
+): Promise<boolean> {
+  const ids = [...new Set(subjects.map(({ productId }) => productId))];
+  const questions = await questionsBefore(ids, seen).catch((why: unknown) => {
+    console.error(why);
+    return [];
+  });
+  const [first] = questions;
+  if (!first) return false;
+  await dropFailure();
+  await holdCopy({ subjects, tabId: target.tabId, ...copy });
+  await markFailed(target.tabId, first.says.map(sentence).join(" "));
+  await openPopup();
+  return true;
 }
 
 /** What the page in the tab says of itself; `null` where the click does not let us read it. */
@@ -124,16 +171,10 @@ function accountOf(settings: Settings): Pick<Confirmation, "profile" | "at"> {
   };
 }
 
-async function writeDown(
-  { link, address }: Look,
-  settings: Settings,
-  title: string | null,
-  format: string,
-  incognito: boolean,
-): Promise<void> {
+/** What is written down of a link. */
+function entriesOf({ link, address }: Look, settings: Settings, title: string | null, format: string): LogEntry[] {
   const used = settings.profiles.find(({ id }) => id === link?.profile);
-  if (!link || !used) return;
-  await logCopied([logEntry({ ...link, productId: address.productId, title }, used, format)], incognito);
+  return link && used ? [logEntry({ ...link, productId: address.productId, title }, used, format)] : [];
 }
 
 /** The link under the pointer, else the page. */
@@ -162,9 +203,13 @@ async function copyRows(target: MenuTarget, rows: Row[], settings: Settings, wha
     if (refused?.problem) await fail(target, refused.input, refused.problem);
     return;
   }
-  await copyFromWorker(made.map(({ link }) => link ?? "").join("\n"));
-  const unknown = made.flatMap((row) => row.unknown);
   const used = postingAs(settings);
+  const all = made.map(({ link }) => link ?? "").join("\n");
+  const subjects = made.flatMap(({ productId }) => (productId ? [{ productId, title: null }] : []));
+  const entries = used ? made.map((row) => logEntry(row, used, "link")) : [];
+  if (await held(target, subjects, { text: all, html: null, entries })) return;
+  await copyFromWorker(all);
+  const unknown = made.flatMap((row) => row.unknown);
   const toConfirm = used && (await checkProfile(used)).toConfirm;
   const notes: Note[] = toConfirm ? [toConfirm.note] : [];
   if (what === "post") notes.push({ code: "copy_post_link_only", params: {}, text: "" });
@@ -184,11 +229,7 @@ async function copyRows(target: MenuTarget, rows: Row[], settings: Settings, wha
     passed: refused?.problem ? { n: more.length + 1, why: refused.problem } : null,
   };
   await confirm(target, copied, refused?.input ?? "");
-  if (!used) return;
-  await logCopied(
-    made.map((row) => logEntry(row, used, "link")),
-    target.incognito,
-  );
+  await logCopied(entries, target.incognito);
 }
 
 async function fail(target: MenuTarget, input: string, note: Note): Promise<void> {

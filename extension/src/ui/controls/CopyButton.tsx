@@ -1,11 +1,14 @@
 import type { Ref } from "preact";
 import { text } from "../../browser/catalogue.js";
 import { copyKinds } from "../../browser/clipboard.js";
+import { mayCopy, type Subject } from "./guard.js";
 import { Icon } from "./Icon.js";
 import { useForMoment } from "./useForMoment.js";
 
 interface CopyButtonProps {
   value: string;
+  /** The products that it holds links of. */
+  about: readonly Subject[];
   /** The same as rich text, where it is pasted by hand. */
   html?: string | null | undefined;
   hold?: Ref<HTMLButtonElement> | undefined;
@@ -22,11 +25,23 @@ interface CopyButtonProps {
 }
 
 /** Copies, and says so to eyes and ears. */
-export function CopyButton({ value, html, hold, showsKey, said, of, apart, onCopied, onFailure }: CopyButtonProps) {
+export function CopyButton({
+  value,
+  about,
+  html,
+  hold,
+  showsKey,
+  said,
+  of,
+  apart,
+  onCopied,
+  onFailure,
+}: CopyButtonProps) {
   const [copied, setCopied] = useForMoment<string>();
   const done = copied !== null && copied === value;
 
   async function copy(): Promise<void> {
+    if (!(await mayCopy(about))) return;
     try {
       await copyKinds({ text: value, html: html ?? null });
     } catch {

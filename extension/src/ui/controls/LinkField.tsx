@@ -2,6 +2,7 @@ import type { Ref } from "preact";
 import { useRef, useState } from "preact/hooks";
 import { text } from "../../browser/catalogue.js";
 import { CopyButton } from "./CopyButton.js";
+import type { Subject } from "./guard.js";
 import { Notice } from "./Notice.js";
 
 /** Splits a link into its host, which says whose it is, and the rest. */
@@ -13,6 +14,8 @@ function parts(link: string): [string, string] {
 interface LinkFieldProps {
   link: string;
   label: string;
+  /** The product that it is a link of; none where it is a link of no product. */
+  about: readonly Subject[];
   /** The product that it leads to, for assistive technology. */
   of?: string | undefined;
   hold?: Ref<HTMLButtonElement> | undefined;
@@ -21,7 +24,7 @@ interface LinkFieldProps {
 }
 
 /** A finished link and the button that copies it. */
-export function LinkField({ link, label, of, hold, showsKey, onCopied }: LinkFieldProps) {
+export function LinkField({ link, label, about, of, hold, showsKey, onCopied }: LinkFieldProps) {
   const [failed, setFailed] = useState(false);
   const shown = useRef<HTMLElement>(null);
   const [host, rest] = parts(link);
@@ -46,6 +49,7 @@ export function LinkField({ link, label, of, hold, showsKey, onCopied }: LinkFie
         </code>
         <CopyButton
           value={link}
+          about={about}
           of={of}
           hold={hold}
           showsKey={showsKey}

@@ -62,6 +62,7 @@ export function ComposedText({ post, make = compose, label = text("ui_post_text"
           <CopyButton
             apart
             value={made.text}
+            about={post.items.map(({ productId, title }) => ({ productId, title }))}
             html={made.html}
             said={text("ui_copied_text_said")}
             onCopied={onCopied}

@@ -115,6 +115,7 @@ export function ProductRow({ product, earns, says, link, onCopied, onFailure, ch
         {link && (
           <CopyButton
             value={link}
+            about={[{ productId: product.id, title: product.title }]}
             of={productName(product)}
             apart
             onCopied={onCopied}

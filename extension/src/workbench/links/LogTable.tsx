@@ -5,6 +5,7 @@ import { copyText } from "../../browser/clipboard.js";
 import type { Kept } from "../../stored/log.js";
 import { Button } from "../../ui/controls/Button.js";
 import { CopyButton } from "../../ui/controls/CopyButton.js";
+import { mayCopy } from "../../ui/controls/guard.js";
 import { useNetworks } from "../../ui/hooks/useNetworks.js";
 import { Table } from "../../ui/table/Table.js";
 import type { Column } from "../../ui/table/types.js";
@@ -23,7 +24,9 @@ export function LogTable({ entries, onFailure }: LogTableProps) {
   const shown = useMemo(columns, []);
   const orders = useMemo(sorts, []);
   const copyAll = (chosen: Kept[]): void =>
-    void copyText(chosen.map(({ link }) => link).join("\n")).catch((why: unknown) => onFailure(why));
+    void mayCopy(chosen)
+      .then((may) => (may ? copyText(chosen.map(({ link }) => link).join("\n")) : undefined))
+      .catch(onFailure);
   return (
     <Table
       label={text("ui_log_title")}
@@ -131,5 +134,5 @@ function Who({ entry: { network, profile, campaign, format } }: { entry: LogEntr
 }
 
 function Again({ entry }: { entry: Kept }) {
-  return <CopyButton value={entry.link} of={nameOf(entry)} apart onFailure={() => undefined} />;
+  return <CopyButton value={entry.link} about={[entry]} of={nameOf(entry)} apart onFailure={() => undefined} />;
 }

@@ -14,6 +14,7 @@ import { ConversionSection } from "./ConversionSection.js";
 import { CurrencySection } from "./CurrencySection.js";
 import { DataSection } from "./DataSection.js";
 import { GROUP_NAMES, GROUPS } from "./groups.js";
+import { LimitsSection } from "./LimitsSection.js";
 import { PlatformSection } from "./PlatformSection.js";
 import { PostsSection } from "./PostsSection.js";
 import { ProfilesSection } from "./ProfilesSection.js";
@@ -134,6 +135,7 @@ function Sections({ settings: { now, change, replace, restart, trouble, again } 
       <CurrencySection now={now} change={change} />
       <ConversionSection now={now} change={change} />
       <PlatformSection />
+      <LimitsSection now={now} change={change} />
       <PostsSection />
       <ShortcutSection />
       <Section name="inline">
