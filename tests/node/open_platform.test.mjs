@@ -3,6 +3,7 @@
 import assert from "node:assert/strict";
 import { createHmac } from "node:crypto";
 import { afterEach, test } from "node:test";
+import { differences } from "./compare.mjs";
 import { affix, cases, sentences } from "./module.mjs";
 
 const NOW = Date.parse("2026-11-22T00:01:01Z");
@@ -111,6 +112,41 @@ test("answers say what they mean", async () => {
       assert.deepEqual({ code: error.code, params: error.params }, problem, name);
     }
   }
+});
+
+test("products are asked for and found", async () => {
+  const usual = { list: "all", by: "platform", page: 1 };
+  for (const { name, question, sends, status = 200, body = {}, expect, problem } of cases("find.json")) {
+    const sent = served(() => new Response(JSON.stringify(body), { status }));
+    const asked = affix.openPlatformFind(KEY, { ...usual, ...question }, NOW, 2000);
+    if (expect) assert.deepEqual(differences(name, expect, await asked), []);
+    else {
+      const error = await problemOf(asked);
+      assert.ok(error.code in sentences, `${name}: ${error}`);
+      if (problem) assert.deepEqual({ code: error.code, params: error.params }, problem, name);
+    }
+    if (!sends) continue;
+    const { app_key, format, sign_method, timestamp, v, sign: signature, ...own } = sent[0].form;
+    assert.deepEqual(own, sends, name);
+    assert.equal(signature, sign({ method: "sha256", secret: SECRET, params: sent[0].form }), name);
+  }
+});
+
+test("what was found earns what the platform says that it pays", () => {
+  const product = { id: "1005006000000001", title: "Cap", image: null, listPrice: null, sold: 7, positive: null };
+  const price = { min: "10.00", max: "10.00", currency: "USD" };
+  const rest = { store: null, category: null, rate: "7", hotRate: null, relevantMarketRate: null };
+  const found = {
+    products: [{ ...product, price, ...rest }],
+    total: null,
+    more: false,
+    askedAt: "2026-11-22T00:01:01Z",
+  };
+  const { cards } = affix.foundListing(found, affix.normalizeSettings(null), undefined, NOW);
+  assert.deepEqual(
+    cards.map(({ id, title, estimate }) => [id, title, estimate.low, estimate.high, estimate.rate]),
+    [["1005006000000001", "Cap", "0.70", "0.70", { low: "7", high: "7" }]],
+  );
 });
 
 test("silence and no way there are told apart", async () => {

@@ -117,7 +117,7 @@ test("a countdown is in days, the last two of them in hours", async () => {
 
 test("countries stand in the order of the user’s own names, the chosen one among them", async () => {
   speak("de");
-  const { countryChoices } = await shell("workbench/settings/countries.ts");
+  const { countryChoices } = await shell("words/countries.ts");
   const labels = countryChoices("").map(({ label }) => label);
   assert.ok(labels.indexOf("Ägypten") < labels.indexOf("Belgien"));
   assert.ok(!countryChoices("").some(({ value }) => value === "XK"));

@@ -56,6 +56,7 @@ ROOMS["workbench/today"].push("workbench/calendar");
 ROOMS["workbench/room"] = [];
 // What the side panel shows of a list stands in a room of the workbench, too.
 ROOMS["workbench/links"].push("panel");
+ROOMS["workbench/products"].push("panel");
 ROOMS.workbench.push("workbench/room", "panel", ...WORKBENCH);
 
 const files = readdirSync(SOURCE, { recursive: true, withFileTypes: true })
@@ -156,6 +157,22 @@ test("loads the core in one file", () => {
       file,
     );
   }
+});
+
+test("whatever copies links asks the gate first", () => {
+  // The address of a picture is no link.
+  const without = ["browser/clipboard.ts", "browser/offscreen.ts", "offscreen/offscreen.ts", "panel/PostPicture.tsx"];
+  const copying = sources.filter(
+    ([file, code]) => /\bcopy(Text|Kinds|FromWorker)\b/.test(code) && !without.includes(file),
+  );
+  assert.ok(copying.length > 5);
+  const silent = copying.filter(
+    ([, code]) => !/await mayCopy\(|mayCopy\(.*\)\s*\.then|await held\(|mayCopy\(chosen/.test(code),
+  );
+  assert.deepEqual(
+    silent.map(([file]) => file),
+    [],
+  );
 });
 
 test("opens the database in one file", () => {

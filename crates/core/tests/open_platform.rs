@@ -6,7 +6,8 @@ use std::fs;
 use std::path::Path;
 
 use affix_core::open_platform::{
-    Pace, PlatformKey, ProductQuestion, Reply, link_request, product_rates, product_request, short_link, sign,
+    FindQuestion, Pace, PlatformKey, ProductQuestion, Reply, find_request, found_products, link_request, product_rates,
+    product_request, short_link, sign,
 };
 use affix_core::record;
 use affix_core::text::message::Note;
@@ -156,6 +157,49 @@ fn answers_say_what_they_mean() {
                 assert_eq!(told, case["problem"], "{name}");
                 assert!(!note.text.contains('{'), "{name}: {}", note.text);
             }
+        }
+    }
+}
+
+/// Where an answer differs from the keys that are expected of it.
+fn differs(want: &Value, got: &Value) -> bool {
+    match (want, got) {
+        (Value::Object(want), _) => want.iter().any(|(key, want)| differs(want, &got[key])),
+        (Value::Array(want), Value::Array(got)) => {
+            want.len() != got.len() || want.iter().zip(got).any(|(want, got)| differs(want, got))
+        }
+        _ => want != got,
+    }
+}
+
+#[test]
+fn products_are_asked_for_and_found() {
+    for case in cases("find.json") {
+        let name = &case["name"];
+        let mut question = json!({ "list": "all", "by": "platform", "page": 1 });
+        question.as_object_mut().unwrap().extend(case["question"].as_object().unwrap().clone());
+        let question: FindQuestion = record::read(&question.to_string()).unwrap();
+        let told = |note: Note| json!({ "code": note.code, "params": serde_json::to_value(&note.params).unwrap() });
+        let form = find_request(&key(), &question, NOW);
+        if let Some(sends) = case["sends"].as_object() {
+            let sent = parameters(&form.unwrap());
+            let common = ["app_key", "format", "sign_method", "timestamp", "v", "sign"];
+            let sent: Value = sent.into_iter().filter(|(key, _)| !common.contains(&key.as_str())).collect();
+            assert_eq!(&sent, &Value::Object(sends.clone()), "{name}");
+            continue;
+        }
+        let Some(status) = case["status"].as_u64() else {
+            assert_eq!(told(form.unwrap_err()), case["problem"], "{name}");
+            continue;
+        };
+        let body = case["body"].to_string();
+        let reply = Reply::Answer { status: u16::try_from(status).unwrap(), body: &body };
+        match found_products(reply, &question, NOW) {
+            Ok(found) => {
+                let got = serde_json::to_value(found).unwrap();
+                assert!(!differs(&case["expect"], &got), "{name}: {got}");
+            }
+            Err(note) => assert_eq!(told(note), case["problem"], "{name}"),
         }
     }
 }

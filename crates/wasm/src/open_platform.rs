@@ -1,12 +1,17 @@
 //! AliExpress' Open Platform, asked with the user's own key.
 
-use affix_core::ask;
-use affix_core::open_platform::{self as platform, Pace, PlatformKey, ProductQuestion, ProductRates, Turn};
+use affix_core::ask::{self, Clock, ListingLook};
+use affix_core::open_platform::{
+    self as platform, FindQuestion, FoundProducts, Pace, PlatformKey, ProductQuestion, ProductRates, Turn,
+};
+use affix_core::settings::Settings;
+use affix_core::text::message::FieldProblem;
 use tsify::Ts;
 use wasm_bindgen::prelude::*;
 
 use crate::call;
-use crate::value::{read, read_plain, write};
+use crate::page::ahead_at;
+use crate::value::{read, read_plain, write, write_all};
 
 /// Asks AliExpress's Open Platform about a product with the user's own key: to be called from the service
 /// worker, when [`open_platform_turn`] says so. `now` in milliseconds since 1970-01-01 UTC, `timeout` in
@@ -21,6 +26,44 @@ pub async fn open_platform_rates(
     let (key, question, now) = (read(key)?, read(question)?, ask::moment(now));
     let heard = call::send(platform::product_request(&key, &question, now), timeout).await?;
     write(&heard.read(|reply| platform::product_rates(reply, &question, now))?)
+}
+
+/// Products to promote, asked and refused as [`open_platform_rates`].
+#[wasm_bindgen(js_name = openPlatformFind)]
+pub async fn open_platform_find(
+    key: Ts<PlatformKey>,
+    question: Ts<FindQuestion>,
+    now: f64,
+    timeout: u32,
+) -> Result<Ts<FoundProducts>, JsValue> {
+    let (key, question, now) = (read(key)?, read(question)?, ask::moment(now));
+    let heard = call::send(platform::find_request(&key, &question, now), timeout).await?;
+    write(&heard.read(|reply| platform::found_products(reply, &question, now))?)
+}
+
+/// What is wrong with a question while it is typed, by its fields.
+#[wasm_bindgen(js_name = checkFind)]
+pub fn check_find(question: Ts<FindQuestion>) -> Result<Vec<Ts<FieldProblem>>, JsValue> {
+    write_all(&read(question)?.check())
+}
+
+/// The promotions that can be asked for.
+#[wasm_bindgen]
+pub fn promotions() -> Vec<String> {
+    platform::PROMOTIONS.iter().map(|name| (*name).to_owned()).collect()
+}
+
+/// What products that were found would earn, and their order.
+#[wasm_bindgen(js_name = foundListing)]
+pub fn found_listing(
+    found: Ts<FoundProducts>,
+    settings: Ts<Settings>,
+    profile: Option<String>,
+    now: f64,
+) -> Result<Ts<ListingLook>, JsValue> {
+    let settings = crate::settings::stored(settings.into())?;
+    let now = ask::moment(now);
+    write(&ask::found(&read(found)?, &settings, profile.as_deref(), Clock { now, ahead: ahead_at(now) }))
 }
 
 /// The user's short link to a page, asked and refused as [`open_platform_rates`].

@@ -1,6 +1,14 @@
 /** Every message between the parts of the extension. */
 
-import type { Earner, Note, PageSnapshot, ProductQuestion, ProductRates } from "../../pkg/affix.js";
+import type {
+  Earner,
+  FindQuestion,
+  FoundProducts,
+  Note,
+  PageSnapshot,
+  ProductQuestion,
+  ProductRates,
+} from "../../pkg/affix.js";
 
 /** What the inline layer shows, in the user's words: to write them costs more than a page should bear. */
 export interface InlineEstimate {
@@ -53,12 +61,19 @@ export type PlatformMessage =
       /** A kept failure does not count. */
       again: boolean;
     }
+  | {
+      kind: "platform_find";
+      question: FindQuestion;
+      /** What was kept does not count. */
+      again: boolean;
+    }
   | { kind: "platform_link"; page: string }
   | { kind: "platform_test" };
 
 /** What the worker answers to each; `null` while it may ask nobody. */
 export interface PlatformReply {
   platform_product: PlatformSaid;
+  platform_find: FoundSaid;
   platform_link: { answer: string | null; problem: Note | null };
   platform_test: null;
 }
@@ -68,6 +83,14 @@ export interface PlatformSaid {
   /** Milliseconds since 1970-01-01 UTC. */
   at: number;
   rates: ProductRates | null;
+  problem: Note | null;
+}
+
+/** What the Open Platform found, or why it did not; either of the two. */
+export interface FoundSaid {
+  /** Milliseconds since 1970-01-01 UTC. */
+  at: number;
+  found: FoundProducts | null;
   problem: Note | null;
 }
 

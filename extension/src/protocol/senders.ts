@@ -19,6 +19,7 @@ const SPEAKERS: Record<Message["kind"], Speaker> = {
   estimate_cards: "content",
   inline_off: "worker",
   platform_product: "page",
+  platform_find: "page",
   platform_link: "page",
   platform_test: "page",
 };
@@ -82,6 +83,8 @@ function isWhole(message: Message, sender: Sender | undefined): boolean {
       return isSnapshot(message.snapshot) && isSameSite(message.snapshot.url, sender?.url);
     case "platform_product":
       return typeof objectOf(message.question)?.productId === "string" && typeof message.again === "boolean";
+    case "platform_find":
+      return objectOf(message.question) !== null && typeof message.again === "boolean";
     case "platform_link":
       return typeof message.page === "string";
     case "inline_off":

@@ -7,6 +7,7 @@ import { done } from "./done.js";
 import { wholeLines } from "./lines.js";
 import { platformKey } from "./openPlatform.js";
 import { posting } from "./posting.js";
+import { searches } from "./searches.js";
 import { currentSettings, drafts } from "./settings.js";
 import { loadShortlist } from "./shortlist.js";
 import { vetting } from "./vetting.js";
@@ -18,6 +19,7 @@ export type BackupStore =
   | "posting"
   | "done"
   | "vetting"
+  | "searches"
   | "shortlist"
   | "log"
   | "seen"
@@ -31,6 +33,7 @@ export const WITHOUT_KEY: readonly BackupStore[] = [
   "posting",
   "done",
   "vetting",
+  "searches",
   "shortlist",
   "log",
   "seen",
@@ -45,6 +48,7 @@ const RECORDS: Record<BackupStore, () => AsyncGenerator<unknown[]>> = {
   posting: () => one(posting.read()),
   done: () => one(done.read()),
   vetting: () => one(vetting.read()),
+  searches: () => one(searches.read()),
   shortlist: async function* () {
     // What Affix 0.1.0 kept elsewhere is brought along.
     yield await loadShortlist();

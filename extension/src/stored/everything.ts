@@ -12,6 +12,7 @@ import { posting } from "./posting.js";
 import { erasePrices, onSeenChanged } from "./prices.js";
 import { railFolded } from "./rail.js";
 import { isOfSettings } from "./records.js";
+import { searches } from "./searches.js";
 import { drafts, onSettingsChanged } from "./settings.js";
 import { eraseShortlist, loadShortlist, onShortlistChanged } from "./shortlist.js";
 import { vetting } from "./vetting.js";
@@ -28,6 +29,7 @@ export interface Place {
     | "posting"
     | "done"
     | "vetting"
+    | "searches"
     | "shortlist"
     | "seen"
     | "log"
@@ -71,6 +73,13 @@ export const PLACES: readonly Place[] = [
     size: () => stored("local", vetting.keys),
     watch: vetting.onChange,
     erase: vetting.erase,
+  },
+  {
+    name: "searches",
+    backup: ["searches"],
+    size: () => stored("local", searches.keys),
+    watch: searches.onChange,
+    erase: searches.erase,
   },
   {
     name: "shortlist",

@@ -7,7 +7,7 @@
 import type { PlatformKey } from "../../pkg/affix.js";
 import { forbidPlatform, mayAskPlatform, onPermissions, permitPlatform } from "../browser/permissions.js";
 import { keepStorageFromPages } from "../browser/storage.js";
-import type { PlatformSaid, PlatformTest } from "../protocol/messages.js";
+import type { FoundSaid, PlatformSaid, PlatformTest } from "../protocol/messages.js";
 import { Problem } from "../protocol/problem.js";
 import { cell } from "./cell.js";
 
@@ -25,6 +25,15 @@ export const answers = cell<PlatformAnswers>({
   name: "openPlatformAnswers",
   area: "session",
   read: (stored) => (stored as PlatformAnswers | undefined) ?? {},
+});
+
+export type FoundAnswers = Record<string, FoundSaid>;
+
+/** What searches found, until the browser closes. */
+export const foundAnswers = cell<FoundAnswers>({
+  name: "openPlatformFound",
+  area: "session",
+  read: (stored) => (stored as FoundAnswers | undefined) ?? {},
 });
 
 /** How fast may be asked; of any shape, for the core to make sense of. */
@@ -95,13 +104,13 @@ export function platformEntry(key: PlatformKey | null): Record<string, unknown> 
 }
 
 /** What was answered to a key that is another now. */
-export function forgetAnswers(): Promise<void> {
-  return answers.erase();
+export async function forgetAnswers(): Promise<void> {
+  await Promise.all([answers.erase(), foundAnswers.erase()]);
 }
 
 /** Ends the key, what was answered to it, and the permission. */
 export async function removePlatformKey(): Promise<void> {
-  await Promise.all([storedKey.erase(), answers.erase(), pace.erase(), lastTest.erase()]);
+  await Promise.all([storedKey.erase(), forgetAnswers(), pace.erase(), lastTest.erase()]);
   await forbidPlatform();
 }
 

@@ -4,7 +4,7 @@
  * have yet to take their place. A page that ends between the two is made good by the worker.
  */
 
-import type { PlatformKey } from "../../pkg/affix.js";
+import type { FindQuestion, PlatformKey } from "../../pkg/affix.js";
 import { alone, type Entries, entriesIn, namesIn, put, removeFrom } from "../browser/storage.js";
 import { normalizeSettings } from "../core/settings.js";
 import { type BackupStore, readBackup } from "./backup.js";
@@ -13,6 +13,7 @@ import { done } from "./done.js";
 import { forgetAnswers, platformEntry } from "./openPlatform.js";
 import { type Posting, posting } from "./posting.js";
 import { isOfSettings, toEntries } from "./records.js";
+import { searches } from "./searches.js";
 import { type Drafts, drafts } from "./settings.js";
 import { loadShortlist } from "./shortlist.js";
 import { forgetStaged, isGrown, movePending, pending, RESTORING, stage } from "./staged.js";
@@ -77,6 +78,7 @@ async function smallEntries(held: BackupStore[], small: Map<BackupStore, unknown
     if (store === "posting" && value) Object.assign(entries, posting.entries(value as Posting));
     if (store === "done") Object.assign(entries, done.entries((value as string[] | undefined) ?? []));
     if (store === "vetting" && value) Object.assign(entries, vetting.entries(value as KeptVetting));
+    if (store === "searches" && value) Object.assign(entries, searches.entries(value as FindQuestion[]));
     if (store === "openPlatform") Object.assign(entries, platformEntry((value as PlatformKey | undefined) ?? null));
   }
   return entries;

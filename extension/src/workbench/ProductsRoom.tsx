@@ -1,5 +1,6 @@
 import { text } from "../browser/catalogue.js";
 import { goTo } from "./address.js";
+import { FindSection } from "./products/FindSection.js";
 import { ProductInFull } from "./products/ProductInFull.js";
 import { SeenSection } from "./products/SeenSection.js";
 import { ShortlistSection } from "./products/ShortlistSection.js";
@@ -33,6 +34,7 @@ export function ProductsRoom(props: RoomProps) {
         </h2>
         <SeenSection shown={shown && seen} />
       </section>
+      {!seen && <FindSection {...props} />}
     </>
   );
 }

@@ -1,16 +1,16 @@
 /** Asks the Open Platform: only with the user's key, and only what one of our own pages was opened for. */
 
-import type { Note, PlatformKey, ProductQuestion } from "../../pkg/affix.js";
+import type { FindQuestion, Note, PlatformKey, ProductQuestion } from "../../pkg/affix.js";
 import { onPlatformMessage } from "../browser/openPlatform.js";
 import { onPermissionGranted } from "../browser/permissions.js";
 import { keepStorageFromPages } from "../browser/storage.js";
-import { platformAfter, platformLink, platformRates, platformTurn } from "../core/openPlatform.js";
-import type { PlatformSaid } from "../protocol/messages.js";
+import { platformAfter, platformFind, platformLink, platformRates, platformTurn } from "../core/openPlatform.js";
+import type { FoundSaid, PlatformSaid } from "../protocol/messages.js";
 import { noteOf } from "../protocol/problem.js";
 import {
   answers,
+  foundAnswers,
   lastTest,
-  type PlatformAnswers,
   platformKey,
   platformState,
   pace as storedPace,
@@ -19,6 +19,8 @@ import {
 const FRESH_MS = 24 * 60 * 60_000;
 const FAILURE_FRESH_MS = 60_000;
 const MOST_KEPT = 200;
+/** Pages of products. */
+const MOST_FOUND = 40;
 /** A permission that comes later than this was not given for the test. */
 const TEST_WANTED_MS = 10 * 60_000;
 /** A turn that is further away is told instead of waited for. */
@@ -29,6 +31,7 @@ const TEST_PAGE = "https://www.aliexpress.com/";
 export function registerOpenPlatform(): void {
   void keepStorageFromPages();
   onPlatformMessage("platform_product", ({ question, again }) => inTurn(() => product(question, again)));
+  onPlatformMessage("platform_find", ({ question, again }) => inTurn(() => find(question, again)));
   onPlatformMessage("platform_link", ({ page }) => inTurn(() => link(page)));
   onPlatformMessage("platform_test", () => inTurn(test));
   onPermissionGranted(() => void inTurn(test).catch(console.error));
@@ -59,20 +62,33 @@ async function product(question: ProductQuestion, again: boolean): Promise<Platf
   const said = { at: Date.now(), rates: answer, problem };
   // The key may have been removed or replaced meanwhile, and what was answered to it with it.
   if (JSON.stringify(await platformKey()) === JSON.stringify(key))
-    await answers.change((now) => withAnswer(now, name, said));
+    await answers.change((now) => withAnswer(now, name, said, MOST_KEPT));
   return said;
 }
 
-function isFresh({ at, rates }: PlatformSaid, again: boolean): boolean {
+async function find(question: FindQuestion, again: boolean): Promise<FoundSaid | null> {
+  const key = await usableKey();
+  if (!key) return null;
+  const name = JSON.stringify(question);
+  const kept = (await foundAnswers.read())[name];
+  if (kept && !again && isFresh({ at: kept.at, rates: kept.found }, again)) return kept;
+  const { answer, problem } = await asked(() => platformFind(key, question));
+  const said = { at: Date.now(), found: answer, problem };
+  if (answer && JSON.stringify(await platformKey()) === JSON.stringify(key))
+    await foundAnswers.change((now) => withAnswer(now, name, said, MOST_FOUND));
+  return said;
+}
+
+function isFresh({ at, rates }: { at: number; rates: unknown }, again: boolean): boolean {
   const age = Date.now() - at;
   if (!rates && again) return false;
   return age >= 0 && age < (rates ? FRESH_MS : FAILURE_FRESH_MS);
 }
 
 /** The latest answers, the oldest of too many gone. */
-function withAnswer(kept: PlatformAnswers, name: string, said: PlatformSaid): PlatformAnswers {
+function withAnswer<T>(kept: Record<string, T>, name: string, said: T, most: number): Record<string, T> {
   const { [name]: _, ...others } = kept;
-  return Object.fromEntries([...Object.entries(others), [name, said] as const].slice(-MOST_KEPT));
+  return Object.fromEntries([...Object.entries(others), [name, said] as const].slice(-most));
 }
 
 async function link(page: string): Promise<Outcome<string> | null> {

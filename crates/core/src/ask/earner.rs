@@ -3,6 +3,7 @@
 use serde::Serialize;
 
 use crate::commission::{AmountRange, Estimate, RateRange};
+use crate::open_platform::ProductRates;
 use crate::page::{PriceRange, Product, Sold};
 use crate::text::message::Note;
 use crate::text::outcome::{joined, outcome};
@@ -70,11 +71,13 @@ pub struct CardEstimate {
 pub(super) struct Listed {
     pub(super) product: Product,
     pub(super) ad: Option<bool>,
+    /// What the Open Platform says that it pays.
+    pub(super) rates: Option<ProductRates>,
 }
 
 impl Earner {
     /// What a product would earn; none of one without a number.
-    pub(super) fn of(Listed { product, ad }: Listed, found: Result<Estimate, Note>) -> Option<Self> {
+    pub(super) fn of(Listed { product, ad, .. }: Listed, found: Result<Estimate, Note>) -> Option<Self> {
         let outcome = found.map(|found| CardEstimate {
             low: found.low,
             high: found.high,

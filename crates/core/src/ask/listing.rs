@@ -11,7 +11,8 @@ use super::{Clock, network_of};
 use crate::commission::{self, RateRange, Sale};
 use crate::event;
 use crate::kept::KeptProduct;
-use crate::page::{Card, PageKind, PageSnapshot, Product};
+use crate::open_platform::{FoundProduct, FoundProducts, ProductRates};
+use crate::page::{Card, Category, PageKind, PageSnapshot, Product, Sold, Store};
 use crate::settings::Settings;
 use crate::text::message::{Note, code};
 
@@ -68,19 +69,52 @@ pub fn listing(request: &ListingRequest) -> ListingLook {
 /// The same of the user's own shortlist: what they earn today, with the prices of the day they were
 /// kept. `kind` is that of a listing.
 pub fn shortlist(kept: &[KeptProduct], settings: &Settings, profile: Option<&str>, clock: Clock) -> ListingLook {
-    let products = kept.iter().map(|kept| Listed { product: kept.product(), ad: None }).collect();
+    let products = kept.iter().map(|kept| Listed { product: kept.product(), ad: None, rates: None }).collect();
     estimated(products, settings, profile, clock)
+}
+
+/// The same of what the Open Platform found, at the rates that it says; each product once, also from several pages.
+pub fn found(found: &FoundProducts, settings: &Settings, profile: Option<&str>, clock: Clock) -> ListingLook {
+    let mut known = HashSet::with_capacity(found.products.len());
+    let each = found.products.iter().filter(|product| product.id.is_some_and(|id| known.insert(id)));
+    let products = each.map(|product| of_platform(product, &found.asked_at)).collect();
+    estimated(products, settings, profile, clock)
+}
+
+fn of_platform(found: &FoundProduct, asked_at: &str) -> Listed {
+    let product = Product {
+        id: found.id,
+        site_id: found.id.map(Into::into),
+        title: found.title.clone(),
+        price: found.price,
+        list_price: found.list_price.filter(|before| found.price.is_some_and(|now| now.min() < before.min())),
+        sold: found.sold.map(|units| Sold { at_least: units, exact: true, text: units.to_string() }),
+        images: found.image.iter().cloned().collect(),
+        store: found.store.map(|id| Store { id: Some(id), ..Store::default() }),
+        category: found.category.as_deref().map(Category::known_as),
+        ..Product::default()
+    };
+    let rates = ProductRates {
+        product_id: found.id.map(|id| id.to_string()).unwrap_or_default(),
+        in_programme: true,
+        rate: found.rate.clone(),
+        hot_rate: found.hot_rate.clone(),
+        relevant_market_rate: found.relevant_market_rate.clone(),
+        asked_at: asked_at.to_owned(),
+        ..ProductRates::default()
+    };
+    Listed { product, ad: None, rates: Some(rates) }
 }
 
 fn estimated(products: Vec<Listed>, settings: &Settings, profile: Option<&str>, clock: Clock) -> ListingLook {
     let network = network_of(settings.profile(profile));
     let events = event::running(&settings.events, clock.now);
-    let earns = |product: &Product| {
+    let earns = |Listed { product, rates, .. }: &Listed| {
         let sale = Sale {
             product,
             network: network.clone()?,
             market: None,
-            rates: None,
+            rates: rates.as_ref(),
             events: &events,
             now: clock.now,
             ahead: clock.ahead,
@@ -90,7 +124,7 @@ fn estimated(products: Vec<Listed>, settings: &Settings, profile: Option<&str>, 
     let cards: Vec<Earner> = products
         .into_iter()
         .filter_map(|listed| {
-            let found = earns(&listed.product);
+            let found = earns(&listed);
             Earner::of(listed, found)
         })
         .collect();
@@ -146,5 +180,5 @@ fn product_of(card: Card) -> Listed {
         new_user_price: card.new_user_price,
         ..Product::default()
     };
-    Listed { product, ad: card.ad }
+    Listed { product, ad: card.ad, rates: None }
 }

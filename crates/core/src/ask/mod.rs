@@ -17,7 +17,7 @@ mod unusable;
 pub use compare::{CompareRequest, compare};
 pub use currency::UnstatedCurrency;
 pub use earner::{CardEstimate, CardOutcome, Earner};
-pub use listing::{ListingLook, ListingRequest, listing, shortlist};
+pub use listing::{ListingLook, ListingRequest, found, listing, shortlist};
 pub use look::{EstimateOutcome, LinkOutcome, Look, LookRequest, look};
 pub use observe::{ObserveRequest, Observed, observe};
 pub use ranking::{Order, Ranked};

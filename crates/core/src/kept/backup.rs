@@ -16,8 +16,19 @@ use crate::text::message::{Note, code};
 const VERSION: u32 = 1;
 
 /// What a backup may hold.
-pub const STORES: [&str; 10] =
-    ["settings", "drafts", "posting", "done", "vetting", "shortlist", "log", "seen", "prices", "openPlatform"];
+pub const STORES: [&str; 11] = [
+    "settings",
+    "drafts",
+    "posting",
+    "done",
+    "vetting",
+    "searches",
+    "shortlist",
+    "log",
+    "seen",
+    "prices",
+    "openPlatform",
+];
 
 /// What stands before the check of a line, and between it and the rest.
 const BEFORE: &str = "{\"check\":\"";

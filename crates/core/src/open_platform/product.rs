@@ -53,11 +53,6 @@ impl ProductQuestion {
 pub fn product_request(key: &PlatformKey, question: &ProductQuestion, now: i64) -> Result<String, Note> {
     key.check()?;
     let id = question.product()?.to_string();
-    let known = |value: &Option<String>, table: &'static [&str]| {
-        let value = value.as_deref().unwrap_or("");
-        let word = value.split(['-', '_']).next().unwrap_or("");
-        table.iter().find(|known| known.eq_ignore_ascii_case(word)).copied().unwrap_or("")
-    };
     Ok(signed_form(
         key,
         METHOD,
@@ -65,11 +60,26 @@ pub fn product_request(key: &PlatformKey, question: &ProductQuestion, now: i64) 
         &[
             ("country", question.country.as_deref().unwrap_or("")),
             ("product_ids", &id),
-            ("target_currency", known(&question.currency, CURRENCIES)),
-            ("target_language", known(&question.language, LANGUAGES)),
+            ("target_currency", target_currency(question.currency.as_deref())),
+            ("target_language", target_language(question.language.as_deref())),
             ("tracking_id", &key.tracking_id),
         ],
     ))
+}
+
+/// The currency as the platform calls it; empty for one that it does not have.
+pub(super) fn target_currency(currency: Option<&str>) -> &'static str {
+    known(currency, CURRENCIES)
+}
+
+/// The language as the platform calls it; empty for one that it does not have.
+pub(super) fn target_language(language: Option<&str>) -> &'static str {
+    known(language, LANGUAGES)
+}
+
+fn known(value: Option<&str>, table: &'static [&str]) -> &'static str {
+    let word = value.unwrap_or("").split(['-', '_']).next().unwrap_or("");
+    table.iter().find(|known| known.eq_ignore_ascii_case(word)).copied().unwrap_or("")
 }
 
 /// What the platform answered about the product of `question`, asked at `now`. A product that a good
@@ -126,9 +136,9 @@ fn fill(rates: &mut ProductRates, product: Json<'_>) {
     let [target, target_currency, price, currency] =
         product.fields(&["target_sale_price", "target_sale_price_currency", "sale_price", "sale_price_currency"]);
     rates.in_programme = true;
-    rates.rate = percent(rate.or(misspelt));
-    rates.hot_rate = percent(hot);
-    rates.relevant_market_rate = percent(relevant);
+    rates.rate = decimal_percent(rate.or(misspelt));
+    rates.hot_rate = decimal_percent(hot);
+    rates.relevant_market_rate = decimal_percent(relevant);
     rates.category = category.owned();
     let (price, currency) = if target.is_some() { (target, target_currency) } else { (price, currency) };
     // An amount in an unknown currency says nothing.
@@ -139,7 +149,7 @@ fn fill(rates: &mut ProductRates, product: Json<'_>) {
 }
 
 /// `7.0%`, `7%` and `7` as `7`.
-fn percent(json: Json<'_>) -> Option<String> {
+pub(super) fn decimal_percent(json: Json<'_>) -> Option<String> {
     let text = json.text()?;
     let rate: Decimal = text.trim().trim_end_matches('%').trim_end().parse().ok()?;
     (rate <= Decimal::whole(100)).then(|| rate.at_least_scale(0).to_string())

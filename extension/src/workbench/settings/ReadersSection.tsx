@@ -1,7 +1,7 @@
 import { useMemo } from "preact/hooks";
 import { text } from "../../browser/catalogue.js";
 import { Select } from "../../ui/controls/Select.js";
-import { countryChoices } from "./countries.js";
+import { countryChoices } from "../../words/countries.js";
 import { Section, type SectionProps } from "./Section.js";
 
 /** The country that most readers order to. */

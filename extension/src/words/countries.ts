@@ -1,7 +1,7 @@
 /** Countries by the user's own names for them. */
 
-import { uiLocale } from "../../browser/catalogue.js";
-import type { Choice } from "../../words/choice.js";
+import { uiLocale } from "../browser/catalogue.js";
+import type { Choice } from "./choice.js";
 
 /** ISO 3166-1 alpha-2, the officially assigned codes. */
 const CODES =
