@@ -15,7 +15,7 @@ export function KeptSearches({ take }: { take: (question: FindQuestion) => void 
   if (kept.length === 0) return null;
   return (
     <section class="keptsearches">
-      <h3>{text("ui_find_kept")}</h3>
+      <h2>{text("ui_find_kept")}</h2>
       <ul>
         {kept.map((question) => {
           const what = nameOf(question);
