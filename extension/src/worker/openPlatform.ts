@@ -69,7 +69,8 @@ async function product(question: ProductQuestion, again: boolean): Promise<Platf
 async function find(question: FindQuestion, again: boolean): Promise<FoundSaid | null> {
   const key = await usableKey();
   if (!key) return null;
-  const name = JSON.stringify(question);
+  // What was stored comes back with its fields in another order.
+  const name = JSON.stringify(Object.entries(question).sort(([one], [other]) => (one < other ? -1 : 1)));
   const kept = (await foundAnswers.read())[name];
   if (kept && !again && isFresh({ at: kept.at, rates: kept.found }, again)) return kept;
   const { answer, problem } = await asked(() => platformFind(key, question));
