@@ -157,8 +157,8 @@ describe("an import", () => {
     await press(page, say("ui_undo"));
     await stored("what was there before", ({ profiles }) => profiles.length === 2);
     const back = await chromium.storageGet();
-    // With the part that says nothing.
-    const without = (settings) => ({ ...settings, siteCurrencies: [], forecast: undefined });
+    // With the parts that say nothing.
+    const without = (settings) => ({ ...settings, siteCurrencies: [], limits: [], forecast: undefined });
     assert.deepEqual(
       [without(back.settings), back.drafts, back.openPlatform],
       [without(rich), { "buyers.newShare": "20x" }, KEY],
