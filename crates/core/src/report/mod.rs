@@ -13,10 +13,13 @@
 //!
 //! A commission is what the network says; it is never counted again from a rate, which is printed rounded.
 
+pub mod advice;
 pub mod answer;
 mod clicks;
 mod id;
+pub mod learn;
 mod money;
+pub mod payout;
 mod row;
 mod status;
 mod store;

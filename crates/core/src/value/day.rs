@@ -73,6 +73,19 @@ impl Day {
         of(self) - of(other)
     }
 
+    /// So many days later; the calendar's last one where it ends before.
+    ///
+    /// ```
+    /// use affix_core::value::Day;
+    /// let day: Day = "2026-02-27".parse().unwrap();
+    /// assert_eq!(day.days_after(2).to_string(), "2026-03-01");
+    /// ```
+    #[must_use]
+    pub fn days_after(self, days: i64) -> Self {
+        let here = days_to(self.year.into(), self.month.into(), self.day.into()).unwrap_or(0);
+        Self::of(here.saturating_add(days).saturating_mul(DAY))
+    }
+
     /// Whole months from this day to a later one; none to an earlier one.
     ///
     /// ```

@@ -1,0 +1,236 @@
+//! What own orders teach: laws of the learnt rate, calibration, payout and advice.
+#![allow(clippy::unwrap_used, clippy::indexing_slicing, reason = "a test that finds nothing has failed")]
+
+use affix_core::report::advice::{Finding, Period, advice};
+use affix_core::report::learn::{About, Outcome, Spoken, backtest, calibration, held_against, learn, said_rates};
+use affix_core::report::payout::payouts;
+use affix_core::report::sums::{AllClicks, Key};
+use affix_core::report::{Clicks, OrderRow, OrderStatus, Store, When};
+use affix_core::value::{Day, Percent};
+use proptest::prelude::*;
+
+const DAY: i64 = 86_400_000;
+/// 1 July 2026.
+const START: i64 = 1_782_864_000_000;
+
+fn row(key: usize, sale: i64, commission: i64, status: OrderStatus) -> OrderRow {
+    OrderRow {
+        sale: Some(sale),
+        commission: Some(commission),
+        ordered_at: Some(When { local: START + i64::try_from(key).unwrap() * DAY / 4, ahead: None }),
+        product_id: "1005009000000001".parse().ok(),
+        category: Some("44".to_owned()),
+        country: Some("DE".to_owned()),
+        ..OrderRow::new("aliexpress".parse().unwrap(), format!("k{key}"), "USD".parse().unwrap(), status)
+    }
+}
+
+fn about() -> About {
+    About {
+        network: "aliexpress".parse().unwrap(),
+        currency: "USD".parse().ok(),
+        product: "1005009000000001".parse().ok(),
+        store: None,
+        category: Some("44".to_owned()),
+        country: Some("DE".to_owned()),
+        new_buyer: None,
+    }
+}
+
+/// Settled rows in groups that are near and far, at whole rates.
+fn rows() -> impl Strategy<Value = Vec<OrderRow>> {
+    let one = (0..4_u8, prop::sample::select(vec![0_i64, 300, 700, 900]), 1000..9000_i64);
+    prop::collection::vec(one, 5..60).prop_map(|all| {
+        let of = |(n, (group, rate, sale)): (usize, (u8, i64, i64))| {
+            let mut row = row(n, sale * 100, sale * rate / 100, OrderStatus::Paid);
+            if group > 0 {
+                row.product_id = "1005009000000002".parse().ok();
+            }
+            if group > 1 {
+                row.category = Some("509".to_owned());
+            }
+            if group > 2 {
+                row.country = Some("FR".to_owned());
+            }
+            row
+        };
+        all.into_iter().enumerate().map(of).collect()
+    })
+}
+
+fn range(rows: &[OrderRow]) -> Option<(Percent, Percent)> {
+    learn(rows.iter(), &about()).map(|learned| (learned.low, learned.high))
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(400))]
+
+    /// Any number of orders that pay what the range says.
+    #[test]
+    fn an_order_inside_the_range_never_widens_it(rows in rows(), more in 1..30_usize, at in 0..=100_i64, near in any::<bool>()) {
+        let (low, high) = range(&rows).unwrap();
+        let cents = |percent: Percent| i64::try_from(percent.number().units_at(2).unwrap()).unwrap();
+        let rate = cents(low) + (cents(high) - cents(low)) * at / 100;
+        let added = (0..more).map(|n| {
+            // A sale of 1000.00 at so many hundredths of a percent; one cent more is no other rate.
+            let mut row = row(100 + n, 100_000_000, rate * 10_000, OrderStatus::Paid);
+            row.product_id = if near { row.product_id } else { None };
+            row
+        });
+        let all: Vec<OrderRow> = rows.iter().cloned().chain(added).collect();
+        let (new_low, new_high) = range(&all).unwrap();
+        prop_assert!(new_low >= low && new_high <= high, "{low}-{high} became {new_low}-{new_high}");
+    }
+
+    /// Void and pending orders, other networks and other currencies.
+    #[test]
+    fn what_is_not_settled_or_of_others_never_enters(rows in rows(), others in prop::collection::vec((0..4_u8, 0..9000_i64), 0..30)) {
+        let others = others.into_iter().enumerate().map(|(n, (kind, commission))| {
+            let mut row = row(200 + n, 10_000, commission, OrderStatus::Paid);
+            match kind {
+                0 => row.status = OrderStatus::Void,
+                1 => row.status = OrderStatus::Pending,
+                2 => row.network = "admitad".parse().unwrap(),
+                _ => row.currency = "EUR".parse().unwrap(),
+            }
+            row
+        });
+        let all: Vec<OrderRow> = rows.iter().cloned().chain(others).collect();
+        prop_assert_eq!(range(&all), range(&rows));
+    }
+
+    #[test]
+    fn the_order_of_orders_changes_nothing((rows, shuffled) in rows().prop_flat_map(|rows| (Just(rows.clone()), Just(rows).prop_shuffle()))) {
+        prop_assert_eq!(learn(shuffled.iter(), &about()), learn(rows.iter(), &about()));
+        let (low, high) = range(&rows).unwrap();
+        prop_assert!(low <= high);
+    }
+}
+
+#[test]
+fn a_nearer_group_counts_with_a_prior_of_five_orders() {
+    let far = |n: usize| OrderRow {
+        product_id: None,
+        category: None,
+        country: None,
+        ..row(n, 10_000, 300, OrderStatus::Paid)
+    };
+    let near = |n: usize| row(100 + n, 10_000, 700, OrderStatus::Confirmed);
+    let all: Vec<OrderRow> = (0..10).map(far).chain((0..5).map(near)).collect();
+    let learned = learn(all.iter(), &about()).unwrap();
+    // 5 / (5 + 5) of the whole for the product, half of the rest for the category, half of that for the country.
+    let weights: Vec<_> = learned.weights.iter().map(|w| (w.group, w.orders, w.weight.to_string())).collect();
+    let expected = [("network", 15, "12.5"), ("country", 5, "12.5"), ("category", 5, "25"), ("product", 5, "50")];
+    assert_eq!(weights, expected.map(|(group, orders, weight)| (group, orders, weight.to_owned())));
+    assert_eq!((learned.group, learned.orders, learned.years), ("product", 5, Some((2026, 2026))));
+    // The far orders weigh two thirds of 12.5 %: more than 5 %, so the range reaches down to them.
+    assert_eq!((learned.low.to_string().as_str(), learned.high.to_string().as_str()), ("3", "7"));
+    let more: Vec<OrderRow> = all.into_iter().chain((5..20).map(near)).collect();
+    assert_eq!(learn(more.iter(), &about()).unwrap().low.to_string(), "7");
+    assert_eq!(learn(more[..4].iter(), &about()), None);
+}
+
+#[test]
+fn own_orders_hold_for_each_other_and_a_source_that_is_off_is_named() {
+    // 7 %, with one in ten at 9 %.
+    let settled = (0..60).map(|n| row(n, 10_000, if n % 10 == 9 { 900 } else { 700 }, OrderStatus::Paid));
+    let rows: Vec<OrderRow> = settled.collect();
+    let said = format!(
+        r#"[{{"at": "2026-06-30", "product": "1005009000000001", "network": "aliexpress", "low": "{}", "high": "{}", "source": "guide"}},
+            {{"at": "2026-12-30", "product": "1005009000000001", "network": "aliexpress", "low": "0", "high": "1", "source": "later"}}]"#,
+        3, 5
+    );
+    let mut spoken = backtest(&rows);
+    spoken.extend(held_against(&said_rates(&said).unwrap(), rows.iter()));
+    let found = calibration(&spoken);
+    assert_eq!(found.iter().map(|c| c.source.as_str()).collect::<Vec<_>>(), ["guide", "settled"]);
+    let [guide, own] = found.as_slice() else { panic!("two sources") };
+    assert_eq!((guide.of, guide.inside, guide.outcome), (60, 0, Outcome::Off));
+    // 7 is 2 above 5, which 90 of 100 reach; in the mean 7.2 was paid instead of 4.
+    assert_eq!((guide.widen.as_str(), guide.bias.as_str()), ("2.00", "3.20"));
+    assert_eq!((own.of, own.outcome), (55, Outcome::Holds));
+    let few = calibration(&[("x".to_owned(), Spoken { low: 700, high: 900, paid: (100, 101) })]);
+    assert_eq!((few[0].outcome, few[0].bias.as_str(), few[0].widen.as_str()), (Outcome::Few, "-6.99", "5.99"));
+}
+
+#[test]
+fn a_payout_is_expected_by_the_users_own_delays() {
+    let day = |text: &str| text.parse::<Day>().unwrap();
+    let mut store = Store::default();
+    // Ordered on 1 July and settled after 20, 30, 40, 50 and 60 days.
+    for (n, delay) in [20, 30, 40, 50, 60].into_iter().enumerate() {
+        let settled = Some(When { local: START + delay * DAY, ahead: None });
+        let mut row = row(0, 10_000, 700, OrderStatus::Paid);
+        (row.key, row.changed_at) = (format!("paid{n}"), settled);
+        store.add(row);
+    }
+    for (key, ordered, status) in
+        [("new", 70, OrderStatus::Pending), ("old", 2, OrderStatus::Pending), ("sure", 40, OrderStatus::Confirmed)]
+    {
+        let mut row = row(0, 10_000, 500, status);
+        (row.key, row.ordered_at) = (key.to_owned(), Some(When { local: START + ordered * DAY, ahead: None }));
+        store.add(row);
+    }
+    let said = payouts(store.rows(), day("2026-09-15"), &|_, _| Some(900));
+    let [usd] = said.as_slice() else { panic!("one network and currency") };
+    assert_eq!((usd.pending.as_str(), usd.confirmed.as_str(), usd.paid.as_str()), ("10.00", "5.00", "35.00"));
+    let delay = usd.delay.unwrap();
+    assert_eq!((delay.half, delay.nine_in_ten, delay.of), (40, 60, 5));
+    // Ordered on 9 September, half of such orders are settled by 19 October; the other waits for 74 days.
+    assert_eq!(usd.expected, [("2026-10".to_owned(), "5.00".to_owned())]);
+    assert_eq!(
+        (usd.overdue.as_slice(), usd.missing.as_deref(), usd.reached.as_deref()),
+        (&["old".to_owned()][..], Some("4.00"), Some("2026-10"))
+    );
+}
+
+/// So many orders of a tag at 1.00 each, the first of them void.
+fn orders(tag: &str, count: usize, void: usize) -> Vec<OrderRow> {
+    let of = |n: usize| OrderRow {
+        key: format!("{tag}{n}"),
+        tags: vec![("subid".to_owned(), tag.to_owned())],
+        ..row(n, 2_000, 100, if n < void { OrderStatus::Void } else { OrderStatus::Paid })
+    };
+    (0..count).map(of).collect()
+}
+
+fn clicks(all: &[(&str, u64)]) -> AllClicks {
+    let mut out = AllClicks::default();
+    for (tag, count) in all {
+        let network = "aliexpress".parse().unwrap();
+        out.add(Clicks { network, day: None, sub_id: Some((*tag).to_owned()), campaign: None, count: *count });
+    }
+    out
+}
+
+#[test]
+fn only_what_the_intervals_say_is_called_a_winner() {
+    let counted = [("up", 1000), ("down", 1000), ("same", 1000), ("few", 200), ("idle", 500)];
+    let all = clicks(&counted);
+    let before = [orders("up", 20, 0), orders("down", 60, 0), orders("same", 40, 0), orders("few", 5, 0)].concat();
+    let now = [orders("up", 60, 0), orders("down", 20, 0), orders("same", 40, 0), orders("few", 9, 0)].concat();
+    let said = advice(Period { rows: &before, clicks: &all }, Period { rows: &now, clicks: &all }, Key::Subid);
+    let of = |value: &str| {
+        said.iter().find(|a| a.value.as_deref() == Some(value)).map(|a| (a.finding, a.more_clicks.is_some()))
+    };
+    assert_eq!(of("up"), Some((Finding::Rising, false)));
+    assert_eq!(of("down"), Some((Finding::Falling, false)));
+    assert_eq!(of("same"), Some((Finding::TooFew, false)));
+    assert_eq!(of("few"), Some((Finding::TooFew, true)));
+    assert_eq!(of("idle"), Some((Finding::TrafficWithoutOrders, false)));
+}
+
+#[test]
+fn without_clicks_orders_are_held_against_their_noise_and_returns_against_all_others() {
+    let none = AllClicks::default();
+    let before = [orders("up", 10, 0), orders("noise", 30, 0), orders("gone", 9, 0)].concat();
+    let now = [orders("up", 40, 0), orders("noise", 38, 0), orders("back", 40, 20)].concat();
+    let said = advice(Period { rows: &before, clicks: &none }, Period { rows: &now, clicks: &none }, Key::Subid);
+    let of =
+        |value: &str| said.iter().filter(|a| a.value.as_deref() == Some(value)).map(|a| a.finding).collect::<Vec<_>>();
+    assert_eq!(
+        (of("up"), of("noise"), of("gone")),
+        (vec![Finding::Rising], vec![Finding::TooFew], vec![Finding::Falling])
+    );
+    assert_eq!(of("back"), [Finding::ManyReturns]);
+}
