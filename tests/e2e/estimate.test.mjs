@@ -14,7 +14,6 @@ import {
   settingsOf,
   shows,
   start,
-  textOf,
   until,
 } from "./support.mjs";
 

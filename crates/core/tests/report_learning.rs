@@ -1,7 +1,7 @@
 //! What own orders teach: laws of the learnt rate, calibration, payout and advice.
 #![allow(clippy::unwrap_used, clippy::indexing_slicing, reason = "a test that finds nothing has failed")]
 
-use affix_core::report::advice::{Finding, Period, advice};
+use affix_core::report::advice::{Period, Trend, advice};
 use affix_core::report::learn::{About, Outcome, Spoken, backtest, calibration, held_against, learn, said_rates};
 use affix_core::report::payout::payouts;
 use affix_core::report::sums::{AllClicks, Key};
@@ -211,13 +211,13 @@ fn only_what_the_intervals_say_is_called_a_winner() {
     let now = [orders("up", 60, 0), orders("down", 20, 0), orders("same", 40, 0), orders("few", 9, 0)].concat();
     let said = advice(Period { rows: &before, clicks: &all }, Period { rows: &now, clicks: &all }, Key::Subid);
     let of = |value: &str| {
-        said.iter().find(|a| a.value.as_deref() == Some(value)).map(|a| (a.finding, a.more_clicks.is_some()))
+        said.iter().find(|a| a.value.as_deref() == Some(value)).map(|a| (a.trend, a.more_clicks.is_some()))
     };
-    assert_eq!(of("up"), Some((Finding::Rising, false)));
-    assert_eq!(of("down"), Some((Finding::Falling, false)));
-    assert_eq!(of("same"), Some((Finding::TooFew, false)));
-    assert_eq!(of("few"), Some((Finding::TooFew, true)));
-    assert_eq!(of("idle"), Some((Finding::TrafficWithoutOrders, false)));
+    assert_eq!(of("up"), Some((Trend::Rising, false)));
+    assert_eq!(of("down"), Some((Trend::Falling, false)));
+    assert_eq!(of("same"), Some((Trend::TooFew, false)));
+    assert_eq!(of("few"), Some((Trend::TooFew, true)));
+    assert_eq!(of("idle"), Some((Trend::TrafficWithoutOrders, false)));
 }
 
 #[test]
@@ -227,10 +227,7 @@ fn without_clicks_orders_are_held_against_their_noise_and_returns_against_all_ot
     let now = [orders("up", 40, 0), orders("noise", 38, 0), orders("back", 40, 20)].concat();
     let said = advice(Period { rows: &before, clicks: &none }, Period { rows: &now, clicks: &none }, Key::Subid);
     let of =
-        |value: &str| said.iter().filter(|a| a.value.as_deref() == Some(value)).map(|a| a.finding).collect::<Vec<_>>();
-    assert_eq!(
-        (of("up"), of("noise"), of("gone")),
-        (vec![Finding::Rising], vec![Finding::TooFew], vec![Finding::Falling])
-    );
-    assert_eq!(of("back"), [Finding::ManyReturns]);
+        |value: &str| said.iter().filter(|a| a.value.as_deref() == Some(value)).map(|a| a.trend).collect::<Vec<_>>();
+    assert_eq!((of("up"), of("noise"), of("gone")), (vec![Trend::Rising], vec![Trend::TooFew], vec![Trend::Falling]));
+    assert_eq!(of("back"), [Trend::ManyReturns]);
 }

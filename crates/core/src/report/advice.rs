@@ -21,7 +21,7 @@ const EXPECTED: u64 = 3;
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "typescript", derive(tsify::Tsify))]
 #[serde(rename_all = "camelCase")]
-pub enum Finding {
+pub enum Trend {
     /// It brings more than before.
     Rising,
     /// It brings less than before.
@@ -42,7 +42,7 @@ pub struct Advice {
     /// What its rows have in common; `None` for what reports do not say.
     pub value: Option<String>,
     /// What is remarkable.
-    pub finding: Finding,
+    pub trend: Trend,
     /// Why, in figures.
     pub reason: Note,
     /// Clicks that would settle it, where it is open.
@@ -84,7 +84,7 @@ pub fn advice(before: Period<'_>, now: Period<'_>, key: Key) -> Vec<Advice> {
         if noise(orders, 0) {
             let params = [("before", orders.to_string()), ("now", "0".to_owned())];
             let reason = Note::new(code::REPORT_ADVICE_ORDERS, params);
-            out.push(Advice { value, finding: Finding::Falling, reason, more_clicks: None });
+            out.push(Advice { value, trend: Trend::Falling, reason, more_clicks: None });
         }
     }
     out.extend(idle(&is, total.orders, total.clicks));
@@ -102,10 +102,10 @@ fn change(earlier: &Group, group: &Group, value: Option<String>) -> Advice {
         let params = [("before", a.value.clone()), ("now", b.value.clone()), ("currency", is.currency.to_string())];
         let reason = Note::new(code::REPORT_ADVICE_EPC, params);
         if low > old_high {
-            return Advice { value, finding: Finding::Rising, reason, more_clicks: None };
+            return Advice { value, trend: Trend::Rising, reason, more_clicks: None };
         }
         if high < old_low {
-            return Advice { value, finding: Finding::Falling, reason, more_clicks: None };
+            return Advice { value, trend: Trend::Falling, reason, more_clicks: None };
         }
         // Intervals shrink with the root of the clicks: so many more until they would part, if the means stay.
         let apart = mid.abs_diff(old_mid);
@@ -118,16 +118,16 @@ fn change(earlier: &Group, group: &Group, value: Option<String>) -> Advice {
             Some(more) => Note::new(code::REPORT_ADVICE_CLICKS, [("count", more.to_string())]),
             None => Note::plain(code::REPORT_ADVICE_SAME),
         };
-        return Advice { value, finding: Finding::TooFew, reason, more_clicks: more };
+        return Advice { value, trend: Trend::TooFew, reason, more_clicks: more };
     }
     let (old, new) = (was.orders, is.orders);
     let reason = Note::new(code::REPORT_ADVICE_ORDERS, [("before", old.to_string()), ("now", new.to_string())]);
-    let finding = match noise(old, new) {
-        true if new > old => Finding::Rising,
-        true => Finding::Falling,
-        false => Finding::TooFew,
+    let trend = match noise(old, new) {
+        true if new > old => Trend::Rising,
+        true => Trend::Falling,
+        false => Trend::TooFew,
     };
-    Advice { value, finding, reason, more_clicks: None }
+    Advice { value, trend, reason, more_clicks: None }
 }
 
 /// Two counts differ by more than chance: |a - b| over 1.96 √(a + b), and some of both to tell.
@@ -159,7 +159,7 @@ fn returns(group: &Group, decided: &Decided, (void, all): (u64, u64), value: Opt
     let shown = |hundredths: u64| format!("{}.{:02}", hundredths / 100, hundredths % 100);
     let params = [("share", of.value.clone()), ("usual", shown(usual)), ("count", of.of.to_string())];
     let reason = Note::new(code::REPORT_ADVICE_RETURNS, params);
-    (low > usual).then_some(Advice { value, finding: Finding::ManyReturns, reason, more_clicks: None })
+    (low > usual).then_some(Advice { value, trend: Trend::ManyReturns, reason, more_clicks: None })
 }
 
 /// Clicks that should have brought orders.
@@ -173,7 +173,7 @@ fn idle(sums: &Sums, orders: usize, clicks: Option<u64>) -> Vec<Advice> {
         let params = [("count", idle.clicks.to_string()), ("orders", due(idle.clicks).to_string())];
         let reason = Note::new(code::REPORT_ADVICE_IDLE, params);
         let value = idle.by.values().next().cloned().flatten();
-        Advice { value, finding: Finding::TrafficWithoutOrders, reason, more_clicks: None }
+        Advice { value, trend: Trend::TrafficWithoutOrders, reason, more_clicks: None }
     });
     said.collect()
 }
