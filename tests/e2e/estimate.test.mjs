@@ -103,12 +103,12 @@ describe("the estimate", () => {
     await use();
     const { popup } = await chromium.popupOn(DEMO_URL);
     await more(popup, say("ui_compare"));
-    await shows(popup, "AliExpress Portals and Admitad have the same range", ".verdict");
+    await shows(popup, "AliExpress Portals and Admitad have the same range", ".compared");
     await (await by(popup, "combobox", say("ui_compare_second"))).select("tradedoubler");
     await shows(
       popup,
       "The ranges overlap: AliExpress Portals may pay up to $0.34 more than Tradedoubler a sale, or up to $0.25 less.",
-      ".verdict",
+      ".compared",
     );
     const [, second] = await popup.$$eval(".side", (sides) => sides.map((side) => side.innerText));
     for (const told of [
@@ -138,7 +138,7 @@ describe("the estimate", () => {
     await shows(
       popup,
       "By what is known Admitad pays more than AliExpress Portals, $0.93 to $1.44 a sale.",
-      ".verdict",
+      ".compared",
     );
     await shows(popup, say("ui_compare_ready"), ".sides");
   });

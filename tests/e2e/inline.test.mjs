@@ -296,6 +296,7 @@ describe("without the permission", () => {
   }
 
   const state = async () => (await chromium.storageGet("inlineWanted")).inlineWanted;
+  const isOn = async (page) => (await by(page, "switch", say("ui_inline_switch"))).evaluate((input) => input.checked);
 
   test("none is held after installation", async () => {
     const held = await (await chromium.worker()).evaluate(() => chrome.permissions.getAll());
@@ -320,7 +321,7 @@ describe("without the permission", () => {
     const product = await chromium.openPage(DEMO_URL);
     await shows(product, "US $8.46");
     assert.deepEqual([await drawn(product), await registered(chromium)], [0, 0]);
-    assert.equal(await options.$eval("[role=switch]", (input) => input.checked), false);
+    assert.equal(await isOn(options), false);
   });
 
   test("the browser itself is asked, not only our record of it", async () => {
@@ -329,7 +330,7 @@ describe("without the permission", () => {
     await until("it is wanted", async () => (await state()) === true);
     const held = await (await chromium.worker()).evaluate(() => chrome.permissions.getAll());
     assert.deepEqual(held.origins, []);
-    assert.equal(await options.$eval("[role=switch]", (input) => input.checked), false);
+    assert.equal(await isOn(options), false);
   });
 
   test("a refusal is said, and it stays off", async () => {
@@ -337,7 +338,7 @@ describe("without the permission", () => {
     const options = await optionsAsking(false);
     await shows(options, say("ui_inline_refused"));
     await until("it is wanted no longer", async () => (await state()) === false);
-    assert.equal(await options.$eval("[role=switch]", (input) => input.checked), false);
+    assert.equal(await isOn(options), false);
   });
 
   test("the rule of the programme stands beside the switch", async () => {

@@ -27,8 +27,10 @@ export function useCollecting(): CollectingNow {
     const behind = (): boolean => over || made.current !== stored.current;
     const follow = async (): Promise<void> => {
       if (behind()) return;
+      const changes = made.current;
       const theirs = await collecting.read();
-      if (!behind()) setNow((mine) => (isSame(mine, theirs) ? mine : theirs));
+      // What was typed while it was read is newer, also where it is stored by now.
+      if (!behind() && made.current === changes) setNow((mine) => (isSame(mine, theirs) ? mine : theirs));
     };
     Promise.all([collecting.read(), inPrivateWindow()]).then(([before, secret]) => {
       if (secret || over) return;

@@ -47,7 +47,7 @@ export function Compared({ snapshot, settings, used, rates }: CompareNetworksPro
   if (!found) return null;
   return (
     <div class="compare">
-      <p class="verdict" role="status">
+      <p class="compared" role="status">
         {sentence(inMoney(found))}
       </p>
       <div class="sides">

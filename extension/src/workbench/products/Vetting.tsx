@@ -10,7 +10,7 @@ export function Vetting({ product }: { product: SeenProduct }) {
   const known = useKnown()[product.id];
   if (!known) return null;
   return (
-    <section class="card stack" aria-label={text("ui_column_signals")}>
+    <section class="sheet stack" aria-label={text("ui_column_signals")}>
       <h2>{text("ui_column_signals")}</h2>
       <p class="row">
         <AnswerMark answer={known.overall} />
