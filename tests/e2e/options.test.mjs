@@ -347,6 +347,7 @@ describe("the user’s data", () => {
     forecast: null,
     campaigns: [],
     siteCurrencies: [],
+    limits: [],
   };
 
   async function exported() {
