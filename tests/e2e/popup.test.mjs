@@ -381,8 +381,9 @@ describe("pages that tell little", () => {
     await press(popup, say("ui_post_title"));
     const target = await chromium.browser.waitForTarget((one) => one.url().includes("/panel.html"));
     const panel = await target.asPage();
-    const group = await by(panel, "group", say("ui_currency_which", { site }));
-    await (await button(group, "USD")).click();
+    const part = await panel.waitForSelector("#part-post:not([hidden])");
+    await by(part, "group", say("ui_currency_which", { site }));
+    await (await button(part, "USD")).click();
     await shows(panel, say("note_your_currency", { site, currency: "USD" }), "#part-post");
     const again = await chromium.popupOn(item);
     await shows(again.popup, say("ui_you_earn_short"));
