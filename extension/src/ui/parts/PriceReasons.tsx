@@ -49,7 +49,7 @@ export function PriceReasons({ prices: { history, speaking } }: { prices: Prices
           )}
           {speaking.name && (
             <>
-              <bdi>{speaking.name}</bdi> ·{" "}
+              <bdi dir="auto">{speaking.name}</bdi> ·{" "}
             </>
           )}
           {speaks}
