@@ -296,7 +296,10 @@ describe("without the permission", () => {
   }
 
   const state = async () => (await chromium.storageGet("inlineWanted")).inlineWanted;
-  const isOn = async (page) => (await by(page, "switch", say("ui_inline_switch"))).evaluate((input) => input.checked);
+  const isOn = async (page) => {
+    await page.bringToFront();
+    return (await by(page, "switch", say("ui_inline_switch"))).evaluate((input) => input.checked);
+  };
 
   test("none is held after installation", async () => {
     const held = await (await chromium.worker()).evaluate(() => chrome.permissions.getAll());

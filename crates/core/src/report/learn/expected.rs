@@ -69,7 +69,7 @@ pub struct Weight {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "typescript", derive(tsify::Tsify))]
 #[serde(rename_all = "camelCase")]
-pub struct Learned {
+pub struct LearnedRate {
     /// 5 of 100 orders pay less.
     pub low: Percent,
     /// 5 of 100 orders pay more.
@@ -98,7 +98,7 @@ struct Entry {
 const GROUPS: [&str; 6] = ["network", "buyer", "country", "category", "store", "product"];
 
 /// The rate to expect; none under five settled orders of the network, in the currency.
-pub fn learn<'a>(rows: impl Iterator<Item = &'a OrderRow>, about: &About) -> Option<Learned> {
+pub fn learn<'a>(rows: impl Iterator<Item = &'a OrderRow>, about: &About) -> Option<LearnedRate> {
     let entries: Vec<Entry> = rows.filter_map(|row| about.entry(row)).collect();
     let mut counts = [0_u64; GROUPS.len()];
     for entry in &entries {
@@ -120,7 +120,7 @@ pub fn learn<'a>(rows: impl Iterator<Item = &'a OrderRow>, about: &About) -> Opt
     let place = GROUPS.iter().position(|name| *name == group)?;
     let years = || entries.iter().filter(|entry| entry.inside.get(place) == Some(&true)).filter_map(|entry| entry.year);
     let said = GROUPS.into_iter().zip(counts).zip(weights).filter(|((_, orders), _)| *orders > 0);
-    Some(Learned {
+    Some(LearnedRate {
         low: percent(low),
         high: percent(high),
         group,

@@ -6,5 +6,5 @@ mod expected;
 mod said;
 
 pub use calibration::{Calibration, Outcome, Spoken, backtest, calibration};
-pub use expected::{About, Learned, Weight, learn};
+pub use expected::{About, LearnedRate, Weight, learn};
 pub use said::{SaidRate, held_against, said_rates};
