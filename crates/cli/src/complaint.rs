@@ -37,7 +37,7 @@ pub(crate) fn of_line(errors: &mut String, line: &Line<'_>, text: &str, why: &No
 }
 
 /// A text on one line and without what a terminal would obey, at most so many characters of it.
-fn one_line(text: &str, most: usize) -> String {
+pub(crate) fn one_line(text: &str, most: usize) -> String {
     let mut out = String::with_capacity(text.len().min(most));
     for (n, c) in text.chars().enumerate() {
         if n == most {

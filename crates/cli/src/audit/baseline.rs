@@ -67,6 +67,17 @@ pub(super) enum State {
     Accepted,
 }
 
+impl State {
+    /// Its name in JSON.
+    pub(super) fn name(self) -> &'static str {
+        match self {
+            Self::New => "new",
+            Self::Known => "known",
+            Self::Accepted => "accepted",
+        }
+    }
+}
+
 impl Baseline {
     /// A file that is still to be written may be missing.
     pub(super) fn read(file: &str, may_be_missing: bool) -> Result<Self, String> {

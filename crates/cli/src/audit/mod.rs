@@ -11,7 +11,7 @@ use std::process::ExitCode;
 
 use affix_cli::documents;
 use affix_cli::saved::unreadable;
-use affix_core::address::{Own, Tag};
+use affix_core::address::{Own, Tag, What, find_all};
 use affix_core::audit::{self, Asked, Finding, Place, Severity};
 use affix_core::settings::Settings;
 use affix_core::text::message::{Note, code};
@@ -154,8 +154,8 @@ fn asked(args: &Args, today: Day) -> Result<Asked, String> {
     for file in &args.links {
         let text = fs::read_to_string(file).map_err(|e| format!("{file}: {}", unreadable(file, "links.csv", &e)))?;
         known.extend(
-            affix_core::address::find_all(&text.replace("\\/", "/"))
-                .filter(|found| found.what == affix_core::address::What::Address)
+            find_all(&text.replace("\\/", "/"))
+                .filter(|found| found.what == What::Address)
                 .map(|found| found.text.to_owned()),
         );
     }

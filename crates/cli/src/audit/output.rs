@@ -4,18 +4,35 @@ use std::collections::BTreeMap;
 use std::fmt::Write as _;
 
 use affix_core::audit::{Finding, Severity, rules};
+use affix_core::text::sheet;
 use affix_core::value::Day;
 use clap::ValueEnum;
 use serde::Serialize;
 use serde_json::json;
 
 use super::baseline::{Baseline, State, name};
+use crate::complaint::one_line;
 
 /// The version of the JSON.
 const VERSION: u32 = 1;
 
 /// Findings that GitHub takes of one run.
 const MOST: usize = 25_000;
+
+/// What the table says of each finding.
+const COLUMNS: [&str; 11] = [
+    "rule",
+    "severity",
+    "state",
+    "document",
+    "line",
+    "column",
+    "where",
+    "text",
+    "message",
+    "replacement",
+    "fingerprint",
+];
 
 /// How to print.
 #[derive(Clone, Copy, PartialEq, Eq, ValueEnum)]
@@ -111,10 +128,10 @@ impl Report {
                     let place = place(finding);
                     let _ = writeln!(out, "{document}:{place}: {severity} {rule}: {}", finding.message);
                     if !finding.text.is_empty() {
-                        let _ = writeln!(out, "    {}", one_line(&finding.text));
+                        let _ = writeln!(out, "    {}", one_line(&finding.text, usize::MAX));
                     }
                     if let Some(fix) = &finding.fix {
-                        let _ = writeln!(out, "  → {}", one_line(&fix.to));
+                        let _ = writeln!(out, "  → {}", one_line(&fix.to, usize::MAX));
                     }
                 }
             } else {
@@ -227,58 +244,28 @@ impl Report {
     }
 
     fn csv(&self) -> String {
-        let mut table = csv::Writer::from_writer(Vec::new());
-        let head = [
-            "rule",
-            "severity",
-            "state",
-            "document",
-            "line",
-            "column",
-            "where",
-            "text",
-            "message",
-            "replacement",
-            "fingerprint",
-        ];
-        let mut written = table.write_record(head);
+        let mut cells: Vec<String> = COLUMNS.map(str::to_owned).to_vec();
         for Judged { finding, state } in &self.findings {
-            let state = match state {
-                State::New => "new",
-                State::Known => "known",
-                State::Accepted => "accepted",
-            };
-            let to = finding.fix.as_ref().map(|fix| fix.to.as_str()).unwrap_or_default();
-            written = written.and(table.write_record([
-                finding.rule,
-                finding.severity.name(),
-                state,
-                &cell(&finding.document),
-                &finding.line.to_string(),
-                &finding.column.to_string(),
-                &cell(finding.r#where.as_deref().unwrap_or_default()),
-                &cell(&finding.text),
-                &cell(&finding.message),
-                &cell(to),
-                &finding.fingerprint,
-            ]));
+            cells.extend([
+                finding.rule.to_owned(),
+                finding.severity.name().to_owned(),
+                state.name().to_owned(),
+                finding.document.clone(),
+                finding.line.to_string(),
+                finding.column.to_string(),
+                finding.r#where.clone().unwrap_or_default(),
+                finding.text.clone(),
+                finding.message.clone(),
+                finding.fix.as_ref().map(|fix| fix.to.clone()).unwrap_or_default(),
+                finding.fingerprint.clone(),
+            ]);
         }
-        let _ = written;
-        table.into_inner().ok().and_then(|bytes| String::from_utf8(bytes).ok()).unwrap_or_default()
+        sheet(&cells, COLUMNS.len())
     }
-}
-
-/// A cell that no spreadsheet takes for a formula.
-fn cell(text: &str) -> String {
-    if text.starts_with(['=', '+', '-', '@', '\t', '\r']) { format!("'{text}") } else { text.to_owned() }
 }
 
 fn place(finding: &Finding) -> String {
     format!("{}:{}", finding.line, finding.column)
-}
-
-fn one_line(text: &str) -> String {
-    text.chars().map(|c| if c.is_control() { ' ' } else { c }).collect()
 }
 
 fn xml(text: &str) -> String {

@@ -2,8 +2,9 @@
 
 use std::collections::HashMap;
 
-use affix_core::audit::{Document, From, Kind, Link};
+use affix_core::audit::{Document, From, Kind, Link, Place};
 use affix_core::value::Day;
+use quick_xml::escape::resolve_predefined_entity;
 use quick_xml::events::Event;
 use quick_xml::reader::Reader;
 
@@ -108,27 +109,24 @@ fn listed(name: &str, item: &Item, to: &Written, places: &mut Places<'_>) -> Doc
 
 /// Shortcodes and tags of link plugins stand for links that are listed.
 fn join(document: &mut Document, html: &str, links: &HashMap<String, String>) {
-    let mut add = |target: &String, at: Option<usize>| {
-        let place = affix_core::audit::Place { line: 1, column: 1, ..Default::default() };
-        let words = String::new();
-        document.links.push(Link { target: target.clone(), at, words, from: From::Listed, rel: None, place });
+    let listed = |id: &str, at: Option<usize>| {
+        let place = Place { line: 1, column: 1, ..Place::default() };
+        let target = links.get(id)?.clone();
+        Some(Link { target, at, words: String::new(), from: From::Listed, rel: None, place })
     };
+    let mut found = Vec::new();
     for start in ["[thirstylink ", "[lasso "] {
-        let text = document.text.clone();
-        for (at, _) in text.match_indices(start) {
-            let inside = text.get(at..).and_then(|rest| rest.split(']').next()).unwrap_or_default();
-            let id = inside.split('"').nth(1).unwrap_or_default();
-            if let Some(target) = links.get(id.split(',').next().unwrap_or_default().trim()) {
-                add(target, Some(at));
-            }
+        for (at, _) in document.text.match_indices(start) {
+            let inside = document.text.get(at..).and_then(|rest| rest.split(']').next()).unwrap_or_default();
+            let ids = inside.split('"').nth(1).unwrap_or_default();
+            found.extend(listed(ids.split(',').next().unwrap_or_default().trim(), Some(at)));
         }
     }
-    for (at, _) in html.match_indices("linkid=\"") {
-        let id = html.get(at + 8..).and_then(|rest| rest.split('"').next()).unwrap_or_default();
-        if let Some(target) = links.get(id) {
-            add(target, None);
-        }
+    for (at, mark) in html.match_indices("linkid=\"") {
+        let id = html.get(at + mark.len()..).and_then(|rest| rest.split('"').next()).unwrap_or_default();
+        found.extend(listed(id, None));
     }
+    document.links.extend(found);
     document.links.sort_by_key(|link| (link.at.is_none(), link.at));
 }
 
@@ -174,14 +172,7 @@ impl Export {
                 Event::GeneralRef(entity) => {
                     let words = match entity.resolve_char_ref() {
                         Ok(Some(c)) => c.to_string(),
-                        _ => match &*entity {
-                            "amp" => "&".to_owned(),
-                            "lt" => "<".to_owned(),
-                            "gt" => ">".to_owned(),
-                            "quot" => "\"".to_owned(),
-                            "apos" => "'".to_owned(),
-                            _ => String::new(),
-                        },
+                        _ => resolve_predefined_entity(&entity).unwrap_or_default().to_owned(),
                     };
                     value.push(&words, start);
                 }

@@ -2,10 +2,10 @@
 
 use super::document::From;
 use crate::address::{UrlFacts, UrlKind};
-use crate::text::message::{Note, code};
+use crate::text::message::{Code, Note, code};
 
 /// Reasons of [`UrlFacts`] that make an address wrong rather than unfit.
-const WRONG: &[crate::text::message::Code] = &[
+const WRONG: &[Code] = &[
     code::URL_CUT_OFF,
     code::URL_NO_ITEM,
     code::URL_LOOK_ALIKE,

@@ -6,10 +6,10 @@ use super::finding::Findings;
 use super::links::Judged;
 use super::rules::{self, LIMITATIONS, PICTURE_HOSTS, REVIEWS, SUPERLATIVES};
 use super::words::Words;
+use crate::address::Address;
 use crate::text::message::{Note, code};
 
-pub(super) fn judge(document: &Document, links: &[Judged<'_>], asked: &Asked, found: &mut Findings<'_>) {
-    let words = Words::of(&document.text);
+pub(super) fn judge(document: &Document, links: &[Judged<'_>], asked: &Asked, words: &Words, found: &mut Findings<'_>) {
     let titled = Words::of(&document.title);
     for (at, word) in words.each(SUPERLATIVES) {
         let place = line_of(document, at.start);
@@ -22,9 +22,10 @@ pub(super) fn judge(document: &Document, links: &[Judged<'_>], asked: &Asked, fo
         found.add(&rules::PRODUCT_FLAGGED, &judged.link.place, &judged.link.target, &id.to_string(), why, None);
     }
     for picture in &document.pictures {
-        let Some(host) = host(&picture.source) else { continue };
+        let Ok(address) = Address::parse(&picture.source, "") else { continue };
+        let host = address.host();
         if PICTURE_HOSTS.iter().any(|known| host == *known || host.ends_with(&format!(".{known}"))) {
-            let why = Note::new(code::AUDIT_IMAGE_HOST, [("host", host.as_str())]);
+            let why = Note::new(code::AUDIT_IMAGE_HOST, [("host", host)]);
             found.add(&rules::IMAGE_HOST, &picture.place, &picture.source, &picture.source, why, None);
         }
     }
@@ -34,11 +35,6 @@ pub(super) fn judge(document: &Document, links: &[Judged<'_>], asked: &Asked, fo
         let why = Note::plain(code::AUDIT_LIMITATION_MISSING);
         found.add(&rules::LIMITATION_MISSING, &place, &document.title, "", why, None);
     }
-}
-
-fn host(address: &str) -> Option<String> {
-    let rest = address.split_once("//").map(|(_, rest)| rest)?;
-    Some(rest.split(['/', '?', '#', ':']).next()?.to_ascii_lowercase())
 }
 
 /// The place of words of the text: that of the last line of it where a link or picture is known to stand before them,

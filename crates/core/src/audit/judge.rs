@@ -40,13 +40,13 @@ pub fn audit(document: &Document, asked: &Asked) -> Audited {
     let mut found = Findings::of(document);
     let judged: Vec<Judged<'_>> = document.links.iter().filter_map(|link| Judged::of(link, asked)).collect();
     links::judge(document, &judged, asked, &mut found);
+    let words = Words::of(&document.text);
     if document.kind != Kind::List {
-        let words = Words::of(&document.text);
         disclosure::judge(document, &judged, asked, &words, &mut found);
         texts::judge(document, &judged, asked, &words, &mut found);
     }
     if asked.draft {
-        draft::judge(document, &judged, asked, &mut found);
+        draft::judge(document, &judged, asked, &words, &mut found);
     }
     Audited { links: judged.len(), findings: found.all() }
 }

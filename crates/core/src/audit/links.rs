@@ -9,7 +9,7 @@ use super::finding::Findings;
 use super::rules::Severity;
 use super::words::Words;
 use super::{broken, rules, sub_ids};
-use crate::address::{Own, Tag, UrlFacts, UrlKind, classify, is_aliexpress};
+use crate::address::{Address, Own, Tag, UrlFacts, UrlKind, classify, decode, is_aliexpress};
 use crate::link::{make, network_name};
 use crate::text::message::{Code, Note, code};
 use crate::value::ProductId;
@@ -54,10 +54,7 @@ impl<'d> Judged<'d> {
 
     /// Somebody earns from it, or may.
     pub(super) fn is_paid(&self) -> bool {
-        self.known
-            || self.facts.own_tag.is_some()
-            || self.facts.foreign_tag.is_some()
-            || matches!(self.facts.kind, UrlKind::Short | UrlKind::Affiliate)
+        self.known || self.facts.foreign_tag.is_some() || matches!(self.facts.kind, UrlKind::Short | UrlKind::Affiliate)
     }
 
     fn is_page(&self) -> bool {
@@ -78,7 +75,7 @@ impl<'d> Judged<'d> {
 /// The address with what breaks it mended, as far as that is certain.
 fn readable(target: &str) -> Cow<'_, str> {
     if broken::starts_escaped(target) {
-        return crate::address::decode(target);
+        return decode(target);
     }
     Cow::Borrowed(target)
 }
@@ -270,12 +267,12 @@ fn elsewhere(document: &Document, judged: &Judged<'_>) -> Option<Note> {
     let language = document.language.as_deref()?;
     let short = language.split(['-', '_']).next()?.to_ascii_lowercase();
     let target = judged.facts.target.as_deref().unwrap_or(&judged.link.target);
-    let host = target.split_once("://").map_or(target, |(_, rest)| rest).split(['/', '?', '#']).next()?;
-    let host = host.to_ascii_lowercase();
+    let address = Address::parse(target, "").ok()?;
+    let host = address.host();
     let site = if host.ends_with("aliexpress.ru") {
         "ru"
     } else {
         SITES.iter().find(|(start, _)| host.strip_prefix(start).is_some_and(|rest| rest.starts_with("aliexpress.")))?.1
     };
-    (site != short).then(|| Note::new(code::AUDIT_MARKET_MISMATCH, [("host", host.as_str()), ("language", language)]))
+    (site != short).then(|| Note::new(code::AUDIT_MARKET_MISMATCH, [("host", host), ("language", language)]))
 }
