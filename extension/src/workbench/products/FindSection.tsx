@@ -1,10 +1,10 @@
 import { useCallback, useEffect, useRef, useState } from "preact/hooks";
-import type { Earner, FindQuestion, ListingLook, Row } from "../../../pkg/affix.js";
+import type { Earner, FindQuestion, ListingLook } from "../../../pkg/affix.js";
 import { text, textLanguage } from "../../browser/catalogue.js";
 import { askPlatform } from "../../browser/openPlatform.js";
 import { openOptions } from "../../browser/pages.js";
 import { foundListing } from "../../core/find.js";
-import { ListOutput } from "../../panel/ListOutput.js";
+import { usePostChosen } from "../../panel/usePostChosen.js";
 import { Earners } from "../../products/Earners.js";
 import type { FoundSaid } from "../../protocol/messages.js";
 import { keepSearch } from "../../stored/searches.js";
@@ -148,7 +148,6 @@ function Told({ said: { found, at } }: { said: FoundSaid }) {
 function Results({ said: { found }, settings, used }: { said: FoundSaid } & Pick<RoomProps, "settings" | "used">) {
   const shortlist = useShortlist();
   const [look, setLook] = useState<ListingLook | null>(null);
-  const [posting, setPosting] = useState(false);
   const profile = used?.id ?? null;
   useEffect(() => {
     let over = false;
@@ -159,25 +158,8 @@ function Results({ said: { found }, settings, used }: { said: FoundSaid } & Pick
     };
   }, [found, settings, profile]);
   const addressOf = useCallback(({ id }: Earner) => `https://www.aliexpress.com/item/${id}.html`, []);
+  const more = usePostChosen({ addressOf, settings, used });
   if (!look) return null;
-  const more = (chosen: Earner[], rows: Row[]) => (
-    <>
-      <Button drawing="edit" aria-expanded={posting} onClick={() => setPosting(!posting)}>
-        {text("ui_chosen_post")}
-      </Button>
-      {posting && used && (
-        <div class="posted">
-          <ListOutput
-            rows={rows}
-            list={chosen.map(addressOf).join("\n")}
-            titles={new Map(chosen.map(({ id, title }) => [id, title ?? ""]))}
-            settings={settings}
-            used={used}
-          />
-        </div>
-      )}
-    </>
-  );
   return (
     <Earners
       label={text("ui_find_results")}
