@@ -8,7 +8,8 @@ import { AnswerMark } from "../ui/parts/Answer.js";
 import { ProductPrice, ProductSold, ProductTitle, type RowProduct } from "../ui/parts/ProductRow.js";
 import type { Column, Exported } from "../ui/table/types.js";
 import type { Sorting } from "../ui/table/view.js";
-import { day, moneyRange, percentRange } from "../words/money.js";
+import { dayOf } from "../words/moments.js";
+import { moneyRange, percentRange } from "../words/money.js";
 import { sentence } from "../words/sentences.js";
 
 /** By the product's id. */
@@ -113,10 +114,7 @@ export function columns({ look, addressOf, actions, since, known }: Shown): Colu
 
 function KnownMark({ known }: { known: KnownVetting | undefined }) {
   return (
-    <span
-      class="small"
-      title={known && text("ui_signals_on", { day: day(new Date(known.at).toISOString().slice(0, 10)) })}
-    >
+    <span class="small" title={known && text("ui_signals_on", { day: dayOf(known.at) })}>
       <AnswerMark answer={known?.overall ?? "unknown"} />
     </span>
   );

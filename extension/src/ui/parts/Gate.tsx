@@ -4,7 +4,7 @@ import { useEffect, useLayoutEffect, useRef, useState } from "preact/hooks";
 import type { Look, Question, Vetting } from "../../../pkg/affix.js";
 import { text } from "../../browser/catalogue.js";
 import { keepAnswer, keepVetting, questionsBefore } from "../../stored/vetting.js";
-import { day } from "../../words/money.js";
+import { dayOf } from "../../words/moments.js";
 import { count, sentence } from "../../words/sentences.js";
 import { Button } from "../controls/Button.js";
 import { guardCopies, type Subject } from "../controls/guard.js";
@@ -169,9 +169,7 @@ function Asked({ question: { productId, says, left }, title }: { question: Quest
         ))}
         {says.length === 0 && <li>{text("ui_gate_unnamed")}</li>}
       </ul>
-      {left !== null && (
-        <p class="fine soft">{text("ui_gate_left", { day: day(new Date(left).toISOString().slice(0, 10)) })}</p>
-      )}
+      {left !== null && <p class="fine soft">{text("ui_gate_left", { day: dayOf(left) })}</p>}
     </div>
   );
 }

@@ -2,7 +2,7 @@ import type { SeenProduct } from "../../../pkg/affix.js";
 import { text } from "../../browser/catalogue.js";
 import { useKnown } from "../../products/useKnown.js";
 import { AnswerMark } from "../../ui/parts/Answer.js";
-import { day } from "../../words/money.js";
+import { dayOf } from "../../words/moments.js";
 
 /** What was read last for and against a product and its store: the answer, its flags, and the day; nothing where no
  * opened page has said any. The whole table stands in the side panel, which has the page. */
@@ -14,9 +14,7 @@ export function Vetting({ product }: { product: SeenProduct }) {
       <h2>{text("ui_column_signals")}</h2>
       <p class="row">
         <AnswerMark answer={known.overall} />
-        <span class="soft fine">
-          {text("ui_signals_on", { day: day(new Date(known.at).toISOString().slice(0, 10)) })}
-        </span>
+        <span class="soft fine">{text("ui_signals_on", { day: dayOf(known.at) })}</span>
       </p>
       {known.flags.length > 0 && (
         <ul class="stack">
