@@ -10,12 +10,18 @@ export interface CollectingNow extends Collecting {
   setOpened: Change<Record<number, string>>;
 }
 
+/** A list, and the last of the changes made here that it has: a later one may wait to be drawn. */
+interface Held {
+  now: Collecting;
+  upTo: number;
+}
+
 /**
  * The list that is being worked on: found again by a panel that was closed meanwhile, and one list for the panel and
  * the workbench. Whoever changed it last has it; the other shows that at once.
  */
 export function useCollecting(): CollectingNow {
-  const [now, setNow] = useState<Collecting>({ list: "", opened: {} });
+  const [{ now, upTo }, setState] = useState<Held>({ now: { list: "", opened: {} }, upTo: 0 });
   /** What there was is known, and changes are kept: not in a private window, whose list stays there. */
   const [keeps, setKeeps] = useState(false);
   /** Changes made here, and how many of them are stored: until all are, what is stored is older. */
@@ -30,12 +36,16 @@ export function useCollecting(): CollectingNow {
       const changes = made.current;
       const theirs = await collecting.read();
       // What was typed while it was read is newer, also where it is stored by now.
-      if (!behind() && made.current === changes) setNow((mine) => (isSame(mine, theirs) ? mine : theirs));
+      if (!behind() && made.current === changes)
+        setState((held) => (isSame(held.now, theirs) ? held : { ...held, now: theirs }));
     };
     Promise.all([collecting.read(), inPrivateWindow()]).then(([before, secret]) => {
       if (secret || over) return;
       // What was typed already counts.
-      setNow((since) => ({ list: since.list || before.list, opened: { ...before.opened, ...since.opened } }));
+      setState(({ now: since, upTo }) => ({
+        now: { list: since.list || before.list, opened: { ...before.opened, ...since.opened } },
+        upTo,
+      }));
       setKeeps(true);
       stop = collecting.onChange(() => void follow().catch(console.error));
     }, console.error);
@@ -46,7 +56,6 @@ export function useCollecting(): CollectingNow {
   }, []);
   useEffect(() => {
     if (!keeps) return;
-    const upTo = made.current;
     // A list that the session has no room for is lost only with its panel.
     collecting
       .write(now)
@@ -54,10 +63,10 @@ export function useCollecting(): CollectingNow {
       .finally(() => {
         stored.current = Math.max(stored.current, upTo);
       });
-  }, [keeps, now]);
+  }, [keeps, now, upTo]);
   const change = (edit: (before: Collecting) => Partial<Collecting>): void => {
-    made.current++;
-    setNow((before) => ({ ...before, ...edit(before) }));
+    const upTo = ++made.current;
+    setState(({ now }) => ({ now: { ...now, ...edit(now) }, upTo }));
   };
   return {
     ...now,
