@@ -69,9 +69,7 @@ describe("without an account", () => {
   test("Post drafts the text without any link, and puts the link in when there is an account", async () => {
     const page = await chromium.openPage(item(1));
     const panel = await openOn(chromium, page);
-    await panel.evaluate(() => {
-      location.hash = "post";
-    });
+    await (await by(panel, "tab", say("ui_post_title"))).click();
     await shows(panel, say("ui_post_draft"));
     await press(panel, say("ui_post_copy_draft", { format: say("ui_format_telegram") }));
     await shows(panel, say("ui_copied_text_said"));
