@@ -4,9 +4,9 @@ use std::fs::File;
 use std::io::{self, Read};
 use std::process::ExitCode;
 
-use affix_cli::saved::unreadable;
 use affix_core::price::{Book, Refused, Table, TableRow};
 use affix_core::text::message::{Note, code};
+use affix_files::saved::unreadable;
 use clap::Args as ClapArgs;
 
 use crate::clock;

@@ -2,8 +2,8 @@
 
 use std::process::ExitCode;
 
-use affix_cli::{saved, snapshot};
 use affix_core::page::{self, PageSnapshot};
+use affix_files::{saved, snapshot};
 use clap::Args as ClapArgs;
 use serde::Serialize;
 

@@ -1,9 +1,9 @@
 //! Settings as the extension's options export them.
 
-use affix_cli::saved;
 use affix_core::ask;
 use affix_core::settings::{LeftOut, Settings};
 use affix_core::text::message::Note;
+use affix_files::saved;
 
 use crate::complaint::complain_of;
 

@@ -5,9 +5,9 @@ mod differences;
 
 use std::path::Path;
 
-use affix_cli::snapshot::of_file;
 use affix_core::ask::{ListingRequest, listing};
 use affix_core::settings::Settings;
+use affix_files::snapshot::of_file;
 use differences::differences;
 use serde_json::Value;
 

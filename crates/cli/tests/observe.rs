@@ -7,11 +7,11 @@
     reason = "a test that cannot read its own files has failed"
 )]
 
-use affix_cli::{saved, snapshot};
 use affix_core::ask::{ObserveRequest, observe};
 use affix_core::calendar::millis_of;
 use affix_core::price::{PriceRecords, remember};
 use affix_core::settings::Settings;
+use affix_files::{saved, snapshot};
 use serde_json::{Value, json};
 
 #[test]

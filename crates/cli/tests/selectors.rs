@@ -2,7 +2,7 @@
 //! has an example that it hits.
 #![allow(clippy::expect_used, clippy::indexing_slicing, reason = "a test that cannot read its own files has failed")]
 
-use affix_cli::snapshot::of_file;
+use affix_files::snapshot::of_file;
 use scraper::{Html, Selector};
 use serde_json::Value;
 

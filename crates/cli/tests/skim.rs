@@ -4,7 +4,7 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use affix_cli::snapshot::{of_file, of_whole_file};
+use affix_files::snapshot::{of_file, of_whole_file};
 use proptest::prelude::*;
 use serde_json::Value;
 

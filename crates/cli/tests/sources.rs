@@ -3,9 +3,9 @@
 
 use std::path::Path;
 
-use affix_cli::snapshot::of_file;
 use affix_core::ask::{LookRequest, look};
 use affix_core::page::{PageReading, read};
+use affix_files::snapshot::of_file;
 
 fn fixture(name: &str, url: &str) -> PageReading {
     let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../tests/fixtures/pages").join(name);

@@ -45,7 +45,7 @@ const LONGEST: usize = 400;
 const CIRCLES: &[&str] = &[];
 
 /// Files that are still to be split. No other may come; a line goes with its file's length.
-const LONG: &[&str] = &["cli/src/skim.rs", "core/src/record.rs"];
+const LONG: &[&str] = &["files/src/skim.rs", "core/src/record.rs"];
 
 /// A module's place in its crate: `["address", "find", "line"]`.
 type Module = Vec<String>;
@@ -271,7 +271,7 @@ fn arrows_between_the_rooms_of_core_point_one_way() {
 #[test]
 fn no_files_use_each_other_in_a_circle() {
     let mut circles = BTreeSet::new();
-    for name in ["core", "wasm", "cli"] {
+    for name in ["core", "files", "wasm", "cli"] {
         let arrows = arrows(name);
         let reach: BTreeMap<_, _> = arrows.keys().map(|from| (from, reached(from, &arrows))).collect();
         for (from, to) in &reach {

@@ -1,7 +1,7 @@
 //! Any file, through the native executor of the selector table.
 #![no_main]
 
-use affix_cli::snapshot::of_file;
+use affix_files::snapshot::of_file;
 use affix_fuzz::lawful;
 use libfuzzer_sys::fuzz_target;
 

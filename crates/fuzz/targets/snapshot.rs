@@ -5,7 +5,7 @@
 use std::path::Path;
 use std::sync::LazyLock;
 
-use affix_cli::snapshot::of_file;
+use affix_files::snapshot::of_file;
 use affix_core::page::{PageSnapshot, read};
 use affix_fuzz::{contradiction, lawful};
 use libfuzzer_sys::arbitrary::{self, Arbitrary};

@@ -3,10 +3,10 @@
 use std::collections::{BTreeMap, HashMap};
 use std::fs;
 
-use affix_cli::saved::unreadable;
 use affix_core::audit::{Finding, rules};
 use affix_core::text::message::{Note, code};
 use affix_core::value::Day;
+use affix_files::saved::unreadable;
 use serde::{Deserialize, Serialize};
 
 /// The version of the file.

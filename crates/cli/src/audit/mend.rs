@@ -3,9 +3,9 @@
 use std::collections::BTreeMap;
 use std::fs;
 
-use affix_cli::documents::can_be_mended;
 use affix_core::audit::{Finding, Fix};
 use affix_core::text::message::{Note, code};
+use affix_files::documents::can_be_mended;
 
 use crate::complaint::complain_of;
 use crate::output::print;

@@ -9,13 +9,13 @@ use std::collections::HashSet;
 use std::fs;
 use std::process::ExitCode;
 
-use affix_cli::documents;
-use affix_cli::saved::unreadable;
 use affix_core::address::{Own, Tag, What, find_all};
 use affix_core::audit::{self, Asked, Finding, Place, Severity};
 use affix_core::settings::Settings;
 use affix_core::text::message::{Note, code};
 use affix_core::value::{Day, NetworkCode};
+use affix_files::documents;
+use affix_files::saved::unreadable;
 use clap::{Args as ClapArgs, ValueEnum};
 
 use crate::clock;

@@ -3,8 +3,8 @@
 use std::fs;
 use std::path::Path;
 
-use affix_cli::documents::is_document;
-use affix_cli::saved::unreadable;
+use affix_files::documents::is_document;
+use affix_files::saved::unreadable;
 
 /// Folders that hold no documents of the site's own.
 const PASSED: &[&str] = &["node_modules", "target", "vendor"];

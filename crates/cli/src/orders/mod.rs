@@ -6,12 +6,12 @@ mod written;
 
 use std::process::ExitCode;
 
-use affix_cli::saved;
 use affix_core::report::sums::{AllClicks, Key, Rates};
 use affix_core::report::table::{Layout, Mapping, mappings, zone_ahead};
 use affix_core::report::{OrderRow, Refused, Said, Store};
 use affix_core::text::message::{Note, code};
 use affix_core::value::Currency;
+use affix_files::saved;
 use clap::Args as ClapArgs;
 
 use crate::complaint::{complain, complain_of};

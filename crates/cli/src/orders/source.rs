@@ -4,11 +4,11 @@ use std::fs::File;
 use std::io::{self, Cursor, Read};
 use std::path::Path;
 
-use affix_cli::saved::unreadable;
 use affix_core::report::answer::Answers;
 use affix_core::report::table::{Cell, Cut, Layout, Look, Mapping, Plan, parting_of};
 use affix_core::report::{Refused, Said};
 use affix_core::text::message::{Note, code};
+use affix_files::saved::unreadable;
 use encoding_rs::{Encoding, UTF_8};
 
 use super::sheet;

@@ -5,7 +5,6 @@ mod reports;
 
 use std::hint::black_box;
 
-use affix_cli::snapshot::of_file;
 use affix_core::address::{Own, classify};
 use affix_core::ask::{self, ListingRequest};
 use affix_core::commission::{Sale, check_override, estimate, overlaps, read_rates};
@@ -19,6 +18,7 @@ use affix_core::page::{self, PageSnapshot, PriceRange, Product};
 use affix_core::settings::{Profile, RateOverride, Settings};
 use affix_core::value::{Decimal, NetworkCode};
 use affix_core::{batch, campaign, record};
+use affix_files::snapshot::of_file;
 use reports::{order, orders, orders_table};
 
 /// 22 November 2026.

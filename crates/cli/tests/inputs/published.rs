@@ -2,9 +2,9 @@
 
 use std::hint::black_box;
 
-use affix_cli::documents;
 use affix_core::audit::{Asked, audit};
 use affix_core::value::Day;
+use affix_files::documents;
 
 use super::{Input, NOW, repeated, settings};
 

@@ -2,8 +2,8 @@
 
 use std::path::Path;
 
-use affix_cli::snapshot::of_file;
 use affix_core::page::read;
+use affix_files::snapshot::of_file;
 use serde_json::Value;
 
 use crate::law::contradiction;

@@ -57,7 +57,7 @@ pub fn unreadable(file: &str, example: &str, e: &io::Error) -> Note {
 /// What a saved page's bytes say.
 ///
 /// ```
-/// use affix_cli::saved::of_bytes;
+/// use affix_files::saved::of_bytes;
 /// let page = of_bytes(b"<meta charset=windows-1251><title>\xeb\xe0\xec\xef\xe0</title>".to_vec());
 /// assert!(page.is_ok_and(|page| page.text.ends_with("<title>лампа</title>")));
 /// ```

@@ -105,7 +105,7 @@ fn by_content(text: &str) -> Format {
 /// ```
 /// let mut found = Vec::new();
 /// let page = br#"<p>Ad</p><a href="https://s.click.aliexpress.com/e/_xAmpL3k">lamp</a>"#;
-/// affix_cli::documents::read("page.html", page, &mut |document| found.push(document)).unwrap();
+/// affix_files::documents::read("page.html", page, &mut |document| found.push(document)).unwrap();
 /// assert_eq!((found[0].text.as_str(), found[0].links[0].words.as_str()), ("Ad\nlamp", "lamp"));
 /// ```
 ///
