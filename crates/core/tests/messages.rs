@@ -24,6 +24,7 @@ fn every_sentence_is_said_somewhere() {
     }
     texts(&core.join("src"), &mut said);
     texts(&core.join("../cli/src"), &mut said);
+    texts(&core.join("../files/src"), &mut said);
     let folders = ["data/messages/en", "data/cli"].map(|folder| fs::read_dir(core.join(folder)).unwrap());
     for file in folders.into_iter().flatten().flatten() {
         let table: BTreeMap<String, String> = serde_json::from_str(&fs::read_to_string(file.path()).unwrap()).unwrap();
