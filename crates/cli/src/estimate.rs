@@ -1,19 +1,24 @@
 //! `affix estimate FILE`
 
+use std::collections::BTreeMap;
 use std::process::ExitCode;
 
 use affix_core::ask::Clock;
 use affix_core::commission::{Estimate, Sale, estimate};
 use affix_core::event;
 use affix_core::page;
+use affix_core::report::learn::{About, LearnedRate, learn};
+use affix_core::report::{OrderRow, OrderStatus};
 use affix_core::settings::Settings;
 use affix_core::text::message::{Note, code, words};
-use affix_core::value::{Country, NetworkCode, NotACountry};
+use affix_core::value::{Country, Currency, NetworkCode, NotACountry};
 use clap::Args as ClapArgs;
+use serde::Serialize;
 
 use crate::clock;
 use crate::complaint::complain;
 use crate::network::{self, Named};
+use crate::orders;
 use crate::output::print;
 use crate::read;
 use crate::settings_file;
@@ -35,6 +40,13 @@ pub(crate) struct Args {
     /// Your settings, as the extension's options export them.
     #[arg(long, value_name = "FILE")]
     profile: Option<String>,
+    /// What your networks report, as for `affix orders`: your own settled orders of the network then say the rate, where
+    /// no rate of your own holds.
+    #[arg(long, value_name = "FILE")]
+    orders: Vec<String>,
+    /// What the columns of these tables are, as for `affix orders`.
+    #[arg(long, value_name = "FILE", requires = "orders")]
+    map: Option<String>,
     /// The moment to estimate for, such as 2026-11-27T08:00:00Z; now unless given.
     #[arg(long, value_name = "RFC3339")]
     at: Option<String>,
@@ -76,9 +88,49 @@ fn estimated(args: &Args, network: NetworkCode) -> Result<String, (u8, String)> 
     let reading = page::read(&read::load(file, args.url.as_deref()).map_err(|why| of_file(file, why))?);
     let product = reading.product.ok_or_else(|| refuse(Note::plain(code::ESTIMATE_NO_PRODUCT)))?;
     let events = event::running(&settings.events, now);
-    let sale = Sale { product: &product, network, market, rates: None, events: &events, now, ahead };
-    let answer = in_own_words(estimate(sale, &settings).map_err(refuse)?);
-    serde_json::to_string(&answer).map_err(|e| (2, e.to_string()))
+    let sale = Sale { product: &product, network, market, rates: None, settled: None, events: &events, now, ahead };
+    let mut learned = None;
+    if !args.orders.is_empty() {
+        let all = orders::imported(&args.orders, args.map.as_deref()).map_err(|why| (2, why))?;
+        all.tell_refused();
+        learned = learn(all.store().each(), &about(&sale, &settings, all.store().each()));
+    }
+    let sale = Sale { settled: learned.as_ref(), ..sale };
+    let mut answer = in_own_words(estimate(sale, &settings).map_err(refuse)?);
+    if !args.orders.is_empty() && learned.is_none() {
+        answer.notes.push(Note::plain(code::CLI_ORDERS_LEARNED_FEW));
+    }
+    serde_json::to_string(&Answer { estimate: &answer, learned }).map_err(|e| (2, e.to_string()))
+}
+
+/// An estimate, and what it learnt of the user's own orders.
+#[derive(Serialize)]
+struct Answer<'a> {
+    #[serde(flatten)]
+    estimate: &'a Estimate,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    learned: Option<LearnedRate>,
+}
+
+/// What the next order of the product is known by. Its network's programmes pay in several currencies; the one in
+/// which most of the user's settled orders are is the user's.
+fn about<'a>(sale: &Sale<'_>, settings: &Settings, rows: impl Iterator<Item = &'a OrderRow>) -> About {
+    let mut currencies: BTreeMap<Currency, u64> = BTreeMap::new();
+    let settled = |row: &&OrderRow| matches!(row.status, OrderStatus::Confirmed | OrderStatus::Paid);
+    for row in rows.filter(settled).filter(|row| row.network == sale.network) {
+        *currencies.entry(row.currency).or_default() += 1;
+    }
+    let product = sale.product;
+    let category = product.category.as_ref();
+    About {
+        network: sale.network,
+        currency: currencies.into_iter().max_by_key(|(_, count)| *count).map(|(currency, _)| currency),
+        product: product.id,
+        store: product.store.as_ref().and_then(|store| store.id).map(|id| id.to_string()),
+        category: category.and_then(|c| c.top_id.clone().or_else(|| c.path.first().cloned())),
+        country: sale.market.map(|market| market.to_string()).or_else(|| settings.market.clone()),
+        new_buyer: None,
+    }
 }
 
 /// The estimate as the command line says it: of files and flags, not of the extension's options.

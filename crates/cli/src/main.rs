@@ -1,6 +1,7 @@
 //! `affix`: the product's core on the command line.
 
 mod audit;
+mod calibrate;
 mod clock;
 mod complaint;
 mod estimate;
@@ -59,6 +60,8 @@ enum Command {
     Lint(audit::Args),
     /// Add up what networks report of your orders and clicks.
     Orders(orders::Args),
+    /// Say how well what was said of rates held for what was paid.
+    Calibrate(calibrate::Args),
     /// Print what makes your shell complete this tool's commands and flags.
     Completions(manual::Completions),
     /// Print the manual page, or write one for each command.
@@ -88,6 +91,7 @@ fn main() -> ExitCode {
         Command::Audit(args) => audit::run(&args, audit::As::Published),
         Command::Lint(args) => audit::run(&args, audit::As::Draft),
         Command::Orders(args) => orders::run(&args),
+        Command::Calibrate(args) => calibrate::run(&args),
         Command::Completions(args) => manual::completions(&args, command()),
         Command::Man(args) => manual::man(&args, command()),
         Command::Snapshot(args) => read::snapshots(&args),

@@ -98,6 +98,50 @@ fn a_table_of_sums_can_be_opened_in_a_spreadsheet() {
     assert!(lines.any(|line| line.starts_with("void,USD,1,1,0.00,0.00,0.00,0.00,0.69")), "{out}");
 }
 
+/// Settled orders of other products, all at 8 %.
+fn settled(count: u64) -> String {
+    let row = |n| {
+        serde_json::json!({
+            "sub_order_id": 8_900_000_000_000_000_u64 + n, "order_status": "Completed Settlement", "settled_currency": "USD",
+            "paid_amount": 10_000, "estimated_finished_commission": 800, "finished_amount": 10_000,
+            "paid_time": format!("2026-03-{:02} 10:00:00", 1 + n % 28),
+        })
+    };
+    serde_json::json!((0..count).map(row).collect::<Vec<_>>()).to_string()
+}
+
+#[test]
+fn own_settled_orders_say_the_rate_and_how_well_they_hold() {
+    let page = format!("{}/../../tests/fixtures/pages/demo-product.html", env!("CARGO_MANIFEST_DIR"));
+    let at = folder("learned");
+    let ask = |count: u64| {
+        fs::write(at.join("settled.json"), settled(count)).unwrap();
+        let args = ["estimate", &page, "--orders", "settled.json", "--at", "2026-11-27T12:00:00Z"];
+        let (out, err, code) = tool::texts(tool::command(&args).current_dir(&at).output().unwrap());
+        assert_eq!((code, err.as_str()), (Some(0), ""));
+        serde_json::from_str::<Value>(&out).unwrap()
+    };
+    let said = ask(14);
+    assert_eq!(said["learned"]["low"], "8");
+    assert_eq!(said["learned"]["years"], serde_json::json!([2026, 2026]));
+    let part = &said["parts"][0];
+    assert_eq!((&part["source"], &said["basis"]), (&"Your own settled orders".into(), &"settled".into()));
+    assert!(part["label"].as_str().unwrap().contains("through this network"), "{part}");
+    assert!(part["label"].as_str().unwrap().contains("(14, 2026)"), "{part}");
+    let few = ask(4);
+    assert!(few["learned"].is_null() && few["basis"] == "guide");
+    assert!(few["notes"].to_string().contains("fewer than five settled orders"));
+
+    fs::write(at.join("settled.json"), settled(40)).unwrap();
+    let (out, err, code) =
+        tool::texts(tool::command(&["calibrate", "settled.json"]).current_dir(&at).output().unwrap());
+    let line: Value = serde_json::from_str(&out).unwrap_or_default();
+    assert_eq!(
+        (code, err.as_str(), &line["source"], &line["outcome"]),
+        (Some(0), "", &"settled".into(), &"holds".into())
+    );
+}
+
 #[test]
 fn a_call_that_cannot_be_answered_says_what_to_do() {
     for (args, code, says) in [

@@ -3,10 +3,11 @@
 
 mod sale;
 
-use affix_core::commission::{Age, Sale, Tends, compare, estimate};
+use affix_core::commission::{Age, Basis, Sale, Tends, compare, estimate};
 use affix_core::event;
 use affix_core::open_platform::ProductRates;
 use affix_core::page::{Category, Delivery, PriceRange, Product};
+use affix_core::report::learn::LearnedRate;
 use affix_core::settings::Settings;
 use affix_core::value::Decimal;
 use sale::{amounts, sale};
@@ -110,13 +111,54 @@ fn an_order_never_pays_more_than_the_cap() {
 }
 
 #[test]
-fn what_is_wrong_among_own_rates_is_silent_where_the_open_platform_counts() {
+fn the_users_word_counts_first_then_what_was_answered_then_what_was_paid_then_what_is_published() {
     let thing = item("100.00");
-    let two = r#"{"overrides":[{"rate":{"low":"5"}},{"rate":{"low":"6"}}]}"#;
+    let learned = LearnedRate {
+        low: "5".parse().unwrap(),
+        high: "6".parse().unwrap(),
+        group: "store",
+        orders: 14,
+        years: Some((2026, 2026)),
+        weights: Vec::new(),
+    };
     let answer = answered([Some("7"), None, None]);
-    let e = estimate(sale(&thing, 0, 0, Some(&answer)), &Settings::read(two).unwrap()).unwrap();
-    let codes: Vec<_> = e.notes.iter().map(|n| n.code).collect();
-    assert!(codes.contains(&"note_own_set_aside") && !codes.contains(&"note_overrides_overlap"), "{codes:?}");
+    let outside = ProductRates { in_programme: false, ..answer.clone() };
+    let (none, all, this) = (
+        r#"{}"#,
+        r#"{"overrides":[{"rate":{"low":"9"}}]}"#,
+        r#"{"overrides":[{"rate":{"low":"9"},"product":"1005006000000001"}]}"#,
+    );
+    for (own, answer, settled, pays, basis, said) in [
+        (all, Some(&answer), true, "9.00–9.00", Basis::Own, "note_answer_set_aside"),
+        (all, None, true, "9.00–9.00", Basis::Own, ""),
+        (none, Some(&answer), true, "7.00–7.00", Basis::OpenPlatform, ""),
+        (none, None, true, "5.00–6.00", Basis::Settled, ""),
+        (none, None, false, "3.00–9.00", Basis::Guide, "note_bands"),
+        // That a product is not in the programme is no rate; only the user's word on this very product stands against it.
+        (all, Some(&outside), true, "0.00–0.00", Basis::OpenPlatform, "note_own_set_aside"),
+        (this, Some(&outside), true, "9.00–9.00", Basis::Own, "note_answer_set_aside"),
+        (none, Some(&outside), true, "0.00–0.00", Basis::OpenPlatform, ""),
+    ] {
+        let asked = Sale { settled: Some(&learned).filter(|_| settled), ..sale(&thing, 0, 0, answer) };
+        let e = estimate(asked, &Settings::read(own).unwrap()).unwrap();
+        assert_eq!((format!("{}–{}", e.low, e.high).as_str(), e.basis), (pays, basis), "{own} {answer:?}");
+        let notes: Vec<_> = e.notes.iter().map(|n| n.code).collect();
+        for code in ["note_answer_set_aside", "note_own_set_aside", "note_bands"] {
+            assert_eq!(notes.contains(&code), code == said, "{own} {answer:?}: {notes:?}");
+        }
+        if basis == Basis::Settled {
+            let part = &e.parts[0];
+            assert_eq!((part.code, part.as_of.as_str(), part.age), ("settled_store", "2026", Age::Current));
+        }
+    }
+    // Orders of one network say nothing of another.
+    let both = compare(
+        Sale { settled: Some(&learned), ..sale(&thing, 0, 0, None) },
+        ["aliexpress", "tradedoubler"].map(|network| network.parse().unwrap()),
+        &Settings::default(),
+    );
+    let bases: Vec<_> = both.offers.iter().map(|offer| offer.outcome.made().unwrap().basis).collect();
+    assert_eq!(bases, [Basis::Settled, Basis::Network]);
 }
 
 #[test]

@@ -28,6 +28,7 @@ fn sale(product: &Product) -> Sale<'_> {
         network: NetworkCode::ALIEXPRESS,
         market: None,
         rates: None,
+        settled: None,
         events: &[],
         now: 1_795_305_600_000,
         ahead: 0,

@@ -78,8 +78,9 @@ export function EstimateLine({ state }: { state: PopupState }) {
 const EXPLAINED: ReadonlySet<string> = new Set(["blocked", "unavailable", "shell"]);
 
 const FIRM: Record<Estimate["basis"], string> = {
-  openPlatform: "ui_firm_open_platform",
   own: "ui_firm_own",
+  openPlatform: "ui_firm_open_platform",
+  settled: "ui_firm_settled",
   network: "ui_firm_network",
   guide: "ui_firm_guide",
 };

@@ -65,7 +65,7 @@ struct Wanted {
 
 /// What all files say together.
 #[derive(Default)]
-struct Imported {
+pub(crate) struct Imported {
     store: Store,
     clicks: AllClicks,
     /// Rows that were read, and those of them that were there before.
@@ -94,17 +94,7 @@ pub(crate) fn run(args: &Args) -> ExitCode {
             return ExitCode::from(code);
         }
     };
-    let mut all = Imported::default();
-    for file in &args.files {
-        let tables = source::read(file, &wanted.mappings, &mut |said| all.take(file, said));
-        match tables {
-            Ok(tables) => all.tables.extend(tables.into_iter().map(|table| (file.clone(), table))),
-            Err(why) => {
-                complain_of(file, why);
-                all.failed = true;
-            }
-        }
-    }
+    let all = Imported::of(&args.files, &wanted.mappings);
     let printed = if args.dump {
         written::dump(&all, &wanted)
     } else if args.csv {
@@ -113,19 +103,28 @@ pub(crate) fn run(args: &Args) -> ExitCode {
         written::json(&all, &wanted)
     };
     match printed {
-        ExitCode::SUCCESS if all.failed => ExitCode::from(2),
-        ExitCode::SUCCESS if !all.refused.is_empty() => ExitCode::from(1),
+        ExitCode::SUCCESS => all.code(),
         printed => printed,
     }
+}
+
+/// What report files say together.
+///
+/// # Errors
+/// The file of mappings cannot be used, with its name.
+pub(crate) fn imported(files: &[String], map: Option<&str>) -> Result<Imported, String> {
+    Ok(Imported::of(files, &map.map(read_mappings).transpose()?.unwrap_or_default()))
+}
+
+fn read_mappings(file: &str) -> Result<Vec<Mapping>, String> {
+    let text = saved::load(file).map(|saved| saved.text);
+    text.and_then(|text| mappings(&text)).map_err(|why| format!("{file}: {why}"))
 }
 
 fn wanted(args: &Args) -> Result<Wanted, (u8, String)> {
     let text = |file: &str| saved::load(file).map(|saved| saved.text).map_err(|why| (2, format!("{file}: {why}")));
     let of_file = |file: &str, why: Note| (2, format!("{file}: {why}"));
-    let mappings = match &args.map {
-        Some(file) => mappings(&text(file)?).map_err(|why| of_file(file, why))?,
-        None => Vec::new(),
-    };
+    let mappings = args.map.as_deref().map(read_mappings).transpose().map_err(|why| (2, why))?.unwrap_or_default();
     let keys = args.by.iter().map(|name| {
         let known = || Key::ALL.map(|(name, _)| name).join(", ");
         let unknown = || (1, Note::new(code::CLI_ORDERS_BY, [("text", name.clone()), ("known", known())]).text);
@@ -151,6 +150,38 @@ fn wanted(args: &Args) -> Result<Wanted, (u8, String)> {
 }
 
 impl Imported {
+    fn of(files: &[String], mappings: &[Mapping]) -> Self {
+        let mut all = Self::default();
+        for file in files {
+            let tables = source::read(file, mappings, &mut |said| all.take(file, said));
+            match tables {
+                Ok(tables) => all.tables.extend(tables.into_iter().map(|table| (file.clone(), table))),
+                Err(why) => {
+                    complain_of(file, why);
+                    all.failed = true;
+                }
+            }
+        }
+        all
+    }
+
+    /// The rows.
+    pub(crate) fn store(&self) -> &Store {
+        &self.store
+    }
+
+    /// 1 when a row could not be used, 2 when a file could not.
+    pub(crate) fn code(&self) -> ExitCode {
+        ExitCode::from(if self.failed { 2 } else { u8::from(!self.refused.is_empty()) })
+    }
+
+    /// Says on standard error which rows could not be used.
+    pub(crate) fn tell_refused(&self) {
+        for (file, refused) in &self.refused {
+            complain_of(file, format_args!("line {}: {}", refused.line, refused.why));
+        }
+    }
+
     fn take(&mut self, file: &str, said: Said) {
         match said {
             Said::Order(row) => {

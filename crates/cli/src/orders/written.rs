@@ -10,7 +10,7 @@ use affix_core::value::Currency;
 use serde::Serialize;
 
 use super::{Imported, Wanted};
-use crate::complaint::{complain, complain_of};
+use crate::complaint::complain;
 use crate::output::print;
 
 /// Bytes of rows that are written at a time.
@@ -99,9 +99,7 @@ fn notes(all: &Imported, wanted: &Wanted, apart: &[Currency]) -> Vec<Note> {
 
 /// Says on standard error what is no part of a table or of rows.
 fn tell(all: &Imported, wanted: &Wanted, apart: &[Currency]) {
-    for (file, refused) in &all.refused {
-        complain_of(file, format_args!("line {}: {}", refused.line, refused.why));
-    }
+    all.tell_refused();
     notes(all, wanted, apart).iter().for_each(complain);
 }
 

@@ -130,6 +130,7 @@ fn estimated(text: &str) {
         network: NetworkCode::ALIEXPRESS,
         market: None,
         rates: None,
+        settled: None,
         events: &events,
         now: NOW,
         ahead: 0,

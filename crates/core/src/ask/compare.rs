@@ -37,6 +37,7 @@ pub fn compare(request: &CompareRequest) -> Result<Comparison, Note> {
     let now = request.now;
     let events = event::running(&request.settings.events, now);
     let [network, _] = request.networks;
-    let sale = Sale { product, network, market: None, rates, events: &events, now, ahead: request.ahead };
+    let sale =
+        Sale { product, network, market: None, rates, settled: None, events: &events, now, ahead: request.ahead };
     Ok(commission::compare(sale, request.networks, &request.settings))
 }

@@ -155,6 +155,7 @@ fn estimated(page: &PageReading, network: NetworkCode, request: &LookRequest) ->
     let rates = request.rates.as_ref();
     let now = request.now;
     let events = event::running(&request.settings.events, now);
-    let sale = Sale { product, network, market: None, rates, events: &events, now, ahead: request.ahead };
+    let sale =
+        Sale { product, network, market: None, rates, settled: None, events: &events, now, ahead: request.ahead };
     commission::estimate(sale, &request.settings)
 }

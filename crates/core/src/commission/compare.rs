@@ -14,7 +14,11 @@ use crate::value::{Decimal, NetworkCode};
 /// `sale.network` is not looked at. Where the ranges overlap the verdict says by how much either may be
 /// ahead, and names no winner. A guide's band is no limit, so against one there is only a likely winner.
 pub fn compare(sale: Sale<'_>, networks: [NetworkCode; 2], settings: &Settings) -> Comparison {
-    let offers = networks.map(|network| offer(Sale { network, ..sale }, settings));
+    let offers = networks.map(|network| {
+        // Orders of one network say nothing of another.
+        let settled = sale.settled.filter(|_| network == sale.network);
+        offer(Sale { network, settled, ..sale }, settings)
+    });
     let [first, second] = &offers;
     let verdict = match (first.outcome.made(), second.outcome.made()) {
         (Some(one), Some(other)) => verdict((&first.name, one), (&second.name, other)),

@@ -2,7 +2,7 @@
 
 use super::conversion::per_100_clicks;
 use super::exchange::{Base, base, exchange};
-use super::overrides::{self, Case};
+use super::overrides::{self, Case, Matching};
 use super::percent::{AmountRange, RateRange};
 use super::rates::{self, Effect, Place, Programme, RELEVANT_MARKETS, Row};
 use super::reason::{Origin, Reason, tendency};
@@ -12,6 +12,7 @@ use super::types::{Basis, Estimate, Excluded, Part, Tends};
 use crate::event::Occurrence;
 use crate::link;
 use crate::page;
+use crate::report::learn::LearnedRate;
 use crate::settings::Settings;
 use crate::text::message::{Note, code};
 use crate::value::{Country, Day, Decimal, NetworkCode, Percent};
@@ -98,23 +99,25 @@ impl<'a> Circumstances<'a> {
             today: self.today,
             events: self.sale.events,
         };
-        let mut of_own = Vec::new();
-        let own = overrides::best(case, &settings.overrides, &mut of_own);
-        if let Some(answered) = self.answered(notes) {
-            // What is wrong among the user's own does not matter here.
-            if let Some(own) = own {
+        let own = overrides::best(case, &settings.overrides, notes);
+        let answered = self.answered(notes);
+        match (own, answered) {
+            // That a product is not in the programme is no rate: a rate for goods of its kind says nothing against it.
+            (Some(own), Some(answered)) if !own.of_product && answered.label.code == code::OUTSIDE_PROGRAMME.name() => {
                 notes.push(Note::new(code::NOTE_OWN_SET_ASIDE, [("rate", own.rates.text())]));
+                return answered;
             }
-            return answered;
+            (Some(own), answered) => {
+                if let Some(answered) = answered.filter(|answered| answered.rates != own.rates) {
+                    notes.push(Note::new(code::NOTE_ANSWER_SET_ASIDE, [("rate", answered.rates.text())]));
+                }
+                return self.own(own);
+            }
+            (None, Some(answered)) => return answered,
+            (None, None) => {}
         }
-        notes.append(&mut of_own);
-        if let Some(own) = own {
-            let label = match own.note.as_deref().filter(|n| !n.trim().is_empty()) {
-                Some(note) => Note::new(code::OWN_RATE, [("note", note)]),
-                None => Note::plain(code::OWN_RATE_PLAIN),
-            };
-            let as_of = own.from.unwrap_or(self.today);
-            return Reason { label, rates: own.rates, basis: Basis::Own, origin: Origin::own(as_of), event: own.event };
+        if let Some(settled) = self.sale.settled {
+            return self.settled(settled);
         }
         let band = rates::published(self.programme, self.place);
         let (row, rates, of_network) = (band.row, band.rates, band.of_network);
@@ -135,6 +138,39 @@ impl<'a> Circumstances<'a> {
         }
         let basis = if of_network { Basis::Network } else { Basis::Guide };
         Reason { label, rates, basis, origin: Origin::of(row.source, self.today), event: None }
+    }
+
+    /// The user's own rate.
+    fn own(&self, own: Matching) -> Reason {
+        let label = match own.note.as_deref().filter(|n| !n.trim().is_empty()) {
+            Some(note) => Note::new(code::OWN_RATE, [("note", note)]),
+            None => Note::plain(code::OWN_RATE_PLAIN),
+        };
+        let as_of = own.from.unwrap_or(self.today);
+        Reason { label, rates: own.rates, basis: Basis::Own, origin: Origin::own(as_of), event: own.event }
+    }
+
+    /// What the user's own settled orders say, as they say it best: of the nearest group that has any.
+    fn settled(&self, settled: &LearnedRate) -> Reason {
+        let count = settled.orders.to_string();
+        let label = match settled.years {
+            None => Note::new(code::SETTLED_UNDATED, [("count", count)]),
+            Some((first, last)) => {
+                let years = if first == last { first.to_string() } else { format!("{first}–{last}") };
+                let of_group = match settled.group {
+                    "product" => code::SETTLED_PRODUCT,
+                    "store" => code::SETTLED_STORE,
+                    "category" => code::SETTLED_CATEGORY,
+                    "country" => code::SETTLED_COUNTRY,
+                    "buyer" => code::SETTLED_BUYER,
+                    _ => code::SETTLED_NETWORK,
+                };
+                Note::new(of_group, [("count", count), ("years", years)])
+            }
+        };
+        let rates = RateRange::known(settled.low, settled.high);
+        let origin = Origin::settled(settled.years.map(|(_, last)| last), self.today);
+        Reason { label, rates, basis: Basis::Settled, origin, event: None }
     }
 
     /// What the Open Platform says of this product; it speaks for AliExpress' own programme only.

@@ -16,6 +16,8 @@ pub(crate) struct Matching {
     pub(crate) from: Option<Day>,
     /// The sale event that it holds for.
     pub(crate) event: Option<String>,
+    /// It names the very product.
+    pub(crate) of_product: bool,
 }
 
 /// What an override is held against.
@@ -62,7 +64,8 @@ pub(crate) fn best(case: Case<'_>, overrides: &[RateOverride], notes: &mut Vec<N
             _ => overlap = None,
         }
         let event = filled(&entry.event).map(Into::into);
-        best = Some((weight, Matching { rates, note: entry.note.clone(), from: days.from, event }));
+        let of_product = filled(&entry.product).is_some();
+        best = Some((weight, Matching { rates, note: entry.note.clone(), from: days.from, event, of_product }));
     }
     notes.extend(overlap);
     best.map(|(_, own)| own)

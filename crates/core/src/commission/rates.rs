@@ -47,6 +47,11 @@ impl Source {
     }
 }
 
+/// How far what is of a year can be relied on in time.
+pub(crate) fn age_of_year(year: u16, today: Day) -> Age {
+    if u32::from(today.year()) > u32::from(year) + OLD_AFTER_YEARS { Age::Old } else { Age::Current }
+}
+
 /// What a row of the table does to an estimate.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Effect {

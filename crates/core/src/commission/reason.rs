@@ -35,6 +35,16 @@ impl Origin {
         Self { source: code::SOURCE_OWN, as_of: as_of.to_string(), age: Age::Current, confidence: Confidence::High }
     }
 
+    /// Of orders until a year, where they say one.
+    pub(super) fn settled(last: Option<u16>, today: Day) -> Self {
+        Self {
+            source: code::SOURCE_SETTLED,
+            as_of: last.map_or_else(|| today.to_string(), |year| year.to_string()),
+            age: last.map_or(Age::Undated, |year| rates::age_of_year(year, today)),
+            confidence: Confidence::High,
+        }
+    }
+
     /// A reason from here, without a figure.
     pub(super) fn part(&self, label: Note) -> Part {
         Part {

@@ -3,6 +3,7 @@
 use crate::event::Occurrence;
 use crate::open_platform::ProductRates;
 use crate::page::Product;
+use crate::report::learn::LearnedRate;
 use crate::settings::Settings;
 use crate::value::{Country, Day, NetworkCode};
 
@@ -17,6 +18,8 @@ pub struct Sale<'a> {
     pub market: Option<Country>,
     /// What the Open Platform said about this product, where it was asked.
     pub rates: Option<&'a ProductRates>,
+    /// What the user's own settled orders of the network say of the next one.
+    pub settled: Option<&'a LearnedRate>,
     /// The sale events that run.
     pub events: &'a [Occurrence],
     /// Milliseconds since 1970-01-01 UTC.

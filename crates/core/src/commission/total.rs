@@ -20,6 +20,7 @@ pub(super) fn why_not_more(
         _ if capped => return parts.iter().filter(|p| p.code == code::CAP_PER_ORDER.name()).map(said).collect(),
         Basis::OpenPlatform => code::CEILING_OPEN_PLATFORM,
         Basis::Own => code::CEILING_OWN,
+        Basis::Settled => code::CEILING_SETTLED,
         Basis::Network => code::CEILING_NETWORK,
         Basis::Guide => code::CEILING_GUIDE,
     };

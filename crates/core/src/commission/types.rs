@@ -67,10 +67,12 @@ pub struct ExchangeQuestion {
 #[cfg_attr(feature = "typescript", derive(tsify::Tsify))]
 #[serde(rename_all = "camelCase")]
 pub enum Basis {
-    /// The Open Platform's answer for this product.
-    OpenPlatform,
     /// A rate of the user's own.
     Own,
+    /// The Open Platform's answer for this product.
+    OpenPlatform,
+    /// The user's own settled orders.
+    Settled,
     /// What the network publishes for its programme.
     Network,
     /// What a guide calls typical.

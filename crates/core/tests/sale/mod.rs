@@ -25,6 +25,7 @@ pub(crate) fn sale<'a>(
         network: NETWORKS[network].parse().unwrap(),
         market: MARKETS[market].map(|market| market.parse().unwrap()),
         rates,
+        settled: None,
         events: &[],
         now: 1_795_305_600_000,
         ahead: 0,

@@ -65,8 +65,9 @@ export function EstimateCard({ estimate, open, aside, children }: EstimateCardPr
 }
 
 export const BASIS: Record<Estimate["basis"], string> = {
-  openPlatform: "ui_basis_open_platform",
   own: "ui_basis_own",
+  openPlatform: "ui_basis_open_platform",
+  settled: "ui_basis_settled",
   network: "ui_basis_network",
   guide: "ui_basis_guide",
 };
