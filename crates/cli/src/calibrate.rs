@@ -2,10 +2,10 @@
 
 use std::process::ExitCode;
 
-use affix_cli::saved;
 use affix_core::report::OrderRow;
 use affix_core::report::learn::{backtest, calibration, held_against, said_rates};
 use affix_core::text::message::{Note, code};
+use affix_files::saved;
 use clap::Args as ClapArgs;
 
 use crate::complaint::{complain, complain_of};

@@ -143,6 +143,42 @@ fn own_settled_orders_say_the_rate_and_how_well_they_hold() {
 }
 
 #[test]
+fn how_a_table_was_read_is_saved_and_put_right() {
+    let at = folder("saved map");
+    fs::write(
+        at.join("a.csv"),
+        "Order ID;State;Amount (EUR);Commission (EUR);Day;Source\n1;Paid;1,50;0,10;13/01/2026;a\n",
+    )
+    .unwrap();
+    // Which of its days is the month nothing in this one says.
+    fs::write(
+        at.join("b.csv"),
+        "Order ID;State;Amount (EUR);Commission (EUR);Day;Source\n2;Paid;2,50;0,20;02/01/2026;a\n",
+    )
+    .unwrap();
+    let ask = |args: &[&str]| {
+        let args: Vec<&str> = ["orders"].iter().chain(args).copied().collect();
+        let (out, err, code) = tool::texts(tool::command(&args).current_dir(&at).output().unwrap());
+        (serde_json::from_str::<Value>(&out).unwrap_or_default(), err, code)
+    };
+    let (_, err, code) = ask(&["a.csv", "a.csv", "--save-map", "map.json"]);
+    assert_eq!((err.as_str(), code), ("", Some(0)));
+    let map = fs::read_to_string(at.join("map.json")).unwrap();
+    assert_eq!(serde_json::from_str::<Value>(&map).unwrap().as_array().unwrap().len(), 1, "{map}");
+    let (alone, _, code) = ask(&["b.csv"]);
+    assert_eq!((code, alone["rows"].as_u64()), (Some(1), Some(0)), "{alone}");
+    let (with, err, code) = ask(&["b.csv", "--map", "map.json"]);
+    assert_eq!((with["rows"].as_u64(), err.as_str(), code), (Some(1), "", Some(0)), "{with}");
+    // A word that the network means otherwise is put right there.
+    fs::write(at.join("map.json"), map.replace("\"columns\"", "\"statuses\": {\"Paid\": \"pending\"}, \"columns\""))
+        .unwrap();
+    let (with, _, _) = ask(&["b.csv", "--map", "map.json"]);
+    assert_eq!(with["totals"][0]["commission"]["pending"], "0.20", "{with}");
+    let (_, err, code) = ask(&["a.csv", "--save-map", "no such folder/map.json"]);
+    assert!(code == Some(2) && err.lines().count() == 1 && err.contains("no such folder/map.json: "), "{err}");
+}
+
+#[test]
 fn a_call_that_cannot_be_answered_says_what_to_do() {
     for (args, code, says) in [
         (&["orders"][..], 2, "Name the report files"),

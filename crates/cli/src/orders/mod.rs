@@ -8,7 +8,7 @@ use std::process::ExitCode;
 
 use affix_core::report::sums::{AllClicks, Key, Rates};
 use affix_core::report::table::{Layout, Mapping, mappings, zone_ahead};
-use affix_core::report::{OrderRow, Refused, Said, Store};
+use affix_core::report::{Held, Refused, Said, Store};
 use affix_core::text::message::{Note, code};
 use affix_core::value::Currency;
 use affix_files::saved;
@@ -28,6 +28,9 @@ pub(crate) struct Args {
     /// the tables that have all columns it names.
     #[arg(long, value_name = "FILE")]
     map: Option<String>,
+    /// Write down how your tables were read, as a list of mappings: put right what is wrong there and give it to --map.
+    #[arg(long, value_name = "FILE")]
+    save_map: Option<String>,
     /// Add up by these: day, week, month, product, store, category, campaign, subid, network, country, buyer, status.
     #[arg(long, value_name = "KEY[,KEY]", value_delimiter = ',')]
     by: Vec<String>,
@@ -67,6 +70,8 @@ struct Wanted {
 #[derive(Default)]
 pub(crate) struct Imported {
     store: Store,
+    /// Titles are kept.
+    titles: bool,
     clicks: AllClicks,
     /// Rows that were read, and those of them that were there before.
     read: u64,
@@ -94,13 +99,20 @@ pub(crate) fn run(args: &Args) -> ExitCode {
             return ExitCode::from(code);
         }
     };
-    let all = Imported::of(&args.files, &wanted.mappings);
+    let mut all = Imported::of(&args.files, &wanted.mappings, args.dump);
+    if let Some(file) = &args.save_map
+        && let Err(why) = written::save_map(&all, file)
+    {
+        complain_of(file, why);
+        return ExitCode::from(2);
+    }
+    let apart = all.convert(&wanted);
     let printed = if args.dump {
-        written::dump(&all, &wanted)
+        written::dump(&all, &wanted, &apart)
     } else if args.csv {
-        written::csv(&all, &wanted)
+        written::csv(&all, &wanted, &apart)
     } else {
-        written::json(&all, &wanted)
+        written::json(&all, &wanted, &apart)
     };
     match printed {
         ExitCode::SUCCESS => all.code(),
@@ -113,7 +125,7 @@ pub(crate) fn run(args: &Args) -> ExitCode {
 /// # Errors
 /// The file of mappings cannot be used, with its name.
 pub(crate) fn imported(files: &[String], map: Option<&str>) -> Result<Imported, String> {
-    Ok(Imported::of(files, &map.map(read_mappings).transpose()?.unwrap_or_default()))
+    Ok(Imported::of(files, &map.map(read_mappings).transpose()?.unwrap_or_default(), false))
 }
 
 fn read_mappings(file: &str) -> Result<Vec<Mapping>, String> {
@@ -150,8 +162,9 @@ fn wanted(args: &Args) -> Result<Wanted, (u8, String)> {
 }
 
 impl Imported {
-    fn of(files: &[String], mappings: &[Mapping]) -> Self {
-        let mut all = Self::default();
+    /// With titles where they are `shown`: nothing is added up by them.
+    fn of(files: &[String], mappings: &[Mapping], shown: bool) -> Self {
+        let mut all = Self { titles: shown, ..Self::default() };
         for file in files {
             let tables = source::read(file, mappings, &mut |said| all.take(file, said));
             match tables {
@@ -184,10 +197,12 @@ impl Imported {
 
     fn take(&mut self, file: &str, said: Said) {
         match said {
-            Said::Order(row) => {
+            Said::Order(mut row) => {
                 self.read += 1;
                 self.rounded += u64::from(row.rounded);
-                self.updated += u64::from(self.store.add(*row));
+                row.title = row.title.filter(|_| self.titles);
+                // How a row came to its status is asked by nobody here.
+                self.updated += u64::from(self.store.merge(Held { row: *row, changes: Vec::new() }));
             }
             Said::Clicks(clicks) => self.clicks.add(clicks),
             Said::Personal(field) if self.personal.contains(&field) => {}
@@ -197,18 +212,17 @@ impl Imported {
         }
     }
 
-    /// The rows as they are added up, and the currencies that no rate leads from.
-    fn rows(&self, wanted: &Wanted) -> (Vec<OrderRow>, Vec<Currency>) {
+    /// Puts the amounts of every row into the currency that is wanted; the currencies that no rate leads from.
+    fn convert(&mut self, wanted: &Wanted) -> Vec<Currency> {
         let mut apart = Vec::new();
-        let rows = self.store.each().map(|row| match &wanted.exchange {
-            None => row.clone(),
-            Some((currency, rates)) => rates.converted(row, *currency).unwrap_or_else(|| {
-                if !apart.contains(&row.currency) {
-                    apart.push(row.currency);
-                }
-                row.clone()
-            }),
-        });
-        (rows.collect(), apart)
+        let Some((currency, rates)) = &wanted.exchange else { return apart };
+        for row in self.store.each_mut() {
+            match rates.converted(row, *currency) {
+                Some(converted) => *row = converted,
+                None if apart.contains(&row.currency) => {}
+                None => apart.push(row.currency),
+            }
+        }
+        apart
     }
 }

@@ -49,8 +49,9 @@ pub(super) fn read(
     Ok(layouts)
 }
 
-fn damaged(e: XlsxError) -> Note {
-    Note::new(code::CLI_REPORT_SHEET, [("problem", e.to_string())])
+/// What is wrong inside says nothing to its owner.
+fn damaged(_: XlsxError) -> Note {
+    Note::plain(code::CLI_REPORT_SHEET)
 }
 
 /// The rows of a sheet that are not blank, one at a time.

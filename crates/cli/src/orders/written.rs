@@ -1,12 +1,15 @@
 //! What `affix orders` prints.
 
+use std::fs;
 use std::process::ExitCode;
 
+use affix_core::map::Map;
+use affix_core::report::Held;
 use affix_core::report::sums::{Sums, Total, sums};
 use affix_core::report::table::Layout;
 use affix_core::text::message::{Note, code};
 use affix_core::text::sheet;
-use affix_core::value::Currency;
+use affix_core::value::{Currency, NetworkCode};
 use serde::Serialize;
 
 use super::{Imported, Wanted};
@@ -48,16 +51,15 @@ struct Table<'a> {
 }
 
 /// One object.
-pub(super) fn json(all: &Imported, wanted: &Wanted) -> ExitCode {
-    let (rows, apart) = all.rows(wanted);
+pub(super) fn json(all: &Imported, wanted: &Wanted, apart: &[Currency]) -> ExitCode {
     let answer = Answer {
         rows: all.store.len(),
         read: all.read,
         updated: all.updated,
         refused: refused(all).collect(),
-        sums: &sums(rows.iter(), &all.clicks, &wanted.keys),
+        sums: &sums(all.store.each(), &all.clicks, &wanted.keys),
         tables: all.tables.iter().map(|(file, layout)| Table { file, layout }).collect(),
-        notes: notes(all, wanted, &apart),
+        notes: notes(all, wanted, apart),
         exchange: wanted.exchange.iter().flat_map(|(_, rates)| rates.said()).collect(),
     };
     match serde_json::to_string(&answer) {
@@ -97,6 +99,38 @@ fn notes(all: &Imported, wanted: &Wanted, apart: &[Currency]) -> Vec<Note> {
     notes
 }
 
+/// How a table is read, as `--map` takes it.
+#[derive(Serialize)]
+#[serde(rename_all = "camelCase")]
+struct Mapped<'a> {
+    network: NetworkCode,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    currency: Option<Currency>,
+    unit: &'static str,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    decimal: Option<&'static str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    dates: Option<&'static str>,
+    columns: &'a Map<String, String>,
+    tags: &'a Map<String, String>,
+}
+
+/// Writes down how the tables were read, each way once.
+pub(super) fn save_map(all: &Imported, file: &str) -> Result<(), Note> {
+    let problem = |problem: String| Note::new(code::CLI_OUTPUT, [("problem", problem)]);
+    let mut maps: Vec<String> = Vec::new();
+    for (_, layout) in &all.tables {
+        let Layout { network, currency, unit, decimal, dates, columns, tags, .. } = layout;
+        let map =
+            Mapped { network: *network, currency: *currency, unit, decimal: *decimal, dates: *dates, columns, tags };
+        let map = serde_json::to_string_pretty(&map).map_err(|e| problem(e.to_string()))?;
+        if !maps.contains(&map) {
+            maps.push(map);
+        }
+    }
+    fs::write(file, format!("[{}]\n", maps.join(", "))).map_err(|e| problem(e.to_string()))
+}
+
 /// Says on standard error what is no part of a table or of rows.
 fn tell(all: &Imported, wanted: &Wanted, apart: &[Currency]) {
     all.tell_refused();
@@ -104,18 +138,9 @@ fn tell(all: &Imported, wanted: &Wanted, apart: &[Currency]) {
 }
 
 /// The common rows, by network and key.
-pub(super) fn dump(all: &Imported, wanted: &Wanted) -> ExitCode {
-    let mut apart = Vec::new();
+pub(super) fn dump(all: &Imported, wanted: &Wanted, apart: &[Currency]) -> ExitCode {
     let mut out = String::new();
-    for held in all.store.rows() {
-        let converted = wanted.exchange.as_ref().map(|(to, rates)| rates.converted(&held.row, *to));
-        if let Some(None) = converted
-            && !apart.contains(&held.row.currency)
-        {
-            apart.push(held.row.currency);
-        }
-        let row = converted.flatten();
-        let row = row.as_ref().unwrap_or(&held.row);
+    for Held { row, .. } in all.store.rows() {
         let Ok(line) = serde_json::to_string(&row.shown(wanted.ahead)) else { continue };
         out += &line;
         out.push('\n');
@@ -126,7 +151,7 @@ pub(super) fn dump(all: &Imported, wanted: &Wanted) -> ExitCode {
             }
         }
     }
-    tell(all, wanted, &apart);
+    tell(all, wanted, apart);
     print(&out)
 }
 
@@ -153,9 +178,8 @@ const COLUMNS: [&str; 18] = [
 ];
 
 /// A table of the groups, or of the totals.
-pub(super) fn csv(all: &Imported, wanted: &Wanted) -> ExitCode {
-    let (rows, apart) = all.rows(wanted);
-    let sums = sums(rows.iter(), &all.clicks, &wanted.keys);
+pub(super) fn csv(all: &Imported, wanted: &Wanted, apart: &[Currency]) -> ExitCode {
+    let sums = sums(all.store.each(), &all.clicks, &wanted.keys);
     let mut cells: Vec<String> = wanted.keys.iter().map(|key| key.name().to_owned()).collect();
     cells.extend(COLUMNS.map(str::to_owned));
     let width = cells.len();
@@ -166,7 +190,7 @@ pub(super) fn csv(all: &Imported, wanted: &Wanted) -> ExitCode {
         cells.extend(group.by.values().map(|value| value.clone().unwrap_or_default()));
         push(&mut cells, &group.total);
     }
-    tell(all, wanted, &apart);
+    tell(all, wanted, apart);
     print(sheet(&cells, width))
 }
 

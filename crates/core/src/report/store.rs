@@ -42,7 +42,8 @@ pub struct Held {
 /// Rows by network and key.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Store {
-    rows: Map<(NetworkCode, String), Held>,
+    /// Each in a place of its own: the list of them grows by doubling.
+    rows: Map<(NetworkCode, String), Box<Held>>,
 }
 
 impl Store {
@@ -60,7 +61,7 @@ impl Store {
     pub fn merge(&mut self, held: Held) -> bool {
         let key = (held.row.network, held.row.key.clone());
         let Some(known) = self.rows.get_mut(&key) else {
-            self.rows.insert(key, held);
+            self.rows.insert(key, Box::new(held));
             return false;
         };
         known.changes.extend(held.changes);
@@ -84,13 +85,18 @@ impl Store {
     /// All of them, by network and key.
     pub fn rows(&self) -> impl Iterator<Item = &Held> {
         let name = |held: &Held| held.row.network.code();
-        let all: Vec<&Held> = self.rows.values().collect();
+        let all: Vec<&Held> = self.rows.values().map(Box::as_ref).collect();
         sorted(all, |one, other| (name(one), &one.row.key).cmp(&(name(other), &other.row.key))).into_iter()
     }
 
     /// All of them, as they came.
     pub fn each(&self) -> impl Iterator<Item = &OrderRow> {
         self.rows.values().map(|held| &held.row)
+    }
+
+    /// The same, to be written over, but for their network and key.
+    pub fn each_mut(&mut self) -> impl Iterator<Item = &mut OrderRow> {
+        self.rows.values_mut().map(|held| &mut held.row)
     }
 }
 
