@@ -55,6 +55,7 @@ missing_zip() { unless zip zip; }
 missing_shellcheck() { unless shellcheck shellcheck; }
 missing_valgrind() { unless valgrind valgrind libc6-dbg; }
 missing_pip() { python3 -m pip --version >/dev/null 2>&1 || packages+=(python3-pip); }
+missing_java() { unless java openjdk-17-jre-headless; }
 missing_cplusplus() { unless c++ g++; }
 
 missing_browser() {

@@ -1,0 +1,123 @@
+"""Apache Spark with executors of their own, one of which is killed in mid-run: the rows are those of the native tool.
+
+`AFFIX_ROWS` says how many addresses (2,000,000 unless given).
+"""
+
+import json
+import os
+import signal
+import subprocess
+import sys
+import threading
+import time
+from pathlib import Path
+
+import pyarrow as pa
+import pyarrow.parquet as pq
+import pytest
+
+ROOT = Path(__file__).parents[2]
+ROWS = int(os.environ.get("AFFIX_ROWS", 2_000_000))
+
+os.environ["PYSPARK_PYTHON"] = sys.executable
+"""Else the workers are another Python, without the wheel."""
+
+
+def made_up(count):
+    """Addresses of the shapes of tests/bench/madeUp.mjs: one list, whichever program asks for it."""
+    script = f'import {{ madeUp }} from "{ROOT}/tests/bench/madeUp.mjs"; process.stdout.write(madeUp(2000).join("\\n"))'
+    shapes = subprocess.run(
+        ["node", "--input-type=module", "-e", script], check=True, capture_output=True, text=True
+    ).stdout.split("\n")
+    return [f"{shapes[i % len(shapes)]}{'&' if '?' in shapes[i % len(shapes)] else '?'}n={i}" for i in range(count)]
+
+
+@pytest.fixture(scope="module")
+def spark():
+    from pyspark.sql import SparkSession
+
+    session = (
+        SparkSession.builder.master("local-cluster[2,1,1024]")
+        .config("spark.ui.enabled", "false")
+        .config("spark.sql.files.maxPartitionBytes", str(8 << 20))
+        .config("spark.sql.execution.arrow.maxRecordsPerBatch", "20000")
+        .getOrCreate()
+    )
+    yield session
+    session.stop()
+
+
+def executors():
+    """The processes that work, and nothing else."""
+    found = subprocess.run(["pgrep", "-f", "CoarseGrainedExecutorBackend"], capture_output=True, text=True).stdout
+    return [int(pid) for pid in found.split()]
+
+
+def test_with_an_executor_killed_the_rows_are_those_of_the_tool(spark, tmp_path):
+    import affix.spark
+
+    addresses = made_up(ROWS)
+    source, out = tmp_path / "addresses.parquet", tmp_path / "out"
+    pq.write_table(pa.table({"at": range(ROWS), "url": addresses}), source, row_group_size=50_000)
+    answered = affix.spark.urls(spark.read.parquet(str(source)), "url")
+
+    killed = []
+
+    def kill():
+        # Once the first task has written, so that work is lost.
+        while not any(out.rglob("*.parquet")):
+            time.sleep(0.05)
+        killed.append(executors()[0])
+        os.kill(killed[0], signal.SIGKILL)
+
+    killer = threading.Thread(target=kill, daemon=True)
+    killer.start()
+    started = time.monotonic()
+    answered.write.parquet(str(out))
+    spent = time.monotonic() - started
+    killer.join(timeout=1)
+    assert killed, "no executor was killed"
+    assert (out / "_SUCCESS").exists()
+
+    rows = pq.read_table(out).sort_by("at").to_pylist()
+    assert [row["at"] for row in rows] == list(range(ROWS)), "a row is lost or doubled"
+    tool = subprocess.run(
+        [ROOT / "target/release/affix", "url", "-"],
+        input="\n".join(addresses),
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    for row, line in zip(rows, tool.stdout.splitlines(), strict=True):
+        said = json.loads(line)
+        tag = said["foreignTag"] or {}
+        assert (
+            row["affix_kind"],
+            row["affix_product_id"],
+            row["affix_canonical"],
+            row["affix_dropped"],
+            row["affix_foreign_key"],
+            row["affix_target"],
+            row["affix_reason_text"],
+        ) == (
+            said["kind"],
+            said["productId"],
+            said["canonical"],
+            said["dropped"],
+            tag.get("key"),
+            said["target"],
+            said["reason"],
+        )
+    print(f"\n{ROWS} rows in {spent:.1f} s, executor {killed[0]} killed")
+
+
+def test_odd_rows_and_empty_partitions_lose_nothing(spark, tmp_path):
+    import affix.spark
+
+    file = tmp_path / "texts.txt"
+    file.write_bytes(b"https://www.aliexpress.com/item/1005006000000001.html\n\xff\xfe\n" + b"x" * (10 << 20) + b"\n")
+    df = spark.read.text(str(file)).union(spark.createDataFrame([(None,)], "value STRING")).repartition(8)
+    rows = affix.spark.urls(df, "value").drop("value").collect()
+    assert sorted(str(row["affix_kind"]) for row in rows) == ["None", "invalid", "invalid", "product"]
+    pages = spark.createDataFrame([(bytearray(b" " * (10 << 20)),), (bytearray(b"<p>"),)], "html BINARY").repartition(4)
+    assert sorted(str(row["affix_reason"]) for row in affix.spark.pages(pages, "html").collect()) == ["None", "too_large"]
