@@ -306,6 +306,7 @@ describe("without the permission", () => {
     assert.deepEqual(held.origins, []);
     assert.deepEqual(held.permissions.sort(), [
       "activeTab",
+      "alarms",
       "clipboardWrite",
       "contextMenus",
       "offscreen",

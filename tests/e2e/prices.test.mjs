@@ -125,6 +125,14 @@ test("what was seen is a list, and a wish is told in Today until it is read", as
   await shows(page, "$8.46: at or under the $9.00 that you asked for");
   await (await page.waitForSelector(".alerts button")).click();
   await until("nothing to tell", async () => (await page.$(".alerts")) === null);
+  // Seen again at that price it is no news.
+  const again = await chromium.popupOn(DEMO_URL);
+  await copyButton(again.popup);
+  await shows(again.popup, say("ui_verdict_no_history"));
+  assert.deepEqual(
+    (await chromium.storageGet("alerts")).alerts.map(({ tell, read }) => [tell, read]),
+    [["price", true]],
+  );
 });
 
 test("a file of prices is read, its bad rows are named, and what is written is read again", async () => {

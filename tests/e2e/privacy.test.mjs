@@ -140,7 +140,9 @@ describe("the build", () => {
       "clipboardWrite",
       "offscreen",
       "sidePanel",
+      "alarms",
     ]);
+    assert.deepEqual(manifest.optional_permissions, ["notifications"]);
     assert.deepEqual(manifest.optional_host_permissions, [
       "https://*.aliexpress.com/*",
       "https://*.aliexpress.us/*",
@@ -160,6 +162,7 @@ describe("the build", () => {
       "options_ui",
       "commands",
       "permissions",
+      "optional_permissions",
       "optional_host_permissions",
       "content_security_policy",
       "incognito",

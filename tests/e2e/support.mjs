@@ -79,7 +79,7 @@ export async function start({ extensionDir = EXTENSION, ...options } = {}) {
       await Promise.all(others.map((page) => page.close().catch(() => {})));
       await keep.goto("about:blank");
       await (await chromium.worker()).evaluate(() =>
-        Promise.all([chrome.storage.local.clear(), chrome.storage.session.clear()]),
+        Promise.all([chrome.storage.local.clear(), chrome.storage.session.clear(), chrome.alarms.clearAll()]),
       );
       await chromium.eraseDatabase();
     },

@@ -122,7 +122,8 @@ export async function launch({
     for (const started = Date.now(); browser.targets().includes(target); await pause(100)) {
       if (Date.now() - started > WAIT) throw new Error("The service worker did not end.");
       const { targetInfos } = await control.send("Target.getTargets");
-      const alive = targetInfos.find(({ type, url }) => type === "service_worker" && url === target.url());
+      // This one, and none that an event has started since.
+      const alive = targetInfos.find(({ targetId }) => targetId === target._targetId);
       // It may have ended since the list was made.
       if (alive) await control.send("Target.closeTarget", { targetId: alive.targetId }).catch(() => {});
     }

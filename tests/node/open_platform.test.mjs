@@ -103,7 +103,10 @@ test("a question for a link is signed too", async () => {
 test("answers say what they mean", async () => {
   for (const { name, ask: about, status, body, question, expect, problem } of cases("open_platform.json")) {
     served(() => new Response(typeof body === "string" ? body : JSON.stringify(body), { status }));
-    const answer = ask(about === "link" ? PAGE : { ...ASKED, ...question });
+    const answer =
+      about === "details"
+        ? affix.openPlatformDetails(KEY, question, NOW, 2000)
+        : ask(about === "link" ? PAGE : { ...ASKED, ...question });
     if (expect) {
       assert.deepEqual(about === "link" ? { link: await answer } : await answer, expect, name);
     } else {

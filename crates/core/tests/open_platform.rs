@@ -6,8 +6,8 @@ use std::fs;
 use std::path::Path;
 
 use affix_core::open_platform::{
-    FindQuestion, Pace, PlatformKey, ProductQuestion, Reply, find_request, found_products, link_request, product_rates,
-    product_request, short_link, sign,
+    DetailsQuestion, FindQuestion, Pace, PlatformKey, ProductQuestion, Reply, details, details_request, find_request,
+    found_products, link_request, product_rates, product_request, short_link, sign,
 };
 use affix_core::record;
 use affix_core::text::message::Note;
@@ -92,6 +92,21 @@ fn what_is_sent_is_what_is_known() {
 }
 
 #[test]
+fn several_products_are_asked_about_at_once_and_no_more_than_are_answered() {
+    let ids: Vec<u64> = (0..25).map(|n| 1_005_006_000_000_001 + n).collect();
+    let question = json!({ "productIds": ids, "country": "DE", "currency": "EUR" });
+    let question: DetailsQuestion = record::read(&question.to_string()).unwrap();
+    let sent = parameters(&details_request(&key(), &question, NOW).unwrap());
+    let value = |wanted: &str| sent.iter().find(|(name, _)| name == wanted).map(|(_, value)| value.clone());
+    let asked = ids[..20].iter().map(ToString::to_string).collect::<Vec<_>>().join(",");
+    assert_eq!(value("product_ids"), Some(asked));
+    assert_eq!((value("country").as_deref(), value("target_currency").as_deref()), (Some("DE"), Some("EUR")));
+    assert_eq!(value("method").as_deref(), Some("aliexpress.affiliate.productdetail.get"));
+    let none = details_request(&key(), &DetailsQuestion::default(), NOW);
+    assert_eq!(none.err().map(|note| note.code), Some("open_platform_product"));
+}
+
+#[test]
 fn a_link_is_asked_for_the_clean_address() {
     let form = link_request(&key(), "https://de.aliexpress.com/item/3256805813685249.html?aff_fsk=_nObody&spm=a", NOW);
     let sent = parameters(&form.unwrap());
@@ -144,7 +159,10 @@ fn answers_say_what_they_mean() {
             product_id: case["question"]["productId"].as_str().unwrap_or("1005006000000001").into(),
             ..ProductQuestion::default()
         };
-        let answer = if case["ask"] == "link" {
+        let answer = if case["ask"] == "details" {
+            let question: DetailsQuestion = record::read(&case["question"].to_string()).unwrap();
+            details(reply, &question).map(|found| serde_json::to_value(found).unwrap())
+        } else if case["ask"] == "link" {
             let page = "https://www.aliexpress.com/item/1005006000000001.html";
             short_link(reply, page).map(|link| json!({ "link": link }))
         } else {

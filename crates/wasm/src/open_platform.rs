@@ -2,7 +2,8 @@
 
 use affix_core::ask::{self, Clock, ListingLook};
 use affix_core::open_platform::{
-    self as platform, FindQuestion, FoundProducts, Pace, PlatformKey, ProductQuestion, ProductRates, Turn,
+    self as platform, DetailsQuestion, FindQuestion, FoundProducts, Pace, PlatformKey, ProductDetails, ProductQuestion,
+    ProductRates, Turn,
 };
 use affix_core::settings::Settings;
 use affix_core::text::message::FieldProblem;
@@ -39,6 +40,19 @@ pub async fn open_platform_find(
     let (key, question, now) = (read(key)?, read(question)?, ask::moment(now));
     let heard = call::send(platform::find_request(&key, &question, now), timeout).await?;
     write(&heard.read(|reply| platform::found_products(reply, &question, now))?)
+}
+
+/// What is said of several products at once, asked and refused as [`open_platform_rates`].
+#[wasm_bindgen(js_name = openPlatformDetails)]
+pub async fn open_platform_details(
+    key: Ts<PlatformKey>,
+    question: Ts<DetailsQuestion>,
+    now: f64,
+    timeout: u32,
+) -> Result<Vec<Ts<ProductDetails>>, JsValue> {
+    let (key, question) = (read(key)?, read(question)?);
+    let heard = call::send(platform::details_request(&key, &question, ask::moment(now)), timeout).await?;
+    write_all(&heard.read(|reply| platform::details(reply, &question))?)
 }
 
 /// What is wrong with a question while it is typed, by its fields.

@@ -4,7 +4,7 @@ use affix_core::ask;
 use affix_core::page::{self, PageSnapshot};
 use affix_core::settings::{LimitEdit, Settings};
 use affix_core::text::message::FieldProblem;
-use affix_core::vet::{self, Answered, Asked, LimitRow, Limits, Question, Vetting};
+use affix_core::vet::{self, Answered, Asked, LimitRow, Limits, Question, VetFacts, Vetting};
 use tsify::Ts;
 use wasm_bindgen::prelude::*;
 
@@ -17,6 +17,15 @@ pub fn vet_page(snapshot: Ts<PageSnapshot>, settings: Ts<Settings>, now: f64) ->
     let settings = crate::settings::stored(settings.into())?;
     let page = page::read(&snapshot::read(&snapshot.into())?);
     write(&vet::vet(&page, &Limits::of(&settings.limits), ask::moment(now)))
+}
+
+/// What was read of products, judged by the limits of today; in the same order.
+#[wasm_bindgen(js_name = vetAgain)]
+pub fn vet_again(facts: Vec<Ts<VetFacts>>, edits: Vec<Ts<LimitEdit>>, now: f64) -> Result<Vec<Ts<Vetting>>, JsValue> {
+    let limits = Limits::of(&stored(edits));
+    let now = ask::moment(now);
+    let judged = stored(facts).into_iter().map(|facts| vet::judged(None, facts, &limits, now));
+    write_all(&judged.collect::<Vec<Vetting>>())
 }
 
 /// Every limit that can be changed, as it is with the user's changes.

@@ -30,6 +30,20 @@ export async function forbidPlatform(): Promise<void> {
   await giveBack([PLATFORM_HOST]);
 }
 
+/** Whether notifications may be shown. */
+export function mayNotify(): Promise<boolean> {
+  return chrome.permissions.contains({ permissions: ["notifications"] });
+}
+
+/** The browser asks the user unless they have said yes before. Call it straight from the click. */
+export function permitNotifications(): Promise<boolean> {
+  return chrome.permissions.request({ permissions: ["notifications"] });
+}
+
+export async function forbidNotifications(): Promise<void> {
+  await chrome.permissions.remove({ permissions: ["notifications"] }).catch(() => false);
+}
+
 async function giveBack(origins: string[]): Promise<void> {
   // One that came with the installation cannot be given back.
   await chrome.permissions.remove({ origins }).catch(() => false);

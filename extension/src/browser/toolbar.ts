@@ -43,10 +43,20 @@ export async function setBadge(tabId: number, badge: Badge): Promise<void> {
   ]);
 }
 
-/** Takes the mark off; the tab may be gone. */
+/** Takes the mark off, so that the tab has that of all tabs again; the tab may be gone. */
 export async function clearBadge(tabId: number): Promise<void> {
   const title = await chrome.action.getTitle({});
-  await Promise.allSettled([chrome.action.setTitle({ tabId, title }), chrome.action.setBadgeText({ tabId, text: "" })]);
+  const text = null as unknown as string;
+  await Promise.allSettled([chrome.action.setTitle({ tabId, title }), chrome.action.setBadgeText({ tabId, text })]);
+}
+
+/** How much there is to tell, in every tab that has no mark of its own; nothing for 0. What it means is in the title. */
+export async function setBadgeCount(count: number): Promise<void> {
+  await Promise.all([
+    chrome.action.setBadgeBackgroundColor({ color: "#0b6e5f" }),
+    chrome.action.setBadgeTextColor({ color: "#ffffff" }),
+    chrome.action.setBadgeText({ text: count === 0 ? "" : count > 99 ? "99+" : String(count) }),
+  ]);
 }
 
 /** What the button looks like and says in every tab; `dot` is a colour over the icon, `null` for none. */

@@ -19,6 +19,10 @@ async function alive<T>(answer: Promise<T>): Promise<T> {
 export const platformRates = asked((key: core.PlatformKey, question: core.ProductQuestion) =>
   alive(core.openPlatformRates(key, question, Date.now(), TIMEOUT_MS)),
 );
+/** What it says of several products. */
+export const platformDetails = asked((key: core.PlatformKey, question: core.DetailsQuestion) =>
+  alive(core.openPlatformDetails(key, question, Date.now(), TIMEOUT_MS)),
+);
 /** Products to promote. */
 export const platformFind = asked((key: core.PlatformKey, question: core.FindQuestion) =>
   alive(core.openPlatformFind(key, question, Date.now(), TIMEOUT_MS)),

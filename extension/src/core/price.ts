@@ -24,5 +24,3 @@ export const priceChart = asked(
 export const readPrices = asked(core.readPrices);
 export const pricesCsv = asked(core.pricesCsv);
 export const pricesJson = asked(core.pricesJson);
-/** What there is to tell of the products on the shortlist. */
-export const watchAlerts = asked(core.watchAlerts);

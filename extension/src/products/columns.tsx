@@ -11,9 +11,7 @@ import type { Sorting } from "../ui/table/view.js";
 import { dayOf } from "../words/moments.js";
 import { moneyRange, percentRange } from "../words/money.js";
 import { sentence } from "../words/sentences.js";
-
-/** By the product's id. */
-export type KnownById = Readonly<Record<string, KnownVetting>>;
+import type { KnownById } from "./useKnown.js";
 
 /** In the order in which they are offered; the one to begin with comes first of all. */
 const ORDERS: Order[] = ["sells", "perClicks", "high", "rate", "sold", "rating", "price", "discount"];

@@ -1,15 +1,24 @@
 import { useEffect, useState } from "preact/hooks";
-import { type KeptVetting, vetting } from "../stored/vetting.js";
+import { onSettingsChanged } from "../stored/settings.js";
+import { type JudgedVetting, knownToday, vetting } from "../stored/vetting.js";
 
-const NOTHING: KeptVetting["known"] = {};
+/** By the product's id. */
+export type KnownById = Readonly<Record<string, JudgedVetting>>;
 
-/** What is known for and against products, wherever it was read; nothing until it is there. */
-export function useKnown(): KeptVetting["known"] {
+const NOTHING: KnownById = {};
+
+/** What is known for and against products, wherever it was read, by the limits of today; nothing until it is there. */
+export function useKnown(): KnownById {
   const [known, setKnown] = useState(NOTHING);
   useEffect(() => {
-    const follow = (): void => void vetting.read().then((kept) => setKnown(kept.known), console.error);
+    let over = false;
+    const follow = (): void => void knownToday().then((found) => over || setKnown(found), console.error);
     follow();
-    return vetting.onChange(follow);
+    const stops = [vetting.onChange(follow), onSettingsChanged(follow)];
+    return () => {
+      over = true;
+      for (const stop of stops) stop();
+    };
   }, []);
   return known;
 }

@@ -2,6 +2,7 @@
 
 import type { Note, Progress, Sealed } from "../../pkg/affix.js";
 import { addToBackup, beginBackup, endBackup, openBackup } from "../core/backup.js";
+import { watching } from "./checked.js";
 import { pieces } from "./database.js";
 import { done } from "./done.js";
 import { wholeLines } from "./lines.js";
@@ -24,6 +25,8 @@ export type BackupStore =
   | "log"
   | "seen"
   | "prices"
+  | "checked"
+  | "checking"
   | "openPlatform";
 
 /** Everything but the key of the Open Platform. */
@@ -38,6 +41,8 @@ export const WITHOUT_KEY: readonly BackupStore[] = [
   "log",
   "seen",
   "prices",
+  "checked",
+  "checking",
 ];
 export const WITH_KEY: readonly BackupStore[] = [...WITHOUT_KEY, "openPlatform"];
 
@@ -56,6 +61,8 @@ const RECORDS: Record<BackupStore, () => AsyncGenerator<unknown[]>> = {
   log: () => pieces("copied"),
   seen: () => pieces("seen"),
   prices: () => pieces("prices"),
+  checked: () => pieces("checked"),
+  checking: () => one(watching.read()),
   openPlatform: async function* () {
     const key = await platformKey();
     if (key) yield [key];

@@ -12,7 +12,7 @@ export interface Cell<T> {
   /** Stores it whatever is there, at once: also where the page that asks is about to be closed. */
   write(value: T): Promise<void>;
   /** Changes what is stored by then; nobody else of ours changes it meanwhile. */
-  change(edit: (now: T) => T): Promise<void>;
+  change(edit: (now: T) => T | Promise<T>): Promise<void>;
   erase(): Promise<void>;
   /** The value as it is stored, to be stored in one step with others. */
   entries(value: T): Entries;
@@ -45,7 +45,7 @@ export function cell<T>({ name, area = "local", read, steps = [] }: Shape<T>): C
     entries,
     read: now,
     write,
-    change: (edit) => alone(name, async () => write(edit(await now()))),
+    change: (edit) => alone(name, async () => write(await edit(await now()))),
     erase: () => alone(name, () => removeFrom(area, keys)),
     onChange: (callback) =>
       onEntries(area, (names) => {

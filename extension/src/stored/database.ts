@@ -4,7 +4,7 @@
  */
 
 import { type DBSchema, type IDBPDatabase, type IDBPTransaction, openDB, type StoreNames } from "idb";
-import type { KeptProduct, LogEntry, PriceSeries, SeenProduct } from "../../pkg/affix.js";
+import type { Checked, KeptProduct, LogEntry, PriceSeries, SeenProduct } from "../../pkg/affix.js";
 import { Problem } from "../protocol/problem.js";
 
 const NAME = "affix";
@@ -22,6 +22,8 @@ interface Schema extends DBSchema {
   seen: { key: string; value: SeenProduct };
   /** Series of their prices, by a key that begins with the product's number. */
   prices: { key: string; value: PriceSeries };
+  /** What the Open Platform said of products that are watched, by their number. */
+  checked: { key: string; value: Checked };
   /** What a backup that is being restored holds of the others, until it takes their place. */
   staged: { key: number; value: Staged };
 }
@@ -31,7 +33,8 @@ export type Staged =
   | { store: "log"; records: LogEntry[] }
   | { store: "shortlist"; records: KeptProduct[] }
   | { store: "seen"; records: SeenProduct[] }
-  | { store: "prices"; records: PriceSeries[] };
+  | { store: "prices"; records: PriceSeries[] }
+  | { store: "checked"; records: Checked[] };
 
 /** A store that a change is told of. */
 export type Store = StoreNames<Schema>;
@@ -50,6 +53,7 @@ const STEPS: readonly ((made: Database) => unknown)[] = [
     made.createObjectStore("seen", { keyPath: "id" });
     made.createObjectStore("prices", { keyPath: "id" });
   },
+  (made) => made.createObjectStore("checked", { keyPath: "id" }),
 ];
 
 let connection: Promise<Database> | undefined;

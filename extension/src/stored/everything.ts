@@ -2,6 +2,7 @@
 
 import { type Area, bytesIn, mostBytes, namesIn, onEntries, removeFrom } from "../browser/storage.js";
 import type { BackupStore } from "./backup.js";
+import { eraseWatching, onCheckedChanged, watching } from "./checked.js";
 import { pinTipRead } from "./confirmation.js";
 import { pieces, type Store } from "./database.js";
 import { done } from "./done.js";
@@ -16,6 +17,7 @@ import { searches } from "./searches.js";
 import { drafts, onSettingsChanged } from "./settings.js";
 import { eraseShortlist, loadShortlist, onShortlistChanged } from "./shortlist.js";
 import { vetting } from "./vetting.js";
+import { alerts } from "./watch.js";
 
 export interface Size {
   bytes: number;
@@ -32,6 +34,7 @@ export interface Place {
     | "searches"
     | "shortlist"
     | "seen"
+    | "watch"
     | "log"
     | "openPlatform"
     | "inline"
@@ -101,6 +104,24 @@ export const PLACES: readonly Place[] = [
     },
     watch: onSeenChanged,
     erase: erasePrices,
+  },
+  {
+    name: "watch",
+    backup: ["checked", "checking"],
+    size: async () => {
+      const [small, checked] = await Promise.all([
+        stored("local", [...watching.keys, ...alerts.keys]),
+        grown("checked"),
+      ]);
+      return { bytes: small.bytes + checked.bytes, records: checked.records };
+    },
+    watch: (callback) => {
+      const stops = [watching.onChange(callback), alerts.onChange(callback), onCheckedChanged(callback)];
+      return () => {
+        for (const stop of stops) stop();
+      };
+    },
+    erase: eraseWatching,
   },
   { name: "log", backup: ["log"], size: () => grown("copied"), watch: onLogChanged, erase: eraseLog },
   {

@@ -8,6 +8,7 @@ import { inPrivateWindow } from "../browser/pages.js";
 import { observe, remember } from "../core/price.js";
 import { change, look, onChange } from "./database.js";
 import { posting } from "./posting.js";
+import { judge } from "./watch.js";
 
 /** One product with all of its series. */
 export interface OfProduct {
@@ -53,6 +54,7 @@ export async function putTo(more: PriceRecords): Promise<void> {
       ...changed.series.map((one) => prices.put(one)),
     ]);
   });
+  await judge(more.products.map(({ id }) => id));
 }
 
 /** The keys of one product's series. */
@@ -91,12 +93,14 @@ export async function eraseSeen(ids: string[]): Promise<void> {
       ids.flatMap((id) => [all.objectStore("seen").delete(id), all.objectStore("prices").delete(ofProduct(id))]),
     ),
   );
+  await judge(ids);
 }
 
 export async function erasePrices(): Promise<void> {
   await change(["seen", "prices"], (all) =>
     Promise.all([all.objectStore("seen").clear(), all.objectStore("prices").clear()]),
   );
+  await judge(null);
 }
 
 /** Calls back after every change, wherever it was made. Returns the way to stop. */

@@ -8,6 +8,7 @@ import type { FindQuestion, PlatformKey } from "../../pkg/affix.js";
 import { alone, type Entries, entriesIn, namesIn, put, removeFrom } from "../browser/storage.js";
 import { normalizeSettings } from "../core/settings.js";
 import { type BackupStore, readBackup } from "./backup.js";
+import { type Watching, watching } from "./checked.js";
 import type { Staged } from "./database.js";
 import { done } from "./done.js";
 import { forgetAnswers, platformEntry } from "./openPlatform.js";
@@ -18,6 +19,7 @@ import { type Drafts, drafts } from "./settings.js";
 import { loadShortlist } from "./shortlist.js";
 import { forgetStaged, isGrown, movePending, pending, RESTORING, stage } from "./staged.js";
 import { type KeptVetting, vetting } from "./vetting.js";
+import { judge } from "./watch.js";
 
 /** Restores a backup; to be called while nobody changes the settings. Throws where nothing was changed. */
 export function restoreBackup(file: Blob): Promise<void> {
@@ -66,6 +68,7 @@ async function putInPlace(held: BackupStore[], small: Map<BackupStore, unknown>)
     throw error;
   }
   if (held.includes("openPlatform")) await forgetAnswers();
+  await judge(null);
 }
 
 /** What a backup holds besides what grows, as it is stored; the first value of each where it holds none. */
@@ -79,6 +82,7 @@ async function smallEntries(held: BackupStore[], small: Map<BackupStore, unknown
     if (store === "done") Object.assign(entries, done.entries((value as string[] | undefined) ?? []));
     if (store === "vetting" && value) Object.assign(entries, vetting.entries(value as KeptVetting));
     if (store === "searches" && value) Object.assign(entries, searches.entries(value as FindQuestion[]));
+    if (store === "checking" && value) Object.assign(entries, watching.entries(value as Watching));
     if (store === "openPlatform") Object.assign(entries, platformEntry((value as PlatformKey | undefined) ?? null));
   }
   return entries;

@@ -3,6 +3,7 @@
 import type { KeptProduct } from "../../pkg/affix.js";
 import { alone, entriesIn, removeFrom } from "../browser/storage.js";
 import { change, look, onChange } from "./database.js";
+import { judge } from "./watch.js";
 
 /** Where Affix 0.1.0 kept the whole list, newest first. */
 const EARLIER = "shortlist";
@@ -23,6 +24,7 @@ export async function isOnShortlist(id: string): Promise<boolean> {
 export async function keepProducts(products: KeptProduct[]): Promise<void> {
   await moved();
   await putProducts(products);
+  await judge(products.map(({ id }) => id));
 }
 
 async function putProducts(products: KeptProduct[]): Promise<void> {
@@ -38,11 +40,13 @@ async function putProducts(products: KeptProduct[]): Promise<void> {
 export async function dropProduct(id: string): Promise<void> {
   await moved();
   await change(["shortlist"], (all) => all.objectStore("shortlist").delete(id));
+  await judge([id]);
 }
 
 export async function eraseShortlist(): Promise<void> {
   await removeFrom("local", EARLIER);
   await change(["shortlist"], (all) => all.objectStore("shortlist").clear());
+  await judge(null);
 }
 
 /** Calls back after every change, wherever it was made. Returns the way to stop. */

@@ -18,10 +18,13 @@ export const pending = cell<Grown[]>({
 });
 
 /** Where each of them belongs. */
-const PLACES = { log: "copied", shortlist: "shortlist", seen: "seen", prices: "prices" } as const satisfies Record<
-  Grown,
-  Store
->;
+const PLACES = {
+  log: "copied",
+  shortlist: "shortlist",
+  seen: "seen",
+  prices: "prices",
+  checked: "checked",
+} as const satisfies Record<Grown, Store>;
 
 export function isGrown(store: string): store is Grown {
   return store in PLACES;
@@ -75,5 +78,7 @@ function moved(all: Change<"staged" | (typeof PLACES)[Grown]>, { store, records 
       return records.map((product) => all.objectStore("seen").put(product));
     case "prices":
       return records.map((series) => all.objectStore("prices").put(series));
+    case "checked":
+      return records.map((product) => all.objectStore("checked").put(product));
   }
 }

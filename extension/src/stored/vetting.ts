@@ -1,12 +1,15 @@
 /** What is known for and against products, and what the user answered when they were asked about one. */
 
-import type { Answer, Answered, Asked, Question, RedFlag, Vetting } from "../../pkg/affix.js";
+import type { Answer, Answered, Asked, Question, RedFlag, VetFacts, Vetting } from "../../pkg/affix.js";
 import { inPrivateWindow } from "../browser/pages.js";
-import { vetQuestions } from "../core/vet.js";
+import { vetAgain, vetQuestions } from "../core/vet.js";
 import { cell } from "./cell.js";
+import { currentSettings } from "./settings.js";
 
-/** A product's signals as they were read last, with the limits of that day. */
+/** What was read of a product last, and what that came to by the limits of that day. */
 export interface KnownVetting {
+  /** What was read; Affix 0.1.0 kept the answer alone. */
+  facts?: VetFacts;
   /** Milliseconds since 1970-01-01 UTC. */
   at: number;
   overall: Answer;
@@ -38,14 +41,40 @@ export const vetting = cell<KeptVetting>({
   read: (stored) => ({ ...USUAL, ...((stored as Partial<KeptVetting> | undefined) ?? {}) }),
 });
 
+/** What is known of a product, judged anew. */
+export interface JudgedVetting extends KnownVetting {
+  /** Signal by signal, by the limits of today; `null` where only the answer of that day is known. */
+  vetting: Vetting | null;
+}
+
+/** What is known of products, all of them where none is named, by the limits of today. */
+export async function knownToday(products?: readonly string[]): Promise<Record<string, JudgedVetting>> {
+  const { known } = await vetting.read();
+  const wanted = products
+    ? products.flatMap((id) => (known[id] ? [[id, known[id]] as const] : []))
+    : Object.entries(known);
+  const read = wanted.flatMap(([id, { facts }]) => (facts ? [[id, facts] as const] : []));
+  const { limits } = await currentSettings();
+  const facts = read.map(([, found]) => found);
+  const judged = facts.length > 0 ? await vetAgain(facts, limits ?? []) : [];
+  const today = new Map(read.map(([id], at) => [id, judged[at]]));
+  return Object.fromEntries(wanted.map(([id, one]) => [id, asJudged(one, today.get(id) ?? null)]));
+}
+
+function asJudged(known: KnownVetting, now: Vetting | null): JudgedVetting {
+  if (!now) return { ...known, vetting: null };
+  const { overall, red, flags, formula } = now;
+  return { ...known, overall, red, flags, formula, vetting: now };
+}
+
 /** Keeps what a page says of its product, unless the window is private. It is shown by now, so it throws nothing. */
 export async function keepVetting(found: Vetting, incognito?: boolean): Promise<void> {
   const id = found.productId;
   if (!id || found.overall === "unknown") return;
   try {
     if (incognito ?? (await inPrivateWindow())) return;
-    const { overall, red, flags, formula } = found;
-    const now: KnownVetting = { at: Date.now(), overall, red, flags, formula };
+    const { overall, red, flags, formula, facts } = found;
+    const now: KnownVetting = { at: Date.now(), facts, overall, red, flags, formula };
     const before = (await vetting.read()).known[id];
     if (before && now.at - before.at < FRESH_MS && same(before, now)) return;
     await vetting.change((kept) => ({ ...kept, known: withLatest(kept.known, [[id, now]], MOST_KNOWN) }));
@@ -63,8 +92,9 @@ export async function questionsBefore(
   products: readonly string[],
   seen: (id: string) => readonly RedFlag[] | null = () => null,
 ): Promise<Question[]> {
-  const { asks, answers, known } = await vetting.read();
+  const { asks, answers } = await vetting.read();
   if (!asks) return [];
+  const known = await knownToday(products.filter((id) => seen(id) === null));
   const asked: Asked[] = products.flatMap((productId) => {
     const red = seen(productId) ?? known[productId]?.red ?? [];
     return red.length > 0 ? [{ productId, red: [...red] }] : [];

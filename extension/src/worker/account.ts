@@ -1,17 +1,22 @@
-/** What the browser itself shows of whom links are made for: the button's colour and title, and the menu's choice. */
+/**
+ * What the browser itself shows of whom links are made for, and how much there is to tell: the button's colour, number
+ * and title, and the menu's choice.
+ */
 
 import type { Profile, Settings } from "../../pkg/affix.js";
 import { text } from "../browser/catalogue.js";
 import { onInstalled, onStartup } from "../browser/extension.js";
 import { type MenuItem, showMenu } from "../browser/menu.js";
-import { setButton } from "../browser/toolbar.js";
+import { setBadgeCount, setButton } from "../browser/toolbar.js";
 import { networks } from "../core/link.js";
 import { accountShown } from "../stored/badges.js";
 import { campaignName } from "../stored/entries.js";
 import { postingAs } from "../stored/postingAs.js";
 import { currentSettings, onSettingsChanged } from "../stored/settings.js";
+import { alerts } from "../stored/watch.js";
 import { plainShade } from "../words/colors.js";
 import { networkName } from "../words/names.js";
+import { count } from "../words/sentences.js";
 
 export const COPY_LINK = "copy_link";
 export const COPY_POST = "copy_post";
@@ -27,6 +32,7 @@ export function registerAccount(): void {
   onInstalled(() => follow(true));
   onStartup(() => follow(true));
   onSettingsChanged(() => follow(false));
+  alerts.onChange(() => follow(false));
 }
 
 let following = Promise.resolve();
@@ -44,9 +50,11 @@ async function show(anew: boolean): Promise<void> {
   const nameOf = (profile: Profile): string => profile.name || networkName(known, profile.network);
   const items = menu(settings, used, nameOf);
   const button = buttonOf(settings, used, nameOf);
-  const all = JSON.stringify([items, button]);
+  const toTell = (await alerts.read()).filter(({ read }) => !read).length;
+  if (toTell > 0) button.title = [button.title, count("button_alerts", toTell)].join("\n");
+  const all = JSON.stringify([items, button, toTell]);
   if (!anew && (await accountShown.read()) === all) return;
-  await Promise.all([showMenu(items), setButton(button.dot, button.title)]);
+  await Promise.all([showMenu(items), setButton(button.dot, button.title), setBadgeCount(toTell)]);
   await accountShown.write(all);
 }
 

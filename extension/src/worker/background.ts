@@ -10,6 +10,7 @@ import { registerCopy } from "./copy.js";
 import { registerInline } from "./inline.js";
 import { registerInstall } from "./install.js";
 import { registerOpenPlatform } from "./openPlatform.js";
+import { registerWatch } from "./watch.js";
 
 registerAccount();
 registerBadge();
@@ -17,5 +18,6 @@ registerCopy();
 registerInline();
 registerInstall();
 registerOpenPlatform();
+registerWatch();
 // A page that was closed while it restored a backup.
 void finishRestore().catch(console.error);

@@ -1,12 +1,13 @@
 /** Asks the Open Platform: only with the user's key, and only what one of our own pages was opened for. */
 
-import type { FindQuestion, Note, PlatformKey, ProductQuestion } from "../../pkg/affix.js";
+import type { FindQuestion, Note, PlatformKey, ProductQuestion, ProductRates } from "../../pkg/affix.js";
 import { onPlatformMessage } from "../browser/openPlatform.js";
 import { onPermissionGranted } from "../browser/permissions.js";
 import { keepStorageFromPages } from "../browser/storage.js";
 import { platformAfter, platformFind, platformLink, platformRates, platformTurn } from "../core/openPlatform.js";
 import type { FoundSaid, PlatformSaid } from "../protocol/messages.js";
 import { noteOf } from "../protocol/problem.js";
+import { putChecked } from "../stored/checked.js";
 import {
   answers,
   foundAnswers,
@@ -15,6 +16,7 @@ import {
   platformState,
   pace as storedPace,
 } from "../stored/openPlatform.js";
+import { watchedAmong } from "../stored/watch.js";
 
 const FRESH_MS = 24 * 60 * 60_000;
 const FAILURE_FRESH_MS = 60_000;
@@ -40,14 +42,14 @@ export function registerOpenPlatform(): void {
 let turn: Promise<unknown> = Promise.resolve();
 
 /** One after the other. */
-function inTurn<T>(work: () => Promise<T>): Promise<T> {
+export function inTurn<T>(work: () => Promise<T>): Promise<T> {
   const mine = turn.then(work);
   turn = mine.catch(() => undefined);
   return mine;
 }
 
 /** The key, while there is one and the permission with it. */
-async function usableKey(): Promise<PlatformKey | null> {
+export async function usableKey(): Promise<PlatformKey | null> {
   return (await platformState()).on ? platformKey() : null;
 }
 
@@ -63,7 +65,18 @@ async function product(question: ProductQuestion, again: boolean): Promise<Platf
   // The key may have been removed or replaced meanwhile, and what was answered to it with it.
   if (JSON.stringify(await platformKey()) === JSON.stringify(key))
     await answers.change((now) => withAnswer(now, name, said, MOST_KEPT));
+  if (answer) await noteWatched(answer, question).catch(console.error);
   return said;
+}
+
+/** An answer about a product that is watched is one of those by which it is judged. */
+async function noteWatched(rates: ProductRates, { productId, country }: ProductQuestion): Promise<void> {
+  const [watched] = await watchedAmong([productId]);
+  if (!watched) return;
+  const { inProgramme, rate, hotRate, price, currency } = rates;
+  const cost = price !== null && currency !== null ? { min: price, max: price, currency } : null;
+  const { id } = watched;
+  await putChecked([id], [{ id, listed: inProgramme, rate, hotRate, price: cost }], country);
 }
 
 async function find(question: FindQuestion, again: boolean): Promise<FoundSaid | null> {
@@ -109,8 +122,13 @@ async function test(): Promise<null> {
 
 type Outcome<T> = { answer: T; problem: null } | { answer: null; problem: Note };
 
+/** Sends a call when it may go out; a refusal ends it. */
+export function askedOnce<T>(call: () => Promise<T>): Promise<Outcome<T>> {
+  return asked(call, false);
+}
+
 /** Sends a call when it may go out; after a limit that is over soon, again. */
-async function asked<T>(call: () => Promise<T>): Promise<Outcome<T>> {
+async function asked<T>(call: () => Promise<T>, again = true): Promise<Outcome<T>> {
   let limit: Note | null = null;
   for (;;) {
     const { wait, pace } = await platformTurn(await storedPace.read());
@@ -129,7 +147,7 @@ async function asked<T>(call: () => Promise<T>): Promise<Outcome<T>> {
       const problem = noteOf(error, "ui_trouble");
       const slower = await platformAfter(pace, problem);
       await storedPace.write(slower);
-      if (slower.refusals === pace.refusals) return { answer: null, problem };
+      if (!again || slower.refusals === pace.refusals) return { answer: null, problem };
       limit = problem;
     }
   }

@@ -78,7 +78,10 @@ pub fn found(found: &FoundProducts, settings: &Settings, profile: Option<&str>, 
     let mut known = HashSet::with_capacity(found.products.len());
     let each = found.products.iter().filter(|product| product.id.is_some_and(|id| known.insert(id)));
     let products = each.map(|product| of_platform(product, &found.asked_at)).collect();
-    estimated(products, settings, profile, clock)
+    let mut look = estimated(products, settings, profile, clock);
+    let unsure = found.unsure_currency.map(|currency| ("currency", currency.to_string()));
+    look.notes.extend(unsure.map(|currency| Note::new(code::FIND_UNKNOWN_UNIT, [currency])));
+    look
 }
 
 fn of_platform(found: &FoundProduct, asked_at: &str) -> Listed {

@@ -16,7 +16,7 @@ use crate::text::message::{Note, code};
 const VERSION: u32 = 1;
 
 /// What a backup may hold.
-pub const STORES: [&str; 11] = [
+pub const STORES: [&str; 13] = [
     "settings",
     "drafts",
     "posting",
@@ -27,6 +27,8 @@ pub const STORES: [&str; 11] = [
     "log",
     "seen",
     "prices",
+    "checked",
+    "checking",
     "openPlatform",
 ];
 

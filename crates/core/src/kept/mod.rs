@@ -1,11 +1,16 @@
-//! What the user keeps: the log of copied links and the shortlist. Storing it is the caller's.
+//! What the user keeps: the log of copied links and the shortlist, with what is to be told of it. Storing it is the
+//! caller's.
 
 pub mod backup;
+mod checking;
 pub mod log;
+mod programme;
 mod shortlist;
 mod watch;
 mod wish;
 
+pub use checking::{CheckPlan, Checking, MOST_BUDGET, USUAL_BUDGET};
+pub use programme::{Checked, Said, checked};
 pub use shortlist::KeptProduct;
-pub use watch::{Alert, alerts};
+pub use watch::{Alert, Told, alerts};
 pub use wish::{Tell, Watch};

@@ -5,7 +5,7 @@ use serde::{Deserialize, Serialize};
 use crate::value::{Percent, PriceRange};
 
 /// What the user wants to be told of.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[cfg_attr(feature = "typescript", derive(tsify::Tsify))]
 #[serde(rename_all = "camelCase")]
 pub enum Tell {
@@ -17,6 +17,12 @@ pub enum Tell {
     Stock,
     /// It is gone from the site.
     Gone,
+    /// The Open Platform no longer lists it in the affiliate programme.
+    Left,
+    /// Its commission rate has become another.
+    Rate,
+    /// Its commission rate is at or above the one that is wanted.
+    RateWanted,
     /// The seller's share of positive ratings is under a limit.
     Seller,
 }
@@ -34,8 +40,22 @@ pub struct Watch {
     pub price: Option<PriceRange>,
     /// The share of positive ratings that the seller is to have at least.
     pub seller: Option<Percent>,
+    /// The commission rate that is wanted at least.
+    pub rate: Option<Percent>,
     /// What to be told of.
     pub tell: Vec<Tell>,
-    /// What was seen up to here is told, in milliseconds since 1970-01-01 UTC.
-    pub told: i64,
+}
+
+impl Tell {
+    /// Only the Open Platform can tell.
+    pub(crate) fn is_of_programme(self) -> bool {
+        matches!(self, Self::Left | Self::Rate | Self::RateWanted)
+    }
+}
+
+impl Watch {
+    /// The Open Platform can tell something that is wanted.
+    pub(crate) fn asks_platform(&self) -> bool {
+        self.tell.iter().any(|tell| tell.is_of_programme() || (*tell == Tell::Price && self.price.is_some()))
+    }
 }

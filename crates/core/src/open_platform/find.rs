@@ -4,13 +4,13 @@ use serde::{Deserialize, Serialize};
 
 use super::answer::{Reply, elements, result};
 use super::key::PlatformKey;
-use super::product::{decimal_percent, target_currency, target_language};
+use super::product::{amount, amount_of, decimal_percent, is_unit_known, target_currency, target_language};
 use super::request::signed_form;
 use crate::address::{self, Own};
 use crate::calendar::moment_of;
 use crate::text::capped;
 use crate::text::message::{FieldProblem, Note, code};
-use crate::value::{Country, Decimal, PriceRange, ProductId, StoreId};
+use crate::value::{Country, Currency, Decimal, PriceRange, ProductId, StoreId};
 use affix_json::Json;
 
 /// Products of a page of an answer; the platform gives no more than 50.
@@ -108,6 +108,14 @@ impl FindQuestion {
                 }
             }
         }
+        let asked = target_currency(self.currency.as_deref()).parse::<Currency>().ok();
+        if let Some(currency) = asked.filter(|currency| !is_unit_known(*currency)) {
+            for (field, typed) in [("priceFrom", &self.price_from), ("priceTo", &self.price_to)] {
+                if typed.is_some() {
+                    wrong(field, Note::new(code::FIND_PRICE_UNIT, [("currency", currency.to_string())]));
+                }
+            }
+        }
         if self.ship_to.as_deref().is_some_and(|country| country.parse::<Country>().is_err()) {
             wrong("shipTo", Note::plain(code::FIND_COUNTRY));
         }
@@ -182,6 +190,9 @@ pub struct FoundProducts {
     pub more: bool,
     /// When it was asked, RFC 3339 in UTC.
     pub asked_at: String,
+    /// The currency of prices that are left out, for nobody knows in which unit they are written.
+    #[serde(default)]
+    pub unsure_currency: Option<Currency>,
 }
 
 /// The signed form of a question at `now`, in milliseconds since 1970-01-01 UTC.
@@ -251,7 +262,9 @@ pub fn found_products(reply: Reply<'_>, question: &FindQuestion, now: i64) -> Re
     let mut listed = 0_u32;
     for product in elements(products, "product") {
         listed = listed.saturating_add(1);
-        let read = of_answer(product);
+        let price = amount_of(product);
+        found.unsure_currency = found.unsure_currency.or(price.err().flatten());
+        let read = of_answer(product, price);
         if read.id.is_some_and(|id| seen.insert(id)) {
             found.products.push(read);
         }
@@ -263,7 +276,7 @@ pub fn found_products(reply: Reply<'_>, question: &FindQuestion, now: i64) -> Re
     Ok(found)
 }
 
-fn of_answer(product: Json<'_>) -> FoundProduct {
+fn of_answer(product: Json<'_>, price: Result<PriceRange, Option<Currency>>) -> FoundProduct {
     let [own, address, title, image, sold, positive] = product.fields(&[
         "product_id",
         "product_detail_url",
@@ -286,10 +299,10 @@ fn of_answer(product: Json<'_>) -> FoundProduct {
         id: by_address.or_else(|| own.text()?.trim().parse().ok()),
         title: title.owned().map(capped),
         image: image.owned().map(https).filter(|url| url.starts_with("https://")).map(capped),
-        price: amount(product, ["target_sale_price", "target_sale_price_currency"])
-            .or_else(|| amount(product, ["sale_price", "sale_price_currency"])),
+        price: price.ok(),
         list_price: amount(product, ["target_original_price", "target_original_price_currency"])
-            .or_else(|| amount(product, ["original_price", "original_price_currency"])),
+            .or_else(|_| amount(product, ["original_price", "original_price_currency"]))
+            .ok(),
         sold: sold.whole(),
         positive: decimal_percent(positive),
         store: shop.text().and_then(|text| text.trim().parse().ok()),
@@ -298,13 +311,6 @@ fn of_answer(product: Json<'_>) -> FoundProduct {
         hot_rate: decimal_percent(hot),
         relevant_market_rate: decimal_percent(relevant),
     }
-}
-
-/// An amount with its currency; in an unknown one it says nothing.
-fn amount(product: Json<'_>, names: [&str; 2]) -> Option<PriceRange> {
-    let [amount, currency] = product.fields(&names);
-    let currency = currency.text()?.trim().parse().ok()?;
-    Some(PriceRange::one(amount.number::<Decimal>()?, Some(currency)))
 }
 
 fn https(address: String) -> String {

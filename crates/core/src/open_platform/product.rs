@@ -9,11 +9,10 @@ use super::types::ProductRates;
 use crate::address::{self, Own};
 use crate::calendar::moment_of;
 use crate::text::message::{Note, code};
-use crate::value::Decimal;
-use crate::value::ProductId;
+use crate::value::{Currency, Decimal, PriceRange, ProductId};
 use affix_json::Json;
 
-const METHOD: &str = "aliexpress.affiliate.productdetail.get";
+pub(super) const METHOD: &str = "aliexpress.affiliate.productdetail.get";
 
 /// The currencies that the platform gives prices in (its document of `target_currency`).
 static CURRENCIES: &[&str] = &[
@@ -95,7 +94,7 @@ pub fn product_rates(reply: Reply<'_>, question: &ProductQuestion, now: i64) -> 
     let mut rates = ProductRates { product_id: id.to_string(), asked_at: moment_of(now), ..ProductRates::default() };
     let mut others = false;
     for product in elements(products, "product") {
-        if names(product, id) {
+        if numbers(product).contains(&Some(id)) {
             fill(&mut rates, product);
             return Ok(rates);
         }
@@ -111,18 +110,18 @@ pub fn product_rates(reply: Reply<'_>, question: &ProductQuestion, now: i64) -> 
 }
 
 /// A list, wrapped or not, without an element.
-fn is_empty_list(list: Json<'_>) -> bool {
+pub(super) fn is_empty_list(list: Json<'_>) -> bool {
     let inner = list.get("product");
     let empty = |list: Json<'_>| list.is_array() && list.items().next().is_none();
     empty(list) || empty(inner) || (list.is_object() && list.entries().next().is_none())
 }
 
-/// Whether an entry is about the product. Its own id and the one in its address may be those of two
-/// sites, and an address may be missing.
-fn names(product: Json<'_>, id: ProductId) -> bool {
+/// The numbers that an entry has: its own and the one in its address may be those of two sites, and an address may
+/// be missing.
+pub(super) fn numbers(product: Json<'_>) -> [Option<ProductId>; 2] {
     let [own, address] = product.fields(&["product_id", "product_detail_url"]);
-    own.text().and_then(|own| own.trim().parse().ok()) == Some(id)
-        || address.text().and_then(|address| address::classify_exact(&address, &Own::default()).product_id) == Some(id)
+    let own = own.text().and_then(|own| own.trim().parse().ok());
+    [own, address.text().and_then(|address| address::classify_exact(&address, &Own::default()).product_id)]
 }
 
 fn fill(rates: &mut ProductRates, product: Json<'_>) {
@@ -133,19 +132,42 @@ fn fill(rates: &mut ProductRates, product: Json<'_>) {
         "relevant_market_commission_rate",
         "first_level_category_name",
     ]);
-    let [target, target_currency, price, currency] =
-        product.fields(&["target_sale_price", "target_sale_price_currency", "sale_price", "sale_price_currency"]);
     rates.in_programme = true;
     rates.rate = decimal_percent(rate.or(misspelt));
     rates.hot_rate = decimal_percent(hot);
     rates.relevant_market_rate = decimal_percent(relevant);
     rates.category = category.owned();
-    let (price, currency) = if target.is_some() { (target, target_currency) } else { (price, currency) };
-    // An amount in an unknown currency says nothing.
-    if let (Some(amount), Some(currency)) = (price.number::<Decimal>(), currency.owned()) {
-        rates.price = Some(amount.to_string());
-        rates.currency = Some(currency);
+    if let Some((price, currency)) = amount_of(product).ok().and_then(|price| Some((price, price.currency()?))) {
+        rates.price = Some(price.min().to_string());
+        rates.currency = Some(currency.to_string());
     }
+}
+
+/// What an entry costs: in the currency that was asked for or, where there is no such price or nobody knows its unit,
+/// in the seller's. An amount that names no currency says nothing.
+///
+/// # Errors
+/// There is no price; the currency is of one that is there, of which nobody knows the unit.
+pub(super) fn amount_of(product: Json<'_>) -> Result<PriceRange, Option<Currency>> {
+    let asked = amount(product, ["target_sale_price", "target_sale_price_currency"]);
+    asked.or_else(|why| match why {
+        None if product.get("target_sale_price").is_some() => Err(None),
+        _ => amount(product, ["sale_price", "sale_price_currency"]).map_err(|other| why.or(other)),
+    })
+}
+
+/// An amount with its currency. The platform shows amounts with hundredths, and says nowhere how it writes those of a
+/// currency that has none: whole yen, or a hundred times as many.
+pub(super) fn amount(product: Json<'_>, names: [&str; 2]) -> Result<PriceRange, Option<Currency>> {
+    let [amount, currency] = product.fields(&names);
+    let currency: Currency = currency.text().and_then(|code| code.trim().parse().ok()).ok_or(None)?;
+    let amount = amount.number::<Decimal>().ok_or(None)?;
+    if is_unit_known(currency) { Ok(PriceRange::one(amount, Some(currency))) } else { Err(Some(currency)) }
+}
+
+/// Whether it is known in which unit the platform counts.
+pub(super) fn is_unit_known(currency: Currency) -> bool {
+    currency.minor_units() == 2
 }
 
 /// `7.0%`, `7%` and `7` as `7`.

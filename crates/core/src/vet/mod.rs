@@ -7,6 +7,7 @@
 //! one is never divided by the other. No limit has been tested against what became of orders, so each is the user's to
 //! change; no word judges a seller.
 
+mod facts;
 mod gate;
 mod limits;
 mod red;
@@ -14,9 +15,10 @@ mod share;
 mod signal;
 mod signals;
 
+pub use facts::VetFacts;
 pub use gate::{Answered, Asked, Question, questions};
 pub use limits::{About, FORMULA, Limit, LimitRow, Limits, check_limit, limits};
 pub use red::RedFlag;
 pub use share::lower_bound;
 pub use signal::{Answer, Scale, Signal, Vetting};
-pub use signals::vet;
+pub use signals::{judged, vet};

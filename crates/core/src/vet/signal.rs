@@ -2,6 +2,7 @@
 
 use serde::Serialize;
 
+use super::facts::VetFacts;
 use super::limits::{About, Limit};
 use super::red::RedFlag;
 use crate::text::message::Note;
@@ -92,11 +93,18 @@ pub struct Vetting {
     pub flags: Vec<&'static str>,
     /// The version of the table of limits.
     pub formula: u32,
+    /// What was read, to be judged again by other limits.
+    pub facts: VetFacts,
 }
 
 impl Vetting {
     /// Of signals, each with whether its caution is a flag.
-    pub(super) fn of(product_id: Option<ProductId>, signals: Vec<(Signal, bool)>, formula: u32) -> Self {
+    pub(super) fn of(
+        product_id: Option<ProductId>,
+        signals: Vec<(Signal, bool)>,
+        formula: u32,
+        facts: VetFacts,
+    ) -> Self {
         let overall = signals.iter().map(|(signal, _)| signal.answer).max().unwrap_or(Answer::Unknown);
         let flagged = |(signal, flag): &(Signal, bool)| match signal.answer {
             Answer::Bad => true,
@@ -112,6 +120,6 @@ impl Vetting {
         });
         let red = red.collect();
         let signals = signals.into_iter().map(|(signal, _)| signal).collect();
-        Self { product_id, overall, signals, red, flags, formula }
+        Self { product_id, overall, signals, red, flags, formula, facts }
     }
 }

@@ -1,42 +1,47 @@
 //! From what a page says to its signals.
 
+use super::facts::VetFacts;
 use super::limits::{
     BAIT_VARIANT, FORMULA, GONE, LEAST_RATINGS, Limit, Limits, MANY_RATINGS, NEW_USER_PRICE, POOLED, Row, SOLD_OUT,
     SOLD_TO_REVIEWS, STARS_4_5, STARS_5_ONLY, STORE_AGE, STORE_POSITIVE, STORE_RATINGS,
 };
 use super::share::lower_bound;
 use super::signal::{Answer, Scale, Signal, Vetting};
-use crate::page::{PageKind, PageReading, Product, Store};
+use crate::page::PageReading;
 use crate::text::message::{Note, code};
-use crate::value::{Day, Decimal};
+use crate::value::{Day, Decimal, ProductId};
 
 /// A value with what it says, or why it says nothing.
 type Found = Result<(String, Answer), Note>;
 
 /// The signals of a page, held against these limits, at a moment in milliseconds since 1970-01-01 UTC.
 pub fn vet(page: &PageReading, limits: &Limits, now: i64) -> Vetting {
-    let product = page.product.clone().unwrap_or_default();
-    let store = product.store.clone().unwrap_or_default();
-    let pooled = product.pooled == Some(true);
+    let id = page.product.as_ref().and_then(|product| product.id);
+    judged(id, VetFacts::of(page), limits, now)
+}
+
+/// The same of what a page said, by the limits of today.
+pub fn judged(id: Option<ProductId>, facts: VetFacts, limits: &Limits, now: i64) -> Vetting {
+    let pooled = facts.pooled == Some(true);
     let own = |found: Found| if pooled { Err(Note::plain(code::VET_POOLED_FIGURES)) } else { found };
     let against = |row: &Row, found: &dyn Fn(Limit) -> Found| {
         let (limit, _) = limits.limit(row);
         signal(row, limit, limits.source(row), found(limit))
     };
     let signals = vec![
-        against(&STORE_POSITIVE, &|limit| positive(&store, limit)),
-        against(&STORE_AGE, &|limit| age(&store, limit, now)),
-        against(&STORE_RATINGS, &|limit| ratings(&store, limit)),
-        against(&STARS_4_5, &|limit| own(stars(&product, limit))),
-        against(&STARS_5_ONLY, &|limit| own(only_five(&product, limit))),
-        against(&SOLD_TO_REVIEWS, &|limit| own(sold(&product, limit))),
-        against(&BAIT_VARIANT, &|limit| bait(&product, limit)),
-        against(&NEW_USER_PRICE, &|_| said(product.new_user_price, Answer::Caution)),
-        against(&POOLED, &|_| said(product.pooled, Answer::Caution)),
-        against(&SOLD_OUT, &|_| said(sold_out(page, &product), Answer::Bad)),
-        against(&GONE, &|_| said(gone(page.kind), Answer::Bad)),
+        against(&STORE_POSITIVE, &|limit| positive(&facts, limit)),
+        against(&STORE_AGE, &|limit| age(&facts, limit, now)),
+        against(&STORE_RATINGS, &|limit| ratings(&facts, limit)),
+        against(&STARS_4_5, &|limit| own(stars(&facts, limit))),
+        against(&STARS_5_ONLY, &|limit| own(only_five(&facts, limit))),
+        against(&SOLD_TO_REVIEWS, &|limit| own(sold(&facts, limit))),
+        against(&BAIT_VARIANT, &|limit| bait(&facts, limit)),
+        against(&NEW_USER_PRICE, &|_| said(facts.new_user_price, Answer::Caution)),
+        against(&POOLED, &|_| said(facts.pooled, Answer::Caution)),
+        against(&SOLD_OUT, &|_| said(facts.sold_out, Answer::Bad)),
+        against(&GONE, &|_| said(facts.gone, Answer::Bad)),
     ];
-    Vetting::of(product.id, signals, FORMULA)
+    Vetting::of(id, signals, FORMULA, facts)
 }
 
 fn signal(row: &Row, limit: Limit, limit_source: Note, found: Found) -> (Signal, bool) {
@@ -68,45 +73,45 @@ fn from(Limit { good, bad }: Limit, value: Decimal) -> Answer {
     }
 }
 
-fn positive(store: &Store, limit: Limit) -> Found {
-    let percent = store.positive_rate.ok_or_else(not_said)?;
+fn positive(facts: &VetFacts, limit: Limit) -> Found {
+    let percent = facts.positive.ok_or_else(not_said)?;
     Ok((percent.to_string(), from(limit, percent.number())))
 }
 
 /// Whole months from the day the store opened.
-fn age(store: &Store, limit: Limit, now: i64) -> Found {
-    let opened = store.opened.filter(|opened| *opened <= Day::of(now)).ok_or_else(not_said)?;
+fn age(facts: &VetFacts, limit: Limit, now: i64) -> Found {
+    let opened = facts.opened.filter(|opened| *opened <= Day::of(now)).ok_or_else(not_said)?;
     let months = opened.months_until(Day::of(now));
     Ok((months.to_string(), from(limit, Decimal::whole(months))))
 }
 
-fn ratings(store: &Store, limit: Limit) -> Found {
-    let count = store.ratings.ok_or_else(not_said)?;
+fn ratings(facts: &VetFacts, limit: Limit) -> Found {
+    let count = facts.store_ratings.ok_or_else(not_said)?;
     Ok((count.to_string(), from(limit, Decimal::whole(count))))
 }
 
 /// How many ratings there are, and how many of them have so many stars or more.
-fn counted(product: &Product, kinds: usize) -> Result<(u64, u64), Note> {
-    if product.star_counts.is_empty() {
+fn counted(facts: &VetFacts, kinds: usize) -> Result<(u64, u64), Note> {
+    if facts.star_counts.is_empty() {
         return Err(not_said());
     }
     let sum = |counts: &[u64]| counts.iter().fold(0, |sum: u64, count| sum.saturating_add(*count));
-    let all = sum(&product.star_counts);
+    let all = sum(&facts.star_counts);
     if all < LEAST_RATINGS {
         let params = [("count", all.to_string()), ("least", LEAST_RATINGS.to_string())];
         return Err(Note::new(code::VET_TOO_FEW, params));
     }
-    Ok((sum(product.star_counts.get(..kinds).unwrap_or_default()), all))
+    Ok((sum(facts.star_counts.get(..kinds).unwrap_or_default()), all))
 }
 
-fn stars(product: &Product, limit: Limit) -> Found {
-    let (some, all) = counted(product, 2)?;
+fn stars(facts: &VetFacts, limit: Limit) -> Found {
+    let (some, all) = counted(facts, 2)?;
     let share = lower_bound(some, all).and_then(|tenths| Decimal::new(tenths, 1)).ok_or_else(not_said)?;
     Ok((share.to_string(), from(limit, share)))
 }
 
-fn only_five(product: &Product, limit: Limit) -> Found {
-    let (five, all) = counted(product, 1)?;
+fn only_five(facts: &VetFacts, limit: Limit) -> Found {
+    let (five, all) = counted(facts, 1)?;
     let tenths = u64::try_from(u128::from(five) * 1000 / u128::from(all.max(1))).unwrap_or(1000);
     let share = Decimal::new(tenths, 1).ok_or_else(not_said)?;
     let most = Decimal::whole(limit.good.unwrap_or(100).into());
@@ -114,19 +119,18 @@ fn only_five(product: &Product, limit: Limit) -> Found {
     Ok((share.to_string(), answer))
 }
 
-fn sold(product: &Product, limit: Limit) -> Found {
-    let (sold, reviews) = product.sold.as_ref().zip(product.reviews).ok_or_else(not_said)?;
+fn sold(facts: &VetFacts, limit: Limit) -> Found {
+    let (sold, reviews) = facts.sold.zip(facts.reviews).ok_or_else(not_said)?;
     // Without any rating the goods stand as if they had one.
     let reviews = reviews.max(1);
     let most = u64::from(limit.good.unwrap_or(u32::MAX));
-    let answer = if sold.at_least > reviews.saturating_mul(most) { Answer::Caution } else { Answer::Good };
-    Ok(((sold.at_least / reviews).to_string(), answer))
+    let answer = if sold > reviews.saturating_mul(most) { Answer::Caution } else { Answer::Good };
+    Ok(((sold / reviews).to_string(), answer))
 }
 
 /// The cheapest variant in percent of the one in the middle.
-fn bait(product: &Product, limit: Limit) -> Found {
-    let (price, median) = product.price.zip(product.median_price).ok_or_else(not_said)?;
-    let share = price.min().times_floor(Decimal::whole(100), 9).divided_by(median.min()).ok_or_else(not_said)?;
+fn bait(facts: &VetFacts, limit: Limit) -> Found {
+    let share = facts.cheapest.ok_or_else(not_said)?;
     let least = Decimal::whole(limit.good.unwrap_or(0).into());
     let answer = if share < least { Answer::Caution } else { Answer::Good };
     Ok((share.with_scale(0).to_string(), answer))
@@ -138,21 +142,5 @@ fn said(yes: Option<bool>, worse: Answer) -> Found {
         Some(true) => Ok(("yes".into(), worse)),
         Some(false) => Ok(("no".into(), Answer::Good)),
         None => Err(not_said()),
-    }
-}
-
-fn sold_out(page: &PageReading, product: &Product) -> Option<bool> {
-    let mut notes = page.findings.iter().flat_map(|finding| &finding.notes);
-    if notes.any(|note| note.code == code::PRICE_SOLD_OUT.name()) {
-        return Some(true);
-    }
-    product.stock.map(|units| units == 0)
-}
-
-fn gone(kind: PageKind) -> Option<bool> {
-    match kind {
-        PageKind::Unavailable => Some(true),
-        PageKind::Product => Some(false),
-        _ => None,
     }
 }

@@ -15,18 +15,20 @@ const ORDERS: FindBy[] = ["platform", "sold", "cheap", "dear"];
 
 interface FindFormProps {
   question: FindQuestion;
+  /** What prices are counted in. */
+  currency: string | null;
   change: (question: FindQuestion) => void;
   asking: boolean;
   ask: () => void;
 }
 
 /** What to look for. */
-export function FindForm({ question, change, asking, ask }: FindFormProps) {
+export function FindForm({ question, currency, change, asking, ask }: FindFormProps) {
   const [known, setKnown] = useState<FirstLevel[]>([]);
   useEffect(() => void categories().then(setKnown, console.error), []);
   const countries = useMemo(() => countryChoices(question.shipTo ?? ""), [question.shipTo]);
   const names = promotions() ?? [];
-  const problems = checkFind(question) ?? [];
+  const problems = checkFind({ ...question, currency }) ?? [];
   const wrong = (field: string): string | null => {
     const found = problems.find((problem) => problem.field === field);
     return found ? sentence(found.problem) : null;

@@ -90,6 +90,7 @@ function Find({ settings, used }: RoomProps) {
     <div class="stack">
       <FindForm
         question={question}
+        currency={settings.currency ?? null}
         change={setQuestion}
         asking={asking}
         ask={() => void ask({ ...question, page: 1 })}

@@ -1,22 +1,26 @@
 import type { SeenProduct } from "../../../pkg/affix.js";
 import { text } from "../../browser/catalogue.js";
 import { useKnown } from "../../products/useKnown.js";
+import { Vetting as Table, Tally } from "../../products/Vetting.js";
 import { AnswerMark } from "../../ui/parts/Answer.js";
 import { dayOf } from "../../words/moments.js";
 
-/** What was read last for and against a product and its store: the answer, its flags, and the day; nothing where no
- * opened page has said any. The whole table stands in the side panel, which has the page. */
+/** What was read last for and against a product and its store: every signal by the limits of today, and the day that
+ * it was read; nothing where no opened page has said any. Of what Affix 0.1.0 read there is the answer of that day. */
 export function Vetting({ product }: { product: SeenProduct }) {
   const known = useKnown()[product.id];
   if (!known) return null;
+  const day = dayOf(known.at);
   return (
-    <section class="sheet stack" aria-label={text("ui_column_signals")}>
-      <h2>{text("ui_column_signals")}</h2>
+    <section class="sheet stack" aria-labelledby="signals-title">
+      <h2 id="signals-title">{text("ui_column_signals")}</h2>
       <p class="row">
-        <AnswerMark answer={known.overall} />
-        <span class="soft fine">{text("ui_signals_on", { day: dayOf(known.at) })}</span>
+        {known.vetting ? <Tally vetting={known.vetting} /> : <AnswerMark answer={known.overall} />}
+        <span class="soft fine">{text(known.vetting ? "ui_signals_today" : "ui_signals_then", { day })}</span>
       </p>
-      {known.flags.length > 0 && (
+      {known.vetting ? (
+        <Table vetting={known.vetting} store={product.storeName} />
+      ) : (
         <ul class="stack">
           {known.flags.map((code) => (
             <li key={code}>

@@ -2,15 +2,20 @@ import { useState } from "preact/hooks";
 import type { KeptProduct, Tell, Watch } from "../../../pkg/affix.js";
 import { text } from "../../browser/catalogue.js";
 import { typedNumber } from "../../core/rates.js";
+import { soonChecked } from "../../stored/checked.js";
 import { Button } from "../../ui/controls/Button.js";
 import { Field } from "../../ui/controls/Field.js";
 import { Switch } from "../../ui/controls/Switch.js";
 import type { Shortlist } from "../../ui/hooks/useShortlist.js";
 import { sentence } from "../../words/sentences.js";
 
-const TELLS: readonly Tell[] = ["price", "lowest", "stock", "gone", "seller"];
+/** What the user sees tells, and what only the Open Platform does. */
+const TELLS: Record<"seen" | "said", readonly Tell[]> = {
+  seen: ["price", "lowest", "stock", "gone", "seller"],
+  said: ["left", "rate", "rateWanted"],
+};
 
-const NO_WISHES: Watch = { tags: [], note: null, price: null, seller: null, tell: [], told: 0 };
+const NO_WISHES: Watch = { tags: [], note: null, price: null, seller: null, rate: null, tell: [] };
 
 interface WishesProps {
   kept: KeptProduct;
@@ -26,11 +31,14 @@ export function Wishes({ kept, currency, shortlist }: WishesProps) {
   const [note, setNote] = useState(watch.note ?? "");
   const [price, setPrice] = useState(watch.price?.max ?? "");
   const [seller, setSeller] = useState(watch.seller ?? "");
+  const [rate, setRate] = useState(watch.rate ?? "");
   const [tell, setTell] = useState<readonly Tell[]>(watch.tell);
   const [saved, setSaved] = useState(false);
   const counted = watch.price?.currency ?? currency;
-  const [wantedPrice, wantedSeller] = [price, seller].map((typed) => (typed.trim() ? typedNumber(typed) : null));
-  const wrong = [wantedPrice, wantedSeller].some((typed) => typed?.problem);
+  const [wantedPrice, wantedSeller, wantedRate] = [price, seller, rate].map((typed) =>
+    typed.trim() ? typedNumber(typed) : null,
+  );
+  const wrong = [wantedPrice, wantedSeller, wantedRate].some((typed) => typed?.problem);
 
   async function save(): Promise<void> {
     const amount = wantedPrice?.number ?? null;
@@ -45,10 +53,12 @@ export function Wishes({ kept, currency, shortlist }: WishesProps) {
         note: note.trim() || null,
         price: amount && counted ? { min: amount, max: amount, currency: counted } : null,
         seller: wantedSeller?.number ?? null,
+        rate: wantedRate?.number ?? null,
         tell: [...tell],
       },
     });
     setSaved(true);
+    await soonChecked();
   }
 
   const change =
@@ -79,18 +89,31 @@ export function Wishes({ kept, currency, shortlist }: WishesProps) {
           unit="%"
           wrong={wantedSeller?.problem && sentence(wantedSeller.problem)}
         />
+        <Field
+          label={text("ui_wishes_rate")}
+          numeric
+          value={rate}
+          onInput={change(setRate)}
+          unit="%"
+          wrong={wantedRate?.problem && sentence(wantedRate.problem)}
+        />
       </div>
-      <fieldset class="tells">
-        <legend>{text("ui_wishes_tell")}</legend>
-        {TELLS.map((one) => (
-          <Switch
-            key={one}
-            label={text(`ui_tell_${one}`)}
-            on={tell.includes(one)}
-            onChange={change((on: boolean) => setTell(on ? [...tell, one] : tell.filter((other) => other !== one)))}
-          />
-        ))}
-      </fieldset>
+      {(["seen", "said"] as const).map((by) => (
+        <fieldset key={by} class="tells">
+          <legend>{text(`ui_wishes_tell_${by}`)}</legend>
+          {TELLS[by].map((one) => (
+            <Switch
+              key={one}
+              label={text(`ui_tell_${one.toLowerCase()}`)}
+              on={tell.includes(one)}
+              onChange={change((on: boolean) => setTell(on ? [...tell, one] : tell.filter((other) => other !== one)))}
+            />
+          ))}
+        </fieldset>
+      ))}
+      <p class="soft fine">
+        {text("ui_wishes_checks")} <a href="#settings/watch">{text("ui_wishes_checks_set")}</a>
+      </p>
       <Field
         label={text("ui_wishes_tags")}
         value={tags}

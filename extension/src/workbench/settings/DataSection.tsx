@@ -237,7 +237,7 @@ function Found({ offered: { settings, key, leftOut } }: { offered: OfferedSettin
 
 /** What a backup holds and would replace. */
 function heldInWords(held: Held[]): string {
-  const grows = ["shortlist", "log", "seen", "prices"];
+  const grows = ["shortlist", "log", "seen", "prices", "checked"];
   const words = held
     .filter(({ store }) => store !== "drafts")
     .map(({ store, records }) => {

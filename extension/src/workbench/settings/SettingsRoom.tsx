@@ -24,6 +24,7 @@ import { Found, Section } from "./Section.js";
 import { ShortcutSection } from "./ShortcutSection.js";
 import { useInSight } from "./useInSight.js";
 import { useSearch } from "./useSearch.js";
+import { WatchSection } from "./WatchSection.js";
 
 /** All that can be set, in five groups, with a search over it and a mark of where one is. */
 export function SettingsRoom({ part, shown }: RoomProps) {
@@ -136,6 +137,7 @@ function Sections({ settings: { now, change, replace, restart, trouble, again } 
       <ConversionSection now={now} change={change} />
       <PlatformSection />
       <LimitsSection now={now} change={change} />
+      <WatchSection />
       <PostsSection />
       <ShortcutSection />
       <Section name="inline">

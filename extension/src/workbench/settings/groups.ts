@@ -2,7 +2,7 @@
 export const GROUPS = {
   accounts: ["profiles", "campaigns"],
   estimates: ["rates", "buyers", "readers", "currency", "conversion", "platform"],
-  products: ["limits"],
+  products: ["limits", "watch"],
   posting: ["posts"],
   browser: ["shortcut", "inline"],
   data: ["data", "about"],

@@ -20,8 +20,7 @@ import { Alerts } from "./Alerts.js";
 export function TodayRoom({ settings, used, shown }: RoomProps) {
   const [trouble, setTrouble] = useState("");
   const plans = usePlans(settings, shown, (why) => setTrouble(troubleText(why)));
-  const shortlist = useShortlist();
-  const { kept } = shortlist;
+  const { kept } = useShortlist();
   if (!plans) return trouble ? <Notice tone="bad">{trouble}</Notice> : null;
   const due = plans.filter((plan) => plan.due > 0);
   const next = plans.filter(({ phase }) => phase !== "over");
@@ -45,7 +44,7 @@ export function TodayRoom({ settings, used, shown }: RoomProps) {
             </Button>
           </section>
         )}
-        <Alerts shortlist={shortlist} shown={shown} />
+        <Alerts />
         <section class="sheet" aria-labelledby="due-title">
           <h2 id="due-title">{text("ui_today_due")}</h2>
           {due.length === 0 && <p class="soft">{text("ui_today_nothing_due")}</p>}
