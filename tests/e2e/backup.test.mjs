@@ -84,6 +84,8 @@ async function views() {
   ]) {
     const panel = await chromium.openExtensionPage(`workbench.html#${section}`);
     await shows(panel, told);
+    // Links come a moment after their products.
+    if (section === "products") await shows(panel, `${say("ui_copy")} ${told}`);
     shown.push(await textOf(panel, "main .room:not([hidden]) .stack"));
     await panel.close();
   }
