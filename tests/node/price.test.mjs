@@ -193,32 +193,3 @@ test("the lowest and the highest of a chart are those of the answer, and its ste
     }
   }
 });
-
-test("a product that is kept tells what was asked for", () => {
-  const at = AT;
-  const price = (amount, currency) => ({ min: amount, max: amount, currency });
-  const kept = {
-    id: "1005006000000001",
-    title: null,
-    price: null,
-    image: null,
-    store: null,
-    category: null,
-    address: "https://www.aliexpress.com/item/1005006000000001.html",
-    keptAt: "2026-11-01T00:00:00Z",
-    watch: { tags: [], note: null, price: price("20.00", "EUR"), seller: null, tell: ["price", "stock"], told: 0 },
-  };
-  const seen = {
-    id: kept.id,
-    address: kept.address,
-    firstAt: at,
-    lastAt: at,
-    series: "x",
-    price: price("19.99", "EUR"),
-  };
-  const codes = (...args) => affix.watchAlerts(...args).map(({ note }) => note.code);
-  assert.deepEqual(codes([kept], [seen]), ["watch_price"]);
-  assert.deepEqual(codes([kept], [{ ...seen, price: price("5.00", "USD") }]), ["watch_other_currency"]);
-  assert.deepEqual(codes([kept], [{ ...seen, price: null }]), ["watch_stock"]);
-  assert.deepEqual(codes([{ ...kept, watch: { ...kept.watch, told: at } }], [seen]), []);
-});
