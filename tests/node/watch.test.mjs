@@ -78,6 +78,20 @@ test("a question is planned, counted before it goes out, and ended by a refusal"
   assert.deepEqual(affix.watchAfter(plan.checking, undefined, AT), plan.checking);
 });
 
+test("the figures of products are those that were seen last", () => {
+  const facts = "1795305600,900,4.7,880,94.0;1795392000,1000,4.8,,";
+  assert.deepEqual(
+    affix.seenFigures([
+      { ...seen({}, AT), facts },
+      { ...seen({}, AT), facts: "" },
+    ]),
+    [
+      { sold: 1000, rating: "4.8", reviews: null, positive: null },
+      { sold: null, rating: null, reviews: null, positive: null },
+    ],
+  );
+});
+
 test("what was read is judged again by other limits", () => {
   const facts = { positive: "93.0", starCounts: [] };
   const answer = (edits) => affix.vetAgain([facts], edits, AT)[0];

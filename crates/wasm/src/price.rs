@@ -2,7 +2,8 @@
 
 use affix_core::ask::{self, ObserveRequest, Observed};
 use affix_core::price::{
-    self, FilePart, ImportProgress, PriceChart, PriceHistory, PriceRecords, PriceSeries, PricesRead, SeenProduct,
+    self, FilePart, ImportProgress, PriceChart, PriceHistory, PriceRecords, PriceSeries, PricesRead, SeenFigures,
+    SeenProduct,
 };
 use affix_core::settings::EventEdit;
 use tsify::Ts;
@@ -26,6 +27,13 @@ pub fn observe(request: Ts<ObserveRequest>) -> Result<Ts<Observed>, JsValue> {
 #[wasm_bindgen]
 pub fn remember(stored: Ts<PriceRecords>, more: Ts<PriceRecords>, now: f64) -> Result<Ts<PriceRecords>, JsValue> {
     write(&price::remember(&read(stored)?, &read(more)?, ask::moment(now)))
+}
+
+/// The figures of products as they were seen last; in the same order.
+#[wasm_bindgen(js_name = seenFigures)]
+pub fn seen_figures(products: Vec<Ts<SeenProduct>>) -> Result<Vec<Ts<SeenFigures>>, JsValue> {
+    let figures = each(products).map(|product| product.map(|product| product.figures()).unwrap_or_default());
+    crate::value::write_all(&figures.collect::<Vec<_>>())
 }
 
 /// What the records say of a product's prices.

@@ -11,6 +11,8 @@ export const observe = asked((snapshot: core.PageSnapshot, settings: core.Settin
 export const remember = asked((stored: core.PriceRecords, more: core.PriceRecords) =>
   core.remember(stored, more, Date.now()),
 );
+/** The figures of products as they were seen last; in the same order. */
+export const seenFigures = asked(core.seenFigures);
 /** What the records say of a product's prices. */
 export const priceHistory = asked((product: core.SeenProduct, series: core.PriceSeries[]) =>
   core.priceHistory(product, series, Date.now()),

@@ -47,7 +47,7 @@ pub use history::{PriceHistory, SeriesHistory, history};
 pub use import::{Form, ImportProgress, PricesRead, RefusedRow, read};
 pub use observation::{Kind, NotAKey, Observation, SeriesKey};
 pub use remember::{PriceRecords, remember};
-pub use seen::{Facts, SeenProduct, Speaks};
+pub use seen::{Facts, SeenFigures, SeenProduct, Speaks};
 pub use series::PriceSeries;
 pub use sighting::{ReadFrom, Sighting};
 pub use table::{Refused, Table, TableRow};

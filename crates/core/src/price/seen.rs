@@ -76,6 +76,21 @@ pub struct Facts {
     pub positive: Option<Percent>,
 }
 
+/// The figures of a product as they were seen last.
+#[derive(Clone, Debug, Default, PartialEq, Serialize)]
+#[cfg_attr(feature = "typescript", derive(tsify::Tsify), tsify(missing_as_null))]
+#[serde(rename_all = "camelCase")]
+pub struct SeenFigures {
+    /// Units sold, at least.
+    pub sold: Option<u64>,
+    /// Stars, decimal text.
+    pub rating: Option<Decimal>,
+    /// Ratings.
+    pub reviews: Option<u64>,
+    /// The store's positive ratings of six months, in percent.
+    pub positive: Option<Percent>,
+}
+
 impl Facts {
     fn text(self) -> String {
         let number = |number: Option<u64>| number.map(|n| n.to_string()).unwrap_or_default();
@@ -137,9 +152,21 @@ impl SeenProduct {
         })
     }
 
+    /// The figures as they were seen last.
+    pub fn figures(&self) -> SeenFigures {
+        let last = self.facts.rsplit(';').next().unwrap_or_default();
+        let cell = |place: usize| last.split(',').nth(place).unwrap_or_default();
+        SeenFigures {
+            sold: whole(cell(1)),
+            rating: cell(2).parse().ok(),
+            reviews: whole(cell(3)),
+            positive: cell(4).parse().ok(),
+        }
+    }
+
     /// The store's share of positive ratings as it was seen last.
     pub(crate) fn positive(&self) -> Option<Percent> {
-        self.facts.rsplit(';').next()?.split(',').nth(4)?.parse().ok()
+        self.figures().positive
     }
 
     /// The same with what another record says of it. What was seen later counts; what it does not say stays.
