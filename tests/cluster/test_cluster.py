@@ -47,6 +47,17 @@ def spark():
     session.stop()
 
 
+def of_spark(row):
+    names = ["kind", "product_id", "canonical", "dropped", "foreign_key", "target", "reason_text"]
+    return [row[f"affix_{name}"] for name in names]
+
+
+def of_the_tool(said):
+    key = (said["foreignTag"] or {}).get("key")
+    names = ["kind", "productId", "canonical", "dropped"]
+    return [*(said[name] for name in names), key, said["target"], said["reason"]]
+
+
 def executors():
     """The processes that work, and nothing else."""
     found = subprocess.run(["pgrep", "-f", "CoarseGrainedExecutorBackend"], capture_output=True, text=True).stdout
@@ -79,35 +90,16 @@ def test_with_an_executor_killed_the_rows_are_those_of_the_tool(spark, tmp_path)
     assert killed, "no executor was killed"
     assert (out / "_SUCCESS").exists()
 
-    rows = pq.read_table(out).sort_by("at").to_pylist()
-    assert [row["at"] for row in rows] == list(range(ROWS)), "a row is lost or doubled"
-    tool = subprocess.run(
-        [ROOT / "target/release/affix", "url", "-"],
-        input="\n".join(addresses),
-        capture_output=True,
-        text=True,
-        check=False,
-    )
-    for row, line in zip(rows, tool.stdout.splitlines(), strict=True):
-        said = json.loads(line)
-        tag = said["foreignTag"] or {}
-        assert (
-            row["affix_kind"],
-            row["affix_product_id"],
-            row["affix_canonical"],
-            row["affix_dropped"],
-            row["affix_foreign_key"],
-            row["affix_target"],
-            row["affix_reason_text"],
-        ) == (
-            said["kind"],
-            said["productId"],
-            said["canonical"],
-            said["dropped"],
-            tag.get("key"),
-            said["target"],
-            said["reason"],
-        )
+    rows = pq.read_table(out).sort_by("at")
+    assert rows.column("at").to_pylist() == list(range(ROWS)), "a row is lost or doubled"
+    listed, said = tmp_path / "addresses.txt", tmp_path / "said.jsonl"
+    listed.write_text("\n".join(addresses), encoding="utf-8")
+    with listed.open("rb") as source, said.open("wb") as answers:
+        subprocess.run([ROOT / "target/release/affix", "url", "-"], stdin=source, stdout=answers, check=False)
+    with said.open(encoding="utf-8") as lines:
+        each = (row for batch in rows.to_batches(max_chunksize=50_000) for row in batch.to_pylist())
+        for row, line in zip(each, lines, strict=True):
+            assert of_spark(row) == of_the_tool(json.loads(line))
     print(f"\n{ROWS} rows in {spent:.1f} s, executor {killed[0]} killed")
 
 
