@@ -112,6 +112,22 @@ describe("with a Portals id", () => {
     );
   });
 
+  test("unfolded as far as it goes, the popup is no wider and no higher than a browser lets it be", async () => {
+    await chromium.use(portals());
+    const { popup } = await chromium.popupOn(DEMO_URL);
+    await shows(popup, /\$0\.25/);
+    const size = () => popup.evaluate(() => [innerWidth, document.documentElement.scrollHeight, innerHeight]);
+    const [width] = await size();
+    await press(popup, say("ui_why_short"));
+    await shows(popup, say("excluded_shipping"));
+    const [after, high, shown] = await size();
+    assert.deepEqual(
+      [after, high <= 600, high <= shown],
+      [width, true, true],
+      JSON.stringify([width, after, high, shown]),
+    );
+  });
+
   test("the reasons unfold, each with its source", async () => {
     const { popup } = await chromium.popupOn(DEMO_URL);
     await shows(popup, ESTIMATE);

@@ -135,6 +135,22 @@ test("what was seen is a list, and a wish is told in Today until it is read", as
   );
 });
 
+test("what was seen is kept, and its links are copied, many at once", async () => {
+  const { popup } = await chromium.popupOn(DEMO_URL);
+  await shows(popup, say("ui_verdict_no_history"));
+  await popup.close();
+  const page = await chromium.openExtensionPage("workbench.html#products/seen");
+  await (
+    await page.waitForSelector(".room:not([hidden]) section:not([hidden]) .tablecard input[type=checkbox]")
+  ).click();
+  await press(page, say("ui_list_copy_one", { n: "1" }));
+  await shows(page, say("ui_copied"));
+  assert.match(await chromium.readClipboard(), /aff_short_key=_AffixDemo/);
+  await page.bringToFront();
+  await press(page, say("ui_chosen_keep"));
+  await until("it is kept", async () => (await chromium.stored("shortlist")).length === 1);
+});
+
 test("a file of prices is read, its bad rows are named, and what is written is read again", async () => {
   const page = await chromium.openExtensionPage("workbench.html#products/seen");
   await shows(page, say("ui_seen_none"));

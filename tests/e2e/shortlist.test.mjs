@@ -50,6 +50,55 @@ describe("the shortlist", () => {
     await until("by commission", async () => (await titles(page)).join() === "Electric bicycle,Bicycle rack,Glasses");
   });
 
+  test("the row’s menu is walked by keys: it copies in a format, takes off, and gives the focus back", async () => {
+    await use({});
+    await chromium.storageSet({ shortlist: [kept(1, "349.00", "Electric bicycle")] });
+    const page = await chromium.openExtensionPage("workbench.html#products");
+    const name = say("ui_row_more", { product: "Electric bicycle" });
+    await shows(page, `${say("ui_copy")} Electric bicycle`);
+    await (await button(page, name)).focus();
+    await page.keyboard.press("Enter");
+    const focused = () => page.evaluate(() => document.activeElement.textContent);
+    await until(
+      "the first item",
+      async () => (await focused()) === say("ui_row_copy_as", { format: say("ui_format_link") }),
+    );
+    await page.keyboard.press("ArrowDown");
+    assert.equal(await focused(), say("ui_row_copy_as", { format: say("ui_format_telegram") }));
+    await page.keyboard.press("Enter");
+    await shows(page, say("ui_row_copied", { format: say("ui_format_telegram"), product: "Electric bicycle" }));
+    const post = await chromium.readClipboard();
+    assert.ok(
+      post.includes("Electric bicycle") && post.includes("$349.00") && post.includes("aff_short_key=_AffixDemo"),
+      post,
+    );
+    await page.bringToFront();
+    await (await button(page, name)).focus();
+    await page.keyboard.press("Enter");
+    await until("it is open", async () => (await page.$(".rowmenu :popover-open")) !== null);
+    await page.keyboard.press("Escape");
+    await until("it is closed", async () => (await page.$(".rowmenu .menu")) === null);
+    await page.keyboard.press("Enter");
+    await until("it is open again", async () => (await page.$(".rowmenu :popover-open")) !== null);
+    await (await by(page, "menuitem", say("ui_row_drop"))).click();
+    await until("it is gone", async () => (await stored()).length === 0);
+  });
+
+  test("tags are chips that filter", async () => {
+    await use({});
+    const watch = (...tags) => ({ watch: { tags, note: null, price: null, seller: null, rate: null, tell: [] } });
+    await chromium.storageSet({
+      shortlist: [
+        kept(1, "349.00", "Electric bicycle", watch("bikes", "spring")),
+        kept(2, "8.46", "A lamp", watch("bikes")),
+      ],
+    });
+    const page = await chromium.openExtensionPage("workbench.html#products");
+    await until("both", async () => (await titles(page)).length === 2);
+    await press(page, say("ui_filter_tag", { tag: "spring" }));
+    await until("one", async () => (await titles(page)).join() === "Electric bicycle");
+  });
+
   test("what has no price is said to have none, and nothing is lost by emptying", async () => {
     await use({});
     await chromium.storageSet({ shortlist: [kept(1, "349.00", "Electric bicycle"), kept(2, null, "A lamp")] });

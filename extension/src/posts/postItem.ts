@@ -1,6 +1,6 @@
-import type { Look, Note, PostItem } from "../../pkg/affix.js";
+import type { Earner, Look, Note, PostItem } from "../../pkg/affix.js";
 import { text } from "../browser/catalogue.js";
-import { number, price, withoutIsolates } from "../words/money.js";
+import { number, percent, price, withoutIsolates } from "../words/money.js";
 import { otherProduct } from "../words/otherProduct.js";
 import { count, sentence } from "../words/sentences.js";
 import { saving } from "./discount.js";
@@ -30,7 +30,28 @@ export function postItem({ page, address, faults }: Look, link: string): PostIte
   });
 }
 
-function withoutGaps({ link, ...rest }: { link: string } & Record<string, string | null | undefined>): PostItem {
+/** The same of a product in a list, as far as its card tells. */
+export function earnerItem(
+  { id, title, price: now, discount, rating, sold, image, newUserPrice }: Earner,
+  link: string,
+): PostItem {
+  return withoutGaps({
+    link,
+    productId: id,
+    title,
+    price: now && price(now),
+    discount: discount && percent(discount),
+    newBuyerNote: newUserPrice && text("ui_post_new_buyers"),
+    rating: rating && number(rating),
+    sold: sold && count(sold.exact ? "ui_sold_exact" : "ui_sold_at_least", sold.atLeast),
+    image,
+  });
+}
+
+function withoutGaps({
+  link,
+  ...rest
+}: { link: string } & Record<string, string | false | null | undefined>): PostItem {
   const known = Object.entries(rest).filter((entry): entry is [string, string] => Boolean(entry[1]));
   return { link, ...Object.fromEntries(known.map(([name, value]) => [name, withoutIsolates(value)])) };
 }

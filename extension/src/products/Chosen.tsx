@@ -1,26 +1,31 @@
 import type { ComponentChildren } from "preact";
 import { useMemo, useState } from "preact/hooks";
-import type { Earner, Row } from "../../pkg/affix.js";
+import type { Earner, KeptProduct, Row } from "../../pkg/affix.js";
 import { text } from "../browser/catalogue.js";
 import { copyText } from "../browser/clipboard.js";
 import { Button } from "../ui/controls/Button.js";
 import { mayCopy } from "../ui/controls/guard.js";
 import { useForMoment } from "../ui/controls/useForMoment.js";
-import { keptEarner, type Shortlist } from "../ui/hooks/useShortlist.js";
+import type { Shortlist } from "../ui/hooks/useShortlist.js";
 import { troubleText } from "../ui/page.js";
 import { count } from "../words/sentences.js";
 
-interface ChosenProps {
-  chosen: Earner[];
-  rowOf: (earner: Earner) => Row | null;
-  copied: (earners: Earner[]) => void;
-  addressOf: (earner: Earner) => string;
+/** A product in a table. */
+type Product = Pick<Earner, "id" | "title">;
+
+interface ChosenProps<T extends Product> {
+  chosen: T[];
+  rowOf: (product: T) => Row | null;
+  copied: (products: T[]) => void;
+  /** The product as it is kept. */
+  keptOf: (product: T) => KeptProduct;
   shortlist: Shortlist;
   children?: ComponentChildren;
 }
 
 /** What can be done with the products that are chosen. */
-export function Chosen({ chosen, rowOf, copied, addressOf, shortlist, children }: ChosenProps) {
+export function Chosen<T extends Product>(props: ChosenProps<T>) {
+  const { chosen, rowOf, copied, keptOf, shortlist, children } = props;
   const [said, setSaid] = useForMoment<string>();
   const [trouble, setTrouble] = useState("");
   const linked = chosen.filter((earner) => rowOf(earner)?.link);
@@ -43,7 +48,7 @@ export function Chosen({ chosen, rowOf, copied, addressOf, shortlist, children }
     say(text("ui_copied"));
   }
   async function keep(): Promise<void> {
-    await shortlist.keepAll(fresh.map((earner) => keptEarner(earner, addressOf(earner))));
+    await shortlist.keepAll(fresh.map(keptOf));
     say(count("ui_chosen_kept", fresh.length));
   }
   return (

@@ -16,6 +16,7 @@ import { number, percentRange } from "../words/money.js";
 import { count, sentence } from "../words/sentences.js";
 import { Chosen } from "./Chosen.js";
 import { byCommission, columns, exported, says, sortings } from "./columns.js";
+import { RowMenu } from "./RowMenu.js";
 import { useFilters } from "./useFilters.js";
 import { useKnown } from "./useKnown.js";
 import { useLinks } from "./useLinks.js";
@@ -35,18 +36,21 @@ interface EarnersProps {
   since?: (earner: Earner) => ComponentChildren;
   /** More to do with those chosen and their links. */
   more?: (chosen: Earner[], rows: Row[]) => ComponentChildren;
+  /** What the user has tagged a product with. */
+  tagsOf?: (earner: Earner) => readonly string[];
   children?: ComponentChildren;
 }
 
 /** Products with what they cost, sell and earn: in any order, filtered, chosen, and with the user's links. */
 export function Earners(props: EarnersProps) {
-  const { label, look, addressOf, shortlist, settings, used, file, since, more, children } = props;
+  const { label, look, addressOf, shortlist, settings, used, file, since, more, tagsOf, children } = props;
   const rows = useMemo(() => byCommission(look), [look]);
   const sorts = useMemo(() => sortings(look), [look]);
   const known = useKnown();
-  const filters = useFilters(look.cards);
+  const filters = useFilters(look.cards, tagsOf);
   const { rowOf, problem, leftOut, copied } = useLinks(look.cards, addressOf, settings, used);
   const [failed, setFailed] = useState<string | null>(null);
+  const [said, setSaid] = useState("");
   const actions = useCallback(
     (earner: Earner) => {
       const row = rowOf(earner);
@@ -64,11 +68,19 @@ export function Earners(props: EarnersProps) {
             />
           )}
           <KeepButton product={keptEarner(earner, addressOf(earner))} shortlist={shortlist} of={name} />
+          <RowMenu
+            earner={earner}
+            row={row}
+            address={addressOf(earner)}
+            used={used}
+            shortlist={shortlist}
+            say={setSaid}
+          />
           {row?.problem && <span class="why-not">{sentence(row.problem)}</span>}
         </span>
       );
     },
-    [rowOf, copied, addressOf, shortlist],
+    [rowOf, copied, addressOf, shortlist, used],
   );
   const shown = useMemo(
     () => columns({ look, addressOf, actions, since, known }),
@@ -90,7 +102,13 @@ export function Earners(props: EarnersProps) {
       says={says}
       exported={file_}
       actions={(chosen) => (
-        <Chosen chosen={chosen} rowOf={rowOf} copied={copied} addressOf={addressOf} shortlist={shortlist}>
+        <Chosen
+          chosen={chosen}
+          rowOf={rowOf}
+          copied={copied}
+          keptOf={(earner) => keptEarner(earner, addressOf(earner))}
+          shortlist={shortlist}
+        >
           {more?.(
             chosen,
             chosen.flatMap((earner) => rowOf(earner) ?? []),
@@ -99,6 +117,9 @@ export function Earners(props: EarnersProps) {
       )}
     >
       <NotStored why={shortlist.trouble} />
+      <p class="fine rowsaid" role="status">
+        {said}
+      </p>
       {look.unstatedCurrency && <CurrencyQuestion asked={look.unstatedCurrency} />}
       {problem && <Notice tone="warn">{sentence(problem)}</Notice>}
       <WithoutCampaign leftOut={leftOut} />

@@ -82,7 +82,7 @@ export function columns({ look, addressOf, actions, since, known }: Shown): Colu
       key: "sold",
       label: text("ui_order_sold"),
       place: "below",
-      width: "96px",
+      width: "108px",
       sorts: ["rating", "sold"],
       cell: (earner) => <ProductSold product={productOf(earner, "")} />,
     },
@@ -106,7 +106,7 @@ export function columns({ look, addressOf, actions, since, known }: Shown): Colu
           },
         ]
       : []),
-    { key: "do", label: text("ui_column_do"), bare: true, place: "actions", width: "100px", cell: actions },
+    { key: "do", label: text("ui_column_do"), bare: true, place: "actions", width: "132px", cell: actions },
   ];
 }
 

@@ -12,8 +12,21 @@ import { onlyCurrency, withinPrice } from "./fits.js";
 const SELLS = 100;
 const LIKED = "4.5";
 
+/** Tags that are offered; a search finds the products of all. */
+const MOST_TAGS = 8;
+
+/** The tags that most products have, the commonest first. */
+function tagsAmong(all: readonly (readonly string[])[]): string[] {
+  const counts = new Map<string, number>();
+  for (const tag of all.flat()) counts.set(tag, (counts.get(tag) ?? 0) + 1);
+  return [...counts]
+    .sort(([, one], [, other]) => other - one)
+    .slice(0, MOST_TAGS)
+    .map(([tag]) => tag);
+}
+
 /** The filters of a table of products: those that some product can answer. */
-export function useFilters(cards: readonly Earner[]): Filter<Earner>[] {
+export function useFilters(cards: readonly Earner[], tagsOf?: (earner: Earner) => readonly string[]): Filter<Earner>[] {
   const [from, setFrom] = useState("");
   const [to, setTo] = useState("");
   return useMemo(() => {
@@ -47,6 +60,14 @@ export function useFilters(cards: readonly Earner[]): Filter<Earner>[] {
         ),
       });
     }
+    if (tagsOf)
+      filters.push(
+        ...tagsAmong(cards.map(tagsOf)).map((tag) => ({
+          key: `tag ${tag}`,
+          label: text("ui_filter_tag", { tag }),
+          keeps: (earner: Earner) => tagsOf(earner).includes(tag),
+        })),
+      );
     return filters;
-  }, [cards, from, to]);
+  }, [cards, from, to, tagsOf]);
 }

@@ -4,29 +4,32 @@ import { logEntry } from "../stored/entries.js";
 import { logCopied } from "../stored/log.js";
 import { useRows } from "../ui/hooks/useRows.js";
 
-export interface Links {
+/** A product in a table. */
+type Product = Pick<Earner, "id" | "title">;
+
+export interface Links<T extends Product> {
   /** A product's row with the user's own link; `null` until it is made, and where there is none. */
-  rowOf: (earner: Earner) => Row | null;
+  rowOf: (product: T) => Row | null;
   /** Why there can be no link at all. */
   problem: Note | null;
   /** The campaign that links are made without. */
   leftOut: CampaignLeftOut | null;
   /** Writes down that these links were copied. */
-  copied: (earners: Earner[]) => void;
+  copied: (products: T[]) => void;
 }
 
 /** The user's links for products. Rows come a moment later: they are taken by their product, never by their place. */
-export function useLinks(
-  earners: readonly Earner[],
-  addressOf: (earner: Earner) => string,
+export function useLinks<T extends Product>(
+  earners: readonly T[],
+  addressOf: (product: T) => string,
   settings: Settings,
   used: Profile | null,
-): Links {
+): Links<T> {
   const addresses = useMemo(() => earners.map(addressOf).join("\n"), [earners, addressOf]);
   const { rows, problem } = useRows(addresses, settings, used?.id ?? null);
   const linked = useMemo(() => new Map(rows.map((row) => [row.productId, row])), [rows]);
   return useMemo(() => {
-    const rowOf = ({ id }: Earner): Row | null => linked.get(id) ?? null;
+    const rowOf = ({ id }: T): Row | null => linked.get(id) ?? null;
     return {
       rowOf,
       problem,

@@ -32,7 +32,7 @@ export function ProductsRoom(props: RoomProps) {
         <h2 id="seen-title" class="unseen">
           {text("ui_seen_title")}
         </h2>
-        <SeenSection shown={shown && seen} />
+        <SeenSection {...props} shown={shown && seen} />
       </section>
       {!seen && <FindSection {...props} />}
     </>

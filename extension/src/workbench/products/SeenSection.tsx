@@ -1,7 +1,11 @@
 import { useCallback, useEffect, useMemo, useState } from "preact/hooks";
-import type { SeenProduct } from "../../../pkg/affix.js";
+import type { SeenFigures, SeenProduct } from "../../../pkg/affix.js";
 import { text } from "../../browser/catalogue.js";
 import { openAliExpress } from "../../browser/pages.js";
+import { seenFigures } from "../../core/price.js";
+import { ListOutput } from "../../panel/ListOutput.js";
+import { Chosen } from "../../products/Chosen.js";
+import { useLinks } from "../../products/useLinks.js";
 import { pricesFile, type Taken, takePrices } from "../../stored/priceFiles.js";
 import { onSeenChanged, seenProducts } from "../../stored/prices.js";
 import { Button } from "../../ui/controls/Button.js";
@@ -20,13 +24,14 @@ import type { Column, Exported, Filter } from "../../ui/table/types.js";
 import type { Sorting } from "../../ui/table/view.js";
 import { moment, number, price } from "../../words/money.js";
 import { count, sentence } from "../../words/sentences.js";
+import type { RoomProps } from "../room.js";
 import { keptSeen } from "./seen.js";
 
 /** Lines that are named of a file; the rest is counted. */
 const MOST_NAMED = 10;
 
 /** Every product that was seen, with what its records said of its price then. */
-export function SeenSection({ shown }: { shown: boolean }) {
+export function SeenSection({ settings, used, shown }: RoomProps) {
   const [seen, setSeen] = useState<SeenProduct[] | null>(null);
   const [trouble, setTrouble] = useState("");
   const [taken, setTaken] = useState<Taken | null>(null);
@@ -81,7 +86,7 @@ export function SeenSection({ shown }: { shown: boolean }) {
       )}
       {seen && seen.length > 0 && (
         <>
-          <SeenTable seen={seen} />
+          <SeenTable seen={seen} settings={settings} used={used} />
           {files}
         </>
       )}
@@ -137,7 +142,7 @@ const filters = (): Filter<SeenProduct>[] => [
   { key: "gone", label: text("ui_verdict_gone"), keeps: ({ goneAt }) => goneAt !== null },
 ];
 
-const exported: Exported<SeenProduct>[] = [
+const exported = (figures: ReadonlyMap<string, SeenFigures>): Exported<SeenProduct>[] => [
   { name: "productId", value: ({ id }) => id },
   { name: "title", value: ({ title }) => title },
   { name: "address", value: ({ address }) => address },
@@ -145,13 +150,66 @@ const exported: Exported<SeenProduct>[] = [
   { name: "priceCurrency", value: ({ price: now }) => now?.currency ?? null },
   { name: "verdict", value: ({ verdict }) => verdict },
   { name: "series", value: ({ series }) => series },
+  { name: "soldAtLeast", value: ({ id }) => figures.get(id)?.sold ?? null },
+  { name: "rating", value: ({ id }) => figures.get(id)?.rating ?? null },
+  { name: "ratings", value: ({ id }) => figures.get(id)?.reviews ?? null },
   { name: "store", value: ({ store }) => store },
+  { name: "storeName", value: ({ storeName }) => storeName },
+  { name: "storePositive", value: ({ id }) => figures.get(id)?.positive ?? null },
   { name: "firstSeen", value: ({ firstAt }) => new Date(firstAt).toISOString() },
   { name: "lastSeen", value: ({ lastAt }) => new Date(lastAt).toISOString() },
 ];
 
-function SeenTable({ seen }: { seen: SeenProduct[] }) {
+/** The figures of what was seen; nothing until they are there. */
+function useFigures(seen: SeenProduct[]): ReadonlyMap<string, SeenFigures> {
+  const [figures, setFigures] = useState<ReadonlyMap<string, SeenFigures>>(new Map());
+  useEffect(() => {
+    let over = false;
+    const put = (found: SeenFigures[]): void => {
+      if (!over) setFigures(new Map(seen.flatMap(({ id }, at) => (found[at] ? [[id, found[at]]] : []))));
+    };
+    seenFigures(seen).then(put, console.error);
+    return () => {
+      over = true;
+    };
+  }, [seen]);
+  return figures;
+}
+
+/** What can be done with those chosen. Their links are made when they are. */
+function SeenChosen({ chosen, settings, used }: { chosen: SeenProduct[] } & Pick<RoomProps, "settings" | "used">) {
   const shortlist = useShortlist();
+  const { rowOf, problem, copied } = useLinks(chosen, addressOf, settings, used);
+  const [posting, setPosting] = useState(false);
+  return (
+    <Chosen chosen={chosen} rowOf={rowOf} copied={copied} keptOf={keptSeen} shortlist={shortlist}>
+      {problem && <span class="why-not">{sentence(problem)}</span>}
+      <Button drawing="edit" aria-expanded={posting} onClick={() => setPosting(!posting)}>
+        {text("ui_chosen_post")}
+      </Button>
+      {posting && used && (
+        <div class="posted">
+          <ListOutput
+            rows={chosen.flatMap((product) => rowOf(product) ?? [])}
+            list={chosen.map(addressOf).join("\n")}
+            titles={new Map(chosen.map(({ id, title }) => [id, title ?? ""]))}
+            settings={settings}
+            used={used}
+          />
+        </div>
+      )}
+    </Chosen>
+  );
+}
+
+const addressOf = ({ id, address }: SeenProduct): string => address || id;
+
+type SeenTableProps = { seen: SeenProduct[] } & Pick<RoomProps, "settings" | "used">;
+
+function SeenTable({ seen, settings, used }: SeenTableProps) {
+  const shortlist = useShortlist();
+  const figures = useFigures(seen);
+  const file = useMemo(() => ({ file: "affix-seen", columns: exported(figures) }), [figures]);
   const actions = useCallback(
     (product: SeenProduct) => (
       <span class="doings">
@@ -218,7 +276,8 @@ function SeenTable({ seen }: { seen: SeenProduct[] }) {
       sorts={orders}
       filters={kinds}
       says={says}
-      exported={{ file: "affix-seen", columns: exported }}
+      exported={file}
+      actions={(chosen) => <SeenChosen chosen={chosen} settings={settings} used={used} />}
     />
   );
 }

@@ -35,6 +35,7 @@ export function ShortlistSection({ settings, used, shown }: ShortlistProps) {
   const byId = useMemo(() => new Map(kept?.map((product) => [product.id, product])), [kept]);
   const keptOf = useCallback(({ id }: Earner) => byId.get(id), [byId]);
   const addressOf = useCallback((earner: Earner) => keptOf(earner)?.address ?? earner.id, [keptOf]);
+  const tagsOf = useCallback((earner: Earner) => keptOf(earner)?.watch?.tags ?? [], [keptOf]);
   const since = useCallback(
     (earner: Earner) => {
       const { keptAt, goneAt } = keptOf(earner) ?? {};
@@ -92,6 +93,7 @@ export function ShortlistSection({ settings, used, shown }: ShortlistProps) {
             used={used}
             file="affix-shortlist"
             since={since}
+            tagsOf={tagsOf}
           />
           <Button class="at-start" drawing="bin" onClick={empty}>
             {text("ui_shortlist_empty")}
