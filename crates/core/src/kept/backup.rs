@@ -16,7 +16,7 @@ use crate::text::message::{Note, code};
 const VERSION: u32 = 1;
 
 /// What a backup may hold.
-pub const STORES: [&str; 13] = [
+pub const STORES: [&str; 15] = [
     "settings",
     "drafts",
     "posting",
@@ -29,6 +29,8 @@ pub const STORES: [&str; 13] = [
     "prices",
     "checked",
     "checking",
+    "orders",
+    "columns",
     "openPlatform",
 ];
 

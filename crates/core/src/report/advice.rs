@@ -62,12 +62,17 @@ pub struct Period<'a> {
 /// currency; of those of another nothing is said.
 pub fn advice(before: Period<'_>, now: Period<'_>, key: Key) -> Vec<Advice> {
     let of = |period: Period<'_>| sums(period.rows.iter(), period.clicks, &[key]);
-    let (was, is) = (of(before), of(now));
+    let rows: Vec<&OrderRow> = now.rows.iter().collect();
+    compare(&of(before), &of(now), &rows, key)
+}
+
+/// The same of sums by the key; `rows` are those of the later ones.
+pub(super) fn compare(was: &Sums, is: &Sums, rows: &[&OrderRow], key: Key) -> Vec<Advice> {
     let [total] = is.totals.as_slice() else { return Vec::new() };
     let value = |group: &Group| group.by.values().next().cloned().flatten();
     let same = was.groups.iter().filter(|group| group.total.currency == total.currency);
     let earlier: Map<Option<String>, &Group> = same.map(|group| (value(group), group)).collect();
-    let decided = decided(now.rows, key);
+    let decided = decided(rows, key);
     let all = decided.values().fold((0, 0), |(void, all), (more, of)| (void + more, all + of));
     let mut out = Vec::new();
     for group in &is.groups {
@@ -87,16 +92,21 @@ pub fn advice(before: Period<'_>, now: Period<'_>, key: Key) -> Vec<Advice> {
             out.push(Advice { value, trend: Trend::Falling, reason, more_clicks: None });
         }
     }
-    out.extend(idle(&is, total.orders, total.clicks));
+    out.extend(idle(is, total.orders, total.clicks));
     out
+}
+
+/// The smallest units of an amount of decimal text.
+pub(super) fn minor(text: &str) -> i128 {
+    let digits: String = text.chars().filter(|c| c.is_ascii_digit() || *c == '-').collect();
+    digits.parse().unwrap_or(0)
 }
 
 /// How a group has changed.
 fn change(earlier: &Group, group: &Group, value: Option<String>) -> Advice {
     let (was, is) = (&earlier.total, &group.total);
     if let (Some(a), Some(b), Some(clicks)) = (&was.epc, &is.epc, is.clicks) {
-        let number =
-            |text: &str| text.chars().filter(char::is_ascii_digit).collect::<String>().parse::<u64>().unwrap_or(0);
+        let number = |text: &str| u64::try_from(minor(text)).unwrap_or(0);
         let (low, high, mid) = (number(&b.low), number(&b.high), number(&b.value));
         let (old_low, old_high, old_mid) = (number(&a.low), number(&a.high), number(&a.value));
         let params = [("before", a.value.clone()), ("now", b.value.clone()), ("currency", is.currency.to_string())];
@@ -140,7 +150,7 @@ fn noise(a: usize, b: usize) -> bool {
 /// Void and decided rows.
 type Decided = Map<Option<String>, (u64, u64)>;
 
-fn decided(rows: &[OrderRow], key: Key) -> Decided {
+fn decided(rows: &[&OrderRow], key: Key) -> Decided {
     let mut out = Decided::new();
     for row in rows.iter().filter(|row| row.status != OrderStatus::Pending) {
         let (void, all) = out.entry(key.of(row)).or_default();

@@ -16,18 +16,26 @@
 pub mod advice;
 pub mod answer;
 mod clicks;
+mod days;
+pub mod file;
 mod id;
 pub mod learn;
+pub mod ledger;
 mod money;
+mod packed;
 pub mod payout;
 mod row;
+pub mod rows;
 mod status;
 mod store;
 pub mod sums;
 pub mod table;
+pub mod view;
 mod when;
 
 pub use clicks::Clicks;
+pub use days::{PeriodChoice, ReportDays};
+pub use packed::Pack;
 pub use row::{OrderRow, Tag};
 pub use status::OrderStatus;
 pub use store::{Change, Held, Store};

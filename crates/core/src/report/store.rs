@@ -72,6 +72,11 @@ impl Store {
         true
     }
 
+    /// Whether the row that this one is of is there.
+    pub fn has(&self, row: &OrderRow) -> bool {
+        self.rows.contains_key(&(row.network, row.key.clone()))
+    }
+
     /// How many there are.
     pub fn len(&self) -> usize {
         self.rows.len()
@@ -87,6 +92,16 @@ impl Store {
         let name = |held: &Held| held.row.network.code();
         let all: Vec<&Held> = self.rows.values().map(Box::as_ref).collect();
         sorted(all, |one, other| (name(one), &one.row.key).cmp(&(name(other), &other.row.key))).into_iter()
+    }
+
+    /// All of them with their changes, as they came.
+    pub fn all(&self) -> impl Iterator<Item = &Held> {
+        self.rows.values()
+    }
+
+    /// The same, handed on.
+    pub fn into_each(self) -> impl Iterator<Item = Held> {
+        self.rows.into_values()
     }
 
     /// All of them, as they came.

@@ -3,6 +3,7 @@
 use super::key::Key;
 use crate::map::Map;
 use crate::report::clicks::Clicks;
+use crate::report::days::ReportDays;
 use crate::value::{Day, NetworkCode};
 
 /// What clicks are known by: network, day, sub-id, campaign.
@@ -30,6 +31,25 @@ impl AllClicks {
     /// Nothing is known of clicks.
     pub fn is_empty(&self) -> bool {
         self.0.is_empty()
+    }
+
+    /// Each count.
+    pub fn each(&self) -> impl Iterator<Item = Clicks> {
+        self.0.iter().map(|((network, day, sub_id, campaign), count)| Clicks {
+            network: *network,
+            day: *day,
+            sub_id: sub_id.clone(),
+            campaign: campaign.clone(),
+            count: *count,
+        })
+    }
+
+    /// Those of some days and of a network, or of all of them.
+    #[must_use]
+    pub fn within(&self, days: ReportDays, network: Option<NetworkCode>) -> Self {
+        let fits = |(of, day, ..): &By| days.has(*day) && network.is_none_or(|network| network == *of);
+        let chosen = self.0.iter().filter(|(by, _)| fits(by));
+        Self(chosen.map(|(by, count)| (by.clone(), *count)).collect())
     }
 
     /// Every group of clicks by these keys, with its network's code and count; nothing where clicks are not parted so.

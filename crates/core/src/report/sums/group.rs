@@ -76,6 +76,8 @@ pub struct Total {
     pub sale: String,
     /// By where the rows stand.
     pub commission: Commission,
+    /// Commission that is not void.
+    pub earned: String,
     /// What an order comes to, of those that are not void.
     pub average_order: Option<String>,
     /// Commission in percent of the sale, of rows that are not void and say both.
@@ -84,6 +86,8 @@ pub struct Total {
     pub reversal_share: Option<Share>,
     /// Where they are known for all networks of the rows.
     pub clicks: Option<u64>,
+    /// Orders in percent of clicks.
+    pub conversion: Option<Share>,
     /// Commission that is not void for each 100 clicks.
     pub epc: Option<Epc>,
     /// Under 100 clicks or 10 orders: nothing should follow from it.
@@ -212,7 +216,15 @@ impl<'a> Tally<'a> {
         good.clone().for_each(|amount| weights.add(*amount));
         let count = i128::try_from(good.count()).unwrap_or(i128::MAX);
         let amount = |minor: i128| shown_wide(minor, currency);
+        let [pending, confirmed, paid, _] = self.commission;
+        let earned = amount(pending + confirmed + paid);
         let [pending, confirmed, paid, void] = self.commission.map(amount);
+        let orders = u64::try_from(self.orders.len()).unwrap_or(u64::MAX);
+        let conversion = clicks.filter(|clicks| *clicks >= orders).and_then(|of| {
+            let (value, low, high) = share(orders, of)?;
+            let [value, low, high] = [value, low, high].map(hundredths);
+            Some(Share { value, low, high, of })
+        });
         let epc = clicks.and_then(|clicks| weights_per_hundred(weights, clicks)).map(|(value, low, high)| {
             let [value, low, high] = [value, low, high].map(|minor| shown(minor, currency));
             Epc { value, low, high }
@@ -227,10 +239,12 @@ impl<'a> Tally<'a> {
             rows: self.rows,
             sale: amount(self.sale),
             commission: Commission { pending, confirmed, paid, void },
+            earned,
             average_order: if count > 0 { round(self.sale, count).map(|minor| shown(minor, currency)) } else { None },
             rate: rate(self.rated),
             reversal_share: reversal,
             clicks,
+            conversion,
             epc,
             too_few: clicks.is_some_and(|clicks| clicks < FEW_CLICKS) || self.orders.len() < FEW_ORDERS,
         }

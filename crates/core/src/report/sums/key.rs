@@ -79,7 +79,7 @@ impl Key {
     }
 
     /// Of a day; none for what is no time.
-    pub(super) fn of_day(self, day: Day) -> Option<String> {
+    pub(in crate::report) fn of_day(self, day: Day) -> Option<String> {
         let text = day.to_string();
         match self {
             Self::Day => Some(text),

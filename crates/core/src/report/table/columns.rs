@@ -3,7 +3,7 @@
 use super::amount::Amount;
 use super::cell::Cell;
 use super::mapping::Mapping;
-use super::names::{bare, field, tag};
+use super::names::{bare, field, named_field, tag};
 use crate::map::Map;
 use crate::report::id::id;
 use crate::report::status::OrderStatus;
@@ -21,6 +21,8 @@ pub(super) const MOMENTS: [&str; 3] = ["orderedAt", "changedAt", "day"];
 pub(super) struct Columns {
     fields: Map<String, usize>,
     pub(super) tags: Vec<(String, usize)>,
+    /// Those that the user says are of nothing.
+    ignored: Vec<usize>,
 }
 
 impl Columns {
@@ -48,14 +50,18 @@ impl Columns {
     }
 
     fn taken(&self, at: usize) -> bool {
-        self.all().any(|(_, other)| other == at)
+        self.ignored.contains(&at) || self.all().any(|(_, other)| other == at)
     }
 
     /// Those that a mapping names.
     pub(super) fn named(&mut self, mapping: &Mapping, header: &[String]) {
         let at = |names: &[String]| names.iter().find_map(|name| header.iter().position(|known| known == name));
         for (field, names) in &mapping.columns {
-            if let Some(at) = at(names) {
+            if field == "ignore" {
+                self.ignored.extend(names.iter().flat_map(|name| {
+                    header.iter().enumerate().filter(move |(_, known)| *known == name).map(|(at, _)| at)
+                }));
+            } else if let Some(at) = at(names) {
                 self.fields.insert(field.clone(), at);
             }
         }
@@ -119,9 +125,9 @@ impl Columns {
     }
 }
 
-/// How many different fields the names of a row stand for.
+/// How many different fields and tags the names of a row stand for.
 pub(super) fn named_fields(cells: &[Cell<'_>]) -> usize {
-    let mut fields: Vec<&str> = cells.iter().filter_map(|cell| field(cell.text).map(|(field, _)| field)).collect();
+    let mut fields: Vec<&str> = cells.iter().filter_map(|cell| named_field(cell.text)).collect();
     fields.sort_unstable();
     fields.dedup();
     fields.len()

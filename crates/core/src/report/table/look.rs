@@ -6,6 +6,7 @@ use super::columns::{Columns, MOMENTS, MONEY, bare_header, named_fields};
 use super::mapping::Mapping;
 use super::names::{currency_in, currency_of_column, layouts, words};
 use super::plan::Plan;
+use super::sample::Sample;
 use crate::record::Value;
 use crate::report::Refused;
 use crate::report::when::{Evidence as Dates, Printed};
@@ -30,6 +31,7 @@ pub struct Look {
     mappings: Vec<Mapping>,
     kept: Vec<(u64, Vec<(String, bool)>)>,
     found: Option<Result<Plan, Refused>>,
+    sample: Option<Sample>,
     dates: Dates,
     amounts: Amounts,
     /// Long ids, and those of them whose last digits are zeros.
@@ -55,6 +57,14 @@ impl Look {
                 }
             }
         }
+    }
+
+    /// Its columns' names and first rows, after all of it was looked over.
+    pub fn sample(&mut self) -> Option<Sample> {
+        if self.found.is_none() {
+            self.find();
+        }
+        self.sample.take()
     }
 
     /// How the table is to be read.
@@ -90,11 +100,15 @@ impl Look {
     /// Finds header and columns in the rows that were kept.
     fn find(&mut self) {
         let kept = std::mem::take(&mut self.kept);
+        self.sample = Sample::of(&kept);
         let rows: Vec<(u64, Vec<Cell<'_>>)> = kept
             .iter()
             .map(|(line, cells)| (*line, cells.iter().map(|(text, number)| Cell { text, number: *number }).collect()))
             .collect();
         self.found = Some(plan(&self.file, &self.mappings, &rows));
+        if let Some(Ok(plan)) = &self.found {
+            self.sample = Sample::below(plan.header_line, &kept);
+        }
         let below = self.found.iter().flatten().map(|plan| plan.header_line).next().unwrap_or(u64::MAX);
         for (_, cells) in rows.iter().filter(|(line, _)| *line > below) {
             self.weigh(cells);

@@ -9,7 +9,7 @@ use crate::text::message::{Note, code};
 use crate::value::{Currency, NetworkCode};
 
 /// The fields that a column may be of, besides tags.
-pub(super) const FIELDS: [&str; 24] = [
+pub const FIELDS: [&str; 24] = [
     "key",
     "order",
     "lead",

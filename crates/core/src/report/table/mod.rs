@@ -23,12 +23,15 @@ mod names;
 mod plan;
 mod row;
 mod said;
+mod sample;
 
 pub use super::when::ahead as zone_ahead;
 pub use cell::Cell;
 pub use cut::{Cut, parting_of};
 pub use look::Look;
-pub use mapping::{Mapping, mappings};
-pub(super) use names::{INSIDE, WHOLE, bare, tag_names};
+pub use mapping::{FIELDS, Mapping, mappings};
+pub use names::tag_names;
+pub(super) use names::{INSIDE, WHOLE, bare};
 pub use plan::Plan;
 pub use said::Layout;
+pub use sample::Sample;

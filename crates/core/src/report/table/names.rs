@@ -10,7 +10,7 @@ pub(in crate::report) fn bare(name: &str) -> String {
 }
 
 /// The names of tags, in the order in which a report prefers them.
-pub(in crate::report) fn tag_names() -> impl Iterator<Item = &'static str> {
+pub fn tag_names() -> impl Iterator<Item = &'static str> {
     TAGS.iter().map(|(name, _)| *name)
 }
 
@@ -24,6 +24,11 @@ pub(super) fn field(name: &str) -> Option<(&'static str, usize)> {
     [bare(name), bare(without_brackets(name)), bare(&without_currency(name))].iter().find_map(|name| {
         FIELDS.iter().find_map(|(field, names)| Some((*field, names.iter().position(|known| known == name)?)))
     })
+}
+
+/// The field or tag that a column's name stands for.
+pub(super) fn named_field(name: &str) -> Option<&'static str> {
+    field(name).map(|(field, _)| field).or_else(|| tag(name))
 }
 
 /// The tag that a column's name stands for.
