@@ -1,5 +1,5 @@
 # shellcheck shell=bash
-# The WebAssembly module and its JavaScript package, extension/pkg.
+# The WebAssembly modules and their JavaScript package, extension/pkg.
 
 WASM_TARGET=wasm32-unknown-unknown
 WEB_RUST=(rustc-web cargo-web rust-web-src rust-web-llvm lld-22)
@@ -54,20 +54,29 @@ make_package() {
   flags+=(-Ctarget-feature=+simd128)
   # Bindgen reads the target features in a custom section, which the profile's `strip` removes.
   local build=(build -p affix-wasm --profile wasm --target "$WASM_TARGET" --config profile.wasm.strip=false --locked)
+  local compile=(cargo)
   if [ "$1" = web ]; then
     # Kept apart: two compilers would build everything anew by turns.
     target+=/web-rust
-    RUSTC_BOOTSTRAP=1 RUSTC=/usr/bin/rustc CARGO_ENCODED_RUSTFLAGS=$(encoded "${flags[@]}") \
-      CARGO_TARGET_DIR=$target /usr/bin/cargo "${build[@]}" -Zbuild-std=std,panic_abort
-  else
-    CARGO_ENCODED_RUSTFLAGS=$(encoded "${flags[@]}") cargo "${build[@]}"
+    compile=(env RUSTC_BOOTSTRAP=1 RUSTC=/usr/bin/rustc /usr/bin/cargo)
+    build+=(-Zbuild-std=std,panic_abort)
   fi
   rm -rf extension/pkg
-  cargo run --quiet -p affix-bindgen --locked -- "$target/$WASM_TARGET/wasm/affix_wasm.wasm" extension/pkg
-  say "wasm module: wasm-opt -Oz"
+  # What every view loads, and what the worker of the reports loads: each has no more in it than it is asked for.
+  make_module affix pages
+  make_module reports reports
+}
+
+# make_module NAME FEATURE: in the variables of make_package.
+make_module() {
+  CARGO_ENCODED_RUSTFLAGS=$(encoded "${flags[@]}") CARGO_TARGET_DIR=$target \
+    "${compile[@]}" "${build[@]}" --no-default-features --features "$2"
+  cargo run --quiet -p affix-bindgen --locked -- "$target/$WASM_TARGET/wasm/affix_wasm.wasm" extension/pkg "$1"
+  say "wasm module $1: wasm-opt -Oz"
   # The stack lies below the data, so that nothing is stored below 1,024.
   # The names tell `scripts/size` whose each function is; the module itself has none.
   extension/node_modules/.bin/wasm-opt --enable-simd -Oz --low-memory-unused -g --strip-producers \
-    extension/pkg/affix_bg.wasm -o "$PWD/target/affix_named.wasm"
-  extension/node_modules/.bin/wasm-opt --enable-simd --strip-debug --strip-target-features target/affix_named.wasm -o extension/pkg/affix_bg.wasm
+    "extension/pkg/$1_bg.wasm" -o "$PWD/target/$1_named.wasm"
+  extension/node_modules/.bin/wasm-opt --enable-simd --strip-debug --strip-target-features "target/$1_named.wasm" \
+    -o "extension/pkg/$1_bg.wasm"
 }

@@ -10,7 +10,7 @@ use affix_core::value::ProductId;
 use tsify::Ts;
 use wasm_bindgen::prelude::*;
 
-use crate::page::ahead_at;
+use crate::clock::ahead_at;
 use crate::value::{each, read, stored, write, write_all};
 
 /// What the products of the user's shortlist would earn, and their order.

@@ -11,7 +11,7 @@ use tsify::Ts;
 use wasm_bindgen::prelude::*;
 
 use crate::call;
-use crate::page::ahead_at;
+use crate::clock::ahead_at;
 use crate::value::{read, read_plain, write, write_all};
 
 /// Asks AliExpress's Open Platform about a product with the user's own key: to be called from the service

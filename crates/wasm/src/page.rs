@@ -11,6 +11,7 @@ use affix_core::value::NetworkCode;
 use tsify::Ts;
 use wasm_bindgen::prelude::*;
 
+use crate::clock::ahead_at;
 use crate::problem::Problem;
 use crate::settings::{asked_with, stored};
 use crate::snapshot;
@@ -90,12 +91,6 @@ pub fn layout_report(snapshot: Ts<PageSnapshot>) -> Result<String, JsValue> {
 /// What the Open Platform said, as the extension kept it; what cannot be read is as what was never asked.
 fn kept(rates: JsValue) -> Option<ProductRates> {
     read_plain(rates).ok().and_then(ProductRates::kept)
-}
-
-/// Minutes that the browser's clocks are ahead of UTC at a moment.
-#[expect(clippy::cast_possible_truncation, clippy::cast_precision_loss, reason = "no clock is more than a day off")]
-pub(crate) fn ahead_at(now: i64) -> i32 {
-    -js_sys::Date::new(&(now as f64).into()).get_timezone_offset() as i32
 }
 
 /// A title that somebody else wrote, such as a tab's, as it can be shown.

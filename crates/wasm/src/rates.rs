@@ -11,7 +11,7 @@ use affix_core::value::{Day, PriceRange, TypedNumber};
 use tsify::Ts;
 use wasm_bindgen::prelude::*;
 
-use crate::page::ahead_at;
+use crate::clock::ahead_at;
 use crate::value::{read, stored, write, write_all};
 
 /// The user's own rates as a list shows them at `now`, in milliseconds since 1970-01-01 UTC.

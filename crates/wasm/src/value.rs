@@ -59,6 +59,7 @@ pub(crate) fn read_plain<T: DeserializeOwned>(value: JsValue) -> Result<T, JsVal
 
 /// Records that the extension stored. Each keeps its place; one that cannot be used is empty, which no check
 /// lets through.
+#[cfg(feature = "pages")]
 pub(crate) fn stored<T: Tsify + DeserializeOwned + Default>(values: Vec<Ts<T>>) -> Vec<T> {
     each(values).map(Option::unwrap_or_default).collect()
 }

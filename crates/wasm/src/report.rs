@@ -1,0 +1,108 @@
+//! The user's own orders and clicks. They cross once, as text, and stay in the module: a question about a hundred
+//! thousand of them costs no more of the boundary than one about ten. What is shown of them is JSON, which a browser
+//! reads faster than it is handed objects.
+
+use affix_core::report::file::Letters;
+use affix_core::report::ledger::{ColumnChoice, FileSaid, Ledger};
+use affix_core::report::rows::{Picked, ReportRows};
+use affix_core::report::view::{ReportQuestion, ReportView};
+use affix_core::report::{Pack, table};
+use affix_core::value::Day;
+use serde::Serialize;
+use tsify::Ts;
+use wasm_bindgen::prelude::*;
+
+use crate::clock::ahead_at;
+use crate::problem::Problem;
+use crate::value::{each, read, write, write_all};
+
+/// Orders and clicks, and files that are being read.
+#[wasm_bindgen]
+#[derive(Default)]
+pub struct Reports(Ledger);
+
+#[wasm_bindgen]
+impl Reports {
+    /// None yet.
+    #[wasm_bindgen(constructor)]
+    pub fn new() -> Self {
+        Self::default()
+    }
+
+    /// Puts what a stored pack holds to the rest; how many of its lines nobody can read.
+    pub fn load(&mut self, pack: &str) -> u32 {
+        self.0.load(pack)
+    }
+
+    /// Begins to read a file of this name (without folder and ending), by its first bytes in UTF-8; throws where it is
+    /// of a kind that is not read.
+    pub fn open(&mut self, name: &str, start: &[u8], choices: Vec<Ts<ColumnChoice>>) -> Result<(), JsValue> {
+        let choices: Vec<ColumnChoice> = each(choices).flatten().collect();
+        self.0.open(name, start, &choices).map_err(|why| Problem::of(&why).into())
+    }
+
+    /// Takes the next piece of the file, in UTF-8.
+    pub fn take(&mut self, piece: &[u8]) {
+        self.0.take(piece);
+    }
+
+    /// The last piece was taken. What the file says; nothing where it is to be handed over once more.
+    pub fn end(&mut self) -> Result<Option<Ts<FileSaid>>, JsValue> {
+        self.0.end().as_ref().map(write).transpose()
+    }
+
+    /// Adds what the files said. The packs that changed, to be stored.
+    pub fn keep(&mut self) -> Result<Vec<Ts<Pack>>, JsValue> {
+        write_all(&self.0.keep())
+    }
+
+    /// Forgets what the files said.
+    pub fn forget(&mut self) {
+        self.0.forget();
+    }
+
+    /// What the rows come to at `now`, in milliseconds since 1970-01-01 UTC: a `ReportView` as JSON.
+    pub fn view(&self, question: Ts<ReportQuestion>, now: f64) -> Result<String, JsValue> {
+        json::<ReportView>(&self.0.view(&read(question)?, day(now)))
+    }
+
+    /// The rows behind a figure: `ReportRows` as JSON.
+    pub fn rows(&self, question: Ts<ReportQuestion>, now: f64, picked: Vec<Ts<Picked>>) -> Result<String, JsValue> {
+        let picked: Vec<Picked> = each(picked).flatten().collect();
+        json::<ReportRows>(&self.0.rows_of(&read(question)?, day(now), &picked))
+    }
+
+    /// All of them as CSV.
+    #[wasm_bindgen(js_name = rowsCsv)]
+    pub fn rows_csv(&self, question: Ts<ReportQuestion>, now: f64, picked: Vec<Ts<Picked>>) -> Result<String, JsValue> {
+        let picked: Vec<Picked> = each(picked).flatten().collect();
+        Ok(self.0.rows_csv(&read(question)?, day(now), &picked))
+    }
+}
+
+/// How a file's bytes are to be decoded, by the first of them.
+#[wasm_bindgen]
+pub fn letters(start: &[u8]) -> Result<Ts<Letters>, JsValue> {
+    write(&Letters::of(start))
+}
+
+/// The fields that a column may be of, besides tags.
+#[wasm_bindgen(js_name = reportFields)]
+pub fn report_fields() -> Vec<String> {
+    table::FIELDS.iter().map(|field| (*field).to_owned()).collect()
+}
+
+/// The tags that one may be of.
+#[wasm_bindgen(js_name = reportTags)]
+pub fn report_tags() -> Vec<String> {
+    table::tag_names().map(str::to_owned).collect()
+}
+
+fn day(now: f64) -> Day {
+    let now = affix_core::ask::moment(now);
+    Day::at(now, ahead_at(now))
+}
+
+fn json<T: Serialize>(value: &T) -> Result<String, JsValue> {
+    serde_json::to_string(value).map_err(|_| Problem::bad_answer().into())
+}
