@@ -7,6 +7,7 @@ import { dirname, join } from "node:path";
 import { after, afterEach, beforeEach, describe, test } from "node:test";
 import { axe } from "../harness/browser.mjs";
 import { FORECAST } from "../harness/forecast.mjs";
+import { clickTable, OWN_TABLE, openPlatformOrders } from "../harness/orders.mjs";
 import {
   admitad,
   button,
@@ -32,6 +33,10 @@ const LONGEST_TAB_ROUND = 500;
 const chromium = await start();
 const RATES = join(await mkdtemp(join(tmpdir(), "affix-a11y-")), "rates.csv");
 await writeFile(RATES, "low,store\n8,1100002\n12,my shop\n");
+const [ORDERS, CLICKS, PARTNER] = ["orders.json", "clicks.csv", "partner.csv"].map((n) => join(dirname(RATES), n));
+await writeFile(ORDERS, JSON.stringify(openPlatformOrders()));
+await writeFile(CLICKS, clickTable());
+await writeFile(PARTNER, OWN_TABLE);
 after(async () => {
   await chromium.close();
   await rm(dirname(RATES), { recursive: true });
@@ -67,6 +72,20 @@ async function onWorkbench(room) {
   const page = await chromium.openExtensionPage(`workbench.html#${room}`);
   await page.setViewport({ width: 320, height: 800 });
   await page.waitForSelector(".room:not([hidden]) h1");
+  return page;
+}
+
+/** The room of reports with orders and clicks in it, by their sub-ids. */
+async function reported() {
+  await chromium.use(portals());
+  const page = await onWorkbench("reports");
+  const chooser = await page.waitForSelector(".reports input[type=file]");
+  await chooser.uploadFile(ORDERS, CLICKS);
+  await shows(page, say("ui_reports_clicks_read_other", { n: "455" }));
+  await press(page, say("ui_reports_add_other", { n: "270", fresh: "270" }));
+  await page.waitForSelector(".barsplot canvas");
+  await (await by(page, "combobox", say("ui_reports_by"))).select("subid");
+  await button(page, "blog-lights");
   return page;
 }
 
@@ -279,15 +298,41 @@ const VIEWS = {
   },
   "workbench: a forecast": async () => {
     await chromium.storageSet({ settings: { ...settingsOf(portals()), forecast: FORECAST } });
-    const page = await onWorkbench("reports");
+    const page = await onWorkbench("reports/forecast");
     await page.waitForSelector(".cases");
     return page;
   },
   "workbench: a forecast that cannot be": async () => {
     await chromium.use(portals());
-    const page = await onWorkbench("reports");
+    const page = await onWorkbench("reports/forecast");
     await fill(page, say("ui_forecast_clicks"), "many");
     await fieldSays(page, say("ui_forecast_clicks"), "a whole number");
+    return page;
+  },
+  "workbench: reports, none": async () => {
+    await chromium.use(portals());
+    const page = await onWorkbench("reports");
+    await shows(page, say("ui_reports_empty"));
+    return page;
+  },
+  "workbench: reports, files that wait": async () => {
+    await chromium.use(portals());
+    const page = await onWorkbench("reports");
+    const chooser = await page.waitForSelector(".reports input[type=file]");
+    await chooser.uploadFile(PARTNER);
+    await shows(page, say("ui_reports_found"));
+    await unfold(page);
+    return page;
+  },
+  "workbench: reports": async () => {
+    const page = await reported();
+    await unfold(page);
+    return page;
+  },
+  "workbench: the lines of a figure": async () => {
+    const page = await reported();
+    await press(page, "blog-lights");
+    await button(page, say("ui_reports_back"));
     return page;
   },
   "workbench: today": async () => {

@@ -146,7 +146,7 @@ describe("events", () => {
 
 describe("the forecast", () => {
   test("three figures, what is pending, and the months to a payout", async () => {
-    const page = await room("reports", { forecast: FORECAST });
+    const page = await room("reports/forecast", { forecast: FORECAST });
     for (const amount of ["$12.75", "$54.00", "$128.25", "$135.00"]) await shows(page, amount, ".cases");
     await shows(page, say("ui_forecast_payout", { amount: "$16.00" }));
     await shows(page, say("ui_forecast_months_other", { n: "2" }), ".payout");
@@ -154,7 +154,7 @@ describe("the forecast", () => {
   });
 
   test("what is typed is kept; what is wrong is said at its field", async () => {
-    const page = await room("reports", { forecast: FORECAST });
+    const page = await room("reports/forecast", { forecast: FORECAST });
     await fill(page, say("ui_forecast_clicks"), "many");
     await fieldSays(page, say("ui_forecast_clicks"), "a whole number up to 100,000,000");
     await shows(page, say("ui_forecast_waiting"));

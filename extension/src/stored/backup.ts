@@ -3,6 +3,7 @@
 import type { Note, Progress, Sealed } from "../../pkg/affix.js";
 import { addToBackup, beginBackup, endBackup, openBackup } from "../core/backup.js";
 import { watching } from "./checked.js";
+import { columns } from "./columns.js";
 import { pieces } from "./database.js";
 import { done } from "./done.js";
 import { wholeLines } from "./lines.js";
@@ -27,6 +28,8 @@ export type BackupStore =
   | "prices"
   | "checked"
   | "checking"
+  | "orders"
+  | "columns"
   | "openPlatform";
 
 /** Everything but the key of the Open Platform. */
@@ -43,6 +46,8 @@ export const WITHOUT_KEY: readonly BackupStore[] = [
   "prices",
   "checked",
   "checking",
+  "orders",
+  "columns",
 ];
 export const WITH_KEY: readonly BackupStore[] = [...WITHOUT_KEY, "openPlatform"];
 
@@ -63,6 +68,8 @@ const RECORDS: Record<BackupStore, () => AsyncGenerator<unknown[]>> = {
   prices: () => pieces("prices"),
   checked: () => pieces("checked"),
   checking: () => one(watching.read()),
+  orders: () => pieces("orders"),
+  columns: () => one(columns.read()),
   openPlatform: async function* () {
     const key = await platformKey();
     if (key) yield [key];

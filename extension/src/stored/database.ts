@@ -4,7 +4,7 @@
  */
 
 import { type DBSchema, type IDBPDatabase, type IDBPTransaction, openDB, type StoreNames } from "idb";
-import type { Checked, KeptProduct, LogEntry, PriceSeries, SeenProduct } from "../../pkg/affix.js";
+import type { Checked, KeptProduct, LogEntry, Pack, PriceSeries, SeenProduct } from "../../pkg/affix.js";
 import { Problem } from "../protocol/problem.js";
 
 const NAME = "affix";
@@ -24,6 +24,8 @@ interface Schema extends DBSchema {
   prices: { key: string; value: PriceSeries };
   /** What the Open Platform said of products that are watched, by their number. */
   checked: { key: string; value: Checked };
+  /** Orders and clicks, some thousand of them a record: the core's text. */
+  orders: { key: number; value: Pack };
   /** What a backup that is being restored holds of the others, until it takes their place. */
   staged: { key: number; value: Staged };
 }
@@ -34,7 +36,8 @@ export type Staged =
   | { store: "shortlist"; records: KeptProduct[] }
   | { store: "seen"; records: SeenProduct[] }
   | { store: "prices"; records: PriceSeries[] }
-  | { store: "checked"; records: Checked[] };
+  | { store: "checked"; records: Checked[] }
+  | { store: "orders"; records: Pack[] };
 
 /** A store that a change is told of. */
 export type Store = StoreNames<Schema>;
@@ -54,6 +57,7 @@ const STEPS: readonly ((made: Database) => unknown)[] = [
     made.createObjectStore("prices", { keyPath: "id" });
   },
   (made) => made.createObjectStore("checked", { keyPath: "id" }),
+  (made) => made.createObjectStore("orders", { keyPath: "id" }),
 ];
 
 let connection: Promise<Database> | undefined;

@@ -3,12 +3,14 @@
 import { type Area, bytesIn, mostBytes, namesIn, onEntries, removeFrom } from "../browser/storage.js";
 import type { BackupStore } from "./backup.js";
 import { eraseWatching, onCheckedChanged, watching } from "./checked.js";
+import { columns } from "./columns.js";
 import { pinTipRead } from "./confirmation.js";
 import { pieces, type Store } from "./database.js";
 import { done } from "./done.js";
 import { giveInlineBack, inlineWanted } from "./inline.js";
 import { eraseLog, onLogChanged } from "./log.js";
 import { removePlatformKey, storedKey } from "./openPlatform.js";
+import { eraseOrders, onOrdersChanged, orderPacks } from "./orders.js";
 import { posting } from "./posting.js";
 import { erasePrices, onSeenChanged } from "./prices.js";
 import { railFolded } from "./rail.js";
@@ -35,6 +37,7 @@ export interface Place {
     | "shortlist"
     | "seen"
     | "watch"
+    | "orders"
     | "log"
     | "openPlatform"
     | "inline"
@@ -123,6 +126,16 @@ export const PLACES: readonly Place[] = [
     },
     erase: eraseWatching,
   },
+  {
+    name: "orders",
+    backup: ["orders", "columns"],
+    size: ordersSize,
+    watch: onOrdersChanged,
+    erase: async () => {
+      await eraseOrders();
+      await columns.erase();
+    },
+  },
   { name: "log", backup: ["log"], size: () => grown("copied"), watch: onLogChanged, erase: eraseLog },
   {
     name: "openPlatform",
@@ -175,6 +188,15 @@ async function grown(store: Store): Promise<Size> {
   return size;
 }
 
+/** What orders take, and how many there are: a record of theirs holds many. */
+async function ordersSize(): Promise<Size> {
+  const packs = await orderPacks();
+  return {
+    bytes: new Blob(packs.map(({ text }) => text)).size,
+    records: packs.reduce((sum, { orders }) => sum + orders, 0),
+  };
+}
+
 /** What all of it takes, and what the browser allows. */
 export interface Room {
   small: { used: number; most: number };
@@ -205,6 +227,7 @@ export function watchRoom(callback: () => void): () => void {
     onLogChanged(callback),
     onShortlistChanged(callback),
     onSeenChanged(callback),
+    onOrdersChanged(callback),
   ];
   return () => {
     for (const stop of stops) stop();

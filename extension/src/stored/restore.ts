@@ -9,6 +9,7 @@ import { alone, type Entries, entriesIn, namesIn, put, removeFrom } from "../bro
 import { normalizeSettings } from "../core/settings.js";
 import { type BackupStore, readBackup } from "./backup.js";
 import { type Watching, watching } from "./checked.js";
+import { type Columns, columns } from "./columns.js";
 import type { Staged } from "./database.js";
 import { done } from "./done.js";
 import { forgetAnswers, platformEntry } from "./openPlatform.js";
@@ -83,6 +84,7 @@ async function smallEntries(held: BackupStore[], small: Map<BackupStore, unknown
     if (store === "vetting" && value) Object.assign(entries, vetting.entries(value as KeptVetting));
     if (store === "searches" && value) Object.assign(entries, searches.entries(value as FindQuestion[]));
     if (store === "checking" && value) Object.assign(entries, watching.entries(value as Watching));
+    if (store === "columns" && value) Object.assign(entries, columns.entries(value as Columns));
     if (store === "openPlatform") Object.assign(entries, platformEntry((value as PlatformKey | undefined) ?? null));
   }
   return entries;

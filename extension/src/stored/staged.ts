@@ -24,6 +24,7 @@ const PLACES = {
   seen: "seen",
   prices: "prices",
   checked: "checked",
+  orders: "orders",
 } as const satisfies Record<Grown, Store>;
 
 export function isGrown(store: string): store is Grown {
@@ -80,5 +81,7 @@ function moved(all: Change<"staged" | (typeof PLACES)[Grown]>, { store, records 
       return records.map((series) => all.objectStore("prices").put(series));
     case "checked":
       return records.map((product) => all.objectStore("checked").put(product));
+    case "orders":
+      return records.map((pack) => all.objectStore("orders").put(pack));
   }
 }

@@ -18,3 +18,9 @@ export function countryChoices(chosen: string): Choice[] {
     .map((code) => ({ value: code, label: names.of(code) ?? code }))
     .sort((a, b) => compare(a.label, b.label));
 }
+
+/** A country by its code; any other text as it is. */
+export function countryName(code: string): string {
+  if (!/^[A-Z]{2}$/.test(code)) return code;
+  return new Intl.DisplayNames(uiLocale(), { type: "region" }).of(code) ?? code;
+}

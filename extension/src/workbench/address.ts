@@ -7,7 +7,7 @@ import { SECTION_NAMES } from "./settings/groups.js";
 export const ROOMS = {
   today: [],
   products: ["seen"],
-  reports: [],
+  reports: ["forecast"],
   calendar: [],
   links: ["list", "copied"],
   settings: SECTION_NAMES,

@@ -19,7 +19,7 @@ import { LinksRoom } from "./links/LinksRoom.js";
 import { Palette } from "./Palette.js";
 import { ProductsRoom } from "./ProductsRoom.js";
 import { Rail } from "./Rail.js";
-import { ForecastSection } from "./reports/ForecastSection.js";
+import { ReportsRoom } from "./reports/ReportsRoom.js";
 import type { RoomProps } from "./room.js";
 import { SettingsRoom } from "./settings/SettingsRoom.js";
 import { TodayRoom } from "./today/TodayRoom.js";
@@ -27,7 +27,7 @@ import { TodayRoom } from "./today/TodayRoom.js";
 const ROOMS: Record<RoomName, ComponentType<RoomProps>> = {
   today: TodayRoom,
   products: ProductsRoom,
-  reports: ForecastSection,
+  reports: ReportsRoom,
   calendar: EventsSection,
   links: LinksRoom,
   settings: SettingsRoom,

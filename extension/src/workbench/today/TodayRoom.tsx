@@ -75,7 +75,7 @@ export function TodayRoom({ settings, used, shown }: RoomProps) {
                 address="products"
                 aside={kept && kept.length > 0 ? count("ui_shortlist_count", kept.length) : undefined}
               />
-              <Door drawing="reports" name="forecast" address="reports" />
+              <Door drawing="reports" name="forecast" address="reports/forecast" />
             </ul>
           </section>
         )}

@@ -1,0 +1,73 @@
+/**
+ * The module that reads and adds up orders. It is a second one, and no view that opens at a click loads it; it lives in
+ * a worker, where there is nothing of the browser's interface for extensions, its own address included.
+ */
+
+import type { ColumnChoice, FileSaid, Letters, Pack, Picked, ReportQuestion } from "../../pkg/affix.js";
+import init, {
+  letters,
+  Reports,
+  reportFields,
+  reportTags,
+  __wbg_reset_state as reset,
+  start,
+} from "../../pkg/reports.js";
+import { moduleAt } from "./module.js";
+
+const { ready, refused } = moduleAt(() => new URL("/reports_bg.wasm", location.origin).href, { init, start, reset });
+
+/** All orders, and files on their way to them. Where the module dies, so do they; the next question begins anew. */
+export interface OrderDesk {
+  load: (pack: string) => number;
+  open: (name: string, start: Uint8Array, choices: ColumnChoice[]) => void;
+  take: (piece: Uint8Array) => void;
+  /** What the file says; nothing where it is to be handed over once more. */
+  end: () => FileSaid | undefined;
+  keep: () => Pack[];
+  forget: () => void;
+  /** JSON of a `ReportView`. */
+  view: (question: ReportQuestion) => string;
+  /** JSON of `ReportRows`. */
+  rows: (question: ReportQuestion, picked: Picked[]) => string;
+  rowsCsv: (question: ReportQuestion, picked: Picked[]) => string;
+}
+
+/** A desk without anything on it. */
+export async function orderDesk(): Promise<OrderDesk> {
+  await ready();
+  const made = attempt(() => new Reports());
+  return {
+    load: (pack) => attempt(() => made.load(pack)),
+    open: (name, start, choices) => attempt(() => made.open(name, start, choices)),
+    take: (piece) => attempt(() => made.take(piece)),
+    end: () => attempt(() => made.end()),
+    keep: () => attempt(() => made.keep()),
+    forget: () => attempt(() => made.forget()),
+    view: (question) => attempt(() => made.view(question, Date.now())),
+    rows: (question, picked) => attempt(() => made.rows(question, Date.now(), picked)),
+    rowsCsv: (question, picked) => attempt(() => made.rowsCsv(question, Date.now(), picked)),
+  };
+}
+
+function attempt<T>(work: () => T): T {
+  try {
+    return work();
+  } catch (error) {
+    throw refused(error);
+  }
+}
+
+/** How a file's bytes are to be decoded. */
+export function lettersOf(start: Uint8Array): Letters {
+  return attempt(() => letters(start));
+}
+
+/** The fields that a column may be of, besides tags. */
+export function fields(): string[] {
+  return attempt(reportFields);
+}
+
+/** The tags that one may be of, by their networks' names. */
+export function tags(): string[] {
+  return attempt(reportTags);
+}

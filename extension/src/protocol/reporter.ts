@@ -1,0 +1,61 @@
+/** What a view and the worker of the reports say to each other. */
+
+import type { ColumnChoice, FileSaid, Note, Picked, ReportQuestion, ReportRows, ReportView } from "../../pkg/affix.js";
+
+/** What became of one file. */
+export interface FileRead {
+  name: string;
+  /** `null` where it could not be read at all. */
+  said: FileSaid | null;
+  /** Why. */
+  problem: Note | null;
+}
+
+/** What all files said that wait to be added. */
+export interface FilesRead {
+  files: FileRead[];
+  /** The fields that a column may be of, besides tags. */
+  fields: string[];
+  /** The tags that one may be of. */
+  tags: string[];
+}
+
+/** How far the reading of files is. */
+export interface ReadingProgress {
+  name: string;
+  done: number;
+  of: number;
+}
+
+/** Questions, with the answers that they get. */
+export interface Answers {
+  view: ReportView;
+  rows: ReportRows;
+  csv: string;
+  /** `null` where it was given up. */
+  read: FilesRead | null;
+  keep: null;
+  forget: null;
+}
+
+export type Asked =
+  | { do: "view"; question: ReportQuestion }
+  | { do: "rows"; question: ReportQuestion; picked: Picked[] }
+  | { do: "csv"; question: ReportQuestion; picked: Picked[] }
+  | { do: "read"; files: File[]; choices: ColumnChoice[] }
+  | { do: "keep" }
+  /** Also gives up what is being read. */
+  | { do: "forget" };
+
+export interface Question {
+  id: number;
+  asked: Asked;
+}
+
+/** What crosses as text is the module's JSON. */
+export type Told = { id: number } & (
+  | { answer: unknown }
+  | { json: string }
+  | { problem: Note }
+  | { progress: ReadingProgress }
+);

@@ -1,0 +1,147 @@
+/** The worker of the reports: it holds all orders, so that the page stays free while they are read and added up. */
+
+import type { ColumnChoice } from "../../pkg/affix.js";
+import { fields, lettersOf, type OrderDesk, orderDesk, tags } from "../core/reports.js";
+import { noteOf } from "../protocol/problem.js";
+import type { Asked, FileRead, FilesRead, Question, ReadingProgress, Told } from "../protocol/reporter.js";
+import { onOrdersChanged, orderPacks, putPacks } from "../stored/orders.js";
+import { bytesOf, startOf } from "./pieces.js";
+
+/** Whoever changes what is stored keeps others off by this name. */
+const CHANGING = "orders";
+
+let desk: Promise<OrderDesk> | undefined;
+/** Changes of our own that are still to be told of. */
+let own = 0;
+/** Another page changed what is stored. */
+let stale = false;
+/** Files that were read wait for the user's word. */
+let waiting = false;
+/** The reading that is under way is given up. */
+let given = 0;
+
+onOrdersChanged(() => {
+  if (own > 0) own -= 1;
+  else stale = true;
+});
+
+/** The desk with everything on it that is stored. */
+async function filled(): Promise<OrderDesk> {
+  if (stale && !waiting) desk = undefined;
+  desk ??= fill();
+  const mine = desk;
+  mine.catch(() => {
+    if (desk === mine) desk = undefined;
+  });
+  return mine;
+}
+
+async function fill(): Promise<OrderDesk> {
+  stale = false;
+  const made = await orderDesk();
+  for (const { text } of await orderPacks()) made.load(text);
+  return made;
+}
+
+/** Everything on the desk is of no more use. */
+function drop(): void {
+  desk = undefined;
+  waiting = false;
+}
+
+async function read(files: File[], choices: ColumnChoice[], tell: (progress: ReadingProgress) => void) {
+  const mine = given;
+  const made = await filled();
+  made.forget();
+  waiting = true;
+  const found: FileRead[] = [];
+  for (const file of files) {
+    try {
+      const said = await readOne(made, file, choices, (done, of) => {
+        tell({ name: file.name, done, of });
+        return mine === given;
+      });
+      if (mine !== given) return null;
+      found.push({ name: file.name, said: said ?? null, problem: null });
+    } catch (error) {
+      found.push({ name: file.name, said: null, problem: noteOf(error, "ui_trouble") });
+    }
+  }
+  return { files: found, fields: fields(), tags: tags() } satisfies FilesRead;
+}
+
+/** Hands a file over as often as it takes; `goOn` is told how far it is, and says whether to go on. */
+async function readOne(
+  made: OrderDesk,
+  file: File,
+  choices: ColumnChoice[],
+  goOn: (done: number, of: number) => boolean,
+) {
+  const start = await startOf(file);
+  const letters = lettersOf(start.raw);
+  made.open(file.name.replace(/\.[^.]*$/, ""), await start.decoded(letters), choices);
+  for (let time = 0; ; time += 1) {
+    let done = 0;
+    for await (const piece of bytesOf(file, letters)) {
+      made.take(piece);
+      done += piece.length;
+      // A table is gone over twice.
+      if (!goOn(done + time * file.size, file.size * 2)) return undefined;
+    }
+    const said = made.end();
+    if (said) return said;
+  }
+}
+
+/** Adds what was read: all of it or, where it cannot be stored, nothing. */
+async function keep(): Promise<null> {
+  await navigator.locks.request(CHANGING, async () => {
+    const made = await filled();
+    // What another page added meanwhile comes to it: to load a row twice changes nothing.
+    if (stale) for (const { text } of await orderPacks()) made.load(text);
+    stale = false;
+    own += 1;
+    try {
+      await putPacks(made.keep());
+      waiting = false;
+    } catch (error) {
+      own -= 1;
+      drop();
+      throw error;
+    }
+  });
+  return null;
+}
+
+async function forget(): Promise<null> {
+  given += 1;
+  if (waiting) (await filled()).forget();
+  waiting = false;
+  return null;
+}
+
+async function answer(asked: Asked, tell: (progress: ReadingProgress) => void): Promise<Pick<Told, never>> {
+  switch (asked.do) {
+    case "view":
+      return { json: (await filled()).view(asked.question) };
+    case "rows":
+      return { json: (await filled()).rows(asked.question, asked.picked) };
+    case "csv":
+      return { answer: (await filled()).rowsCsv(asked.question, asked.picked) };
+    case "read":
+      return { answer: await read(asked.files, asked.choices, tell) };
+    case "keep":
+      return { answer: await keep() };
+    case "forget":
+      return { answer: await forget() };
+  }
+}
+
+addEventListener("message", ({ data: { id, asked } }: MessageEvent<Question>) => {
+  const post = (told: Omit<Told, "id">): void => postMessage({ id, ...told });
+  answer(asked, (progress) => post({ progress } as Omit<Told, "id">)).then(post, (error: unknown) => {
+    // A dead module takes what was on the desk along.
+    drop();
+    post({ problem: noteOf(error, "ui_trouble") } as Omit<Told, "id">);
+  });
+});

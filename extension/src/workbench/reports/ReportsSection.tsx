@@ -1,0 +1,132 @@
+import { useCallback, useEffect, useRef, useState } from "preact/hooks";
+import type { ReportQuestion } from "../../../pkg/affix.js";
+import { text } from "../../browser/catalogue.js";
+import { Button } from "../../ui/controls/Button.js";
+import { FileButton } from "../../ui/controls/FileButton.js";
+import { Notice } from "../../ui/controls/Notice.js";
+import { Empty } from "../../ui/parts/Empty.js";
+import type { RoomProps } from "../room.js";
+import { AdviceList } from "./AdviceList.js";
+import type { Asked } from "./asked.js";
+import { Choices } from "./Choices.js";
+import { FilesFound } from "./FilesFound.js";
+import { GroupTable } from "./GroupTable.js";
+import { Payouts } from "./Payouts.js";
+import { RowsSection } from "./RowsSection.js";
+import { StatusBars } from "./StatusBars.js";
+import { Totals } from "./Totals.js";
+import { useFiles } from "./useFiles.js";
+import { FIRST, useReport } from "./useReport.js";
+
+/** Files that are read. */
+const ACCEPT = ".csv,.tsv,.txt,.json,text/csv,text/tab-separated-values,text/plain,application/json";
+
+/** What really paid: files of orders in, sums with their rows out. */
+export function ReportsSection({ shown }: RoomProps) {
+  const [question, setQuestion] = useState<ReportQuestion>(FIRST);
+  const [asked, setAsked] = useState<Asked | null>(null);
+  const { view, trouble } = useReport(question, shown);
+  const files = useFiles();
+  const drop = useDrop(files.take, shown);
+  const back = useCallback(() => setAsked(null), []);
+  const change = (more: Partial<ReportQuestion>): void => setQuestion({ ...question, ...more });
+  const importing = (
+    <FileButton
+      drawing="plus"
+      label={text("ui_reports_import")}
+      accept={ACCEPT}
+      multiple
+      onChoose={(chosen) => files.take(chosen)}
+    />
+  );
+  return (
+    <div ref={drop} class="stack reports">
+      {trouble && (
+        <Notice tone="bad" alert>
+          {trouble}
+        </Notice>
+      )}
+      <FilesFound files={files} />
+      {!view && !trouble && <Waiting />}
+      {view && view.stored === 0 && !files.found && !files.progress && (
+        <Empty drawing="reports" says={text("ui_reports_empty")}>
+          {importing}
+        </Empty>
+      )}
+      {view && view.stored > 0 && asked && (
+        <RowsSection question={{ ...question, currency: view.currency }} asked={asked} back={back} />
+      )}
+      {view && view.stored > 0 && !asked && (
+        <>
+          <Choices view={view} question={question} change={change}>
+            {importing}
+          </Choices>
+          {view.total ? (
+            <>
+              <Totals view={view} total={view.total} open={setAsked} />
+              <div class="reportcols">
+                <StatusBars view={view} open={setAsked} />
+                <Payouts payouts={view.payouts} />
+              </div>
+              <GroupTable view={view} by={question.by} choose={(by) => change({ by })} open={setAsked} />
+              <AdviceList view={view} by={question.by} />
+            </>
+          ) : (
+            <Notice
+              action={
+                <Button kind="quiet" onClick={() => change({ period: "all", network: null })}>
+                  {text("ui_reports_all_days")}
+                </Button>
+              }
+            >
+              {text("ui_reports_none_then")}
+            </Notice>
+          )}
+        </>
+      )}
+    </div>
+  );
+}
+
+/** As long as nothing is known. */
+function Waiting() {
+  return (
+    <div class="reportbones" role="status">
+      <span class="unseen">{text("ui_reports_waiting")}</span>
+      <i class="bone" aria-hidden="true" />
+      <i class="bone tall" aria-hidden="true" />
+    </div>
+  );
+}
+
+/** Files can be dropped anywhere on the page while this room is in front. */
+function useDrop(take: (files: File[]) => Promise<void>, shown: boolean) {
+  const place = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    if (!shown) return;
+    const over = (event: DragEvent): void => {
+      if (!event.dataTransfer?.types.includes("Files")) return;
+      event.preventDefault();
+      place.current?.classList.add("dropping");
+    };
+    const out = (event: DragEvent): void => {
+      if (event.relatedTarget === null) place.current?.classList.remove("dropping");
+    };
+    const drop = (event: DragEvent): void => {
+      place.current?.classList.remove("dropping");
+      const dropped = [...(event.dataTransfer?.files ?? [])];
+      if (dropped.length === 0) return;
+      event.preventDefault();
+      void take(dropped);
+    };
+    addEventListener("dragover", over);
+    addEventListener("dragleave", out);
+    addEventListener("drop", drop);
+    return () => {
+      removeEventListener("dragover", over);
+      removeEventListener("dragleave", out);
+      removeEventListener("drop", drop);
+    };
+  }, [take, shown]);
+  return place;
+}

@@ -1,0 +1,8 @@
+import type { Picked } from "../../../pkg/affix.js";
+
+/** A figure whose rows are asked for. */
+export interface Asked {
+  /** What the figure is of. */
+  title: string;
+  picked: Picked[];
+}
