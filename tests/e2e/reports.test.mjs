@@ -156,6 +156,18 @@ describe("figures", () => {
     await shows(page, say("ui_reports_rows_csv_other", { n: "21" }), SECTION);
   });
 
+  test("the forecast takes them over at one click", async () => {
+    const page = await room();
+    await choose(page, await orders(), await written("clicks.csv", clickTable()));
+    await add(page, 270);
+    await press(page, say("ui_reports_to_forecast"));
+    await shows(page, say("ui_forecast_keep"), ".room:not([hidden])");
+    const { forecast } = await chromium.settings();
+    assert.match(forecast.clicks, /^[1-9]\d+$/);
+    assert.equal(forecast.currency, "USD");
+    assert.ok(forecast.rate.low !== "" && forecast.basket !== "");
+  });
+
   test("the table is taken along as a file that runs nothing", async () => {
     const page = await room();
     const evil = openPlatformOrders(3);

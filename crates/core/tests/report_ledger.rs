@@ -106,6 +106,10 @@ fn clicks_are_stored_too() {
     let one = again.view(&question(PeriodChoice::Own, ReportDays { from: day, until: day }), today());
     assert_eq!(one.total.unwrap().clicks, Some(150));
     assert_eq!(one.groups[0].total.clicks, Some(120));
+    // 150 clicks in one day are 4,566 a month; one order says too little of conversion and reversals.
+    let forecast = one.forecast.unwrap();
+    let figures = [forecast.clicks, forecast.basket, forecast.rate.low, forecast.conversion.low, forecast.reversal.low];
+    assert_eq!(figures, ["4566", "10.00", "10.00", "", ""]);
 }
 
 #[test]

@@ -19,6 +19,7 @@ mod clicks;
 mod days;
 pub mod file;
 mod id;
+mod inputs;
 pub mod learn;
 pub mod ledger;
 mod money;

@@ -96,12 +96,12 @@ impl Store {
 
     /// All of them with their changes, as they came.
     pub fn all(&self) -> impl Iterator<Item = &Held> {
-        self.rows.values()
+        self.rows.values().map(Box::as_ref)
     }
 
     /// The same, handed on.
     pub fn into_each(self) -> impl Iterator<Item = Held> {
-        self.rows.into_values()
+        self.rows.into_values().map(|held| *held)
     }
 
     /// All of them, as they came.

@@ -11,6 +11,7 @@ use super::row::OrderRow;
 use super::sums::{Group, Idle, Key, Sums, Total, shown, sums};
 use crate::map::Map;
 use crate::order::sorted;
+use crate::settings::ForecastInputs;
 use crate::value::{Currency, Day, NetworkCode};
 
 /// Groups, and rows, that are handed over at once.
@@ -80,7 +81,7 @@ pub struct ReportGroup {
 }
 
 /// What is shown.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Serialize)]
 #[cfg_attr(feature = "typescript", derive(tsify::Tsify), tsify(missing_as_null))]
 #[serde(rename_all = "camelCase")]
 pub struct ReportView {
@@ -115,6 +116,8 @@ pub struct ReportView {
     pub advice: Vec<Advice>,
     /// When what is earned is paid out, of all days.
     pub payouts: Vec<Payout>,
+    /// What a forecast may take from it.
+    pub forecast: Option<ForecastInputs>,
 }
 
 impl Ledger {
@@ -146,6 +149,7 @@ impl Ledger {
             currency,
             days: shown_days,
             days_before: days_before.filter(|_| !before.is_empty()),
+            forecast: is.totals.first().and_then(|total| super::inputs::inputs(total, shown_days)),
             total: is.totals.first().cloned(),
             before: was.totals.first().cloned(),
             unit,

@@ -13,6 +13,7 @@ import { FilesFound } from "./FilesFound.js";
 import { GroupTable } from "./GroupTable.js";
 import { Payouts } from "./Payouts.js";
 import { RowsSection } from "./RowsSection.js";
+import { whyNot } from "./refused.js";
 import { StatusBars } from "./StatusBars.js";
 import { Totals } from "./Totals.js";
 import { useFiles } from "./useFiles.js";
@@ -26,6 +27,7 @@ export function ReportsSection({ shown }: RoomProps) {
   const [question, setQuestion] = useState<ReportQuestion>(FIRST);
   const [asked, setAsked] = useState<Asked | null>(null);
   const { view, trouble } = useReport(question, shown);
+  const [failed, setFailed] = useState("");
   const files = useFiles();
   const drop = useDrop(files.take, shown);
   const back = useCallback(() => setAsked(null), []);
@@ -41,9 +43,9 @@ export function ReportsSection({ shown }: RoomProps) {
   );
   return (
     <div ref={drop} class="stack reports">
-      {trouble && (
+      {(trouble || failed) && (
         <Notice tone="bad" alert>
-          {trouble}
+          {trouble || failed}
         </Notice>
       )}
       <FilesFound files={files} />
@@ -63,7 +65,7 @@ export function ReportsSection({ shown }: RoomProps) {
           </Choices>
           {view.total ? (
             <>
-              <Totals view={view} total={view.total} open={setAsked} />
+              <Totals view={view} total={view.total} open={setAsked} onTrouble={(why) => setFailed(whyNot(why))} />
               <div class="reportcols">
                 <StatusBars view={view} open={setAsked} />
                 <Payouts payouts={view.payouts} />

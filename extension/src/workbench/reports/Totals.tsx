@@ -1,6 +1,7 @@
 import type { ComponentChildren } from "preact";
-import type { ReportView, Total } from "../../../pkg/affix.js";
+import type { ForecastInputs, ReportView, Total } from "../../../pkg/affix.js";
 import { text } from "../../browser/catalogue.js";
+import { changeSettings } from "../../stored/settings.js";
 import { money, moneyRange, percent, percentRange } from "../../words/money.js";
 import { count } from "../../words/sentences.js";
 import type { Asked } from "./asked.js";
@@ -11,10 +12,17 @@ interface TotalsProps {
   view: ReportView;
   total: Total;
   open: (asked: Asked) => void;
+  onTrouble: (why: unknown) => void;
+}
+
+/** Takes the figures over; what the user said of the payout stays. */
+async function toForecast(inputs: ForecastInputs): Promise<void> {
+  await changeSettings(({ forecast }) => ({ forecast: { ...inputs, threshold: forecast?.threshold ?? "" } }));
+  location.hash = "reports/forecast";
 }
 
 /** What all of it comes to. Each figure leads to its rows. */
-export function Totals({ view: { before, daysBefore }, total, open }: TotalsProps) {
+export function Totals({ view: { before, daysBefore, forecast }, total, open, onTrouble }: TotalsProps) {
   const { currency, commission, epc, conversion, reversalShare } = total;
   const all = (title: string) => () => open({ title, picked: [] });
   return (
@@ -76,6 +84,13 @@ export function Totals({ view: { before, daysBefore }, total, open }: TotalsProp
           {count("ui_reports_orders", total.orders)} · {count("ui_reports_rows", total.rows)}
           {total.clicks !== null && ` · ${count("ui_reports_clicks", total.clicks)}`}
         </li>
+        {forecast && (
+          <li>
+            <button type="button" class="button quiet slim" onClick={() => void toForecast(forecast).catch(onTrouble)}>
+              {text("ui_reports_to_forecast")}
+            </button>
+          </li>
+        )}
       </ul>
     </div>
   );
