@@ -28,6 +28,8 @@ mod limits;
 mod numbers;
 #[path = "build/rates.rs"]
 mod rates;
+#[path = "build/readers.rs"]
+mod readers;
 #[path = "build/reports.rs"]
 mod reports;
 #[path = "build/sayings.rs"]
@@ -64,6 +66,7 @@ fn main() -> Res<()> {
     fs::write(out.join("network_codes.rs"), url::network_codes(&data)?)?;
     fs::write(out.join("numbers.rs"), numbers::generate(&data)?)?;
     fs::write(out.join("rates.rs"), rates::generate(&data)?)?;
+    fs::write(out.join("readers.rs"), readers::generate(&data)?)?;
     fs::write(out.join("reports.rs"), reports::generate(&data)?)?;
     fs::write(out.join("sayings.rs"), sayings::generate(&data)?)?;
     fs::write(out.join("selectors.rs"), selectors::generate(&data)?)?;

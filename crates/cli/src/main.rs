@@ -4,6 +4,7 @@ mod audit;
 mod calibrate;
 mod clock;
 mod complaint;
+mod compose;
 mod estimate;
 mod lines;
 mod link;
@@ -58,6 +59,8 @@ enum Command {
     Audit(audit::Args),
     /// The same of a text that is still to be published, and what only a draft can mend.
     Lint(audit::Args),
+    /// Write a draft as it is published: a comparison, guide, roundup, review or the like.
+    Compose(compose::Args),
     /// Add up what networks report of your orders and clicks.
     Orders(orders::Args),
     /// Say how well what was said of rates held for what was paid.
@@ -90,6 +93,7 @@ fn main() -> ExitCode {
         Command::Vet(args) => vet::run(&args),
         Command::Audit(args) => audit::run(&args, audit::As::Published),
         Command::Lint(args) => audit::run(&args, audit::As::Draft),
+        Command::Compose(args) => compose::run(&args),
         Command::Orders(args) => orders::run(&args),
         Command::Calibrate(args) => calibrate::run(&args),
         Command::Completions(args) => manual::completions(&args, command()),

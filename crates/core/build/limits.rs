@@ -18,7 +18,7 @@ struct Row {
 pub(crate) fn generate(data: &Path) -> super::Res<String> {
     let mut out = String::new();
     for Row { name, most, counts, source } in super::load::<Vec<Row>>(data, "formats.json")? {
-        writeln!(out, "/// In {counts} ({source}).\nconst {name}: u32 = {most};")?;
+        writeln!(out, "/// In {counts} ({source}).\npub(crate) const {name}: u32 = {most};")?;
     }
     Ok(out)
 }

@@ -16,6 +16,7 @@ pub mod campaign;
 pub mod category;
 pub mod commission;
 pub mod compose;
+pub mod draft;
 pub mod event;
 pub mod forecast;
 pub mod kept;

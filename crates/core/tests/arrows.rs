@@ -33,6 +33,7 @@ const ORDER: &[&str] = &[
     "report",
     "commission",
     "compose",
+    "draft",
     "kept",
     "ask",
     "audit",

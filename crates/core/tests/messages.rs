@@ -1,5 +1,5 @@
 //! The catalogue holds no sentence that nothing says.
-#![allow(clippy::unwrap_used, reason = "a test that cannot read its own files has failed")]
+#![allow(clippy::unwrap_used, clippy::string_slice, reason = "a test that cannot read its own files has failed")]
 
 use std::collections::BTreeMap;
 use std::fs;
@@ -36,5 +36,29 @@ fn every_sentence_is_said_somewhere() {
             });
             assert!(used, "{code} of {} is never used", file.path().display());
         }
+    }
+}
+
+#[test]
+fn every_word_of_posts_is_said_and_every_language_has_it() {
+    let core = Path::new(env!("CARGO_MANIFEST_DIR"));
+    let mut said = String::new();
+    texts(&core.join("src/draft"), &mut said);
+    let words =
+        |file: &Path| -> BTreeMap<String, String> { serde_json::from_str(&fs::read_to_string(file).unwrap()).unwrap() };
+    let english = words(&core.join("data/readers/en.json"));
+    for name in english.keys() {
+        assert!(said.contains(&format!("\"{name}\"")), "{name} is never used");
+    }
+    for (_, rest) in ["say(\"", "fill(\""]
+        .iter()
+        .flat_map(|call| said.match_indices(call))
+        .map(|(at, call)| (at, &said[at + call.len()..]))
+    {
+        let name = rest.split('"').next().unwrap();
+        assert!(english.contains_key(name), "{name} is no word of readers/en.json");
+    }
+    for file in fs::read_dir(core.join("data/readers")).unwrap().flatten() {
+        assert!(words(&file.path()).keys().eq(english.keys()), "{}", file.path().display());
     }
 }

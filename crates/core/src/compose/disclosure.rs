@@ -38,7 +38,7 @@ impl Disclosure {
     ///
     /// # Errors
     /// The market has no sourced label and the user wrote no words of their own.
-    pub(super) fn words(&self, format: Format) -> Result<(Option<String>, Option<Note>), Note> {
+    pub(crate) fn words(&self, format: Format) -> Result<(Option<String>, Option<Note>), Note> {
         let own = self.own.as_deref().map(str::trim).filter(|own| !own.is_empty());
         let row = self.market.as_deref().map(|market| (market, disclosure(market)));
         let (label, note) = match row {
@@ -69,7 +69,7 @@ fn with_ad(words: Option<String>) -> String {
 }
 
 /// What sets a label off from what it labels: a hashtag stands alone, a word takes a colon.
-pub(super) fn gap(label: &str) -> &'static str {
+pub(crate) fn gap(label: &str) -> &'static str {
     let tag = label.rsplit(' ').next().is_some_and(|last| last.starts_with('#'));
     let word = !label.ends_with(|c: char| c.is_ascii_punctuation() || matches!(c, '…' | '»' | '”' | '。' | '：'));
     if word && !tag { ": " } else { " " }

@@ -4,7 +4,7 @@ use super::format::Syntax;
 use crate::text::harmless;
 
 /// Text as the format's text, wherever it stands; `line_start` where a line begins.
-pub(super) fn text(out: &mut String, text: &str, format: Syntax, line_start: bool) {
+pub(crate) fn text(out: &mut String, text: &str, format: Syntax, line_start: bool) {
     match format {
         Syntax::Text => out.push_str(text),
         Syntax::Markdown => markdown(out, text, line_start),
@@ -20,7 +20,7 @@ pub(super) fn text(out: &mut String, text: &str, format: Syntax, line_start: boo
 }
 
 /// A link where the format has its target.
-pub(super) fn target(out: &mut String, link: &str, format: Syntax) {
+pub(crate) fn target(out: &mut String, link: &str, format: Syntax) {
     match format {
         Syntax::Html | Syntax::TelegramHtml => html(out, link),
         Syntax::TelegramMarkdown => backslashed(out, link, r"\)"),
@@ -30,7 +30,7 @@ pub(super) fn target(out: &mut String, link: &str, format: Syntax) {
     }
 }
 
-pub(super) fn html(out: &mut String, text: &str) {
+pub(crate) fn html(out: &mut String, text: &str) {
     for c in text.chars() {
         match c {
             '&' => out.push_str("&amp;"),
@@ -73,13 +73,13 @@ fn markdown(out: &mut String, text: &str, line_start: bool) {
 }
 
 /// A field's text on one line, each gap in it one blank.
-pub(super) fn one_line(text: &str) -> String {
+pub(crate) fn one_line(text: &str) -> String {
     harmless(text).split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
 /// A text of somebody else's in which nothing becomes a link, a mention or a tag where it is posted: a blank
 /// stands behind each sign that would begin one. Only a shop's words are treated so, never the user's own.
-pub(super) fn still(text: &str) -> String {
+pub(crate) fn still(text: &str) -> String {
     let mut out = String::with_capacity(text.len() + 8);
     let mut before = ' ';
     for (at, c) in text.char_indices() {
@@ -107,7 +107,7 @@ pub(super) fn still(text: &str) -> String {
 }
 
 /// A picture of AliExpress' own: of any other host it would tell somebody who reads the post.
-pub(super) fn picture(address: &str) -> Option<String> {
+pub(crate) fn picture(address: &str) -> Option<String> {
     let address = link(address)?;
     let rest = address.strip_prefix("https://")?;
     let host = rest.split(['/', '?', '#']).next()?.to_ascii_lowercase();
@@ -118,7 +118,7 @@ pub(super) fn picture(address: &str) -> Option<String> {
 
 /// A web address without the characters that end one in some format; `None` for anything else, such
 /// as `javascript:`.
-pub(super) fn link(link: &str) -> Option<String> {
+pub(crate) fn link(link: &str) -> Option<String> {
     let link = link.trim();
     let host = ["https://", "http://"].into_iter().find_map(|scheme| {
         let (start, rest) = link.split_at_checked(scheme.len())?;

@@ -102,7 +102,7 @@ impl Format {
 
 /// A way to write a post down.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Syntax {
+pub(crate) enum Syntax {
     /// No markup.
     Text,
     Markdown,

@@ -21,7 +21,8 @@ pub(super) fn length(post: &[Piece], format: Format, caption: bool) -> Option<(u
     }
 }
 
-fn units(text: &str) -> u32 {
+/// UTF-16 units, which Telegram counts.
+pub(crate) fn units(text: &str) -> u32 {
     u32::try_from(text.encode_utf16().count()).unwrap_or(u32::MAX)
 }
 

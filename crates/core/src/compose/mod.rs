@@ -7,7 +7,7 @@
 
 mod banner;
 mod disclosure;
-mod escape;
+pub(crate) mod escape;
 mod format;
 mod json;
 mod length;
@@ -19,8 +19,11 @@ mod template;
 mod write;
 
 pub use banner::{banner, banner_sizes};
+pub(crate) use disclosure::gap;
 pub use disclosure::{Disclosure, disclosure};
 pub use format::Format;
+pub(crate) use format::Syntax;
+pub(crate) use length::{TELEGRAM_CAPTION, TELEGRAM_TEXT, units};
 pub use platform::{Hint, Platform, hints, platforms};
 pub use post::PostItem;
 pub use qr::Qr;
