@@ -44,7 +44,8 @@ encoded() {
   printf '%s' "$*"
 }
 
-make_package() {
+# compiled COMPILER COMMAND...: with the variables that make_module takes.
+compiled() {
   local target=$PWD/target registry=${CARGO_HOME:-$HOME/.cargo}/registry/src
   # This machine's folders stay out of the module's panic messages.
   local flags=("--remap-path-prefix=$registry=" "--remap-path-prefix=$PWD=" --remap-path-prefix=/usr/lib/rustlib/src/rust=)
@@ -61,22 +62,48 @@ make_package() {
     compile=(env RUSTC_BOOTSTRAP=1 RUSTC=/usr/bin/rustc /usr/bin/cargo)
     build+=(-Zbuild-std=std,panic_abort)
   fi
-  rm -rf extension/pkg
-  # What every view loads, and what the worker of the reports loads: each has no more in it than it is asked for.
-  make_module affix pages
-  make_module reports reports
+  "${@:2}"
 }
 
-# make_module NAME FEATURE: in the variables of make_package.
+make_package() { compiled "$1" make_modules; }
+
+make_modules() {
+  rm -rf extension/pkg
+  # What every view loads, and what the worker of the reports loads: each has no more in it than it is asked for.
+  make_module affix pages extension/pkg
+  make_module reports reports extension/pkg
+}
+
+# The package for bots and sites, in target/npm.
+build_npm() {
+  local compiler
+  compiler=$(wasm_compiler)
+  need_npm extension
+  once "npm package ($compiler)" target/npm \
+    Cargo.toml Cargo.lock rust-toolchain.toml crates/core crates/json crates/files crates/wasm crates/bindgen \
+    scripts/lib/wasm.sh extension/package-lock.json -- \
+    make_npm "$compiler"
+}
+
+make_npm() { compiled "$1" make_npm_module; }
+
+make_npm_module() {
+  rm -rf target/npm
+  make_module core package target/npm
+  cp -R crates/wasm/npm/. target/npm
+  node scripts/lib/npm.mjs target/npm
+}
+
+# make_module NAME FEATURE FOLDER: in the variables of compiled.
 make_module() {
   CARGO_ENCODED_RUSTFLAGS=$(encoded "${flags[@]}") CARGO_TARGET_DIR=$target \
     "${compile[@]}" "${build[@]}" --no-default-features --features "$2"
-  cargo run --quiet -p affix-bindgen --locked -- "$target/$WASM_TARGET/wasm/affix_wasm.wasm" extension/pkg "$1"
+  cargo run --quiet -p affix-bindgen --locked -- "$target/$WASM_TARGET/wasm/affix_wasm.wasm" "$3" "$1"
   say "wasm module $1: wasm-opt -Oz"
   # The stack lies below the data, so that nothing is stored below 1,024.
   # The names tell `scripts/size` whose each function is; the module itself has none.
   extension/node_modules/.bin/wasm-opt --enable-simd -Oz --low-memory-unused -g --strip-producers \
-    "extension/pkg/$1_bg.wasm" -o "$PWD/target/$1_named.wasm"
+    "$3/$1_bg.wasm" -o "$PWD/target/$1_named.wasm"
   extension/node_modules/.bin/wasm-opt --enable-simd --strip-debug --strip-target-features "target/$1_named.wasm" \
-    -o "extension/pkg/$1_bg.wasm"
+    -o "$3/$1_bg.wasm"
 }

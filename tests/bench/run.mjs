@@ -3,6 +3,7 @@
 import { collectorFigures } from "./collector.mjs";
 import { heading } from "./figures.mjs";
 import { inlineFigures } from "./inline.mjs";
+import { packageFigures } from "./npm.mjs";
 import { pageFigures } from "./pages.mjs";
 import { popupFigures } from "./popup.mjs";
 import { priceFigures } from "./prices.mjs";
@@ -18,3 +19,4 @@ await collectorFigures();
 await inlineFigures();
 await popupFigures();
 await priceFigures();
+packageFigures();

@@ -3,12 +3,14 @@
 //! of the values.
 //!
 //! It is built twice, by feature: `pages` is what every view needs, `reports` what reads and adds up orders, which the
-//! views that open at a click do not load.
+//! views that open at a click do not load. A third time, with `package`, it is built for bots and sites (`npm/`): with the
+//! readers of files and the English sentences, and without anything of a browser.
 
 #[cfg(feature = "pages")]
 pub mod backup;
 #[cfg(feature = "pages")]
 mod call;
+#[cfg(any(feature = "pages", feature = "reports"))]
 mod clock;
 #[cfg(feature = "pages")]
 pub mod kept;
@@ -16,6 +18,8 @@ pub mod kept;
 pub mod link;
 #[cfg(feature = "pages")]
 pub mod open_platform;
+#[cfg(feature = "package")]
+pub mod package;
 #[cfg(feature = "pages")]
 pub mod page;
 #[cfg(feature = "pages")]

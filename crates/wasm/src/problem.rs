@@ -30,9 +30,10 @@ impl Problem {
         Self { code: "bad_answer", message: "The answer could not be handed over.".into(), params: None }
     }
 
-    /// What core says; the words are the catalogue's.
+    /// What core says; in the extension the words are the catalogue's.
     pub(crate) fn of(note: &Note) -> Self {
-        Self { code: note.code, message: note.code.into(), params: params(note) }
+        let message = if note.text.is_empty() { note.code } else { &note.text };
+        Self { code: note.code, message: message.into(), params: params(note) }
     }
 }
 

@@ -65,6 +65,7 @@ pub(crate) fn stored<T: Tsify + DeserializeOwned + Default>(values: Vec<Ts<T>>) 
 }
 
 /// The same, none for one that cannot be used.
+#[cfg(any(feature = "pages", feature = "reports"))]
 pub(crate) fn each<T: Tsify + DeserializeOwned>(values: Vec<Ts<T>>) -> impl Iterator<Item = Option<T>> {
     values.into_iter().map(|value| read(value).ok())
 }

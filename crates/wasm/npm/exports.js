@@ -1,0 +1,1 @@
+export { audit, compose, estimate, findLinks, makeLinks, readPage, readUrl, replaceLinks } from "./core.js";

@@ -1,0 +1,337 @@
+//! For bots and sites: the core without a browser, over texts and files. `npm/` wraps it for Node, Deno, Bun, workers
+//! and pages.
+
+use affix_core::address::{self, Own, UrlFacts, What};
+use affix_core::ask;
+use affix_core::audit::{self, Asked, Place, Severity};
+use affix_core::batch::{self, InPlace, Row};
+use affix_core::commission::{self, Estimate, Sale};
+use affix_core::compose::{self, Composed, Post};
+use affix_core::event;
+use affix_core::link;
+use affix_core::page::{self, PageReading};
+use affix_core::settings::{LeftOut, Settings};
+use affix_core::text::message::{Note, code};
+use affix_core::value::{Country, Day, NetworkCode};
+use affix_files::{documents, saved, snapshot};
+use serde::{Deserialize, Serialize};
+use tsify::{Ts, Tsify};
+use wasm_bindgen::prelude::*;
+
+use crate::problem::Problem;
+use crate::value::{read, write, write_all};
+
+/// How links are made.
+#[derive(Default, Deserialize, Tsify)]
+#[serde(rename_all = "camelCase", default, deny_unknown_fields)]
+#[tsify(missing_as_null)]
+pub struct LinkOptions {
+    /// The id of one of the settings' profiles; else the default one.
+    #[tsify(optional)]
+    pub profile: Option<String>,
+    /// A campaign's id.
+    #[tsify(optional)]
+    pub campaign: Option<String>,
+    /// The moment, for campaigns that write the date, in milliseconds since 1970-01-01 UTC; else the clock's.
+    #[tsify(optional)]
+    pub now: Option<f64>,
+}
+
+/// What is known of a sale.
+#[derive(Default, Deserialize, Tsify)]
+#[serde(rename_all = "camelCase", default, deny_unknown_fields)]
+#[tsify(missing_as_null)]
+pub struct SaleOptions {
+    /// The address that the page was saved from, where it does not say it.
+    #[tsify(optional)]
+    pub url: Option<String>,
+    /// The network that pays, such as `admitad`; else AliExpress Portals.
+    #[tsify(optional)]
+    pub network: Option<String>,
+    /// The readers' country in two letters; else the settings'.
+    #[tsify(optional)]
+    pub market: Option<String>,
+    /// The moment, in milliseconds since 1970-01-01 UTC; else the clock's. Days begin and end by UTC.
+    #[tsify(optional)]
+    pub now: Option<f64>,
+}
+
+/// How a document is judged.
+#[derive(Default, Deserialize, Tsify)]
+#[serde(rename_all = "camelCase", default, deny_unknown_fields)]
+#[tsify(missing_as_null)]
+pub struct AuditOptions {
+    /// The readers' country in two letters; else what the document's language says.
+    #[tsify(optional)]
+    pub market: Option<String>,
+    /// The day, as 2026-11-27; else today by UTC.
+    #[tsify(optional)]
+    pub day: Option<String>,
+    /// It is a draft: what only a draft can mend is said, too.
+    #[tsify(optional)]
+    pub draft: bool,
+}
+
+/// An address in a text.
+#[derive(Serialize, Tsify)]
+#[serde(rename_all = "camelCase")]
+#[tsify(missing_as_null)]
+pub struct FoundLink {
+    /// Where it starts, as JavaScript counts (UTF-16 units from 0).
+    pub at: u32,
+    /// Its line, from 1.
+    pub line: u32,
+    /// What it is.
+    pub facts: UrlFacts,
+}
+
+/// One thing that is wrong with a document; the keys of `affix audit`.
+#[derive(Serialize, Tsify)]
+#[serde(rename_all = "camelCase")]
+#[tsify(missing_as_null)]
+pub struct AuditFinding {
+    /// The rule's code.
+    pub rule: String,
+    /// `error`, `warn` or `info`.
+    pub severity: String,
+    /// The document's name.
+    pub document: String,
+    /// The line in it, from 1.
+    pub line: u32,
+    /// The column in characters, from 1.
+    pub column: u32,
+    /// The post, message, part or row.
+    pub r#where: Option<String>,
+    /// The address or words that it is about.
+    pub text: String,
+    /// What is wrong and what to do.
+    pub message: String,
+    /// What would mend it without touching anything else.
+    pub fix: Option<Replacement>,
+    /// The same as long as the document, the rule and what it is about stay the same.
+    pub fingerprint: String,
+}
+
+/// What to write instead.
+#[derive(Serialize, Tsify)]
+pub struct Replacement {
+    /// The text in the document.
+    pub from: String,
+    /// What to write instead.
+    pub to: String,
+    /// Where `from` starts, as JavaScript counts (UTF-16 units from 0).
+    pub at: u32,
+}
+
+/// What an address is; with settings, the user's own ids are own.
+#[wasm_bindgen(js_name = readUrl)]
+pub fn read_url(
+    text: &str,
+    #[wasm_bindgen(unchecked_param_type = "Partial<Settings> | null | undefined")] settings: JsValue,
+) -> Result<Ts<UrlFacts>, JsValue> {
+    write(&address::classify(text, &own(settings)?))
+}
+
+/// The addresses that stand in a text, in order.
+#[wasm_bindgen(js_name = findLinks)]
+pub fn find_links(
+    text: &str,
+    #[wasm_bindgen(unchecked_param_type = "Partial<Settings> | null | undefined")] settings: JsValue,
+) -> Result<Vec<Ts<FoundLink>>, JsValue> {
+    let own = own(settings)?;
+    let mut units = Units::of(text);
+    let found = address::find_all(text).filter(|found| found.what == What::Address).map(|found| FoundLink {
+        at: units.until(found.start),
+        line: found.line,
+        facts: address::classify_found(&found, &own),
+    });
+    write_all(&found.collect::<Vec<_>>())
+}
+
+/// The user's own link for every address and product id in a text, a row for each, and one for each line without any.
+#[wasm_bindgen(js_name = makeLinks)]
+pub fn make_links(
+    text: &str,
+    #[wasm_bindgen(unchecked_param_type = "Partial<Settings>")] settings: JsValue,
+    options: Option<Ts<LinkOptions>>,
+) -> Result<Vec<Ts<Row>>, JsValue> {
+    let (settings, asked) = (opened(settings)?, given(options)?);
+    let rows =
+        batch::of_settings(text, &settings, asked.profile.as_deref(), asked.campaign.as_deref(), moment(asked.now));
+    write_all(&rows.map_err(|why| Problem::of(&why))?)
+}
+
+/// The text itself with the user's own links where AliExpress' addresses and ids stand in it.
+#[wasm_bindgen(js_name = replaceLinks)]
+pub fn replace_links(
+    text: &str,
+    #[wasm_bindgen(unchecked_param_type = "Partial<Settings>")] settings: JsValue,
+    options: Option<Ts<LinkOptions>>,
+) -> Result<Ts<InPlace>, JsValue> {
+    let (settings, asked) = (opened(settings)?, given(options)?);
+    let made = batch::in_place(text, &settings, asked.profile.as_deref(), asked.campaign.as_deref(), moment(asked.now));
+    write(&made.map_err(|why| Problem::of(&why))?)
+}
+
+/// What a saved page says: its HTML as text, or the bytes of a file (.html, .mhtml, .js, .json) in any encoding that it
+/// names.
+#[wasm_bindgen(js_name = readPage)]
+pub fn read_page(
+    #[wasm_bindgen(unchecked_param_type = "string | Uint8Array")] html: JsValue,
+    url: Option<String>,
+) -> Result<Ts<PageReading>, JsValue> {
+    write(&reading(&html, url.as_deref())?)
+}
+
+/// What a sale of the product on a saved page earns, as a range with its reasons.
+#[wasm_bindgen]
+pub fn estimate(
+    #[wasm_bindgen(unchecked_param_type = "string | Uint8Array")] html: JsValue,
+    #[wasm_bindgen(unchecked_param_type = "Partial<Settings> | null | undefined")] settings: JsValue,
+    options: Option<Ts<SaleOptions>>,
+) -> Result<Ts<Estimate>, JsValue> {
+    let (settings, asked) = (opened(settings)?, given(options)?);
+    let network = asked.network.as_deref().unwrap_or("aliexpress");
+    let network: NetworkCode =
+        network.parse().map_err(|_| Problem::bad_request("it names a network that nobody knows"))?;
+    let market = asked.market.as_deref().map(str::to_ascii_uppercase).map(|text| text.parse::<Country>());
+    let market = market.transpose().map_err(|_| Problem::bad_request("its market is no country in two letters"))?;
+    let now = moment(asked.now);
+    let product = reading(&html, asked.url.as_deref())?.product;
+    let product = product.ok_or_else(|| Problem::of(&Note::plain(code::ESTIMATE_NO_PRODUCT)))?;
+    let events = event::running(&settings.events, now);
+    let sale = Sale { product: &product, network, market, rates: None, settled: None, events: &events, now, ahead: 0 };
+    write(&commission::estimate(sale, &settings).map_err(|why| Problem::of(&why))?)
+}
+
+/// The text to post for one link or many.
+#[wasm_bindgen]
+pub fn compose(post: Ts<Post>) -> Result<Ts<Composed>, JsValue> {
+    write(&compose::compose(&read(post)?))
+}
+
+/// What is wrong with a published document or a draft; `name` is a file name, by whose ending it is read.
+#[wasm_bindgen]
+pub fn audit(
+    name: &str,
+    #[wasm_bindgen(unchecked_param_type = "string | Uint8Array")] content: JsValue,
+    #[wasm_bindgen(unchecked_param_type = "Partial<Settings> | null | undefined")] settings: JsValue,
+    options: Option<Ts<AuditOptions>>,
+) -> Result<Vec<Ts<AuditFinding>>, JsValue> {
+    let (settings, asked) = (opened(settings)?, given(options)?);
+    let day = match &asked.day {
+        Some(day) => day.parse().map_err(|_| Problem::bad_request("its day is none; write it as 2026-11-27"))?,
+        None => Day::of(moment(None)),
+    };
+    let mut rules = Asked::new(&settings, day).market(asked.market.as_deref());
+    if asked.draft {
+        rules = rules.as_draft();
+    }
+    let bytes = bytes(&content)?;
+    if documents::says_nothing(name, &bytes) {
+        return Ok(Vec::new());
+    }
+    let mut found = Vec::new();
+    let read = documents::read(name, &bytes, &mut |document| found.extend(audit::audit(&document, &rules).findings));
+    if let Err(why) = read {
+        let place = Place { line: 1, column: 1, ..Place::default() };
+        found.extend(audit::unreadable(name, &place, &why));
+    }
+    let text = String::from_utf8_lossy(&bytes);
+    write_all(&found.into_iter().map(|finding| AuditFinding::of(finding, &text)).collect::<Vec<_>>())
+}
+
+impl AuditFinding {
+    fn of(finding: audit::Finding, text: &str) -> Self {
+        let fix = finding.fix.map(|fix| Replacement {
+            at: Units::of(text).until(fix.bytes.start),
+            from: fix.from,
+            to: fix.to,
+        });
+        Self {
+            rule: finding.rule.to_owned(),
+            severity: match finding.severity {
+                Severity::Error => "error",
+                Severity::Warn => "warn",
+                Severity::Info => "info",
+            }
+            .to_owned(),
+            document: finding.document,
+            line: finding.line,
+            column: finding.column,
+            r#where: finding.r#where,
+            text: finding.text,
+            message: finding.message,
+            fix,
+            fingerprint: finding.fingerprint,
+        }
+    }
+}
+
+/// Places of a text as JavaScript counts them, asked for in order.
+struct Units<'t> {
+    left: &'t str,
+    bytes: usize,
+    units: usize,
+}
+
+impl<'t> Units<'t> {
+    fn of(text: &'t str) -> Self {
+        Self { left: text, bytes: 0, units: 0 }
+    }
+
+    fn until(&mut self, byte: usize) -> u32 {
+        if let Some((before, after)) = self.left.split_at_checked(byte.saturating_sub(self.bytes)) {
+            self.units += before.encode_utf16().count();
+            self.bytes += before.len();
+            self.left = after;
+        }
+        u32::try_from(self.units).unwrap_or(u32::MAX)
+    }
+}
+
+fn reading(html: &JsValue, url: Option<&str>) -> Result<PageReading, JsValue> {
+    let file = saved::of_bytes(bytes(html)?).map_err(|why| Problem::of(&why))?;
+    let url = url.or(file.url.as_deref()).unwrap_or_default();
+    Ok(page::read(&snapshot::of_file(&file.text, url)))
+}
+
+fn bytes(content: &JsValue) -> Result<Vec<u8>, JsValue> {
+    if let Some(text) = content.as_string() {
+        return Ok(text.into_bytes());
+    }
+    let array = content.dyn_ref::<js_sys::Uint8Array>();
+    array
+        .map(js_sys::Uint8Array::to_vec)
+        .ok_or_else(|| Problem::bad_request("its content is neither text nor bytes").into())
+}
+
+fn own(settings: JsValue) -> Result<Own, JsValue> {
+    Ok(link::own(&opened(settings)?.profiles))
+}
+
+/// Settings in the shape of the extension's exported file. Half of them would make wrong links without a word: one
+/// that cannot be used is an error.
+fn opened(settings: JsValue) -> Result<Settings, JsValue> {
+    if settings.is_null() || settings.is_undefined() {
+        return Ok(Settings::default());
+    }
+    let text = js_sys::JSON::stringify(&settings).map_err(|_| Problem::bad_request("its settings are no JSON"))?;
+    let file = Settings::open(&String::from(text));
+    if let Some(problem) = file.problem {
+        return Err(Problem::of(&problem).into());
+    }
+    let unusable = ask::unusable(&file.settings);
+    match file.left_out.into_iter().chain(unusable).next() {
+        Some(LeftOut { problem, .. }) => Err(Problem::of(&problem).into()),
+        None => Ok(file.settings),
+    }
+}
+
+fn given<T: Tsify + serde::de::DeserializeOwned + Default>(options: Option<Ts<T>>) -> Result<T, JsValue> {
+    options.map_or_else(|| Ok(T::default()), read)
+}
+
+fn moment(now: Option<f64>) -> i64 {
+    ask::moment(now.unwrap_or_else(js_sys::Date::now))
+}
