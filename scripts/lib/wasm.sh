@@ -60,7 +60,7 @@ compiled() {
     # Kept apart: two compilers would build everything anew by turns.
     target+=/web-rust
     compile=(env RUSTC_BOOTSTRAP=1 RUSTC=/usr/bin/rustc /usr/bin/cargo)
-    build+=(-Zbuild-std=std,panic_abort)
+    build+=("-Zbuild-std=std,panic_abort")
   fi
   "${@:2}"
 }
