@@ -1,6 +1,7 @@
-import { useMemo, useState } from "preact/hooks";
+import { useEffect, useMemo, useState } from "preact/hooks";
 import type { ColumnChoice, Layout, Sample } from "../../../pkg/affix.js";
 import { text } from "../../browser/catalogue.js";
+import { columns } from "../../stored/columns.js";
 import { Button } from "../../ui/controls/Button.js";
 import { Select } from "../../ui/controls/Select.js";
 import { useNetworks } from "../../ui/hooks/useNetworks.js";
@@ -23,7 +24,20 @@ interface ColumnsProps {
 
 /** What the columns of a table are taken for, over its first rows; to be put right once. */
 export function Columns({ sample, layout, fields, tags, unknown, correct }: ColumnsProps) {
-  const [choice, setChoice] = useState<ColumnChoice>(() => taken(sample, layout));
+  const [found] = useState<ColumnChoice>(() => taken(sample, layout));
+  const [choice, setChoice] = useState(found);
+  const signature = sample.names.join("|");
+  useEffect(() => {
+    let over = false;
+    // What the user said before stands; what they touched meanwhile does, too.
+    const back = (before: ColumnChoice | undefined): void => {
+      if (before && !over) setChoice((now) => (now === found ? before : now));
+    };
+    columns.read().then((all) => back(all[signature]), console.error);
+    return () => {
+      over = true;
+    };
+  }, [signature]);
   const networks = useNetworks();
   const currencies = useMemo(currencyGroups, []);
   const set = (more: Partial<ColumnChoice>): void => setChoice({ ...choice, ...more });
@@ -113,13 +127,16 @@ export function Columns({ sample, layout, fields, tags, unknown, correct }: Colu
         ))}
       </div>
       <div class="row">
-        <Button onClick={() => void correct(sample.names.join("|"), choice)}>{text("ui_reports_correct")}</Button>
+        <Button onClick={() => void correct(signature, choice)}>{text("ui_reports_correct")}</Button>
       </div>
     </div>
   );
 }
 
-/** What is taken of the columns now, as the user would say it. */
+/**
+ * What columns are taken for now. How dates and amounts are written, and in which currency, stays open: it was found for
+ * this file, and said by nobody for the next.
+ */
 function taken(sample: Sample, layout: Layout | null): ColumnChoice {
   const fieldOf = (name: string, at: number): string => {
     if (!layout) return sample.guessed[at] ?? "";
@@ -130,10 +147,10 @@ function taken(sample: Sample, layout: Layout | null): ColumnChoice {
     known: sample.names,
     fields: sample.names.map(fieldOf),
     network: layout?.network ?? null,
-    currency: layout?.currency ?? null,
-    unit: layout?.name ? layout.unit : null,
-    decimal: layout?.decimal ?? null,
-    dates: layout?.dates ?? null,
+    currency: null,
+    unit: null,
+    decimal: null,
+    dates: null,
     statuses: {},
   };
 }
