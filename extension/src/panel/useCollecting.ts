@@ -27,6 +27,8 @@ export function useCollecting(): CollectingNow {
   /** Changes made here, and how many of them are stored: until all are, what is stored is older. */
   const made = useRef(0);
   const stored = useRef(0);
+  /** The last of them that was sent to be stored. */
+  const sent = useRef(0);
   useEffect(() => {
     let over = false;
     let stop = (): void => undefined;
@@ -55,7 +57,9 @@ export function useCollecting(): CollectingNow {
     };
   }, []);
   useEffect(() => {
-    if (!keeps) return;
+    // What another page stored is not stored once more: it may have gone on since.
+    if (!keeps || upTo === sent.current) return;
+    sent.current = upTo;
     // A list that the session has no room for is lost only with its panel.
     collecting
       .write(now)
