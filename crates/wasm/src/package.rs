@@ -1,5 +1,5 @@
 //! For bots and sites: the core without a browser, over texts and files. `npm/` wraps it for Node, Deno, Bun, workers
-//! and pages.
+//! and pages; its `index.d.ts` says what may be handed in: settings in part, a file as text or as bytes.
 
 use affix_core::address::{self, Own, UrlFacts, What};
 use affix_core::ask;
@@ -125,19 +125,13 @@ pub struct Replacement {
 
 /// What an address is; with settings, the user's own ids are own.
 #[wasm_bindgen(js_name = readUrl)]
-pub fn read_url(
-    text: &str,
-    #[wasm_bindgen(unchecked_param_type = "Partial<Settings> | null | undefined")] settings: JsValue,
-) -> Result<Ts<UrlFacts>, JsValue> {
+pub fn read_url(text: &str, settings: JsValue) -> Result<Ts<UrlFacts>, JsValue> {
     write(&address::classify(text, &own(settings)?))
 }
 
 /// The addresses that stand in a text, in order.
 #[wasm_bindgen(js_name = findLinks)]
-pub fn find_links(
-    text: &str,
-    #[wasm_bindgen(unchecked_param_type = "Partial<Settings> | null | undefined")] settings: JsValue,
-) -> Result<Vec<Ts<FoundLink>>, JsValue> {
+pub fn find_links(text: &str, settings: JsValue) -> Result<Vec<Ts<FoundLink>>, JsValue> {
     let own = own(settings)?;
     let mut units = Units::of(text);
     let found = address::find_all(text).filter(|found| found.what == What::Address).map(|found| FoundLink {
@@ -150,11 +144,7 @@ pub fn find_links(
 
 /// The user's own link for every address and product id in a text, a row for each, and one for each line without any.
 #[wasm_bindgen(js_name = makeLinks)]
-pub fn make_links(
-    text: &str,
-    #[wasm_bindgen(unchecked_param_type = "Partial<Settings>")] settings: JsValue,
-    options: Option<Ts<LinkOptions>>,
-) -> Result<Vec<Ts<Row>>, JsValue> {
+pub fn make_links(text: &str, settings: JsValue, options: Option<Ts<LinkOptions>>) -> Result<Vec<Ts<Row>>, JsValue> {
     let (settings, asked) = (opened(settings)?, given(options)?);
     let rows =
         batch::of_settings(text, &settings, asked.profile.as_deref(), asked.campaign.as_deref(), moment(asked.now));
@@ -163,11 +153,7 @@ pub fn make_links(
 
 /// The text itself with the user's own links where AliExpress' addresses and ids stand in it.
 #[wasm_bindgen(js_name = replaceLinks)]
-pub fn replace_links(
-    text: &str,
-    #[wasm_bindgen(unchecked_param_type = "Partial<Settings>")] settings: JsValue,
-    options: Option<Ts<LinkOptions>>,
-) -> Result<Ts<InPlace>, JsValue> {
+pub fn replace_links(text: &str, settings: JsValue, options: Option<Ts<LinkOptions>>) -> Result<Ts<InPlace>, JsValue> {
     let (settings, asked) = (opened(settings)?, given(options)?);
     let made = batch::in_place(text, &settings, asked.profile.as_deref(), asked.campaign.as_deref(), moment(asked.now));
     write(&made.map_err(|why| Problem::of(&why))?)
@@ -176,20 +162,13 @@ pub fn replace_links(
 /// What a saved page says: its HTML as text, or the bytes of a file (.html, .mhtml, .js, .json) in any encoding that it
 /// names.
 #[wasm_bindgen(js_name = readPage)]
-pub fn read_page(
-    #[wasm_bindgen(unchecked_param_type = "string | Uint8Array")] html: JsValue,
-    url: Option<String>,
-) -> Result<Ts<PageReading>, JsValue> {
+pub fn read_page(html: JsValue, url: Option<String>) -> Result<Ts<PageReading>, JsValue> {
     write(&reading(&html, url.as_deref())?)
 }
 
 /// What a sale of the product on a saved page earns, as a range with its reasons.
 #[wasm_bindgen]
-pub fn estimate(
-    #[wasm_bindgen(unchecked_param_type = "string | Uint8Array")] html: JsValue,
-    #[wasm_bindgen(unchecked_param_type = "Partial<Settings> | null | undefined")] settings: JsValue,
-    options: Option<Ts<SaleOptions>>,
-) -> Result<Ts<Estimate>, JsValue> {
+pub fn estimate(html: JsValue, settings: JsValue, options: Option<Ts<SaleOptions>>) -> Result<Ts<Estimate>, JsValue> {
     let (settings, asked) = (opened(settings)?, given(options)?);
     let network = asked.network.as_deref().unwrap_or("aliexpress");
     let network: NetworkCode =
@@ -214,8 +193,8 @@ pub fn compose(post: Ts<Post>) -> Result<Ts<Composed>, JsValue> {
 #[wasm_bindgen]
 pub fn audit(
     name: &str,
-    #[wasm_bindgen(unchecked_param_type = "string | Uint8Array")] content: JsValue,
-    #[wasm_bindgen(unchecked_param_type = "Partial<Settings> | null | undefined")] settings: JsValue,
+    content: JsValue,
+    settings: JsValue,
     options: Option<Ts<AuditOptions>>,
 ) -> Result<Vec<Ts<AuditFinding>>, JsValue> {
     let (settings, asked) = (opened(settings)?, given(options)?);

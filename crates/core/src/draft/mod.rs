@@ -21,6 +21,6 @@ mod ribbon;
 mod words;
 
 pub use kind::DraftKind;
-pub use out::{Output, Part, Written, written};
+pub use out::{Output, Piece, Written, written};
 pub use product::{DraftAttribute, DraftProduct};
 pub use record::{Draft, DraftTable, Section};

@@ -65,7 +65,7 @@ impl Output {
 /// A text to publish.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "typescript", derive(tsify::Tsify), tsify(missing_as_null))]
-pub struct Part {
+pub struct Piece {
     /// The text.
     pub text: String,
     /// The length that counts in the place.
@@ -79,7 +79,7 @@ pub struct Part {
 #[cfg_attr(feature = "typescript", derive(tsify::Tsify), tsify(missing_as_null))]
 pub struct Written {
     /// Its texts, in order: one, or several messages.
-    pub parts: Vec<Part>,
+    pub parts: Vec<Piece>,
     /// The same in plain text, where both are sent.
     pub plain: Option<String>,
     /// What has to be there before it is published.
@@ -107,7 +107,7 @@ pub fn written(draft: &Draft, output: Output) -> Result<Written, Note> {
     let lively = matches!(output, Output::Telegram | Output::TelegramAlbum);
     let (page, desk) = page(draft, lively)?;
     let language = desk.words.language;
-    let one = |text: String| vec![Part { text, ..Part::default() }];
+    let one = |text: String| vec![Piece { text, ..Piece::default() }];
     let mut out = Written { missing: desk.missing, notes: desk.notes, ..Written::default() };
     match output {
         Output::Html => out.parts = one(html::block(&page, language)),
@@ -124,7 +124,7 @@ pub fn written(draft: &Draft, output: Output) -> Result<Written, Note> {
                 let params = [("kib", (used / 1024).to_string()), ("limit", (limit / 1024).to_string())];
                 out.notes.push(Note::new(code::DRAFT_MAIL_LARGE, params));
             }
-            out.parts = vec![Part { text, used: Some(used), limit: Some(limit) }];
+            out.parts = vec![Piece { text, used: Some(used), limit: Some(limit) }];
             out.plain = Some(newsletter::twin(&page));
         }
         Output::Telegram => out.parts = telegram::messages(&page, false),

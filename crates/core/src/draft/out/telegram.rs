@@ -1,7 +1,7 @@
 //! Messages for Telegram in its HTML: as many as it takes, each with its number and, since each stands alone, with the
 //! disclosure in front.
 
-use super::Part;
+use super::Piece;
 use crate::compose::escape;
 use crate::compose::{TELEGRAM_CAPTION, TELEGRAM_TEXT, units};
 use crate::draft::block::{Block, Inline, Line, Page, plain, words_of};
@@ -13,7 +13,7 @@ const NUMBER: u32 = 12;
 const LABEL: usize = 200;
 
 /// The messages; the first one under pictures, where less is allowed, if it is an album's.
-pub(super) fn messages(page: &Page, album: bool) -> Vec<Part> {
+pub(super) fn messages(page: &Page, album: bool) -> Vec<Piece> {
     // Words of the user's own that go on and on would leave no room.
     let said: String = page.label.chars().take(LABEL).collect();
     let label = units(&said) + 2;
@@ -58,7 +58,7 @@ pub(super) fn messages(page: &Page, album: bool) -> Vec<Part> {
         }
         let used = all.iter().map(|line| length(line)).sum::<u32>().saturating_sub(1);
         let texts: Vec<String> = all.iter().map(|line| printed(line)).collect();
-        Part { text: texts.join("\n"), used: Some(used), limit: Some(limit(number)) }
+        Piece { text: texts.join("\n"), used: Some(used), limit: Some(limit(number)) }
     };
     messages.into_iter().enumerate().map(print).collect()
 }
