@@ -2,6 +2,7 @@ import { useEffect, useLayoutEffect, useRef, useState } from "preact/hooks";
 import type { PriceChart } from "../../../pkg/affix.js";
 import { text } from "../../browser/catalogue.js";
 import { Disclosure } from "../../ui/controls/Disclosure.js";
+import { placeByKey } from "../../ui/controls/places.js";
 import { dayOf } from "../../words/moments.js";
 import { moment, money } from "../../words/money.js";
 import { sentence } from "../../words/sentences.js";
@@ -29,19 +30,11 @@ export function PriceFigure({ chart }: { chart: PriceChart }) {
 
   function press(event: KeyboardEvent): void {
     const now = marked ?? steps.length - 1;
-    const places: Record<string, number> = {
-      ArrowLeft: now - 1,
-      ArrowDown: now - 1,
-      ArrowRight: now + 1,
-      ArrowUp: now + 1,
-      Home: 0,
-      End: steps.length - 1,
-    };
     if (event.key === "Escape") return setMarked(null);
-    const wanted = places[event.key];
-    if (wanted === undefined) return;
+    const wanted = placeByKey(event.key, now, steps.length);
+    if (wanted === null) return;
     event.preventDefault();
-    setMarked(Math.max(0, Math.min(steps.length - 1, wanted)));
+    setMarked(wanted);
   }
 
   return (

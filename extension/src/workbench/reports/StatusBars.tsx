@@ -3,6 +3,7 @@ import type { Bar, ReportView } from "../../../pkg/affix.js";
 import { text, uiLocale } from "../../browser/catalogue.js";
 import { Button } from "../../ui/controls/Button.js";
 import { Disclosure } from "../../ui/controls/Disclosure.js";
+import { placeByKey } from "../../ui/controls/places.js";
 import { saveBlob } from "../../ui/save.js";
 import { day, money } from "../../words/money.js";
 import type { Asked } from "./asked.js";
@@ -45,20 +46,12 @@ export function StatusBars({ view, open }: StatusBarsProps) {
 
   function press(event: KeyboardEvent): void {
     const now = marked ?? bars.length - 1;
-    const places: Record<string, number> = {
-      ArrowLeft: now - 1,
-      ArrowDown: now - 1,
-      ArrowRight: now + 1,
-      ArrowUp: now + 1,
-      Home: 0,
-      End: bars.length - 1,
-    };
     if (event.key === "Escape") return setMarked(null);
     if (event.key === "Enter") return openBar(bars[now]);
-    const wanted = places[event.key];
-    if (wanted === undefined) return;
+    const wanted = placeByKey(event.key, now, bars.length);
+    if (wanted === null) return;
     event.preventDefault();
-    setMarked(Math.max(0, Math.min(bars.length - 1, wanted)));
+    setMarked(wanted);
   }
 
   async function save(): Promise<void> {
