@@ -1,7 +1,6 @@
 //! What is wrong with published documents.
 
-use affix_core::audit as rules;
-use affix_core::audit::{Asked, Finding, Severity};
+use affix_core::audit::{Asked, Finding};
 use affix_core::value::Day;
 use affix_files::documents;
 use pyo3::exceptions::PyValueError;
@@ -29,7 +28,7 @@ pub(crate) const COLUMNS: &[Column<Found>] = &[
     Column {
         name: "affix_severity",
         kind: Kind::Text,
-        get: |found| text(found.finding().map(|f| severity(f.severity))),
+        get: |found| text(found.finding().map(|f| f.severity.name())),
     },
     Column { name: "affix_document", kind: Kind::Text, get: |found| text(found.finding().map(|f| &f.document)) },
     Column { name: "affix_line", kind: Kind::Number, get: |found| number(found.finding().map(|f| f.line)) },
@@ -58,14 +57,6 @@ pub(crate) const COLUMNS: &[Column<Found>] = &[
         get: |found| text(found.0.as_ref().err().map(|why| why.code())),
     },
 ];
-
-fn severity(severity: Severity) -> &'static str {
-    match severity {
-        Severity::Info => "info",
-        Severity::Warn => "warn",
-        Severity::Error => "error",
-    }
-}
 
 /// What is wrong with each document: several rows a document, none where nothing is. `names` are file names, by whose
 /// ending a document is read; `settings` is the text of an exported settings file, `day` such as 2026-11-27.
@@ -97,7 +88,7 @@ pub(crate) fn audit(
         for (row, (bytes, name)) in documents.rows().zip(names.rows()).enumerate() {
             let Some(bytes) = bytes else { continue };
             let name = texts::text(name.unwrap_or_default()).0;
-            match guarded(|| findings(&name, bytes, &asked)) {
+            match guarded(|| documents::audit(&name, bytes, &asked).findings) {
                 Ok(all) => {
                     for finding in all {
                         batch.push(row, Some(&Found(Ok(finding))));
@@ -108,18 +99,4 @@ pub(crate) fn audit(
         }
         batch.done()
     })
-}
-
-/// What the tool finds in a file, by [`documents::read`] and core's rules.
-fn findings(name: &str, bytes: &[u8], asked: &Asked) -> Vec<Finding> {
-    if documents::says_nothing(name, bytes) {
-        return Vec::new();
-    }
-    let mut all = Vec::new();
-    let read = documents::read(name, bytes, &mut |document| all.extend(rules::audit(&document, asked).findings));
-    if let Err(why) = read {
-        let place = rules::Place { line: 1, column: 1, ..rules::Place::default() };
-        all.extend(rules::unreadable(name, &place, &why));
-    }
-    all
 }

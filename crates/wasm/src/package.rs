@@ -3,14 +3,14 @@
 
 use affix_core::address::{self, Own, UrlFacts, What};
 use affix_core::ask;
-use affix_core::audit::{self, Asked, Place, Severity};
+use affix_core::audit::{self, Asked};
 use affix_core::batch::{self, InPlace, Row};
 use affix_core::commission::{self, Estimate, Sale};
 use affix_core::compose::{self, Composed, Post};
 use affix_core::event;
 use affix_core::link;
 use affix_core::page::{self, PageReading};
-use affix_core::settings::{LeftOut, Settings};
+use affix_core::settings::Settings;
 use affix_core::text::message::{Note, code};
 use affix_core::value::{Country, Day, NetworkCode};
 use affix_files::{documents, saved, snapshot};
@@ -207,15 +207,7 @@ pub fn audit(
         rules = rules.as_draft();
     }
     let bytes = bytes(&content)?;
-    if documents::says_nothing(name, &bytes) {
-        return Ok(Vec::new());
-    }
-    let mut found = Vec::new();
-    let read = documents::read(name, &bytes, &mut |document| found.extend(audit::audit(&document, &rules).findings));
-    if let Err(why) = read {
-        let place = Place { line: 1, column: 1, ..Place::default() };
-        found.extend(audit::unreadable(name, &place, &why));
-    }
+    let found = documents::audit(name, &bytes, &rules).findings;
     let text = String::from_utf8_lossy(&bytes);
     write_all(&found.into_iter().map(|finding| AuditFinding::of(finding, &text)).collect::<Vec<_>>())
 }
@@ -229,12 +221,7 @@ impl AuditFinding {
         });
         Self {
             rule: finding.rule.to_owned(),
-            severity: match finding.severity {
-                Severity::Error => "error",
-                Severity::Warn => "warn",
-                Severity::Info => "info",
-            }
-            .to_owned(),
+            severity: finding.severity.name().to_owned(),
             document: finding.document,
             line: finding.line,
             column: finding.column,
@@ -289,22 +276,13 @@ fn own(settings: JsValue) -> Result<Own, JsValue> {
     Ok(link::own(&opened(settings)?.profiles))
 }
 
-/// Settings in the shape of the extension's exported file. Half of them would make wrong links without a word: one
-/// that cannot be used is an error.
+/// Settings in the shape of the extension's exported file, all or nothing.
 fn opened(settings: JsValue) -> Result<Settings, JsValue> {
     if settings.is_null() || settings.is_undefined() {
         return Ok(Settings::default());
     }
     let text = js_sys::JSON::stringify(&settings).map_err(|_| Problem::bad_request("its settings are no JSON"))?;
-    let file = Settings::open(&String::from(text));
-    if let Some(problem) = file.problem {
-        return Err(Problem::of(&problem).into());
-    }
-    let unusable = ask::unusable(&file.settings);
-    match file.left_out.into_iter().chain(unusable).next() {
-        Some(LeftOut { problem, .. }) => Err(Problem::of(&problem).into()),
-        None => Ok(file.settings),
-    }
+    ask::whole(&String::from(text)).map_err(|why| Problem::of(why.problem()).into())
 }
 
 fn given<T: Tsify + serde::de::DeserializeOwned + Default>(options: Option<Ts<T>>) -> Result<T, JsValue> {

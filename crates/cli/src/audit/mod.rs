@@ -10,7 +10,7 @@ use std::fs;
 use std::process::ExitCode;
 
 use affix_core::address::{Own, Tag, What, find_all};
-use affix_core::audit::{self, Asked, Finding, Place, Severity};
+use affix_core::audit::{Asked, Finding, Severity};
 use affix_core::settings::Settings;
 use affix_core::text::message::{Note, code};
 use affix_core::value::{Day, NetworkCode};
@@ -193,25 +193,10 @@ fn gathered(args: &Args, asked: &Asked) -> Found {
                 continue;
             }
         };
-        if documents::says_nothing(&file, &bytes) {
-            found.documents += 1;
-            continue;
-        }
-        let (mut documents, mut links) = (0, 0);
-        let mut findings = Vec::new();
-        let read = documents::read(&file, &bytes, &mut |document| {
-            let audited = audit::audit(&document, asked);
-            documents += 1;
-            links += audited.links;
-            findings.extend(audited.findings);
-        });
-        if let Err(why) = read {
-            let place = Place { line: 1, column: 1, ..Place::default() };
-            findings.extend(audit::unreadable(&file, &place, &why));
-        }
-        found.documents += documents;
-        found.links += links;
-        found.findings.extend(findings);
+        let audited = documents::audit(&file, &bytes, asked);
+        found.documents += audited.documents;
+        found.links += audited.links;
+        found.findings.extend(audited.findings);
     }
     found
 }

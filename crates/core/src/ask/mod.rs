@@ -21,7 +21,7 @@ pub use listing::{ListingLook, ListingRequest, found, listing, shortlist};
 pub use look::{EstimateOutcome, LinkOutcome, Look, LookRequest, look};
 pub use observe::{ObserveRequest, Observed, observe};
 pub use ranking::{Order, Ranked};
-pub use unusable::unusable;
+pub use unusable::{NotWhole, unusable, whole};
 
 /// The moment of the user's clocks.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]

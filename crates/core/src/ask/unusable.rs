@@ -6,6 +6,58 @@ use crate::settings::{LeftOut, PercentRange, Settings, TypedPercents, check_conv
 use crate::text::message::{FieldProblem, Note, WrongField};
 use crate::vet::check_limit;
 
+/// Why settings cannot be used as a whole.
+#[derive(Clone, Debug, PartialEq)]
+pub enum NotWhole {
+    /// The file holds no settings.
+    File(Note),
+    /// The first part of it that cannot be used.
+    Part(LeftOut),
+}
+
+impl NotWhole {
+    /// What is wrong.
+    pub fn problem(&self) -> &Note {
+        match self {
+            Self::File(problem) | Self::Part(LeftOut { problem, .. }) => problem,
+        }
+    }
+}
+
+/// In the words of the command line, with the part that it is about.
+impl std::fmt::Display for NotWhole {
+    fn fmt(&self, out: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        match self {
+            Self::File(problem) => write!(out, "{}", problem.clone().on_command_line()),
+            Self::Part(LeftOut { part, place: Some(place), problem }) => write!(out, "{part} {place}: {problem}"),
+            Self::Part(LeftOut { part, place: None, problem }) => write!(out, "{part}: {problem}"),
+        }
+    }
+}
+
+/// The settings of a file's text, all or nothing: many links made with half of them would be wrong without a word.
+///
+/// ```
+/// use affix_core::ask::whole;
+/// let why = whole(r#"{"exchange": [{"from": "USD", "to": "EUR", "rate": "1,350"}]}"#).unwrap_err();
+/// assert!(why.to_string().starts_with("exchange 1: "));
+/// assert_eq!(why.problem().code, "number_ambiguous");
+/// ```
+///
+/// # Errors
+/// It holds no settings, or something in them cannot be used.
+pub fn whole(text: &str) -> Result<Settings, NotWhole> {
+    let file = Settings::open(text);
+    if let Some(problem) = file.problem {
+        return Err(NotWhole::File(problem));
+    }
+    let unusable = unusable(&file.settings);
+    match file.left_out.into_iter().chain(unusable).next() {
+        Some(left_out) => Err(NotWhole::Part(left_out)),
+        None => Ok(file.settings),
+    }
+}
+
 /// What was typed into settings and cannot be used as it is; it stays there for the user to put right.
 ///
 /// ```

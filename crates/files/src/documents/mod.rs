@@ -1,5 +1,6 @@
 //! Readers of published documents: what a file holds, whatever its format.
 
+mod audited;
 mod flow;
 mod html;
 mod mail;
@@ -15,6 +16,8 @@ use affix_core::audit::{Document, Kind};
 use memchr::memmem;
 
 use places::Places;
+
+pub use audited::{Audited, audit};
 
 /// What a file is read as.
 #[derive(Clone, Copy, PartialEq)]
