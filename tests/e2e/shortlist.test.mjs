@@ -58,7 +58,7 @@ describe("the shortlist", () => {
     await shows(page, `${say("ui_copy")} Electric bicycle`);
     await (await button(page, name)).focus();
     await page.keyboard.press("Enter");
-    const focused = () => page.evaluate(() => document.activeElement.textContent);
+    const focused = () => page.evaluate(() => document.activeElement.ariaLabel);
     await until(
       "the first item",
       async () => (await focused()) === say("ui_row_copy_as", { format: say("ui_format_link") }),

@@ -2,6 +2,7 @@
 // what the Open Platform answers to their own key. The server plays AliExpress' at its true address.
 import assert from "node:assert/strict";
 import { after, afterEach, beforeEach, test } from "node:test";
+import { hardToUse } from "../harness/hardToUse.mjs";
 import { by, copyButton, DEMO_URL, GRANTED, portals, press, say, shows, start, until } from "./support.mjs";
 
 const API = "https://api-sg.aliexpress.com/sync";
@@ -207,6 +208,8 @@ test("a refusal ends it with its reason, and the user lets it go on", async () =
   await until("it has stopped", async () => (await watching()).checking.over === true);
   const page = await chromium.openExtensionPage("workbench.html#settings/watch");
   await shows(page, say("ui_watch_stopped", { why: say("open_platform_bad_key") }));
+  await page.setViewport({ width: 320, height: 800 });
+  assert.deepEqual(await hardToUse(page), []);
   await shows(page, say("ui_watch_today", { asked: "1", budget: "10" }));
   await ring();
   play(() => listing(atRate("7%")));

@@ -8,7 +8,7 @@ import { useListing } from "./useListing.js";
 import { usePostChosen } from "./usePostChosen.js";
 
 /** The products of the listing in view: what they cost, sell and earn. */
-export function EarnersSection({ settings, used, shown }: PanelSectionProps) {
+export function EarnersSection({ settings, used, shown, posted, heard }: PanelSectionProps) {
   const shortlist = useShortlist();
   const listing = useListing({ settings, profile: used?.id ?? null, shown });
   const url = listing.stage === "here" ? listing.url : null;
@@ -32,6 +32,8 @@ export function EarnersSection({ settings, used, shown }: PanelSectionProps) {
       used={used}
       file="affix-products"
       more={more}
+      asked={posted}
+      heard={heard}
     />
   );
 }

@@ -6,7 +6,7 @@ import { openRoom, openWelcome } from "../browser/pages.js";
 import { PasteOwnLink } from "../profile/PasteOwnLink.js";
 import { withProfile } from "../profile/profiles.js";
 import { ToBeConfirmed } from "../profile/ToBeConfirmed.js";
-import { onSectionAsked } from "../stored/panel.js";
+import { onSectionAsked, postAsked } from "../stored/panel.js";
 import { postingAs } from "../stored/postingAs.js";
 import { changeSettings } from "../stored/settings.js";
 import { Button, RoundButton } from "../ui/controls/Button.js";
@@ -45,6 +45,7 @@ function Panel() {
   const [trouble, setTrouble] = useState<unknown>(null);
   const [shown, setShown] = useState<PartName>(fromAddress);
   const [signals, setSignals] = useState(0);
+  const [posted, setPosted] = useState<string | null>(null);
   const settings = useSettingsNow(setTrouble);
   const about = useKeepingToPage();
   const { look, snapshot } = useLookAt(about.page, settings);
@@ -61,8 +62,10 @@ function Panel() {
   useEffect(
     () =>
       onSectionAsked((name) => {
+        const id = postAsked(name);
+        if (id) setPosted(id);
         if (name === SIGNALS) setSignals((times) => times + 1);
-        choose(name === SIGNALS ? "page" : name);
+        choose(id || name === SIGNALS ? "page" : name);
       }),
     [],
   );
@@ -127,6 +130,8 @@ function Panel() {
                   look={look}
                   snapshot={snapshot}
                   signals={signals}
+                  posted={posted}
+                  heard={() => setPosted(null)}
                 />
               </div>
             );

@@ -18,4 +18,7 @@ export interface PanelSectionProps {
   snapshot: PageSnapshot | null;
   /** How often the signals of the page were asked for. */
   signals: number;
+  /** The product of the listing in view that a post was asked of, until that is heard. */
+  posted: string | null;
+  heard: () => void;
 }

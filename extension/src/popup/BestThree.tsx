@@ -3,14 +3,18 @@ import type { Earner, ListingLook, Look } from "../../pkg/affix.js";
 import { text } from "../browser/catalogue.js";
 import type { ActivePage } from "../browser/page.js";
 import { listing } from "../core/page.js";
+import { listedItem } from "../posts/postItem.js";
 import { best } from "../products/best.js";
+import { RowMenu } from "../products/RowMenu.js";
 import { useLinks } from "../products/useLinks.js";
-import { openPanel } from "../stored/panel.js";
+import { openPanel, postPart } from "../stored/panel.js";
 import { postingAs } from "../stored/postingAs.js";
 import { Button } from "../ui/controls/Button.js";
+import { keptEarner, useShortlist } from "../ui/hooks/useShortlist.js";
 import { CurrencyQuestion } from "../ui/parts/CurrencyQuestion.js";
 import { NotCopied } from "../ui/parts/NotCopied.js";
-import { ProductRow } from "../ui/parts/ProductRow.js";
+import { NotStored } from "../ui/parts/NotStored.js";
+import { ProductRow, productName } from "../ui/parts/ProductRow.js";
 import { moneyRange } from "../words/money.js";
 import type { PopupState } from "./usePopup.js";
 
@@ -52,7 +56,13 @@ export function BestThree({ state: { settings, snapshot }, look, page }: BestThr
         </Button>
       </div>
       {shown.length > 0 && (
-        <Rows shown={shown} origin={new URL(page.url).origin} settings={settings} onRefused={setFailed} />
+        <Rows
+          shown={shown}
+          origin={new URL(page.url).origin}
+          tabId={page.tabId}
+          settings={settings}
+          onRefused={setFailed}
+        />
       )}
       <NotCopied links={failed} />
       {found?.unstatedCurrency && <CurrencyQuestion asked={found.unstatedCurrency} />}
@@ -64,29 +74,49 @@ interface RowsProps {
   shown: Earner[];
   /** The site that the listing is on: links are made for it. */
   origin: string;
+  tabId: number;
   settings: NonNullable<PopupState["settings"]>;
   onRefused: (link: string) => void;
 }
 
-function Rows({ shown, origin, settings, onRefused }: RowsProps) {
+function Rows({ shown, origin, tabId, settings, onRefused }: RowsProps) {
   const addressOf = useCallback(({ siteId }: Earner) => `${origin}/item/${siteId}.html`, [origin]);
   const { rowOf, copied } = useLinks(shown, addressOf, settings, postingAs(settings));
+  const shortlist = useShortlist();
+  const [said, setSaid] = useState("");
   return (
-    <ul class="plain">
-      {shown.map((earner) => {
-        const link = rowOf(earner)?.link ?? null;
-        return (
-          <li key={earner.id}>
-            <ProductRow
-              product={{ ...earner, address: addressOf(earner) }}
-              earns={earner.estimate && moneyRange(earner.estimate, earner.estimate.currency)}
-              link={link}
-              onCopied={() => copied([earner])}
-              onFailure={() => link && onRefused(link)}
-            />
-          </li>
-        );
-      })}
-    </ul>
+    <>
+      <ul class="plain">
+        {shown.map((earner) => {
+          const link = rowOf(earner)?.link ?? null;
+          return (
+            <li key={earner.id}>
+              <ProductRow
+                product={{ ...earner, address: addressOf(earner) }}
+                earns={earner.estimate && moneyRange(earner.estimate, earner.estimate.currency)}
+                link={link}
+                onCopied={() => copied([earner])}
+                onFailure={() => link && onRefused(link)}
+              >
+                <RowMenu
+                  name={productName(earner)}
+                  item={link ? () => listedItem(earner, link) : null}
+                  copied={(format) => copied([earner], format)}
+                  post={() => void openPanel(tabId, postPart(earner.id)).then(() => window.close())}
+                  address={addressOf(earner)}
+                  product={keptEarner(earner, addressOf(earner))}
+                  shortlist={shortlist}
+                  say={setSaid}
+                />
+              </ProductRow>
+            </li>
+          );
+        })}
+      </ul>
+      <NotStored why={shortlist.trouble} />
+      <p class="fine rowsaid" role="status">
+        {said}
+      </p>
+    </>
   );
 }

@@ -30,9 +30,13 @@ export function postItem({ page, address, faults }: Look, link: string): PostIte
   });
 }
 
-/** The same of a product in a list, as far as its card tells. */
-export function earnerItem(
-  { id, title, price: now, discount, rating, sold, image, newUserPrice }: Earner,
+/** What is known of a product in a list. */
+export type Listed = Pick<Earner, "id" | "title"> &
+  Partial<Pick<Earner, "price" | "discount" | "rating" | "sold" | "image" | "newUserPrice">>;
+
+/** The same of a product in a list, as far as its row tells. */
+export function listedItem(
+  { id, title, price: now, discount, rating, sold, image, newUserPrice }: Listed,
   link: string,
 ): PostItem {
   return withoutGaps({

@@ -1,7 +1,8 @@
 import type { ComponentChildren } from "preact";
-import { useCallback, useMemo, useState } from "preact/hooks";
-import type { Earner, ListingLook, Profile, Row, Settings } from "../../pkg/affix.js";
+import { useCallback, useEffect, useMemo, useState } from "preact/hooks";
+import type { Earner, ListingLook, PostItem, Profile, Row, Settings } from "../../pkg/affix.js";
 import { text } from "../browser/catalogue.js";
+import { listedItem } from "../posts/postItem.js";
 import { CopyButton } from "../ui/controls/CopyButton.js";
 import { Notice } from "../ui/controls/Notice.js";
 import { keptEarner, type Shortlist } from "../ui/hooks/useShortlist.js";
@@ -16,10 +17,11 @@ import { number, percentRange } from "../words/money.js";
 import { count, sentence } from "../words/sentences.js";
 import { Chosen } from "./Chosen.js";
 import { byCommission, columns, exported, says, sortings } from "./columns.js";
+import { PostDialog } from "./PostDialog.js";
 import { RowMenu } from "./RowMenu.js";
 import { useFilters } from "./useFilters.js";
 import { useKnown } from "./useKnown.js";
-import { useLinks } from "./useLinks.js";
+import { type Links, useLinks } from "./useLinks.js";
 
 interface EarnersProps {
   /** What the table is called. */
@@ -38,12 +40,16 @@ interface EarnersProps {
   more?: (chosen: Earner[], rows: Row[]) => ComponentChildren;
   /** What the user has tagged a product with. */
   tagsOf?: (earner: Earner) => readonly string[];
+  /** The product that a post was asked of elsewhere, until that is `heard`. */
+  asked?: string | null;
+  heard?: () => void;
   children?: ComponentChildren;
 }
 
 /** Products with what they cost, sell and earn: in any order, filtered, chosen, and with the user's links. */
 export function Earners(props: EarnersProps) {
-  const { label, look, addressOf, shortlist, settings, used, file, since, more, tagsOf, children } = props;
+  const { label, look, addressOf, shortlist, settings, used, file, since, more, tagsOf, asked, heard, children } =
+    props;
   const rows = useMemo(() => byCommission(look), [look]);
   const sorts = useMemo(() => sortings(look), [look]);
   const known = useKnown();
@@ -51,6 +57,13 @@ export function Earners(props: EarnersProps) {
   const { rowOf, problem, leftOut, copied } = useLinks(look.cards, addressOf, settings, used);
   const [failed, setFailed] = useState<string | null>(null);
   const [said, setSaid] = useState("");
+  /** The product whose post is being written. */
+  const [posted, setPosted] = useState<string | null>(null);
+  useEffect(() => {
+    if (!asked) return;
+    setPosted(asked);
+    heard?.();
+  }, [asked]);
   const actions = useCallback(
     (earner: Earner) => {
       const row = rowOf(earner);
@@ -69,10 +82,12 @@ export function Earners(props: EarnersProps) {
           )}
           <KeepButton product={keptEarner(earner, addressOf(earner))} shortlist={shortlist} of={name} />
           <RowMenu
-            earner={earner}
-            row={row}
+            name={name}
+            item={itemOf(earner, row)}
+            copied={(format) => copied([earner], format)}
+            post={() => setPosted(earner.id)}
             address={addressOf(earner)}
-            used={used}
+            product={keptEarner(earner, addressOf(earner))}
             shortlist={shortlist}
             say={setSaid}
           />
@@ -80,7 +95,7 @@ export function Earners(props: EarnersProps) {
         </span>
       );
     },
-    [rowOf, copied, addressOf, shortlist, used],
+    [rowOf, copied, addressOf, shortlist],
   );
   const shown = useMemo(
     () => columns({ look, addressOf, actions, since, known }),
@@ -125,8 +140,37 @@ export function Earners(props: EarnersProps) {
       <WithoutCampaign leftOut={leftOut} />
       <NotCopied links={failed} />
       <Said look={look} />
+      {posted && (
+        <Posted
+          earner={look.cards.find(({ id }) => id === posted)}
+          rowOf={rowOf}
+          copied={copied}
+          close={() => setPosted(null)}
+        />
+      )}
       {children}
     </Table>
+  );
+}
+
+/** What a post says of a product; `null` as long as there is no link to it. */
+function itemOf(earner: Earner, row: Row | null): (() => PostItem) | null {
+  const link = row?.link;
+  return link ? () => listedItem(earner, link) : null;
+}
+
+interface PostedProps extends Pick<Links<Earner>, "rowOf" | "copied"> {
+  /** Nothing where the product is not in the table any more. */
+  earner: Earner | undefined;
+  close: () => void;
+}
+
+/** The post that is being written of a row. */
+function Posted({ earner, rowOf, copied, close }: PostedProps) {
+  const item = earner && itemOf(earner, rowOf(earner))?.();
+  if (!item) return null;
+  return (
+    <PostDialog name={productName(earner)} item={item} copied={(format) => copied([earner], format)} close={close} />
   );
 }
 

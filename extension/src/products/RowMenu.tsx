@@ -1,39 +1,43 @@
-import { useEffect, useRef, useState } from "preact/hooks";
-import type { Earner, Format, Profile, Row } from "../../pkg/affix.js";
+import { useEffect, useId, useRef, useState } from "preact/hooks";
+import type { Format, KeptProduct, PostItem } from "../../pkg/affix.js";
 import { text } from "../browser/catalogue.js";
 import { copyKinds } from "../browser/clipboard.js";
 import { openPage, openRoom } from "../browser/pages.js";
 import { compose } from "../core/post.js";
 import { postOf } from "../posts/post.js";
-import { earnerItem } from "../posts/postItem.js";
-import { logEntry } from "../stored/entries.js";
-import { logCopied } from "../stored/log.js";
 import { posting } from "../stored/posting.js";
 import { RoundButton } from "../ui/controls/Button.js";
 import { mayCopy } from "../ui/controls/guard.js";
-import { keptEarner, type Shortlist } from "../ui/hooks/useShortlist.js";
+import type { Shortlist } from "../ui/hooks/useShortlist.js";
 import { troubleText } from "../ui/page.js";
-import { productName } from "../ui/parts/ProductRow.js";
 import { FORMATS, formatName } from "../words/names.js";
 import { sentence } from "../words/sentences.js";
 
 interface RowMenuProps {
-  earner: Earner;
-  row: Row | null;
-  address: string;
-  used: Profile | null;
+  /** What the row's product is called. */
+  name: string;
+  /** What a post says of it, with the user's own link; `null` as long as there is no such link, or where none was made. */
+  item: (() => PostItem | null | Promise<PostItem | null>) | null;
+  /** Writes down that its link was copied in a format. */
+  copied: (format: Format) => void;
+  /** Opens a post of it to change. */
+  post: (item: PostItem) => void;
+  /** Its page. */
+  address: string | null;
+  /** The product as it is kept; `null` where its number is not known. */
+  product: KeptProduct | null;
   shortlist: Shortlist;
   /** Says what came of it. */
   say: (what: string) => void;
 }
 
 /** What else can be done with the product of a row. Its items are there only while it is open: a table has many rows. */
-export function RowMenu({ earner, row, address, used, shortlist, say }: RowMenuProps) {
+export function RowMenu({ name, item, copied, post, address, product, shortlist, say }: RowMenuProps) {
   const [open, setOpen] = useState(false);
+  const id = useId();
   const menu = useRef<HTMLDivElement>(null);
   const button = useRef<HTMLSpanElement>(null);
-  const name = productName(earner);
-  const kept = shortlist.kept?.some(({ id }) => id === earner.id) ?? false;
+  const kept = shortlist.kept?.some(({ id }) => id === product?.id) ?? false;
   useEffect(() => {
     if (!open) return;
     const source = button.current?.querySelector("button");
@@ -44,19 +48,24 @@ export function RowMenu({ earner, row, address, used, shortlist, say }: RowMenuP
   }, [open]);
   function act(work: () => unknown): void {
     menu.current?.hidePopover();
-    Promise.resolve(work()).catch((why: unknown) => say(troubleText(why)));
+    new Promise((resolve) => resolve(work())).catch((why: unknown) => say(troubleText(why)));
   }
   async function copyAs(format: Format): Promise<void> {
-    if (!row?.link) return;
+    const said = await item?.();
+    if (!said) return;
     const made =
       format === "link"
-        ? { text: row.link, html: null, problem: null }
-        : await compose(postOf(await posting.read(), [earnerItem(earner, row.link)], format));
+        ? { text: said.link, html: null, problem: null }
+        : await compose(postOf(await posting.read(), [said], format));
     if (made.text === null) return say(made.problem ? sentence(made.problem) : "");
-    if (!(await mayCopy([{ productId: earner.id, title: earner.title }]))) return;
+    if (!(await mayCopy([{ productId: product?.id ?? null, title: name }]))) return;
     await copyKinds({ text: made.text, html: made.html });
-    if (used) void logCopied([logEntry({ ...row, title: earner.title }, used, format)]);
+    copied(format);
     say(text("ui_row_copied", { format: formatName(format), product: name }));
+  }
+  async function write(): Promise<void> {
+    const said = await item?.();
+    if (said) post(said);
   }
   return (
     <span ref={button} class="rowmenu">
@@ -77,29 +86,46 @@ export function RowMenu({ earner, row, address, used, shortlist, say }: RowMenuP
           onToggle={({ newState }) => newState === "closed" && setOpen(false)}
           onKeyDown={walk}
         >
-          {row?.link &&
-            FORMATS.map((format) => (
-              <Item
-                key={format}
-                label={text("ui_row_copy_as", { format: formatName(format) })}
-                act={() => act(() => copyAs(format))}
-              />
-            ))}
-          <Item
-            label={text(kept ? "ui_row_drop" : "ui_row_keep")}
-            act={() => act(() => (kept ? shortlist.drop(earner.id) : shortlist.keep(keptEarner(earner, address))))}
-          />
-          <Item label={text("ui_row_page")} act={() => act(() => openPage(address))} />
-          <Item label={text("ui_row_full")} act={() => act(() => openRoom(`products/${earner.id}`))} />
+          {item && (
+            <div role="group" aria-labelledby={`${id}-copy`} class="copies">
+              <span id={`${id}-copy`} class="label">
+                {text("ui_row_copy_all")}
+              </span>
+              {FORMATS.map((format) => (
+                <Item
+                  key={format}
+                  label={formatName(format)}
+                  name={text("ui_row_copy_as", { format: formatName(format) })}
+                  act={() => act(() => copyAs(format))}
+                />
+              ))}
+            </div>
+          )}
+          {item && <Item label={text("ui_row_post")} act={() => act(write)} />}
+          {product && (
+            <Item
+              label={text(kept ? "ui_row_drop" : "ui_row_keep")}
+              act={() => act(() => (kept ? shortlist.drop(product.id) : shortlist.keep(product)))}
+            />
+          )}
+          {address && <Item label={text("ui_row_page")} act={() => act(() => openPage(address))} />}
+          {product && <Item label={text("ui_row_full")} act={() => act(() => openRoom(`products/${product.id}`))} />}
         </div>
       )}
     </span>
   );
 }
 
-function Item({ label, act }: { label: string; act: () => void }) {
+interface ItemProps {
+  label: string;
+  /** What assistive technology calls it, where the label needs what stands above it. */
+  name?: string;
+  act: () => void;
+}
+
+function Item({ label, name, act }: ItemProps) {
   return (
-    <button type="button" class="item" role="menuitem" tabIndex={-1} onClick={act}>
+    <button type="button" class="item" role="menuitem" tabIndex={-1} aria-label={name} onClick={act}>
       <span class="grow">{label}</span>
     </button>
   );

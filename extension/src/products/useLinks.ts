@@ -1,5 +1,5 @@
 import { useMemo } from "preact/hooks";
-import type { CampaignLeftOut, Earner, Note, Profile, Row, Settings } from "../../pkg/affix.js";
+import type { CampaignLeftOut, Earner, Format, Note, Profile, Row, Settings } from "../../pkg/affix.js";
 import { logEntry } from "../stored/entries.js";
 import { logCopied } from "../stored/log.js";
 import { useRows } from "../ui/hooks/useRows.js";
@@ -14,8 +14,8 @@ export interface Links<T extends Product> {
   problem: Note | null;
   /** The campaign that links are made without. */
   leftOut: CampaignLeftOut | null;
-  /** Writes down that these links were copied. */
-  copied: (products: T[]) => void;
+  /** Writes down that these links were copied, alone unless a format is said. */
+  copied: (products: T[], format?: Format) => void;
 }
 
 /** The user's links for products. Rows come a moment later: they are taken by their product, never by their place. */
@@ -34,12 +34,12 @@ export function useLinks<T extends Product>(
       rowOf,
       problem,
       leftOut: rows.find((row) => row.campaignLeftOut)?.campaignLeftOut ?? null,
-      copied: (taken) => {
+      copied: (taken, format = "link") => {
         if (!used) return;
         void logCopied(
           taken.flatMap((earner) => {
             const row = rowOf(earner);
-            return row?.link ? logEntry({ ...row, title: earner.title }, used, "link") : [];
+            return row?.link ? logEntry({ ...row, title: earner.title }, used, format) : [];
           }),
         );
       },

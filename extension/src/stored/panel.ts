@@ -20,6 +20,15 @@ const part = cell<string | null>({
   read: (stored) => (typeof stored === "string" ? stored : null),
 });
 
+const POST = "post/";
+
+/** What to ask the panel for where a post of a product of the listing in view is wanted. */
+export const postPart = (id: string): string => POST + id;
+
+/** The product of the listing in view that a post is wanted of; `null` where the panel was asked for something else. */
+export const postAsked = (wanted: string): string | null =>
+  wanted.startsWith(POST) ? wanted.slice(POST.length) : null;
+
 /**
  * Opens the side panel on a tab's page, at a part of it; on the one in front where the caller does not know its tab
  * yet. Call it straight from the click.

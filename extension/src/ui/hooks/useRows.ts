@@ -24,7 +24,7 @@ export function useRows(list: string, settings: Settings, profile: string | null
     }
     let over = false;
     const ask = async (): Promise<void> => {
-      const answer = await read(list, settings, profile);
+      const answer = await rowsOf(list, settings, profile);
       if (!over) setFound(answer);
     };
     const timer = setTimeout(() => void ask(), REST_MS);
@@ -36,7 +36,8 @@ export function useRows(list: string, settings: Settings, profile: string | null
   return found;
 }
 
-async function read(list: string, settings: Settings, profile: string): Promise<Rows> {
+/** The rows of a list at once. */
+export async function rowsOf(list: string, settings: Settings, profile: string): Promise<Rows> {
   try {
     return { rows: await batch(list, settings, profile), problem: null };
   } catch (error) {

@@ -117,7 +117,7 @@ function Asking({ open: { questions, titles, all, answer } }: { open: Open }) {
   return (
     <dialog
       ref={dialog}
-      class="gate"
+      class="over-all gate"
       aria-labelledby="gate-title"
       onCancel={(event) => {
         event.preventDefault();

@@ -1,12 +1,17 @@
-import { useMemo } from "preact/hooks";
-import type { LogEntry } from "../../../pkg/affix.js";
+import { useCallback, useMemo, useState } from "preact/hooks";
+import type { KeptProduct, LogEntry } from "../../../pkg/affix.js";
 import { text, uiLocale } from "../../browser/catalogue.js";
 import { copyText } from "../../browser/clipboard.js";
-import type { Kept } from "../../stored/log.js";
+import { listedItem } from "../../posts/postItem.js";
+import { PostDialog } from "../../products/PostDialog.js";
+import { RowMenu } from "../../products/RowMenu.js";
+import { type Kept, logCopied } from "../../stored/log.js";
 import { Button } from "../../ui/controls/Button.js";
 import { CopyButton } from "../../ui/controls/CopyButton.js";
 import { mayCopy } from "../../ui/controls/guard.js";
 import { useNetworks } from "../../ui/hooks/useNetworks.js";
+import { useShortlist } from "../../ui/hooks/useShortlist.js";
+import { NotStored } from "../../ui/parts/NotStored.js";
 import { Table } from "../../ui/table/Table.js";
 import type { Column } from "../../ui/table/types.js";
 import type { Sorting } from "../../ui/table/view.js";
@@ -21,7 +26,28 @@ interface LogTableProps {
 
 /** Copied links, newest first: each opens its page and can be copied again. */
 export function LogTable({ entries, onFailure }: LogTableProps) {
-  const shown = useMemo(columns, []);
+  const shortlist = useShortlist();
+  const [said, setSaid] = useState("");
+  const [posted, setPosted] = useState<Kept | null>(null);
+  const actions = useCallback(
+    (entry: Kept) => (
+      <span class="doings">
+        <Again entry={entry} />
+        <RowMenu
+          name={nameOf(entry)}
+          item={entry.link ? () => itemOf(entry) : null}
+          copied={(format) => copiedAgain(entry, format)}
+          post={() => setPosted(entry)}
+          address={entry.landing || null}
+          product={productOf(entry)}
+          shortlist={shortlist}
+          say={setSaid}
+        />
+      </span>
+    ),
+    [shortlist],
+  );
+  const shown = useMemo(() => columns(actions), [actions]);
   const orders = useMemo(sorts, []);
   const copyAll = (chosen: Kept[]): void =>
     void mayCopy(chosen)
@@ -40,8 +66,45 @@ export function LogTable({ entries, onFailure }: LogTableProps) {
           {count("ui_list_copy", chosen.length)}
         </Button>
       )}
-    />
+    >
+      <NotStored why={shortlist.trouble} />
+      <p class="fine rowsaid" role="status">
+        {said}
+      </p>
+      {posted && (
+        <PostDialog
+          name={nameOf(posted)}
+          item={itemOf(posted)}
+          copied={(format) => copiedAgain(posted, format)}
+          close={() => setPosted(null)}
+        />
+      )}
+    </Table>
   );
+}
+
+/** What a post says of it: what was written down, with the very link. */
+const itemOf = ({ productId, title, link }: LogEntry) =>
+  listedItem({ id: productId ?? "", title: title ?? null }, link);
+
+function copiedAgain({ key: _, ...entry }: Kept, format: string): void {
+  void logCopied([{ ...entry, at: Date.now(), format }]);
+}
+
+/** The product as it is kept; `null` where its number was not known. */
+function productOf({ productId, title, landing }: LogEntry): KeptProduct | null {
+  if (!productId) return null;
+  const keptAt = new Date().toISOString();
+  return {
+    id: productId,
+    title: title ?? null,
+    image: null,
+    price: null,
+    store: null,
+    category: null,
+    address: landing,
+    keptAt,
+  };
 }
 
 const keyOf = ({ key }: Kept): string => String(key);
@@ -51,7 +114,7 @@ export function nameOf({ title, productId, landing }: LogEntry): string {
   return title || (productId ? text("ui_product_number", { id: productId }) : landing);
 }
 
-const columns = (): Column<Kept>[] => [
+const columns = (actions: Column<Kept>["cell"]): Column<Kept>[] => [
   {
     key: "what",
     label: text("ui_column_product"),
@@ -80,8 +143,8 @@ const columns = (): Column<Kept>[] => [
     label: text("ui_copy"),
     bare: true,
     place: "actions",
-    width: "84px",
-    cell: (entry) => <Again entry={entry} />,
+    width: "116px",
+    cell: actions,
   },
 ];
 

@@ -15,6 +15,7 @@ import { useShortlist } from "../../ui/hooks/useShortlist.js";
 import { troubleText } from "../../ui/page.js";
 import { Empty } from "../../ui/parts/Empty.js";
 import { KeepButton } from "../../ui/parts/KeepButton.js";
+import { NotStored } from "../../ui/parts/NotStored.js";
 import { Picture } from "../../ui/parts/Picture.js";
 import { Verdict } from "../../ui/parts/PriceReasons.js";
 import { productName } from "../../ui/parts/ProductRow.js";
@@ -25,7 +26,8 @@ import type { Sorting } from "../../ui/table/view.js";
 import { moment, number, price } from "../../words/money.js";
 import { count, sentence } from "../../words/sentences.js";
 import type { RoomProps } from "../room.js";
-import { keptSeen } from "./seen.js";
+import { addressOf, keptSeen } from "./seen.js";
+import { useSeenMenu } from "./useSeenMenu.js";
 
 /** Lines that are named of a file; the rest is counted. */
 const MOST_NAMED = 10;
@@ -202,21 +204,21 @@ function SeenChosen({ chosen, settings, used }: { chosen: SeenProduct[] } & Pick
   );
 }
 
-const addressOf = ({ id, address }: SeenProduct): string => address || id;
-
 type SeenTableProps = { seen: SeenProduct[] } & Pick<RoomProps, "settings" | "used">;
 
 function SeenTable({ seen, settings, used }: SeenTableProps) {
   const shortlist = useShortlist();
   const figures = useFigures(seen);
   const file = useMemo(() => ({ file: "affix-seen", columns: exported(figures) }), [figures]);
+  const { menu, told } = useSeenMenu({ settings, used }, shortlist);
   const actions = useCallback(
     (product: SeenProduct) => (
       <span class="doings">
         <KeepButton product={keptSeen(product)} shortlist={shortlist} of={nameOf(product)} />
+        {menu(product)}
       </span>
     ),
-    [shortlist.kept],
+    [shortlist.kept, menu],
   );
   const columns = useMemo<Column<SeenProduct>[]>(
     () => [
@@ -260,7 +262,7 @@ function SeenTable({ seen, settings, used }: SeenTableProps) {
         sorts: ["last"],
         cell: ({ lastAt }) => <span class="soft fine">{moment(lastAt)}</span>,
       },
-      { key: "do", label: text("ui_keep"), bare: true, place: "actions", width: "52px", cell: actions },
+      { key: "do", label: text("ui_keep"), bare: true, place: "actions", width: "84px", cell: actions },
     ],
     [actions],
   );
@@ -278,6 +280,9 @@ function SeenTable({ seen, settings, used }: SeenTableProps) {
       says={says}
       exported={file}
       actions={(chosen) => <SeenChosen chosen={chosen} settings={settings} used={used} />}
-    />
+    >
+      <NotStored why={shortlist.trouble} />
+      {told}
+    </Table>
   );
 }

@@ -10,6 +10,9 @@ export function keptSeen({ id, title, image, price, store, category, address }: 
   return { id, title, image, price, store, category, address, keptAt: new Date().toISOString() };
 }
 
+/** The page of a product that was seen; its number stands for one that is not known. */
+export const addressOf = ({ id, address }: SeenProduct): string => address || id;
+
 /** Which series it is: variant, country, currency, who pays it, and pieces. */
 export function seriesName({ name, answer: { key } }: SeriesHistory): string {
   const { skuId, country, currency, kind, lot } = key;

@@ -1,16 +1,16 @@
 import { useEffect, useId, useRef, useState } from "preact/hooks";
-import type { Composed, Post } from "../../pkg/affix.js";
-import { text } from "../browser/catalogue.js";
-import { type Copied, copyKinds } from "../browser/clipboard.js";
-import { compose } from "../core/post.js";
-import { Button } from "../ui/controls/Button.js";
-import { mayCopy } from "../ui/controls/guard.js";
-import { Notice } from "../ui/controls/Notice.js";
-import { useForMoment } from "../ui/controls/useForMoment.js";
-import { troubleText } from "../ui/page.js";
-import { kindsOf, nodesOf } from "../ui/rich.js";
-import { number } from "../words/money.js";
-import { count, sentence } from "../words/sentences.js";
+import type { Composed, Post } from "../../../pkg/affix.js";
+import { text } from "../../browser/catalogue.js";
+import { type Copied, copyKinds } from "../../browser/clipboard.js";
+import { compose } from "../../core/post.js";
+import { number } from "../../words/money.js";
+import { count, sentence } from "../../words/sentences.js";
+import { Button } from "../controls/Button.js";
+import { mayCopy } from "../controls/guard.js";
+import { Notice } from "../controls/Notice.js";
+import { useForMoment } from "../controls/useForMoment.js";
+import { troubleText } from "../page.js";
+import { kindsOf, nodesOf } from "../rich.js";
 import { PostPicture } from "./PostPicture.js";
 
 interface PostTextProps {

@@ -1,7 +1,7 @@
 import { useState } from "preact/hooks";
-import { text } from "../browser/catalogue.js";
-import { copyPicture, copyText } from "../browser/clipboard.js";
-import { Button } from "../ui/controls/Button.js";
+import { text } from "../../browser/catalogue.js";
+import { copyPicture, copyText } from "../../browser/clipboard.js";
+import { Button } from "../controls/Button.js";
 
 /** The picture of a post, and the way to take it along: itself where its server lets us have it, else its address. */
 export function PostPicture({ src }: { src: string }) {
