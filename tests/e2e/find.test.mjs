@@ -94,6 +94,34 @@ test("what is looked for is asked once, shown with what it pays, kept, and its l
   assert.equal(forms.length, 1);
 });
 
+test("what a search finds of a watched product counts as its rate, and a change is told", async () => {
+  await chromium.storageSet({ openPlatform: KEY });
+  const watch = { tags: [], note: null, price: null, seller: null, rate: null, tell: ["rate"] };
+  const glasses = { id: "1005006000000001", title: "Glasses", address: GLASSES, keptAt: "2026-11-01T00:00:00Z", watch };
+  await chromium.storageSet({
+    shortlist: [{ ...glasses, price: null, image: null, store: null, category: null }],
+  });
+  play();
+  const page = await room();
+  await press(page, say("ui_find_ask"));
+  await shows(page, "Cycling glasses");
+  const said = async () =>
+    (await chromium.stored("checked")).flatMap(({ id, said: all }) => all.map(({ rate }) => [id, rate]));
+  await until("its rate is noted", async () => (await said()).length === 1);
+  const [[id, rate]] = await said();
+  assert.equal(id, "1005006000000001");
+  // Nothing of a product that nobody watches.
+  assert.equal((await chromium.stored("checked")).length, 1);
+  play(JSON.parse(JSON.stringify(ANSWER).replaceAll(/"commission_rate":"[\d.]+%"/g, '"commission_rate":"4.5%"')));
+  await fill(page, say("ui_find_words"), "glasses");
+  await press(page, say("ui_find_ask"));
+  await until("the other rate is noted", async () => (await said()).length === 2);
+  assert.notEqual((await said())[1][1], rate);
+  await until("it is to be told", async () =>
+    ((await chromium.storageGet("alerts")).alerts ?? []).some(({ note }) => note.code === "watch_rate"),
+  );
+});
+
 test("a refusal is a sentence with a way on", async () => {
   await chromium.storageSet({ openPlatform: KEY });
   play({ error_response: { code: "InsufficientPermission", msg: "no" } });

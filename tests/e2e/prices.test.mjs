@@ -4,6 +4,7 @@ import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { after, afterEach, beforeEach, test } from "node:test";
+import { axe } from "../harness/browser.mjs";
 import { by, copyButton, DEMO_URL, fill, GRANTED, portals, press, say, shows, start, until } from "./support.mjs";
 
 const chromium = await start({ extensionDir: GRANTED });
@@ -102,6 +103,59 @@ test("one product in full says the verdict, draws it and has the same as a table
   await until("the step before", async () => (await told()).startsWith("$12.99 "));
   const rows = await page.$$eval(".tablewrap tbody tr", (all) => all.map((row) => row.cells[1].textContent));
   assert.deepEqual([rows.length, rows[0], rows[1]], [61, "$8.46", "$12.99"]);
+});
+
+test("rows draw what the price of one variant was, and say it", async () => {
+  await remembered([...Array.from({ length: 30 }, () => 1_299), ...Array.from({ length: 30 }, () => 999)]);
+  const { popup } = await chromium.popupOn(DEMO_URL);
+  await shows(popup, say("ui_verdict_lowest"));
+  await press(popup, say("ui_keep_short"));
+  await until("it is kept", async () => (await chromium.stored("shortlist")).length === 1);
+  await popup.close();
+  for (const room of ["products", "products/seen"]) {
+    const page = await chromium.openExtensionPage(`workbench.html#${room}`);
+    const spark = await page.waitForSelector(".tablecard .spark");
+    const name = await spark.evaluate((drawing) => drawing.ariaLabel);
+    assert.match(name, /^From .+ until .+: between \$8\.46 and \$12\.99\. \$8\.46 last\. /);
+    assert.ok(name.includes(say("ui_speaks_chosen")), name);
+    // From the dearest to the cheapest, in two ways down.
+    const heights = await spark.$eval("path.ways", (ways) =>
+      [...ways.getAttribute("d").matchAll(/M\S+ (\S+?)V([\d.]+)/g)]
+        .map(([, from, to]) => [Number(from), Number(to)])
+        .filter(([from, to]) => from !== to),
+    );
+    assert.deepEqual(
+      heights.map(([from, to]) => from < to),
+      [true, true],
+    );
+    assert.deepEqual([heights[0][0], heights[1][1]], [3, 17]);
+    // Time runs on in every language.
+    const ends = () =>
+      spark.evaluate((drawing) => {
+        const [first] = drawing.querySelectorAll("path");
+        return first.getBoundingClientRect().left < drawing.querySelector("circle").getBoundingClientRect().left;
+      });
+    assert.equal(await ends(), true);
+    await page.evaluate(() => {
+      document.documentElement.dir = "rtl";
+    });
+    assert.equal(await ends(), true);
+    assert.deepEqual(await axe(page), []);
+  }
+});
+
+test("a price that was seen once is not drawn", async () => {
+  const { popup } = await chromium.popupOn(DEMO_URL);
+  await shows(popup, say("ui_verdict_no_history"));
+  await until("it is written down", async () => (await chromium.stored("seen")).length === 1);
+  const page = await chromium.openExtensionPage("workbench.html#products/seen");
+  await shows(page, "$8.46", ".tablecard");
+  // What is drawn of a row comes before what is drawn of the next: the product in full asks later.
+  await page.evaluate(() => {
+    location.hash = "products/1005006000000001";
+  });
+  await page.waitForSelector(".u-wrap canvas");
+  assert.equal(await page.$(".spark"), null);
 });
 
 test("what was seen is a list, and a wish is told in Today until it is read", async () => {

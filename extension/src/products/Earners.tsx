@@ -34,8 +34,10 @@ interface EarnersProps {
   used: Profile | null;
   /** The name of a file of them. */
   file: string;
-  /** What else is known of a product, below its price. */
+  /** What else is known of a product, below its title. */
   since?: (earner: Earner) => ComponentChildren;
+  /** How its price went, below it. */
+  trend?: (earner: Earner) => ComponentChildren;
   /** More to do with those chosen and their links. */
   more?: (chosen: Earner[], rows: Row[]) => ComponentChildren;
   /** What the user has tagged a product with. */
@@ -48,8 +50,22 @@ interface EarnersProps {
 
 /** Products with what they cost, sell and earn: in any order, filtered, chosen, and with the user's links. */
 export function Earners(props: EarnersProps) {
-  const { label, look, addressOf, shortlist, settings, used, file, since, more, tagsOf, asked, heard, children } =
-    props;
+  const {
+    label,
+    look,
+    addressOf,
+    shortlist,
+    settings,
+    used,
+    file,
+    since,
+    trend,
+    more,
+    tagsOf,
+    asked,
+    heard,
+    children,
+  } = props;
   const rows = useMemo(() => byCommission(look), [look]);
   const sorts = useMemo(() => sortings(look), [look]);
   const known = useKnown();
@@ -98,8 +114,8 @@ export function Earners(props: EarnersProps) {
     [rowOf, copied, addressOf, shortlist],
   );
   const shown = useMemo(
-    () => columns({ look, addressOf, actions, since, known }),
-    [look, addressOf, actions, since, known],
+    () => columns({ look, addressOf, actions, since, trend, known }),
+    [look, addressOf, actions, since, trend, known],
   );
   const file_ = useMemo(
     () => ({ file, columns: exported(addressOf, (earner) => rowOf(earner)?.link ?? null, known) }),

@@ -47,8 +47,10 @@ interface Shown {
   addressOf: (earner: Earner) => string;
   /** The row's own buttons. */
   actions: (earner: Earner) => ComponentChildren;
-  /** What else is known, below its price. */
+  /** What else is known, below its title. */
   since?: ((earner: Earner) => ComponentChildren) | undefined;
+  /** How its price went, below it. */
+  trend?: ((earner: Earner) => ComponentChildren) | undefined;
   /** What is known for and against products. */
   known: KnownById;
 }
@@ -57,13 +59,13 @@ export function productOf(earner: Earner, address: string): RowProduct {
   return { ...earner, address };
 }
 
-export function columns({ look, addressOf, actions, since, known }: Shown): Column<Earner>[] {
+export function columns({ look, addressOf, actions, since, trend, known }: Shown): Column<Earner>[] {
   return [
     {
       key: "product",
       label: text("ui_column_product"),
       place: "title",
-      cell: (earner) => <ProductTitle product={productOf(earner, addressOf(earner))} />,
+      cell: (earner) => <ProductTitle product={productOf(earner, addressOf(earner))}>{since?.(earner)}</ProductTitle>,
     },
     {
       key: "price",
@@ -74,7 +76,7 @@ export function columns({ look, addressOf, actions, since, known }: Shown): Colu
       cell: (earner) => (
         <>
           <ProductPrice product={productOf(earner, "")} />
-          {since?.(earner)}
+          {trend?.(earner)}
         </>
       ),
     },
@@ -100,7 +102,7 @@ export function columns({ look, addressOf, actions, since, known }: Shown): Colu
           {
             key: "signals",
             label: text("ui_column_signals"),
-            place: "below" as const,
+            place: "last" as const,
             width: "92px",
             cell: ({ id }: Earner) => <KnownMark known={known[id]} />,
           },

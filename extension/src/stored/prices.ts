@@ -72,6 +72,16 @@ export async function pricesOf(id: string): Promise<OfProduct | null> {
   });
 }
 
+/** What was seen of a product and the one series that speaks for it; `null` where there is none. */
+export async function spokenOf(id: string): Promise<{ product: SeenProduct; series: PriceSeries } | null> {
+  return look(async (database) => {
+    const all = database.transaction(["seen", "prices"]);
+    const product = await all.objectStore("seen").get(id);
+    const series = product?.series ? await all.objectStore("prices").get(product.series) : undefined;
+    return product && series ? { product, series } : null;
+  });
+}
+
 /** Every product that was seen. */
 export async function seenProducts(): Promise<SeenProduct[]> {
   return look((database) => database.getAll("seen"));

@@ -1,6 +1,6 @@
 /** Asks the Open Platform: only with the user's key, and only what one of our own pages was opened for. */
 
-import type { FindQuestion, Note, PlatformKey, ProductQuestion, ProductRates } from "../../pkg/affix.js";
+import type { FindQuestion, FoundProducts, Note, PlatformKey, ProductQuestion, ProductRates } from "../../pkg/affix.js";
 import { onPlatformMessage } from "../browser/openPlatform.js";
 import { onPermissionGranted } from "../browser/permissions.js";
 import { keepStorageFromPages } from "../browser/storage.js";
@@ -90,7 +90,21 @@ async function find(question: FindQuestion, again: boolean): Promise<FoundSaid |
   const said = { at: Date.now(), found: answer, problem };
   if (answer && JSON.stringify(await platformKey()) === JSON.stringify(key))
     await foundAnswers.change((now) => withAnswer(now, name, said, MOST_FOUND));
+  if (answer) await noteFound(answer, question).catch(console.error);
   return said;
+}
+
+/** Rates that were found count for products that are watched. One that was not found says nothing: it may be further down. */
+async function noteFound({ products }: FoundProducts, { shipTo }: FindQuestion): Promise<void> {
+  const watched = new Set((await watchedAmong(products.map(({ id }) => id))).map(({ id }) => id));
+  const found = products.filter(({ id, rate }) => watched.has(id) && rate !== null);
+  if (found.length === 0) return;
+  const answers = found.map(({ id, rate, hotRate, price }) => ({ id, listed: true, rate, hotRate, price }));
+  await putChecked(
+    answers.map(({ id }) => id),
+    answers,
+    shipTo,
+  );
 }
 
 function isFresh({ at, rates }: { at: number; rates: unknown }, again: boolean): boolean {

@@ -1,8 +1,11 @@
 import type { ComponentChildren } from "preact";
 import type { Sorting } from "./view.js";
 
-/** Where a cell stands while there is no room for columns: in the title's line or in the figures below it. */
-export type Place = "title" | "start" | "end" | "below" | "actions";
+/**
+ * Where a cell stands while there is no room for columns: in the title's line or in the figures below it. Each place
+ * is one cell's.
+ */
+export type Place = "title" | "start" | "end" | "below" | "last" | "actions";
 
 export interface Column<Row> {
   key: string;

@@ -5,6 +5,7 @@ import { openAliExpress } from "../../browser/pages.js";
 import { seenFigures } from "../../core/price.js";
 import { ListOutput } from "../../panel/ListOutput.js";
 import { Chosen } from "../../products/Chosen.js";
+import { Spark } from "../../products/Spark.js";
 import { useLinks } from "../../products/useLinks.js";
 import { pricesFile, type Taken, takePrices } from "../../stored/priceFiles.js";
 import { onSeenChanged, seenProducts } from "../../stored/prices.js";
@@ -244,7 +245,12 @@ function SeenTable({ seen, settings, used }: SeenTableProps) {
         place: "start",
         width: "96px",
         sorts: ["price"],
-        cell: ({ price: now }) => (now ? <bdi>{price(now)}</bdi> : <span class="soft">{text("ui_row_no_price")}</span>),
+        cell: ({ id, lastAt, price: now }) => (
+          <>
+            {now ? <bdi>{price(now)}</bdi> : <span class="soft">{text("ui_row_no_price")}</span>}
+            <Spark id={id} at={lastAt} />
+          </>
+        ),
       },
       {
         key: "verdict",
@@ -260,7 +266,11 @@ function SeenTable({ seen, settings, used }: SeenTableProps) {
         place: "end",
         width: "120px",
         sorts: ["last"],
-        cell: ({ lastAt }) => <span class="soft fine">{moment(lastAt)}</span>,
+        cell: ({ lastAt }) => (
+          <span class="soft fine" dir="auto">
+            {moment(lastAt)}
+          </span>
+        ),
       },
       { key: "do", label: text("ui_keep"), bare: true, place: "actions", width: "84px", cell: actions },
     ],

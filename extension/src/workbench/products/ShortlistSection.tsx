@@ -4,6 +4,7 @@ import { text } from "../../browser/catalogue.js";
 import { openAliExpress } from "../../browser/pages.js";
 import { shortlist } from "../../core/kept.js";
 import { Earners } from "../../products/Earners.js";
+import { Spark } from "../../products/Spark.js";
 import { Button } from "../../ui/controls/Button.js";
 import { UndoNotice } from "../../ui/controls/UndoNotice.js";
 import { useShortlist } from "../../ui/hooks/useShortlist.js";
@@ -11,6 +12,8 @@ import { Empty } from "../../ui/parts/Empty.js";
 import { NotStored } from "../../ui/parts/NotStored.js";
 import { day } from "../../words/money.js";
 import { count } from "../../words/sentences.js";
+
+const trend = ({ id }: Earner) => <Spark id={id} />;
 
 interface ShortlistProps {
   settings: Settings;
@@ -43,12 +46,10 @@ export function ShortlistSection({ settings, used, shown }: ShortlistProps) {
       if (!at) return null;
       const said = text(goneAt ? "ui_shortlist_gone" : "ui_shortlist_on", { day: day(at) });
       return (
-        <>
-          <span class={goneAt ? "small kepton gone" : "soft small kepton"}>{said}</span>
-          <a class="small kepton" href={`#products/${earner.id}`}>
-            {text("ui_price_history")}
-          </a>
-        </>
+        <span class="small kepton">
+          <span class={goneAt ? "gone" : "soft"}>{said}</span>
+          <a href={`#products/${earner.id}`}>{text("ui_price_history")}</a>
+        </span>
       );
     },
     [keptOf],
@@ -93,6 +94,7 @@ export function ShortlistSection({ settings, used, shown }: ShortlistProps) {
             used={used}
             file="affix-shortlist"
             since={since}
+            trend={trend}
             tagsOf={tagsOf}
           />
           <Button class="at-start" drawing="bin" onClick={empty}>
