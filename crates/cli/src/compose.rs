@@ -16,7 +16,8 @@ pub(crate) struct Args {
     /// The draft (JSON): its kind, your words, products with their links and what was seen of them; - is standard input.
     #[arg(value_name = "FILE")]
     file: Option<String>,
-    /// Where it is published: html, wordpress, markdown, hugo, jekyll, bbcode, newsletter, telegram or telegram-album.
+    /// Where it is published: html, wordpress, markdown, hugo, jekyll, bbcode, newsletter, telegram, telegram-album,
+    /// telegram-markdown, telegram-markdown-album, x, instagram, tiktok, pinterest, reddit, youtube, bio or json-ld.
     #[arg(long = "as", value_name = "OUTPUT")]
     output: Option<String>,
     /// Print all of it as JSON: parts with their lengths, the plain text of a newsletter, what is missing and what to know.

@@ -9,9 +9,10 @@
     reason = "a test that misses its own values has failed"
 )]
 
-use affix_core::draft::{
-    Draft, DraftAttribute, DraftKind, DraftProduct, DraftTable, Output, Section, Written, written,
-};
+mod hostile;
+
+use affix_core::draft::{Draft, DraftKind, Output, Written, written};
+use hostile::{EVIL, LINK, all, draft};
 use pulldown_cmark::{Event, Options, Parser, Tag};
 use scraper::{Html, Node};
 use serde_json::Value;
@@ -30,7 +31,12 @@ fn every_case_reads_as_it_should() {
     for case in cases() {
         let name = case["name"].as_str().unwrap();
         let output = Output::named(case["as"].as_str().unwrap()).unwrap();
-        let answer = Draft::open(&case["draft"].to_string()).and_then(|draft| written(&draft, output));
+        let mut text = case["draft"].to_string();
+        if let Some(piece) = case["repeat"]["of"].as_str() {
+            text =
+                text.replace(piece, &piece.repeat(usize::try_from(case["repeat"]["times"].as_u64().unwrap()).unwrap()));
+        }
+        let answer = Draft::open(&text).and_then(|draft| written(&draft, output));
         match answer {
             Err(why) if case["refused"] == why.code => {}
             Err(why) => failures.push(format!("{name}: {why:?}")),
@@ -48,6 +54,15 @@ fn every_case_reads_as_it_should() {
                         failures.push(format!("{name}: {field} {found:?}"));
                     }
                 }
+                let hints: Vec<&str> = all.hints.iter().map(|hint| hint.note.code).collect();
+                if !case["hints"].is_null() && hints != texts(&case["hints"]) {
+                    failures.push(format!("{name}: hints {hints:?}"));
+                }
+                let parts: Vec<Value> =
+                    all.parts.iter().map(|piece| serde_json::to_value(piece.part).unwrap()).collect();
+                if !case["parts"].is_null() && case["parts"].as_array() != Some(&parts) {
+                    failures.push(format!("{name}: parts {parts:?}"));
+                }
                 if !case["refused"].is_null() {
                     failures.push(format!("{name}: not refused"));
                 }
@@ -60,87 +75,6 @@ fn every_case_reads_as_it_should() {
 #[test]
 fn an_output_that_is_none_is_said() {
     assert_eq!(Output::named("fax").map_err(|why| why.code), Err("draft_output"));
-}
-
-/// What people have tried on such tools, and what only looks harmless.
-const EVIL: [&str; 24] = [
-    "\"><script>alert(1)</script>",
-    "'><img src=x onerror=alert(1)>",
-    "</a><a href=\"javascript:alert(1)\">x",
-    "</td></tr></table><script>",
-    "](javascript:alert(1))",
-    "](https://evil.example) [x",
-    "![x](https://evil.example/p.png)",
-    "[url=https://evil.example]x[/url]",
-    "[/url][img]https://evil.example/p.png[/img]",
-    "<https://evil.example>",
-    "https://evil.example/",
-    "*b* _i_ ~s~ `c` ||s|| #h +1 -1 =x |t| .!",
-    "# heading - item 1. one > quote ```",
-    "- item",
-    "1. one",
-    "===",
-    "| a | b |",
-    "&lt;b&gt; &#60;b&#62; &amp;",
-    "\\",
-    "\\](x",
-    "--> <!-- wp:html --><b>x</b><!-- /wp:html -->",
-    "[gallery ids=\"1\"] {{ site }} {% raw %} {{< x >}}",
-    "\u{202e}drowssap",
-    "[x]: https://evil.example 'ref'",
-];
-
-const LINK: &str = "https://go.example.net/?a=1&b=(2)&copy;=3&c=%5B{x}{%y";
-
-/// A draft with this text wherever a text may stand.
-fn draft(text: &str, kind: DraftKind) -> Draft {
-    let some = || Some(text.to_owned());
-    let product = |price: &str| DraftProduct {
-        link: Some(LINK.into()),
-        title: format!("Lamp {text}"),
-        image: Some("https://ae01.alicdn.com/kf/x.jpg".into()),
-        observed: Some("2026-11-27".into()),
-        price: Some(price.into()),
-        list_price: Some("99".into()),
-        currency: Some("USD".into()),
-        rating: some(),
-        store: some(),
-        delivery: some(),
-        returns: some(),
-        verdict: some(),
-        attributes: vec![
-            DraftAttribute { name: text.into(), value: text.into() },
-            DraftAttribute { name: "Light".into(), value: format!("{text}{price}") },
-        ],
-        words: Some(format!("{text}\n\n{text} {{1}} {text}")),
-        pros: vec![text.into()],
-        cons: vec![text.into(), "x".into()],
-        pick: true,
-        ..DraftProduct::default()
-    };
-    Draft {
-        version: 1,
-        kind,
-        title: text.into(),
-        market: Some("de".into()),
-        intro: some(),
-        sections: vec![Section { title: some(), text: some(), points: vec![text.into()] }],
-        table: Some(DraftTable { head: vec![text.into(), text.into()], rows: vec![vec![text.into(), text.into()]] }),
-        products: vec![product("5"), product("6")],
-        event: some(),
-        starts: Some("2026-11-11".into()),
-        outro: some(),
-        tip: true,
-        author: some(),
-        ..Draft::default()
-    }
-}
-
-fn all(output: &str) -> Vec<Written> {
-    let output = Output::named(output).unwrap();
-    let kinds = DraftKind::NAMES.map(|(_, kind)| kind);
-    let each = EVIL.iter().flat_map(|text| kinds.map(|kind| draft(text, kind)));
-    each.map(|draft| written(&draft, output).unwrap()).collect()
 }
 
 /// Elements that stand in HTML, with the attributes they may have.
@@ -185,7 +119,9 @@ fn html_is_nothing_but_its_own() {
 
 #[test]
 fn a_newsletter_uses_what_mail_programs_have() {
-    let elements = ["html", "head", "meta", "title", "body", "table", "tbody", "tr", "td", "img", "a", "b", "br"];
+    let elements = [
+        "html", "head", "meta", "title", "body", "table", "tbody", "tr", "td", "img", "a", "b", "br", "h1", "h2", "h3",
+    ];
     for written in all("newsletter") {
         let Written { parts, plain, .. } = written;
         checked_html(&parts[0].text, &elements);
@@ -284,97 +220,28 @@ fn forum_code_has_no_tags_but_its_own() {
     }
 }
 
-/// Telegram's HTML: its tags nest and close, its entities are those it knows; gives what is left to read.
-fn telegram(text: &str) -> String {
-    let (mut out, mut open, mut rest) = (String::new(), Vec::new(), text);
-    while let Some(at) = rest.find(['<', '&', '>']) {
-        out += &rest[..at];
-        rest = &rest[at..];
-        if let Some(tag) = rest.strip_prefix('<') {
-            let (tag, after) = tag.split_once('>').unwrap();
-            match tag.strip_prefix('/') {
-                Some(name) => assert_eq!(open.pop(), Some(name), "{text}"),
-                None if tag == "b" => open.push(tag),
-                None => {
-                    let link = tag.strip_prefix("a href=\"").and_then(|link| link.strip_suffix('"')).unwrap();
-                    assert_eq!(link.replace("&amp;", "&"), LINK, "{text}");
-                    open.push("a");
-                }
-            }
-            rest = after;
-        } else {
-            let entity =
-                ["&lt;", "&gt;", "&amp;", "&quot;", "&#39;"].into_iter().find(|entity| rest.starts_with(entity));
-            out.push('x');
-            rest = &rest[entity.unwrap().len()..];
-        }
-    }
-    assert!(open.is_empty(), "{text}");
-    out + rest
-}
-
 #[test]
-fn telegram_takes_every_message() {
-    for output in ["telegram", "telegram-album"] {
-        for written in all(output) {
-            for part in &written.parts {
-                let left = telegram(&part.text);
-                assert!(left.starts_with("Anzeige\n"), "{left}");
-                assert_eq!(left.encode_utf16().count(), usize::try_from(part.used.unwrap()).unwrap(), "{}", part.text);
-                assert!(part.used <= part.limit);
-            }
-        }
-    }
-}
-
-/// A draft of so many products, each with so many words.
-fn long(products: usize, words: &str) -> Draft {
-    let product = |n| DraftProduct {
-        link: Some(LINK.into()),
-        title: format!("Lamp {n}"),
-        observed: Some("2026-11-27".into()),
-        price: Some("9.99".into()),
-        currency: Some("USD".into()),
-        words: Some(words.into()),
-        ..DraftProduct::default()
-    };
-    Draft {
-        version: 1,
-        kind: DraftKind::DealRoundup,
-        title: "Many".into(),
-        market: Some("us".into()),
-        products: (1..=products).map(product).collect(),
-        ..Draft::default()
+fn a_page_of_links_is_nothing_but_its_own() {
+    let elements = [
+        "html", "head", "meta", "title", "style", "body", "main", "h1", "h2", "h3", "p", "article", "img", "a",
+        "small", "strong",
+    ];
+    for written in all("bio") {
+        let text = &written.parts[0].text;
+        checked_html(text, &elements);
+        assert!(text.contains("default-src 'none'") && text.matches("<small>Anzeige</small>").count() == 2, "{text}");
     }
 }
 
 #[test]
-fn five_hundred_products_come_in_numbered_messages_and_the_mail_says_that_it_is_too_long() {
-    let draft = long(500, "Good.");
-    let messages = written(&draft, Output::TelegramAlbum).unwrap().parts;
-    let count = messages.len();
-    assert!(count > 5);
-    for (n, part) in messages.iter().enumerate() {
-        assert!(part.used <= part.limit && part.limit == Some(if n == 0 { 1024 } else { 4096 }));
-        assert!(part.text.starts_with("#ad\n") && part.text.ends_with(&format!("{}/{count}", n + 1)), "{}", part.text);
-        // A product stays whole.
-        assert_eq!(part.text.matches("<b>Lamp ").count(), part.text.matches("<a ").count());
-    }
-    let mail = written(&draft, Output::Newsletter).unwrap();
-    assert_eq!(mail.notes.iter().map(|note| note.code).collect::<Vec<_>>(), ["draft_mail_large"]);
-    assert_eq!(written(&long(10, "Good."), Output::Newsletter).unwrap().notes, []);
-}
-
-#[test]
-fn words_that_no_message_holds_are_parted_between_words_and_none_is_lost() {
-    for words in ["lamp ".repeat(3_000), "x".repeat(9_000), "👍".repeat(6_000)] {
-        for output in [Output::Telegram, Output::TelegramAlbum] {
-            let parts = written(&long(1, &words), output).unwrap().parts;
-            assert!(parts.len() > 2 && parts.iter().all(|part| part.used <= part.limit));
-            let sign = words.chars().next().unwrap();
-            let count = |text: &str| text.chars().filter(|c| *c == sign).count();
-            let others = count(&written(&long(1, ""), output).unwrap().parts[0].text);
-            assert_eq!(parts.iter().map(|part| count(&part.text)).sum::<usize>(), count(&words) + others);
-        }
+fn what_search_engines_are_told_is_json_that_no_text_ends() {
+    for text in EVIL {
+        let written = written(&draft(text, DraftKind::Review), Output::JsonLd).unwrap();
+        let script = &written.parts[0].text;
+        assert_eq!(script.matches('<').count(), 2, "{script}");
+        let json = script.split_once('>').unwrap().1.rsplit_once('<').unwrap().0;
+        let told: Value = serde_json::from_str(json).unwrap();
+        assert_eq!(told["@type"], "Product");
+        assert!(told.get("aggregateRating").is_none() && told.get("offers").is_none());
     }
 }

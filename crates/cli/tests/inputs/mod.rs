@@ -1,5 +1,6 @@
 //! Inputs that go on and on, each with what reads it.
 
+mod drafts;
 mod published;
 mod reports;
 
@@ -169,7 +170,7 @@ fn card(n: usize) -> String {
 
 /// All of them.
 pub(crate) fn inputs() -> impl Iterator<Item = &'static Input> {
-    INPUTS.iter().chain(published::INPUTS)
+    INPUTS.iter().chain(drafts::INPUTS).chain(published::INPUTS)
 }
 
 const INPUTS: &[Input] = &[

@@ -6,7 +6,7 @@ use super::post::Piece;
 use super::print::print;
 
 /// What a link counts on X, however long it is (t.co).
-const X_LINK: u32 = 23;
+pub(crate) const X_LINK: u32 = 23;
 
 /// The length that counts, and the most that is allowed, where the place has a limit.
 pub(super) fn length(post: &[Piece], format: Format, caption: bool) -> Option<(u32, u32)> {
@@ -36,8 +36,7 @@ fn visible(post: &[Piece]) -> String {
     print(&post.iter().map(words).collect::<Vec<_>>(), Syntax::Text)
 }
 
-/// X's weighted length: a link counts 23, characters of Latin, Cyrillic, Arabic, Hebrew and their like
-/// 1, all others 2, an emoji 2 however it is put together.
+/// X's weighted length of a post: a link counts 23.
 fn weighted(post: &[Piece]) -> u32 {
     let links = post.iter().filter(|piece| matches!(piece, Piece::Link(..) | Piece::Words(..))).count();
     let words = |piece: &Piece| match piece {
@@ -47,8 +46,15 @@ fn weighted(post: &[Piece]) -> u32 {
         piece => piece.clone(),
     };
     let text = print(&post.iter().map(words).chain([Piece::Text(".".into())]).collect::<Vec<_>>(), Syntax::Text);
-    let mut weight = u32::try_from(links).unwrap_or(u32::MAX).saturating_mul(X_LINK);
-    let mut chars = text.strip_suffix('.').unwrap_or(&text).chars().peekable();
+    let links = u32::try_from(links).unwrap_or(u32::MAX).saturating_mul(X_LINK);
+    links + weight(text.strip_suffix('.').unwrap_or(&text))
+}
+
+/// X's weight of words: characters of Latin, Cyrillic, Arabic, Hebrew and their like 1, all others 2, an emoji 2 however
+/// it is put together.
+pub(crate) fn weight(text: &str) -> u32 {
+    let mut weight = 0;
+    let mut chars = text.chars().peekable();
     while let Some(c) = chars.next() {
         weight += if matches!(c, '\0'..='\u{10ff}' | '\u{2000}'..='\u{200d}' | '\u{2010}'..='\u{201f}' | '\u{2032}'..='\u{2037}')
         {

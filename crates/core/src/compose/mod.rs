@@ -23,7 +23,10 @@ pub(crate) use disclosure::gap;
 pub use disclosure::{Disclosure, disclosure};
 pub use format::Format;
 pub(crate) use format::Syntax;
-pub(crate) use length::{TELEGRAM_CAPTION, TELEGRAM_TEXT, units};
+pub(crate) use length::{
+    INSTAGRAM_CAPTION, PIN_DESCRIPTION, PIN_LINK, PIN_TITLE, REDDIT_TEXT, REDDIT_TITLE, TELEGRAM_CAPTION,
+    TELEGRAM_TEXT, TIKTOK_CAPTION, X_LINK, X_TEXT, YOUTUBE_DESCRIPTION, units, weight,
+};
 pub use platform::{Hint, Platform, hints, platforms};
 pub use post::PostItem;
 pub use qr::Qr;

@@ -76,5 +76,9 @@ pub(super) struct Page {
     /// The same, as short as the market lets it be.
     pub(super) label: String,
     pub(super) title: String,
+    /// It runs from right to left, as its first words do.
+    pub(super) rtl: bool,
+    /// How new it is.
+    pub(super) dated: Option<String>,
     pub(super) blocks: Vec<Block>,
 }

@@ -3,6 +3,7 @@
 use super::block::{Block, Card, Inline, Line, Table, plain, words_of};
 use super::kind::DraftKind;
 use super::layout::{Desk, Shown};
+use super::price::Seen;
 use crate::compose::escape::{link, one_line, still};
 use crate::map::Map;
 use crate::text::message::{Note, code};
@@ -11,6 +12,9 @@ use crate::value::Money;
 /// The rows that a comparison may have, besides attributes.
 const ROWS: [&str; 10] =
     ["price", "rating", "sold", "store", "delivery", "returns", "variants", "total", "verdict", "score"];
+
+/// The most rows of a comparison, and columns of a table: more of them nobody reads side by side.
+pub(super) const MOST: usize = 40;
 
 impl Desk<'_> {
     /// What pages name, with the values that several products have there.
@@ -76,7 +80,7 @@ impl Desk<'_> {
     }
 
     /// The rows to compare: those chosen, or all of which something is known.
-    pub(super) fn chosen(&mut self) -> Vec<String> {
+    fn chosen(&mut self) -> Vec<String> {
         let mut attributes: Map<String, usize> = Map::new();
         for shown in &self.products {
             for name in shown.attributes.keys() {
@@ -85,8 +89,10 @@ impl Desk<'_> {
         }
         if self.draft.rows.is_empty() {
             let facts = ROWS.iter().filter(|row| self.products.iter().any(|shown| self.cell(row, shown).is_some()));
-            let named = attributes.iter().filter(|(_, count)| **count > 1).map(|(name, _)| name.clone());
-            return facts.map(|row| (*row).to_owned()).chain(named).collect();
+            // A column that most leave empty compares nothing.
+            let half = self.products.len().div_ceil(2).max(2);
+            let named = attributes.iter().filter(|(_, count)| **count >= half).map(|(name, _)| name.clone());
+            return self.shown_of(facts.map(|row| (*row).to_owned()).chain(named).collect());
         }
         let draft = self.draft;
         let mut rows: Map<String, ()> = Map::new();
@@ -97,11 +103,22 @@ impl Desk<'_> {
                 self.notes.push(Note::new(code::DRAFT_BAD_ROW, [("row", row), ("known", ROWS.join(", "))]));
             }
         }
-        rows.into_keys().collect()
+        self.shown_of(rows.into_keys().collect())
+    }
+
+    /// No more of them than can be compared; those left out are counted.
+    pub(super) fn shown_of(&mut self, mut names: Vec<String>) -> Vec<String> {
+        if names.len() > MOST {
+            let params =
+                [("left_out", names.len() - MOST), ("limit", MOST)].map(|(name, count)| (name, count.to_string()));
+            self.notes.push(Note::new(code::DRAFT_MANY_ROWS, params));
+            names.truncate(MOST);
+        }
+        names
     }
 
     /// What is known of a product in a row.
-    pub(super) fn cell(&self, row: &str, shown: &Shown<'_>) -> Option<Line> {
+    fn cell(&self, row: &str, shown: &Shown<'_>) -> Option<Line> {
         if row == "price" {
             return self.price(shown);
         }
@@ -131,7 +148,7 @@ impl Desk<'_> {
             "delivery" => said(&product.delivery),
             "returns" => said(&product.returns),
             "variants" => product.variants.map(|count| count.to_string()),
-            "total" => dated(product.total.as_deref().and_then(|total| product.amount(total)).map(money)),
+            "total" => product.in_all().map(money),
             "verdict" => dated(said(&product.verdict)),
             "score" => product.scored().map(|score| words.fill("score_of", &[("score", &score.to_string())])),
             name => shown.attributes.get(name).cloned(),
@@ -140,43 +157,55 @@ impl Desk<'_> {
 
     /// What it costs, with the day on which that was seen; nothing without one.
     pub(super) fn price(&self, shown: &Shown<'_>) -> Option<Line> {
-        let (day, time) = shown.product.seen()?;
-        let price = shown.product.money()?;
+        let price = shown.product.priced().ok()?;
         // What was said to be the price before is said, not struck out: whether it was ever charged is not known here.
-        let before = shown.product.list_price.as_deref().and_then(|before| shown.product.amount(before));
-        let before = before.filter(|before| before.amount() > price.amount()).map(money);
-        let before = before.map(|before| self.words.fill("list_price", &[("price", &before)])).unwrap_or_default();
-        let day = day.to_string();
-        let checked = match time {
+        let before = price.before.map(money).map(|before| self.words.fill("list_price", &[("price", &before)]));
+        let checked = self.checked(price.seen);
+        Some(vec![
+            Inline::Strong(money(price.money)),
+            Inline::Text(format!("{} ({checked})", before.unwrap_or_default())),
+        ])
+    }
+
+    fn checked(&self, seen: Seen<'_>) -> String {
+        let day = seen.day.to_string();
+        match seen.time {
             Some(time) => self.words.fill("checked_at", &[("day", &day), ("time", time)]),
             None => self.words.fill("checked", &[("day", &day)]),
-        };
-        Some(vec![Inline::Strong(money(price)), Inline::Text(format!("{before} ({checked})"))])
+        }
     }
 
     /// Each product on its own, with all its facts or the user's words alone.
     pub(super) fn cards(&mut self, out: &mut Vec<Block>, with_facts: bool) {
         for at in 0..self.products.len() {
-            let Some(product) = self.products.get(at).map(|shown| shown.product) else { continue };
-            let words = self.own(product.words.as_deref());
-            let mut notes = Vec::new();
-            for (name, points) in [("pros", &product.pros), ("cons", &product.cons)] {
-                let points = self.points(points);
-                if !points.is_empty() {
-                    notes.push((self.words.say(name).to_owned(), points));
-                }
-            }
             let Some(card) = self.card(at, with_facts) else { continue };
-            let said = with_facts || !words.is_empty() || !notes.is_empty() || card.picture.is_some();
+            let said = with_facts || !card.words.is_empty() || !card.notes.is_empty() || card.picture.is_some();
             // The table of a comparison has its ribbons, and its link.
             if said || self.draft.kind != DraftKind::Comparison {
-                out.push(Block::Card(Box::new(Card { words, notes, ..card })));
+                out.push(Block::Card(Box::new(card)));
+            }
+        }
+    }
+
+    /// The products under the headings that the user gave them, each heading once.
+    pub(super) fn grouped(&mut self, out: &mut Vec<Block>) {
+        let mut groups: Map<String, Vec<usize>> = Map::new();
+        for (at, shown) in self.products.iter().enumerate() {
+            let group = shown.product.group.as_deref().map(one_line).unwrap_or_default();
+            groups.entry(group).or_default().push(at);
+        }
+        for (group, members) in groups {
+            if !group.is_empty() {
+                out.push(Block::Heading(group));
+            }
+            for at in members {
+                out.extend(self.card(at, true).map(|card| Block::Card(Box::new(card))));
             }
         }
     }
 
     /// What is known of a product beside its price.
-    pub(super) fn facts(&self, shown: &Shown<'_>) -> Vec<(String, String)> {
+    fn facts(&self, shown: &Shown<'_>) -> Vec<(String, String)> {
         let box_of_facts = self.draft.kind == DraftKind::FactBox;
         let mut known = Vec::new();
         for name in ROWS.iter().filter(|row| **row != "price") {
@@ -185,16 +214,25 @@ impl Desk<'_> {
             let said = self.fact(name, shown).or_else(|| asked.then(|| self.words.say("not_stated").to_owned()));
             known.extend(said.map(|said| (self.words.say(name).to_owned(), said)));
         }
-        if box_of_facts && let Some((day, _)) = shown.product.seen() {
-            let day = self.words.fill("checked", &[("day", &day.to_string())]);
-            known.push((self.words.say("source").to_owned(), day));
+        if box_of_facts && let Some(seen) = shown.product.seen() {
+            known.push((self.words.say("source").to_owned(), self.checked(seen)));
         }
         known
     }
 
-    pub(super) fn card(&mut self, at: usize, with_facts: bool) -> Option<Card> {
+    /// A product on its own.
+    fn card(&mut self, at: usize, with_facts: bool) -> Option<Card> {
+        let product = self.products.get(at)?.product;
+        let words = self.own(product.words.as_deref());
+        let mut notes = Vec::new();
+        for (name, points) in [("pros", &product.pros), ("cons", &product.cons)] {
+            let points = self.points(points);
+            if !points.is_empty() {
+                notes.push((self.words.say(name).to_owned(), points));
+            }
+        }
         let shown = self.products.get(at)?;
-        let picture = shown.product.image.as_deref().map(str::trim).filter(|image| !image.is_empty());
+        let picture = product.image.as_deref().map(str::trim).filter(|image| !image.is_empty());
         let address = picture.and_then(link).filter(|address| address.starts_with("https://"));
         let card = Card {
             title: shown.title.clone(),
@@ -203,12 +241,14 @@ impl Desk<'_> {
             ribbons: if with_facts { shown.ribbons.clone() } else { Vec::new() },
             price: self.price(shown).filter(|_| with_facts),
             facts: if with_facts { self.facts(shown) } else { Vec::new() },
-            ..Card::default()
+            words,
+            notes,
+            picture: address,
         };
-        if picture.is_some() && address.is_none() {
+        if picture.is_some() && card.picture.is_none() {
             self.notes.push(Note::new(code::DRAFT_PICTURE, [("product", card.title.clone())]));
         }
-        Some(Card { picture: address, ..card })
+        Some(card)
     }
 }
 

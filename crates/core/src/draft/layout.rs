@@ -1,7 +1,9 @@
 //! A draft in blocks: what each kind says, in which order.
 
 use super::block::{Block, Inline, Line, Page};
+use super::direction::is_rtl;
 use super::kind::DraftKind;
+use super::price::Unpriced;
 use super::product::DraftProduct;
 use super::record::Draft;
 use super::ribbon::ribbons;
@@ -36,15 +38,26 @@ pub(super) struct Shown<'a> {
     pub(super) ribbons: Vec<String>,
 }
 
+/// What a place takes of a draft.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Taken {
+    /// Whose rules the disclosure follows.
+    pub(super) disclosed: Format,
+    /// The place makes links, mentions and tags of plain words.
+    pub(super) lively: bool,
+    /// The products under their headings, whatever the kind.
+    pub(super) products_alone: bool,
+}
+
 /// A draft in blocks.
 ///
 /// # Errors
 /// There are no words for its readers, or no disclosure for its market.
-pub(super) fn page<'a>(draft: &'a Draft, lively: bool) -> Result<(Page, Desk<'a>), Note> {
+pub(super) fn page<'a>(draft: &'a Draft, taken: Taken) -> Result<(Page, Desk<'a>), Note> {
     let words = Words::of(draft.language.as_deref())?;
     let mut desk = Desk { draft, words, notes: Vec::new(), missing: Vec::new(), products: Vec::new() };
-    let (label, disclosure) = desk.disclosure()?;
-    desk.products = desk.shown(lively);
+    let (label, disclosure) = desk.disclosure(taken.disclosed)?;
+    desk.products = desk.shown(taken.lively);
     let title = one_line(&draft.title);
     if title.is_empty() {
         desk.missing.push(Note::plain(code::DRAFT_NO_TITLE));
@@ -52,16 +65,18 @@ pub(super) fn page<'a>(draft: &'a Draft, lively: bool) -> Result<(Page, Desk<'a>
     if desk.products.is_empty() && draft.kind != DraftKind::PlatformComparison {
         desk.missing.push(Note::plain(code::DRAFT_NO_PRODUCTS));
     }
-    let blocks = desk.blocks();
-    Ok((Page { disclosure, label, title, blocks }, desk))
+    let rtl = is_rtl(&title).or_else(|| is_rtl(draft.intro.as_deref()?)).unwrap_or_default();
+    let blocks = if taken.products_alone { desk.listed() } else { desk.blocks() };
+    let dated = desk.dated();
+    Ok((Page { disclosure, label, title, rtl, blocks, dated }, desk))
 }
 
 impl<'a> Desk<'a> {
     /// The market's label, and with it that links are paid for.
-    fn disclosure(&mut self) -> Result<(String, String), Note> {
+    fn disclosure(&mut self, format: Format) -> Result<(String, String), Note> {
         let filled = |text: &Option<String>| text.clone().filter(|text| !text.trim().is_empty());
         let asked = Disclosure { market: filled(&self.draft.market), own: filled(&self.draft.disclosure) };
-        let (label, lacking) = asked.words(Format::Link)?;
+        let (label, lacking) = asked.words(format)?;
         self.notes.extend(lacking);
         let paid = self.words.say("paid");
         let Some(label) = label.as_deref().map(one_line) else {
@@ -90,12 +105,10 @@ impl<'a> Desk<'a> {
                 (_, None) => self.missing.push(Note::new(code::DRAFT_BAD_LINK, named())),
                 _ => {}
             }
-            if product.price.is_some() {
-                if product.money().is_none() {
-                    self.notes.push(Note::new(code::DRAFT_BAD_PRICE, named()));
-                } else if product.seen().is_none() {
-                    self.notes.push(Note::new(code::DRAFT_UNDATED_PRICE, named()));
-                }
+            match product.priced() {
+                Err(Unpriced::NoAmount) => self.notes.push(Note::new(code::DRAFT_BAD_PRICE, named())),
+                Err(Unpriced::NoDay) => self.notes.push(Note::new(code::DRAFT_UNDATED_PRICE, named())),
+                Ok(_) | Err(Unpriced::Absent) => {}
             }
             let title = if lively { still(&title) } else { title };
             let mut attributes = Map::new();
@@ -158,6 +171,21 @@ impl<'a> Desk<'a> {
                 self.cards(&mut out, true);
             }
         }
+        self.close(&mut out);
+        out
+    }
+
+    /// The products alone.
+    fn listed(&mut self) -> Vec<Block> {
+        let mut out = self.paragraphs(self.draft.intro.as_deref());
+        self.dates(&mut out);
+        self.grouped(&mut out);
+        self.close(&mut out);
+        out
+    }
+
+    /// What stands at the end.
+    fn close(&mut self, out: &mut Vec<Block>) {
         let outro = self.paragraphs(self.draft.outro.as_deref());
         out.extend(outro);
         if self.products.iter().any(|shown| self.price(shown).is_some()) {
@@ -166,7 +194,13 @@ impl<'a> Desk<'a> {
         if self.draft.tip {
             out.push(Block::Fine(self.words.say("tip").to_owned()));
         }
-        out
+    }
+
+    /// The day on which it was published, or else that of the newest fact in it.
+    fn dated(&self) -> Option<String> {
+        let published = self.draft.published.as_deref().and_then(|text| text.trim().get(..10)?.parse::<Day>().ok());
+        let seen = self.products.iter().filter_map(|shown| shown.product.seen()).map(|seen| seen.day).max();
+        Some(self.words.fill("updated", &[("day", &published.or(seen)?.to_string())]))
     }
 
     /// When the sale runs, or the offers end.

@@ -10,17 +10,19 @@
 //! readers see and nobody typed are data of their language (`data/readers/`).
 
 mod block;
+mod direction;
 mod kind;
 mod known;
 mod layout;
 mod out;
 mod own;
+mod price;
 mod product;
 mod record;
 mod ribbon;
 mod words;
 
 pub use kind::DraftKind;
-pub use out::{Output, Piece, Written, written};
+pub use out::{Output, Piece, PiecePart, Written, written};
 pub use product::{DraftAttribute, DraftProduct};
 pub use record::{Draft, DraftTable, Section};

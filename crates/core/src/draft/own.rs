@@ -114,9 +114,9 @@ impl Desk<'_> {
         };
         let width = table.rows.iter().map(Vec::len).max().unwrap_or_default().max(table.head.len());
         let cell = |row: &[String], at: usize| row.get(at).map(|cell| one_line(cell)).unwrap_or_default();
-        let head = (0..width).map(|at| cell(&table.head, at)).collect();
+        let head = self.shown_of((0..width).map(|at| cell(&table.head, at)).collect());
         let texts: Vec<Vec<String>> =
-            table.rows.iter().map(|row| (0..width).map(|at| cell(row, at)).collect()).collect();
+            table.rows.iter().map(|row| (0..head.len()).map(|at| cell(row, at)).collect()).collect();
         let not_stated = self.words.say("not_stated");
         let rows = texts.iter().map(|row| {
             row.iter().map(|text| if text.is_empty() { plain(not_stated) } else { self.slots(text) }).collect()

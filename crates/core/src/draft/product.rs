@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::value::{Currency, Day, Decimal, Money};
+use crate::value::Decimal;
 
 /// A product of a draft. Whatever is absent was not observed.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
@@ -59,6 +59,10 @@ pub struct DraftProduct {
     pub score: Option<String>,
     /// The user would take this one.
     pub pick: bool,
+    /// The heading under which it stands where products are grouped.
+    pub group: Option<String>,
+    /// An address (https) of the user's own page about it.
+    pub page: Option<String>,
 }
 
 /// A row of the specifications.
@@ -73,26 +77,6 @@ pub struct DraftAttribute {
 }
 
 impl DraftProduct {
-    /// The day, and the time where it is said, at which it was seen.
-    pub(super) fn seen(&self) -> Option<(Day, Option<&str>)> {
-        let text = self.observed.as_deref()?.trim();
-        let day: Day = text.get(..10)?.parse().ok()?;
-        let time = text.get(10..16).and_then(|time| time.strip_prefix('T')).filter(|_| text.ends_with('Z'));
-        Some((day, time.filter(|time| time.bytes().all(|b| b.is_ascii_digit() || b == b':'))))
-    }
-
-    /// Its price, where that is an amount with a currency.
-    pub(super) fn money(&self) -> Option<Money> {
-        self.amount(self.price.as_deref()?)
-    }
-
-    /// An amount in its currency.
-    pub(super) fn amount(&self, text: &str) -> Option<Money> {
-        let currency: Currency = self.currency.as_deref()?.trim().to_ascii_uppercase().parse().ok()?;
-        let amount: Decimal = text.trim().parse().ok()?;
-        (!amount.is_zero()).then(|| Money::new(amount.at_least_scale(currency.minor_units()), currency))
-    }
-
     /// The user's own score, from 0 to 10.
     pub(super) fn scored(&self) -> Option<Decimal> {
         let score: Decimal = self.score.as_deref()?.trim().parse().ok()?;

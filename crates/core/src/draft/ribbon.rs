@@ -7,16 +7,17 @@ use super::words::Words;
 pub(super) fn ribbons(products: &[DraftProduct], words: Words) -> Vec<Vec<String>> {
     let mut out: Vec<Vec<String>> = vec![Vec::new(); products.len()];
     // The lowest of amounts in several currencies is nobody's to say.
-    let currencies: Vec<_> = products.iter().filter_map(dated).map(|(price, _)| price.currency()).collect();
+    let currencies: Vec<_> =
+        products.iter().filter_map(|product| product.priced().ok()).map(|price| price.money.currency()).collect();
     let one_currency = currencies.windows(2).all(|pair| pair.first() == pair.last());
     let price = |product: &DraftProduct| {
-        let (price, _) = dated(product).filter(|_| one_currency)?;
-        price.amount().units_at(9).map(|units| u128::MAX - u128::from(units))
+        let price = product.priced().ok().filter(|_| one_currency)?;
+        price.money.amount().units_at(9).map(|units| u128::MAX - u128::from(units))
     };
     let per_piece = |product: &DraftProduct| {
-        let (price, pieces) = dated(product).filter(|_| one_currency)?;
-        let units = u128::from(price.amount().units_at(9)?).checked_mul(1_000_000)?;
-        Some(u128::MAX - units.checked_div(u128::from(pieces?))?)
+        let price = product.priced().ok().filter(|_| one_currency)?;
+        let units = u128::from(price.money.amount().units_at(9)?).checked_mul(1_000_000)?;
+        Some(u128::MAX - units.checked_div(u128::from(price.pieces?))?)
     };
     // An exact count says nothing against one that is “1,000 and more”, which may be anything up to ten times that.
     let open = products.iter().filter(|product| !product.sold_exactly).filter_map(|product| product.sold).max();
@@ -52,10 +53,4 @@ pub(super) fn ribbons(products: &[DraftProduct], words: Words) -> Vec<Vec<String
         }
     }
     out
-}
-
-/// A price that may be shown, and for how many pieces it is.
-fn dated(product: &DraftProduct) -> Option<(crate::value::Money, Option<u32>)> {
-    product.seen()?;
-    Some((product.money()?, product.pieces.filter(|pieces| *pieces > 0)))
 }

@@ -1,29 +1,34 @@
-//! GitHub's Markdown, and the same with the front matter of site generators.
+//! GitHub's Markdown, the same with the front matter of site generators, and Reddit's.
 
+use super::printer::{Printer, Rank};
 use crate::compose::Syntax;
 use crate::compose::escape;
-use crate::draft::block::{Block, Card, Inline, Page, Table};
+use crate::draft::block::{Inline, Line, Page, Table};
 use crate::draft::record::Draft;
 use crate::push_json_string;
 
-/// The text, with its title as a heading or without.
-pub(super) fn text(page: &Page, titled: bool) -> String {
-    let mut out = String::new();
-    words(&mut out, &page.disclosure, true);
-    out += "\n\n";
-    if titled && !page.title.is_empty() {
-        heading(&mut out, "# ", &page.title);
-    }
-    for block in &page.blocks {
-        match block {
-            Block::Heading(title) => heading(&mut out, "## ", title),
-            Block::Paragraph(inlines) => paragraph(&mut out, inlines),
-            Block::List { ordered, items } => list(&mut out, *ordered, items),
-            Block::Table(table) => rows(&mut out, table),
-            Block::Card(card) => product(&mut out, card),
-            Block::Fine(fine) => paragraph(&mut out, &[Inline::Text(fine.clone())]),
-        }
-    }
+struct Markdown {
+    out: String,
+    /// Pictures are shown.
+    pictures: bool,
+}
+
+/// The text, with its title as a heading.
+pub(super) fn text(page: &Page) -> String {
+    disclosed(page, true, |printer| printer.page(page))
+}
+
+/// The text below a title that stands elsewhere, for a place that shows no pictures of others.
+pub(super) fn post(page: &Page) -> String {
+    disclosed(page, false, |printer| printer.blocks(&page.blocks))
+}
+
+fn disclosed(page: &Page, pictures: bool, print: impl FnOnce(&mut Markdown)) -> String {
+    let mut printer = Markdown { out: String::new(), pictures };
+    words(&mut printer.out, &page.disclosure, true);
+    printer.out += "\n\n";
+    print(&mut printer);
+    let mut out = printer.out;
     out.truncate(out.trim_end().len());
     out + "\n"
 }
@@ -45,53 +50,67 @@ pub(super) fn with_front_matter(page: &Page, draft: &Draft, jekyll: bool) -> Str
         push_json_string(&mut out, &author);
     }
     out += "\n---\n\n";
-    out + &text(page, false)
+    out + &disclosed(page, true, |printer| printer.blocks(&page.blocks))
 }
 
-fn heading(out: &mut String, mark: &str, title: &str) {
-    *out += mark;
-    words(out, title, false);
-    *out += "\n\n";
-}
-
-fn paragraph(out: &mut String, inlines: &[Inline]) {
-    line(out, inlines, true);
-    *out += "\n\n";
-}
-
-fn list(out: &mut String, ordered: bool, items: &[Vec<Inline>]) {
-    for (number, item) in (1..).zip(items) {
-        *out += &if ordered { format!("{number}. ") } else { "- ".to_owned() };
-        line(out, item, true);
-        out.push('\n');
+impl Printer for Markdown {
+    fn heading(&mut self, rank: Rank, title: &str) {
+        match rank {
+            Rank::Title => self.out += "# ",
+            Rank::Part | Rank::Product => self.out += "## ",
+            Rank::Note => return self.paragraph(&[Inline::Strong(title.to_owned())]),
+        }
+        words(&mut self.out, title, false);
+        self.out += "\n\n";
     }
-    out.push('\n');
-}
 
-fn rows(out: &mut String, table: &Table) {
-    out.push('|');
-    for name in &table.head {
-        out.push(' ');
-        words(out, name, false);
-        out.push_str(" |");
+    fn paragraph(&mut self, inlines: &[Inline]) {
+        line(&mut self.out, inlines, true);
+        self.out += "\n\n";
     }
-    out.push_str("\n|");
-    table.head.iter().for_each(|_| out.push_str(" --- |"));
-    out.push('\n');
-    for row in &table.rows {
+
+    fn list(&mut self, ordered: bool, items: &[Line]) {
+        for (number, item) in (1..).zip(items) {
+            self.out += &if ordered { format!("{number}. ") } else { "- ".to_owned() };
+            line(&mut self.out, item, true);
+            self.out.push('\n');
+        }
+        self.out.push('\n');
+    }
+
+    fn table(&mut self, table: &Table) {
+        let out = &mut self.out;
         out.push('|');
-        for cell in row {
+        for name in &table.head {
             out.push(' ');
-            let from = out.len();
-            line(out, cell, false);
-            // In a table a bar ends the cell even within a link.
-            let cell = out.split_off(from);
-            *out += &barred(&cell);
+            words(out, name, false);
             out.push_str(" |");
+        }
+        out.push_str("\n|");
+        table.head.iter().for_each(|_| out.push_str(" --- |"));
+        out.push('\n');
+        for row in &table.rows {
+            out.push('|');
+            for cell in row {
+                out.push(' ');
+                let mut inside = String::new();
+                line(&mut inside, cell, false);
+                // In a table a bar ends the cell even within a link.
+                *out += &barred(&inside);
+                out.push_str(" |");
+            }
+            out.push('\n');
         }
         out.push('\n');
     }
-    out.push('\n');
+
+    fn picture(&mut self, address: &str) {
+        if self.pictures {
+            self.out += "![](";
+            target(&mut self.out, address);
+            self.out += ")\n\n";
+        }
+    }
 }
 
 /// Bars that are not escaped yet.
@@ -106,34 +125,6 @@ fn barred(cell: &str) -> String {
         out.push(c);
     }
     out
-}
-
-fn product(out: &mut String, card: &Card) {
-    heading(out, "## ", &card.title);
-    if !card.ribbons.is_empty() {
-        paragraph(out, &[Inline::Strong(card.ribbons.join(" · "))]);
-    }
-    if let Some(picture) = &card.picture {
-        *out += "![](";
-        target(out, picture);
-        *out += ")\n\n";
-    }
-    if let Some(price) = &card.price {
-        paragraph(out, price);
-    }
-    let fact = |(name, said): &(String, String)| vec![Inline::Text(format!("{name}: {said}"))];
-    let facts: Vec<Vec<Inline>> = card.facts.iter().map(fact).collect();
-    if !facts.is_empty() {
-        list(out, false, &facts);
-    }
-    card.words.iter().for_each(|line| paragraph(out, line));
-    for (name, points) in &card.notes {
-        paragraph(out, &[Inline::Strong(name.clone())]);
-        list(out, false, points);
-    }
-    if let Some(link) = &card.link {
-        paragraph(out, &[Inline::Link(link.clone(), card.action.clone())]);
-    }
 }
 
 fn line(out: &mut String, inlines: &[Inline], mut start: bool) {
