@@ -49,7 +49,7 @@ async function bundle() {
   const pages = await Promise.all(others.map(pageEntries));
   const modules = [
     { in: "src/worker/background.ts", out: "background" },
-    { in: "src/reporter/reporter.ts", out: "reporter" },
+    { in: "src/desk/desk.ts", out: "desk" },
     { in: "src/ui/styles/style.css", out: "style" },
     ...pages.flat(),
   ];
@@ -106,7 +106,7 @@ async function copyFiles() {
   await mkdir(join(out, "icons"), { recursive: true });
   for (const page of PAGES) await writePage(page);
   for (const icon of Object.values(manifest.icons)) await cp(join(HERE, icon), join(out, icon));
-  for (const module of ["affix_bg.wasm", "reports_bg.wasm"]) await cp(join(HERE, "pkg", module), join(out, module));
+  for (const module of ["affix_bg.wasm", "desk_bg.wasm"]) await cp(join(HERE, "pkg", module), join(out, module));
 }
 
 /** A page asks for all parts of its script at once, not for one after it has read the other. */

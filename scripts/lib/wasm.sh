@@ -69,9 +69,9 @@ make_package() { compiled "$1" make_modules; }
 
 make_modules() {
   rm -rf extension/pkg
-  # What every view loads, and what the worker of the reports loads: each has no more in it than it is asked for.
+  # What every view loads, and what only the workbench loads: each has no more in it than it is asked for.
   make_module affix pages extension/pkg
-  make_module reports reports extension/pkg
+  make_module desk desk extension/pkg
 }
 
 # The package for bots and sites, in target/npm.

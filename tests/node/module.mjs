@@ -1,13 +1,18 @@
-// The built module, loaded as the extension loads it but from a file.
+// The built modules, loaded as the extension loads them but from files.
 import { readdirSync, readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
-import init, * as affix from "../../extension/pkg/affix.js";
+import init, * as pages from "../../extension/pkg/affix.js";
+import initDesk, * as desk from "../../extension/pkg/desk.js";
 
 const here = new URL("../../", import.meta.url);
-await init({ module_or_path: readFileSync(new URL("extension/pkg/affix_bg.wasm", here)) });
-affix.start();
+const built = (file) => ({ module_or_path: readFileSync(new URL(`extension/pkg/${file}`, here)) });
+await init(built("affix_bg.wasm"));
+await initDesk(built("desk_bg.wasm"));
+pages.start();
+desk.start();
 
-export { affix };
+/** Whatever the extension asks, of either. */
+export const affix = { ...desk, ...pages };
 export const cases = (name) => JSON.parse(readFileSync(new URL(`tests/cases/${name}`, here), "utf8"));
 export const root = fileURLToPath(here);
 

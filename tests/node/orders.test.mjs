@@ -3,11 +3,11 @@
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { test } from "node:test";
-import init, * as core from "../../extension/pkg/reports.js";
+import init, * as core from "../../extension/pkg/desk.js";
 import { differences } from "./compare.mjs";
 import { cases, root, sentences } from "./module.mjs";
 
-await init({ module_or_path: readFileSync(`${root}extension/pkg/reports_bg.wasm`) });
+await init({ module_or_path: readFileSync(`${root}extension/pkg/desk_bg.wasm`) });
 core.start();
 
 const NOW = Date.UTC(2026, 10, 28, 12);

@@ -5,20 +5,23 @@ import { test } from "node:test";
 import { root } from "./module.mjs";
 
 test("every exported name stands once, so that no two types merge", () => {
-  const types = readFileSync(`${root}extension/pkg/affix.d.ts`, "utf8");
-  const names = [...types.matchAll(/^export (?:async )?(?:function|type|interface|class|enum|const) (\w+)/gm)].map(
-    ([, name]) => name,
-  );
-  assert.ok(names.length > 100, "the generated types are read");
-  assert.deepEqual(
-    names.filter((name, place) => names.indexOf(name) !== place),
-    [],
-  );
+  for (const module of ["affix", "desk"]) {
+    const types = readFileSync(`${root}extension/pkg/${module}.d.ts`, "utf8");
+    const names = [...types.matchAll(/^export (?:async )?(?:function|type|interface|class|enum|const) (\w+)/gm)].map(
+      ([, name]) => name,
+    );
+    assert.ok(names.length > 100, "the generated types are read");
+    assert.deepEqual(
+      names.filter((name, place) => names.indexOf(name) !== place),
+      [],
+      module,
+    );
+  }
 });
 
 test("no type is named in a string literal", () => {
   const source = `${root}crates/wasm/src/`;
-  for (const file of readdirSync(source))
+  for (const file of readdirSync(source, { recursive: true }).filter((name) => name.endsWith(".rs")))
     assert.doesNotMatch(
       readFileSync(source + file, "utf8"),
       /unchecked_\w+_type|typescript_type|typescript_custom/,

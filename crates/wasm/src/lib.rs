@@ -2,46 +2,22 @@
 //! the answer; there is no logic here. The generated `affix.d.ts` is the only TypeScript definition
 //! of the values.
 //!
-//! It is built twice, by feature: `pages` is what every view needs, `reports` what reads and adds up orders, which the
-//! views that open at a click do not load. A third time, with `package`, it is built for bots and sites (`npm/`): with the
+//! It is built twice, by feature: `pages` is what every view needs, `desk` what only the workbench asks, which the views
+//! that open at a click do not load. A third time, with `package`, it is built for bots and sites (`npm/`): with the
 //! readers of files and the English sentences, and without anything of a browser.
 
-#[cfg(feature = "pages")]
-pub mod backup;
-#[cfg(feature = "pages")]
-mod call;
-#[cfg(any(feature = "pages", feature = "reports"))]
+#[cfg(any(feature = "pages", feature = "desk"))]
 mod clock;
-#[cfg(feature = "pages")]
-pub mod kept;
-#[cfg(feature = "pages")]
-pub mod link;
-#[cfg(feature = "pages")]
-pub mod open_platform;
+#[cfg(feature = "desk")]
+pub mod desk;
 #[cfg(feature = "package")]
 pub mod package;
 #[cfg(feature = "pages")]
-pub mod page;
-#[cfg(feature = "pages")]
-pub mod plan;
-#[cfg(feature = "pages")]
-pub mod post;
-#[cfg(feature = "pages")]
-pub mod price;
+pub mod pages;
 mod problem;
-#[cfg(feature = "pages")]
-pub mod rates;
-#[cfg(feature = "reports")]
-pub mod report;
-#[cfg(feature = "pages")]
-pub mod settings;
-#[cfg(feature = "pages")]
-mod snapshot;
-#[cfg(feature = "pages")]
-mod text;
+#[cfg(any(feature = "pages", feature = "desk"))]
+mod stored;
 mod value;
-#[cfg(feature = "pages")]
-pub mod vet;
 
 use wasm_bindgen::prelude::*;
 

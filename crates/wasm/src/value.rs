@@ -56,16 +56,3 @@ pub(crate) fn read<T: Tsify + DeserializeOwned>(value: Ts<T>) -> Result<T, JsVal
 pub(crate) fn read_plain<T: DeserializeOwned>(value: JsValue) -> Result<T, JsValue> {
     tree(value)?.read().map_err(unread)
 }
-
-/// Records that the extension stored. Each keeps its place; one that cannot be used is empty, which no check
-/// lets through.
-#[cfg(feature = "pages")]
-pub(crate) fn stored<T: Tsify + DeserializeOwned + Default>(values: Vec<Ts<T>>) -> Vec<T> {
-    each(values).map(Option::unwrap_or_default).collect()
-}
-
-/// The same, none for one that cannot be used.
-#[cfg(any(feature = "pages", feature = "reports"))]
-pub(crate) fn each<T: Tsify + DeserializeOwned>(values: Vec<Ts<T>>) -> impl Iterator<Item = Option<T>> {
-    values.into_iter().map(|value| read(value).ok())
-}

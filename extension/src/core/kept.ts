@@ -1,4 +1,4 @@
-/** What is kept: the user's shortlist and the log of copied links. */
+/** What is kept: the user's shortlist, and tables as files. */
 
 import * as core from "../../pkg/affix.js";
 import { asked } from "./load.js";
@@ -7,8 +7,5 @@ import { asked } from "./load.js";
 export const shortlist = asked((kept: core.KeptProduct[], settings: core.Settings, profile: string | null) =>
   core.shortlist(kept, settings, profile, Date.now()),
 );
-export const logCsv = asked(core.logCsv);
-export const logJson = asked(core.logJson);
-export const erasedOfLog = asked((entries: core.LogEntry[], what: core.Erase) => [...core.eraseLog(entries, what)]);
 /** Lines of equally many cells as CSV, the headings first; a spreadsheet takes none of them for a formula. */
 export const tableCsv = asked((lines: string[][]) => core.tableCsv(lines.flat(), lines[0]?.length ?? 1));

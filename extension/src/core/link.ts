@@ -1,15 +1,10 @@
 /** Addresses and the links made of them. */
 
 import * as core from "../../pkg/affix.js";
-import { asked, askedAtOnce } from "./load.js";
+import { asked } from "./load.js";
 
 export const networks = asked(core.networks);
 export const checkProfile = asked(core.checkProfile);
-export const checkCampaign = asked((campaign: core.Campaign, profile: core.Profile, settings: core.Settings) =>
-  core.checkCampaign(campaign, profile, settings, Date.now()),
-);
-/** A campaign that works from its first letter. */
-export const newCampaign = askedAtOnce((settings: core.Settings) => core.newCampaign(crypto.randomUUID(), settings));
 export const learn = asked(core.learn);
 export const linkWorth = asked((address: string) => core.linkWorth(address) ?? null);
 export const offers = asked(core.offers);

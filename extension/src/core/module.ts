@@ -46,3 +46,35 @@ export function moduleAt(address: () => string, { init, start, reset }: Glue): M
     },
   };
 }
+
+/** A function of a module that waits until the module is there. */
+/* @__NO_SIDE_EFFECTS__ */
+export function askedOf<Question extends unknown[], Answer>(
+  { ready, refused }: Module,
+  ask: (...question: Question) => Answer | Promise<Answer>,
+): (...question: Question) => Promise<Answer> {
+  return async (...question) => {
+    await ready();
+    try {
+      return await ask(...question);
+    } catch (error) {
+      throw refused(error);
+    }
+  };
+}
+
+/** The same at once, for what is asked while a view is drawn; `null` as long as the module is not there. */
+/* @__NO_SIDE_EFFECTS__ */
+export function askedAtOnceOf<Question extends unknown[], Answer>(
+  { isLoaded, refused }: Module,
+  ask: (...question: Question) => Answer,
+): (...question: Question) => Answer | null {
+  return (...question) => {
+    if (!isLoaded()) return null;
+    try {
+      return ask(...question);
+    } catch (error) {
+      throw refused(error);
+    }
+  };
+}

@@ -1,7 +1,7 @@
 /** One file with everything that Affix keeps, or with some of it. How it is written and checked is the core's. */
 
 import type { Note, Progress, Sealed } from "../../pkg/affix.js";
-import { addToBackup, beginBackup, endBackup, openBackup } from "../core/backup.js";
+import { addToBackup, beginBackup, endBackup, openBackup } from "../core/desk/backup.js";
 import { watching } from "./checked.js";
 import { columns } from "./columns.js";
 import { pieces } from "./database.js";

@@ -1,7 +1,7 @@
 /** What was seen of prices, as a file and from one: piece by piece, so that a long one fits. */
 
 import type { ImportProgress, Note, PriceRecords, RefusedRow } from "../../pkg/affix.js";
-import { pricesCsv, pricesJson, readPrices } from "../core/price.js";
+import { pricesCsv, pricesJson, readPrices } from "../core/desk/price.js";
 import { pieces } from "./database.js";
 import { wholeLines } from "./lines.js";
 import { putTo } from "./prices.js";

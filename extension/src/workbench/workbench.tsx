@@ -3,6 +3,7 @@
 import type { ComponentType } from "preact";
 import { useEffect, useMemo, useRef, useState } from "preact/hooks";
 import { text, uiLocale } from "../browser/catalogue.js";
+import { ready } from "../core/desk/load.js";
 import { ToBeConfirmed } from "../profile/ToBeConfirmed.js";
 import { postingAs } from "../stored/postingAs.js";
 import { Notice } from "../ui/controls/Notice.js";
@@ -39,6 +40,7 @@ function Workbench() {
   const { room, part, unknown } = useAddress();
   const { kept } = useShortlist();
   const plans = usePlans(settings, true);
+  const asked = useDesk(setTrouble);
   const main = useRef<HTMLElement>(null);
   const [finding, setFinding] = useState(false);
   const visited = useVisited(room);
@@ -70,6 +72,7 @@ function Workbench() {
         <LogTrouble />
         {used && room !== "settings" && <ToBeConfirmed profile={used} />}
         {settings &&
+          asked &&
           ROOM_NAMES.filter((name) => visited.has(name)).map((name) => {
             const Room = ROOMS[name];
             const shown = name === room;
@@ -91,6 +94,13 @@ function Workbench() {
 
 function today(): string {
   return new Intl.DateTimeFormat(uiLocale(), { weekday: "long", day: "numeric", month: "long" }).format();
+}
+
+/** Whether the module that the rooms ask is there. */
+function useDesk(onTrouble: (why: unknown) => void): boolean {
+  const [there, setThere] = useState(false);
+  useEffect(() => void ready().then(() => setThere(true), onTrouble), []);
+  return there;
 }
 
 /** The rooms that were entered: what one typed there stays while one looks elsewhere. */

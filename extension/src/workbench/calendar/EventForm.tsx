@@ -1,7 +1,7 @@
 import { useEffect, useRef, useState } from "preact/hooks";
 import type { EventEdit, WrongField, ZoneInfo } from "../../../pkg/affix.js";
 import { text } from "../../browser/catalogue.js";
-import { checkEvent, zones } from "../../core/plan.js";
+import { checkEvent, zones } from "../../core/desk/plan.js";
 import { Button } from "../../ui/controls/Button.js";
 import { Field } from "../../ui/controls/Field.js";
 import { Select } from "../../ui/controls/Select.js";

@@ -1,7 +1,7 @@
 import { useState } from "preact/hooks";
 import type { EventEdit, Plan } from "../../../pkg/affix.js";
 import { text } from "../../browser/catalogue.js";
-import { calendarFile } from "../../core/plan.js";
+import { calendarFile } from "../../core/desk/plan.js";
 import { tick } from "../../stored/done.js";
 import { merged } from "../../stored/merge.js";
 import { changeSettings } from "../../stored/settings.js";

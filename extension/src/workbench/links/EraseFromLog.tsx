@@ -1,7 +1,7 @@
 import { useEffect, useRef, useState } from "preact/hooks";
 import type { Erase, LogEntry } from "../../../pkg/affix.js";
 import { text } from "../../browser/catalogue.js";
-import { erasedOfLog } from "../../core/kept.js";
+import { erasedOfLog } from "../../core/desk/log.js";
 import { Button } from "../../ui/controls/Button.js";
 import { Disclosure } from "../../ui/controls/Disclosure.js";
 import { Field } from "../../ui/controls/Field.js";

@@ -2,7 +2,7 @@ import { useEffect, useMemo, useState } from "preact/hooks";
 import type { Erase } from "../../../pkg/affix.js";
 import { text } from "../../browser/catalogue.js";
 import { openAliExpress } from "../../browser/pages.js";
-import { erasedOfLog, logCsv, logJson } from "../../core/kept.js";
+import { erasedOfLog, logCsv, logJson } from "../../core/desk/log.js";
 import { eraseFromLog, type Kept, onLogChanged, readLog } from "../../stored/log.js";
 import { Button } from "../../ui/controls/Button.js";
 import { Field } from "../../ui/controls/Field.js";

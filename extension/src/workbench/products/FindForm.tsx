@@ -1,8 +1,8 @@
 import { useEffect, useMemo, useState } from "preact/hooks";
 import type { FindBy, FindIn, FindQuestion, FirstLevel } from "../../../pkg/affix.js";
 import { text } from "../../browser/catalogue.js";
+import { categories } from "../../core/desk/rates.js";
 import { checkFind, promotions } from "../../core/find.js";
-import { categories } from "../../core/rates.js";
 import { Button } from "../../ui/controls/Button.js";
 import { Chips } from "../../ui/controls/Chips.js";
 import { Field } from "../../ui/controls/Field.js";

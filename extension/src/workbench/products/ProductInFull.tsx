@@ -2,7 +2,7 @@ import { useEffect, useMemo, useState } from "preact/hooks";
 import type { PriceChart, Settings } from "../../../pkg/affix.js";
 import { text } from "../../browser/catalogue.js";
 import { openAliExpress, openPage } from "../../browser/pages.js";
-import { priceChart } from "../../core/price.js";
+import { priceChart } from "../../core/desk/price.js";
 import { eraseSeen } from "../../stored/prices.js";
 import { Button } from "../../ui/controls/Button.js";
 import { Icon } from "../../ui/controls/Icon.js";

@@ -2,7 +2,7 @@ import { useCallback, useEffect, useMemo, useState } from "preact/hooks";
 import type { SeenFigures, SeenProduct } from "../../../pkg/affix.js";
 import { text } from "../../browser/catalogue.js";
 import { openAliExpress } from "../../browser/pages.js";
-import { seenFigures } from "../../core/price.js";
+import { seenFigures } from "../../core/desk/price.js";
 import { ListOutput } from "../../panel/ListOutput.js";
 import { Chosen } from "../../products/Chosen.js";
 import { Spark } from "../../products/Spark.js";

@@ -1,5 +1,5 @@
 import { text } from "../../browser/catalogue.js";
-import type { FileRead, FilesRead } from "../../protocol/reporter.js";
+import type { FileRead, FilesRead } from "../../protocol/desk.js";
 import { Button } from "../../ui/controls/Button.js";
 import { Disclosure } from "../../ui/controls/Disclosure.js";
 import { Notice } from "../../ui/controls/Notice.js";

@@ -11,9 +11,9 @@ import type { Sorting } from "../../ui/table/view.js";
 import { day, money } from "../../words/money.js";
 import { networkName } from "../../words/names.js";
 import { count } from "../../words/sentences.js";
+import { ask } from "../desk.js";
+import { whyNot } from "../refused.js";
 import type { Asked } from "./asked.js";
-import { whyNot } from "./refused.js";
-import { ask } from "./reporter.js";
 import { useRowsOf } from "./useReport.js";
 
 interface RowsSectionProps {

@@ -1,9 +1,9 @@
 import { useCallback, useState } from "preact/hooks";
 import type { ColumnChoice } from "../../../pkg/affix.js";
-import type { FilesRead, ReadingProgress } from "../../protocol/reporter.js";
+import type { FilesRead, ReadingProgress } from "../../protocol/desk.js";
 import { columns } from "../../stored/columns.js";
-import { whyNot } from "./refused.js";
-import { ask } from "./reporter.js";
+import { ask } from "../desk.js";
+import { whyNot } from "../refused.js";
 
 export interface Files {
   /** What was read and waits for the user's word. */

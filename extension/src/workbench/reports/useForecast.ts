@@ -1,6 +1,6 @@
 import { useEffect, useRef, useState } from "preact/hooks";
 import type { ForecastAnswer, ForecastInputs, RateOverride, Settings } from "../../../pkg/affix.js";
-import { forecast } from "../../core/plan.js";
+import { forecast } from "../../core/desk/plan.js";
 import { changeSettings } from "../../stored/settings.js";
 import { troubleText } from "../../ui/page.js";
 

@@ -1,8 +1,8 @@
 import { useEffect, useState } from "preact/hooks";
 import type { Picked, ReportQuestion, ReportRows, ReportView } from "../../../pkg/affix.js";
 import { onOrdersChanged } from "../../stored/orders.js";
-import { whyNot } from "./refused.js";
-import { ask } from "./reporter.js";
+import { ask } from "../desk.js";
+import { whyNot } from "../refused.js";
 
 /** What is asked at first. */
 export const FIRST: ReportQuestion = {

@@ -1,7 +1,7 @@
 import { useEffect, useMemo, useState } from "preact/hooks";
 import type { FirstLevel } from "../../../pkg/affix.js";
 import { text } from "../../browser/catalogue.js";
-import { categories } from "../../core/rates.js";
+import { categories } from "../../core/desk/rates.js";
 import { useNetworks } from "../../ui/hooks/useNetworks.js";
 import { countryName } from "../../words/countries.js";
 import { day } from "../../words/money.js";

@@ -1,5 +1,5 @@
 import { text } from "../../browser/catalogue.js";
-import { typedShare } from "../../core/rates.js";
+import { typedShare } from "../../core/desk/rates.js";
 import { Field } from "../../ui/controls/Field.js";
 import { sentence } from "../../words/sentences.js";
 import { PercentPair } from "./PercentPair.js";

@@ -1,7 +1,7 @@
 import { useEffect, useRef, useState } from "preact/hooks";
 import type { Campaign, CampaignCheck, NetworkInfo, Profile, Settings } from "../../../pkg/affix.js";
 import { text } from "../../browser/catalogue.js";
-import { checkCampaign } from "../../core/link.js";
+import { checkCampaign } from "../../core/campaign.js";
 import { Field } from "../../ui/controls/Field.js";
 import { Select } from "../../ui/controls/Select.js";
 import { networkName } from "../../words/names.js";

@@ -1,7 +1,7 @@
 import { useState } from "preact/hooks";
 import type { Campaign } from "../../../pkg/affix.js";
 import { text } from "../../browser/catalogue.js";
-import { newCampaign } from "../../core/link.js";
+import { newCampaign } from "../../core/campaign.js";
 import { Button, RoundButton } from "../../ui/controls/Button.js";
 import { UndoNotice } from "../../ui/controls/UndoNotice.js";
 import { useNetworks } from "../../ui/hooks/useNetworks.js";

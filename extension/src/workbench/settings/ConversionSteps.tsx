@@ -1,7 +1,8 @@
 import { useRef, useState } from "preact/hooks";
 import type { PriceConversion } from "../../../pkg/affix.js";
 import { text } from "../../browser/catalogue.js";
-import { checkConversions, typedNumber } from "../../core/rates.js";
+import { checkConversions } from "../../core/desk/rates.js";
+import { typedNumber } from "../../core/rates.js";
 import { Button, RoundButton } from "../../ui/controls/Button.js";
 import { Field } from "../../ui/controls/Field.js";
 import { Select } from "../../ui/controls/Select.js";

@@ -1,7 +1,7 @@
 import { useEffect, useState } from "preact/hooks";
 import type { LimitEdit, LimitRow } from "../../../pkg/affix.js";
 import { text } from "../../browser/catalogue.js";
-import { checkLimit, vetLimits } from "../../core/vet.js";
+import { checkLimit, vetLimits } from "../../core/desk/vet.js";
 import { askBeforeCopies, vetting } from "../../stored/vetting.js";
 import { RoundButton } from "../../ui/controls/Button.js";
 import { Field } from "../../ui/controls/Field.js";

@@ -1,5 +1,5 @@
 import type { PercentRange } from "../../../pkg/affix.js";
-import { typedPercents } from "../../core/rates.js";
+import { typedPercents } from "../../core/desk/rates.js";
 import { Field } from "../../ui/controls/Field.js";
 import type { SectionProps } from "./Section.js";
 import { wrongAt } from "./typed.js";

@@ -2,7 +2,7 @@ import type { ComponentChildren } from "preact";
 import { useEffect, useRef, useState } from "preact/hooks";
 import type { FieldProblem, RateOverride } from "../../../pkg/affix.js";
 import { text } from "../../browser/catalogue.js";
-import { pasted } from "../../core/rates.js";
+import { pasted } from "../../core/desk/rates.js";
 import { networkGroups } from "../../profile/profiles.js";
 import { DateField } from "../../ui/controls/DateField.js";
 import { Field } from "../../ui/controls/Field.js";

@@ -1,7 +1,7 @@
 import { useState } from "preact/hooks";
 import type { RateOverride, RatesFile } from "../../../pkg/affix.js";
 import { text } from "../../browser/catalogue.js";
-import { ownRates, readRates } from "../../core/rates.js";
+import { ownRates, readRates } from "../../core/desk/rates.js";
 import { Button } from "../../ui/controls/Button.js";
 import { Disclosure } from "../../ui/controls/Disclosure.js";
 import { FileButton } from "../../ui/controls/FileButton.js";

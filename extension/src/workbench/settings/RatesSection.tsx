@@ -1,7 +1,7 @@
 import { useMemo, useRef, useState } from "preact/hooks";
 import type { OwnRate, RateOverride } from "../../../pkg/affix.js";
 import { text } from "../../browser/catalogue.js";
-import { ownRates } from "../../core/rates.js";
+import { ownRates } from "../../core/desk/rates.js";
 import { Button } from "../../ui/controls/Button.js";
 import { UndoNotice } from "../../ui/controls/UndoNotice.js";
 import { useNetworks } from "../../ui/hooks/useNetworks.js";

@@ -1,7 +1,7 @@
 import { useEffect, useState } from "preact/hooks";
 import type { EventEdit, FirstLevel } from "../../../pkg/affix.js";
+import { categories } from "../../core/desk/rates.js";
 import { events } from "../../core/plan.js";
-import { categories } from "../../core/rates.js";
 import { sentence } from "../../words/sentences.js";
 
 /** The newest answer to a question, the one before it until that is there. */

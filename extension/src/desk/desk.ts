@@ -1,9 +1,9 @@
-/** The worker of the reports: it holds all orders, so that the page stays free while they are read and added up. */
+/** The workbench's worker: it holds all orders, so that the page stays free while they are read and added up. */
 
 import type { ColumnChoice } from "../../pkg/affix.js";
-import { fields, lettersOf, type OrderDesk, orderDesk, tags } from "../core/reports.js";
+import { fields, lettersOf, type OrderDesk, orderDesk, tags } from "../core/desk/orders.js";
+import type { Asked, FileRead, FilesRead, Question, ReadingProgress, Told } from "../protocol/desk.js";
 import { noteOf } from "../protocol/problem.js";
-import type { Asked, FileRead, FilesRead, Question, ReadingProgress, Told } from "../protocol/reporter.js";
 import { onOrdersChanged, orderPacks, putPacks } from "../stored/orders.js";
 import { bytesOf, startOf } from "./pieces.js";
 

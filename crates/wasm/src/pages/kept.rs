@@ -1,7 +1,6 @@
 //! What is kept: the user's shortlist and the log of copied links.
 
 use affix_core::ask::{self, Clock, ListingLook};
-use affix_core::kept::log::{self, Erase, LogEntry};
 use affix_core::kept::{self, Alert, CheckPlan, Checked, Checking, KeptProduct, Told};
 use affix_core::open_platform::ProductDetails;
 use affix_core::price::SeenProduct;
@@ -10,8 +9,10 @@ use affix_core::value::ProductId;
 use tsify::Ts;
 use wasm_bindgen::prelude::*;
 
+use super::settings::settings_of;
 use crate::clock::ahead_at;
-use crate::value::{each, read, stored, write, write_all};
+use crate::stored::each;
+use crate::value::{read, write, write_all};
 
 /// What the products of the user's shortlist would earn, and their order.
 #[wasm_bindgen]
@@ -21,7 +22,7 @@ pub fn shortlist(
     profile: Option<String>,
     now: f64,
 ) -> Result<Ts<ListingLook>, JsValue> {
-    let settings = crate::settings::stored(settings.into())?;
+    let settings = settings_of(settings)?;
     let now = ask::moment(now);
     write(&ask::shortlist(
         &KeptProduct::usable(each(kept).flatten().collect()),
@@ -83,24 +84,6 @@ pub fn watch_checked(
     let country = country.and_then(|country| country.parse().ok());
     let asked: Vec<ProductId> = asked.iter().filter_map(|id| id.parse().ok()).collect();
     write_all(&kept::checked(&stored, &asked, &answers, country, ask::moment(now)))
-}
-
-/// The log of copied links as CSV.
-#[wasm_bindgen(js_name = logCsv)]
-pub fn log_csv(entries: Vec<Ts<LogEntry>>) -> String {
-    log::to_csv(&stored(entries))
-}
-
-/// The log of copied links as JSON text, its times as text.
-#[wasm_bindgen(js_name = logJson)]
-pub fn log_json(entries: Vec<Ts<LogEntry>>) -> String {
-    log::to_json(&stored(entries))
-}
-
-/// The places of the entries that an erasure takes; throws where it is not understood, which would take too much.
-#[wasm_bindgen(js_name = eraseLog)]
-pub fn erase_log(entries: Vec<Ts<LogEntry>>, what: Ts<Erase>) -> Result<Vec<u32>, JsValue> {
-    Ok(log::erased(&stored(entries), &read(what)?))
 }
 
 /// A table as CSV: its cells one after another, the headings first, `width` in each line.

@@ -1,20 +1,8 @@
-/**
- * The module that reads and adds up orders. It is a second one, and no view that opens at a click loads it; it lives in
- * a worker, where there is nothing of the browser's interface for extensions, its own address included.
- */
+/** Orders and clicks, as the workbench's worker holds them. */
 
-import type { ColumnChoice, FileSaid, Letters, Pack, Picked, ReportQuestion } from "../../pkg/affix.js";
-import init, {
-  letters,
-  Reports,
-  reportFields,
-  reportTags,
-  __wbg_reset_state as reset,
-  start,
-} from "../../pkg/reports.js";
-import { moduleAt } from "./module.js";
-
-const { ready, refused } = moduleAt(() => new URL("/reports_bg.wasm", location.origin).href, { init, start, reset });
+import type { ColumnChoice, FileSaid, Letters, Pack, Picked, ReportQuestion } from "../../../pkg/affix.js";
+import { letters, Reports, reportFields, reportTags } from "../../../pkg/desk.js";
+import { ready, refused } from "./load.js";
 
 /** All orders, and files on their way to them. Where the module dies, so do they; the next question begins anew. */
 export interface OrderDesk {

@@ -1,21 +1,15 @@
-//! Sale events and the monthly forecast.
+//! The calendar's file, events while they are typed, and the monthly forecast.
 
 use affix_core::ask;
-use affix_core::event::{self, Entry, Plan, ZoneInfo};
+use affix_core::event::{self, Entry, ZoneInfo};
 use affix_core::forecast::{self, ForecastAnswer};
 use affix_core::settings::{EventEdit, ForecastInputs};
 use affix_core::text::message::WrongField;
 use tsify::Ts;
 use wasm_bindgen::prelude::*;
 
-use crate::value::{read, stored, write, write_all};
-
-/// Sale events around `now`, in milliseconds since 1970-01-01 UTC, with what is to do: those that run, those
-/// of some 13 months, and those just over. `done` has the ids of the tasks that the user has ticked.
-#[wasm_bindgen]
-pub fn events(edits: Vec<Ts<EventEdit>>, done: Vec<String>, now: f64) -> Result<Vec<Ts<Plan>>, JsValue> {
-    write_all(&event::plans(&stored(edits), &done, ask::moment(now)))
-}
+use crate::stored::stored;
+use crate::value::{read, write, write_all};
 
 /// The text of a calendar file (`.ics`) with these entries, as it stands at `now`.
 #[wasm_bindgen(js_name = calendarFile)]

@@ -1,17 +1,14 @@
 //! AliExpress' Open Platform, asked with the user's own key.
 
-use affix_core::ask::{self, Clock, ListingLook};
+use affix_core::ask::{self};
 use affix_core::open_platform::{
     self as platform, DetailsQuestion, FindQuestion, FoundProducts, Pace, PlatformKey, ProductDetails, ProductQuestion,
     ProductRates, Turn,
 };
-use affix_core::settings::Settings;
-use affix_core::text::message::FieldProblem;
 use tsify::Ts;
 use wasm_bindgen::prelude::*;
 
-use crate::call;
-use crate::clock::ahead_at;
+use super::call;
 use crate::value::{read, read_plain, write, write_all};
 
 /// Asks AliExpress's Open Platform about a product with the user's own key: to be called from the service
@@ -53,31 +50,6 @@ pub async fn open_platform_details(
     let (key, question) = (read(key)?, read(question)?);
     let heard = call::send(platform::details_request(&key, &question, ask::moment(now)), timeout).await?;
     write_all(&heard.read(|reply| platform::details(reply, &question))?)
-}
-
-/// What is wrong with a question while it is typed, by its fields.
-#[wasm_bindgen(js_name = checkFind)]
-pub fn check_find(question: Ts<FindQuestion>) -> Result<Vec<Ts<FieldProblem>>, JsValue> {
-    write_all(&read(question)?.check())
-}
-
-/// The promotions that can be asked for.
-#[wasm_bindgen]
-pub fn promotions() -> Vec<String> {
-    platform::PROMOTIONS.iter().map(|name| (*name).to_owned()).collect()
-}
-
-/// What products that were found would earn, and their order.
-#[wasm_bindgen(js_name = foundListing)]
-pub fn found_listing(
-    found: Ts<FoundProducts>,
-    settings: Ts<Settings>,
-    profile: Option<String>,
-    now: f64,
-) -> Result<Ts<ListingLook>, JsValue> {
-    let settings = crate::settings::stored(settings.into())?;
-    let now = ask::moment(now);
-    write(&ask::found(&read(found)?, &settings, profile.as_deref(), Clock { now, ahead: ahead_at(now) }))
 }
 
 /// The user's short link to a page, asked and refused as [`open_platform_rates`].

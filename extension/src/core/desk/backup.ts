@@ -1,6 +1,6 @@
 /** Backups of everything that is kept, piece by piece. */
 
-import * as core from "../../pkg/affix.js";
+import * as core from "../../../pkg/desk.js";
 import { asked } from "./load.js";
 
 export const beginBackup = asked(core.beginBackup);

@@ -1,20 +1,21 @@
-//! What tells for and against a product, its limits, and the question before a link is copied.
+//! What tells for and against a product, and the question before a link is copied.
 
 use affix_core::ask;
 use affix_core::page::{self, PageSnapshot};
 use affix_core::settings::{LimitEdit, Settings};
-use affix_core::text::message::FieldProblem;
-use affix_core::vet::{self, Answered, Asked, LimitRow, Limits, Question, VetFacts, Vetting};
+use affix_core::vet::{self, Answered, Asked, Limits, Question, VetFacts, Vetting};
 use tsify::Ts;
 use wasm_bindgen::prelude::*;
 
-use crate::snapshot;
-use crate::value::{each, read, stored, write, write_all};
+use super::settings::settings_of;
+use super::snapshot;
+use crate::stored::{each, stored};
+use crate::value::{write, write_all};
 
 /// The signals of a page; `now` in milliseconds since 1970-01-01 UTC.
 #[wasm_bindgen(js_name = vetPage)]
 pub fn vet_page(snapshot: Ts<PageSnapshot>, settings: Ts<Settings>, now: f64) -> Result<Ts<Vetting>, JsValue> {
-    let settings = crate::settings::stored(settings.into())?;
+    let settings = settings_of(settings)?;
     let page = page::read(&snapshot::read(&snapshot.into())?);
     write(&vet::vet(&page, &Limits::of(&settings.limits), ask::moment(now)))
 }
@@ -26,18 +27,6 @@ pub fn vet_again(facts: Vec<Ts<VetFacts>>, edits: Vec<Ts<LimitEdit>>, now: f64) 
     let now = ask::moment(now);
     let judged = stored(facts).into_iter().map(|facts| vet::judged(None, facts, &limits, now));
     write_all(&judged.collect::<Vec<Vetting>>())
-}
-
-/// Every limit that can be changed, as it is with the user's changes.
-#[wasm_bindgen(js_name = vetLimits)]
-pub fn vet_limits(edits: Vec<Ts<LimitEdit>>) -> Result<Vec<Ts<LimitRow>>, JsValue> {
-    write_all(&vet::limits(&stored(edits)))
-}
-
-/// What is wrong with a change to a limit while it is typed, by its fields.
-#[wasm_bindgen(js_name = checkLimit)]
-pub fn check_limit(edit: Ts<LimitEdit>) -> Result<Vec<Ts<FieldProblem>>, JsValue> {
-    write_all(&vet::check_limit(&read(edit)?))
 }
 
 /// What is to be asked before links of these products are copied. An answer that cannot be used is as none.

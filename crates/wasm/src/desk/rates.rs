@@ -1,34 +1,20 @@
 //! The user's own rates, and what they are typed with.
 
-use affix_core::ask;
 use affix_core::category::{self, FirstLevel};
 use affix_core::commission::{self, OwnRate, Pasted, RatesFile};
-use affix_core::settings::{
-    self, ExchangeRate, PercentRange, PriceConversion, RateOverride, TypedPercents, TypedShare,
-};
+use affix_core::settings::{self, PercentRange, PriceConversion, RateOverride, TypedPercents, TypedShare};
 use affix_core::text::message::FieldProblem;
-use affix_core::value::{Day, PriceRange, TypedNumber};
 use tsify::Ts;
 use wasm_bindgen::prelude::*;
 
-use crate::clock::ahead_at;
-use crate::value::{read, stored, write, write_all};
+use crate::clock::day;
+use crate::stored::stored;
+use crate::value::{read, write, write_all};
 
 /// The user's own rates as a list shows them at `now`, in milliseconds since 1970-01-01 UTC.
 #[wasm_bindgen(js_name = ownRates)]
 pub fn own_rates(rates: Vec<Ts<RateOverride>>, now: f64) -> Result<Vec<Ts<OwnRate>>, JsValue> {
     write_all(&commission::own_rates(&stored(rates), day(now)))
-}
-
-/// The day by the browser's clocks at `now`, in milliseconds since 1970-01-01 UTC.
-#[wasm_bindgen]
-pub fn today(now: f64) -> String {
-    day(now).to_string()
-}
-
-fn day(now: f64) -> Day {
-    let now = ask::moment(now);
-    Day::at(now, ahead_at(now))
 }
 
 /// What a file of rates holds, against the user's own.
@@ -61,26 +47,8 @@ pub fn typed_share(typed: &str) -> Result<Ts<TypedShare>, JsValue> {
     write(&TypedShare::of(typed))
 }
 
-/// What is wrong with an exchange rate while it is typed, by its fields.
-#[wasm_bindgen(js_name = checkExchange)]
-pub fn check_exchange(rate: Ts<ExchangeRate>) -> Result<Vec<Ts<FieldProblem>>, JsValue> {
-    write_all(&read(rate)?.check())
-}
-
 /// What is wrong with conversions by price while they are typed, by place and field: `2.from`.
 #[wasm_bindgen(js_name = checkConversions)]
 pub fn check_conversions(steps: Vec<Ts<PriceConversion>>) -> Result<Vec<Ts<FieldProblem>>, JsValue> {
     write_all(&settings::check_conversions(&stored(steps)))
-}
-
-/// A number as the user typed it.
-#[wasm_bindgen(js_name = typedNumber)]
-pub fn typed_number(text: &str) -> Result<Ts<TypedNumber>, JsValue> {
-    write(&TypedNumber::of(text))
-}
-
-/// By how much less a price is than the one before, in whole percent.
-#[wasm_bindgen]
-pub fn discount(price: Ts<PriceRange>, before: Ts<PriceRange>) -> Result<Option<String>, JsValue> {
-    Ok(read(price)?.below(read(before)?).map(|off| off.to_string()))
 }

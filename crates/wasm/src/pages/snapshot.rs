@@ -4,8 +4,8 @@ use affix_core::page::PageSnapshot;
 use js_sys::{Array, Object, Reflect};
 use wasm_bindgen::prelude::*;
 
+use super::long_text::long_text;
 use crate::problem::Problem;
-use crate::text::long_text;
 use crate::value::read_plain;
 
 /// A copy of an object without one of its values, and that value.

@@ -12,7 +12,7 @@ use crate::value::{tree, write};
 /// stored them: they are not to be saved over.
 #[wasm_bindgen(js_name = normalizeSettings)]
 pub fn normalize_settings(stored: JsValue) -> Result<Ts<Settings>, JsValue> {
-    write(&self::stored(stored)?)
+    write(&settings_of(stored)?)
 }
 
 /// The settings of a file, and what of it cannot be used.
@@ -28,8 +28,8 @@ pub fn key_in_settings(text: &str) -> Result<Option<Ts<PlatformKey>>, JsValue> {
 }
 
 /// The user's settings as they are stored.
-pub(crate) fn stored(value: JsValue) -> Result<Settings, JsValue> {
-    Settings::stored(tree(value)?).map_err(|why| Problem::of(&why).into())
+pub(super) fn settings_of(value: impl Into<JsValue>) -> Result<Settings, JsValue> {
+    Settings::stored(tree(value.into())?).map_err(|why| Problem::of(&why).into())
 }
 
 /// The settings of a request, which has some with a list of profiles.
@@ -38,5 +38,5 @@ pub(crate) fn asked_with(value: JsValue) -> Result<Settings, JsValue> {
     if !js_sys::Array::is_array(&profiles) {
         return Err(Problem::bad_request("it has no settings with profiles").into());
     }
-    stored(value)
+    settings_of(value)
 }

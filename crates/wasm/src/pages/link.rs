@@ -3,14 +3,13 @@
 use affix_core::address::{self, UrlFacts};
 use affix_core::ask;
 use affix_core::batch::{self, InPlace, Row};
-use affix_core::campaign::{self, CampaignCheck};
 use affix_core::link::{self, Learned, NetworkInfo, Offer, ProfileCheck, Worth};
-use affix_core::settings::{Campaign, Profile, Settings};
+use affix_core::settings::{Profile, Settings};
 use tsify::Ts;
 use wasm_bindgen::prelude::*;
 
+use super::settings::settings_of;
 use crate::problem::Problem;
-use crate::settings::stored;
 use crate::value::{read, write, write_all};
 
 /// The networks, those that Affix can make links for first.
@@ -23,26 +22,6 @@ pub fn networks() -> Result<Vec<Ts<NetworkInfo>>, JsValue> {
 #[wasm_bindgen(js_name = checkProfile)]
 pub fn check_profile(profile: Ts<Profile>) -> Result<Ts<ProfileCheck>, JsValue> {
     write(&link::check(&read(profile)?))
-}
-
-/// What is right and wrong with a campaign while it is typed, against one of the user's profiles and beside their
-/// other campaigns; `now` in milliseconds since 1970-01-01 UTC.
-#[wasm_bindgen(js_name = checkCampaign)]
-pub fn check_campaign(
-    campaign: Ts<Campaign>,
-    profile: Ts<Profile>,
-    settings: Ts<Settings>,
-    now: f64,
-) -> Result<Ts<CampaignCheck>, JsValue> {
-    let profile = read(profile)?;
-    let all = stored(settings.into())?.campaigns;
-    write(&campaign::check(&read(campaign)?, &profile, &all, ask::moment(now)))
-}
-
-/// A new campaign, with a pattern for each of the user's networks.
-#[wasm_bindgen(js_name = newCampaign)]
-pub fn new_campaign(id: &str, settings: Ts<Settings>) -> Result<Ts<Campaign>, JsValue> {
-    write(&campaign::begin(id, &stored(settings.into())?.profiles))
 }
 
 /// What one of the user's own affiliate links tells about their account.
@@ -94,7 +73,7 @@ pub fn in_place(
     campaign: Option<String>,
     now: f64,
 ) -> Result<Ts<InPlace>, JsValue> {
-    let settings = stored(settings.into())?;
+    let settings = settings_of(settings)?;
     let made = batch::in_place(text, &settings, profile.as_deref(), campaign.as_deref(), ask::moment(now));
     write(&made.map_err(|why| Problem::of(&why))?)
 }
@@ -118,7 +97,7 @@ fn rows(
     campaign: Option<&str>,
     now: f64,
 ) -> Result<Vec<Row>, JsValue> {
-    let settings = stored(settings.into())?;
+    let settings = settings_of(settings)?;
     batch::of_settings(text, &settings, profile, campaign, ask::moment(now)).map_err(|why| Problem::of(&why).into())
 }
 

@@ -1,6 +1,6 @@
-/** The worker of the reports, as this page asks it. It begins with the first question and lives as long as the page. */
+/** The workbench's worker, as this page asks it. It begins with the first question and lives as long as the page. */
 
-import type { Answers, Asked, Question, ReadingProgress, Told } from "../../protocol/reporter.js";
+import type { Answers, Asked, Question, ReadingProgress, Told } from "../protocol/desk.js";
 import { Refused } from "./refused.js";
 
 interface Waiting {
@@ -15,7 +15,7 @@ const waiting = new Map<number, Waiting>();
 
 function started(): Worker {
   if (worker) return worker;
-  const made = new Worker("reporter.js", { type: "module" });
+  const made = new Worker("desk.js", { type: "module" });
   made.onmessage = ({ data }: MessageEvent<Told>) => hear(data);
   made.onerror = (event) => {
     // It could not be loaded, or died: whoever waits is told, and the next question begins another.

@@ -11,10 +11,10 @@ use affix_core::value::NetworkCode;
 use tsify::Ts;
 use wasm_bindgen::prelude::*;
 
+use super::settings::{asked_with, settings_of};
+use super::snapshot;
 use crate::clock::ahead_at;
 use crate::problem::Problem;
-use crate::settings::{asked_with, stored};
-use crate::snapshot;
 use crate::value::{read_plain, write};
 
 /// Everything to show for a page or a text. The clock's zone is the browser's own.
@@ -46,7 +46,7 @@ pub fn compare(
     let now = ask::moment(now);
     let request = CompareRequest {
         snapshot: snapshot::read(&snapshot.into())?,
-        settings: stored(settings.into())?,
+        settings: settings_of(settings)?,
         networks: [network(&first)?, network(&second)?],
         rates: rates.and_then(|rates| kept(rates.into())),
         now,
@@ -67,7 +67,7 @@ pub fn listing(request: Ts<ListingRequest>) -> Result<Ts<ListingLook>, JsValue> 
     let (rest, shown) = snapshot::without(&rest, "snapshot")?;
     let asked: ListingRequest = read_plain(rest)?;
     let request = ListingRequest {
-        settings: stored(settings)?,
+        settings: settings_of(settings)?,
         snapshot: snapshot::read(&shown)?,
         ahead: ahead_at(asked.now),
         ..asked

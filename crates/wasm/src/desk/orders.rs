@@ -7,14 +7,14 @@ use affix_core::report::ledger::{ColumnChoice, FileSaid, Ledger};
 use affix_core::report::rows::{Picked, ReportRows};
 use affix_core::report::view::{ReportQuestion, ReportView};
 use affix_core::report::{Pack, table};
-use affix_core::value::Day;
 use serde::Serialize;
 use tsify::Ts;
 use wasm_bindgen::prelude::*;
 
-use crate::clock::ahead_at;
+use crate::clock::day;
 use crate::problem::Problem;
-use crate::value::{each, read, write, write_all};
+use crate::stored::each;
+use crate::value::{read, write, write_all};
 
 /// Orders and clicks, and files that are being read.
 #[wasm_bindgen]
@@ -96,11 +96,6 @@ pub fn report_fields() -> Vec<String> {
 #[wasm_bindgen(js_name = reportTags)]
 pub fn report_tags() -> Vec<String> {
     table::tag_names().map(str::to_owned).collect()
-}
-
-fn day(now: f64) -> Day {
-    let now = affix_core::ask::moment(now);
-    Day::at(now, ahead_at(now))
 }
 
 fn json<T: Serialize>(value: &T) -> Result<String, JsValue> {

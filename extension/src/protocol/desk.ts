@@ -1,4 +1,4 @@
-/** What a view and the worker of the reports say to each other. */
+/** What the workbench and its worker say to each other. */
 
 import type { ColumnChoice, FileSaid, Note, Picked, ReportQuestion, ReportRows, ReportView } from "../../pkg/affix.js";
 

@@ -1,6 +1,6 @@
-import type { Note } from "../../../pkg/affix.js";
-import { troubleText } from "../../ui/page.js";
-import { sentence } from "../../words/sentences.js";
+import type { Note } from "../../pkg/affix.js";
+import { troubleText } from "../ui/page.js";
+import { sentence } from "../words/sentences.js";
 
 /** Why the worker has no answer. */
 export class Refused extends Error {

@@ -1,0 +1,9 @@
+//! What only the workbench asks, of much that is kept.
+
+pub mod backup;
+pub mod log;
+pub mod orders;
+pub mod plan;
+pub mod price;
+pub mod rates;
+pub mod vet;
