@@ -1,7 +1,7 @@
 import { useEffect, useState } from "preact/hooks";
 import type { ChartStep, PriceChart, SeenProduct } from "../../pkg/affix.js";
 import { text } from "../browser/catalogue.js";
-import { priceChart } from "../core/price.js";
+import { priceChart } from "../core/desk/price.js";
 import { spokenOf } from "../stored/prices.js";
 import { dayOf } from "../words/moments.js";
 import { money } from "../words/money.js";
