@@ -184,7 +184,7 @@ fn what_cannot_be_read_stops_nothing() {
     );
     fs::write(
         at.join("bytes.html"),
-        b"\xff\xfe\x00aliexpress.com<a href=\"https://www.aliexpress.com/item/1005006000000002.html\">",
+        b"\xfe\x00\xffaliexpress.com<a href=\"https://www.aliexpress.com/item/1005006000000002.html\">",
     )
     .unwrap();
     #[cfg(unix)]

@@ -96,6 +96,22 @@ fn decoded(bytes: Vec<u8>, declared: Option<&str>) -> Result<String, Note> {
     }
 }
 
+/// The text of a document, whatever its bytes, and whether it is them as they are: by its mark, as UTF-8, else as it says
+/// itself; letters that then are none are replaced.
+pub(crate) fn text_of(bytes: &[u8]) -> (Cow<'_, str>, bool) {
+    if let Some((encoding, mark)) = Encoding::for_bom(bytes).filter(|(encoding, _)| *encoding != UTF_8) {
+        return (encoding.decode_without_bom_handling(bytes.get(mark..).unwrap_or_default()).0, false);
+    }
+    if let Ok(text) = std::str::from_utf8(bytes) {
+        return (Cow::Borrowed(text), true);
+    }
+    let declared = in_meta(bytes).and_then(Encoding::for_label_no_replacement);
+    match declared.filter(|encoding| encoding.is_ascii_compatible() && *encoding != UTF_8) {
+        Some(encoding) => (encoding.decode_without_bom_handling(bytes).0, false),
+        None => (String::from_utf8_lossy(bytes), false),
+    }
+}
+
 /// Whether bytes are UTF-8 of which little was lost, rather than another encoding: most of what is not
 /// ASCII reads as UTF-8.
 fn is_damaged(bytes: &[u8]) -> bool {

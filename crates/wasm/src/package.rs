@@ -114,13 +114,15 @@ pub struct AuditFinding {
 
 /// What to write instead.
 #[derive(Serialize, Tsify)]
+#[tsify(missing_as_null)]
 pub struct Replacement {
     /// The text in the document.
     pub from: String,
     /// What to write instead.
     pub to: String,
-    /// Where `from` starts, as JavaScript counts (UTF-16 units from 0).
-    pub at: u32,
+    /// Where `from` starts, as JavaScript counts (UTF-16 units from 0); null in exports and tables, where it is replaced in
+    /// the program that they came from.
+    pub at: Option<u32>,
 }
 
 /// What an address is; with settings, the user's own ids are own.
@@ -215,7 +217,7 @@ pub fn audit(
 impl AuditFinding {
     fn of(finding: audit::Finding, text: &str) -> Self {
         let fix = finding.fix.map(|fix| Replacement {
-            at: Units::of(text).until(fix.bytes.start),
+            at: fix.bytes.map(|bytes| Units::of(text).until(bytes.start)),
             from: fix.from,
             to: fix.to,
         });

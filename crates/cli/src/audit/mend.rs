@@ -2,55 +2,81 @@
 
 use std::collections::BTreeMap;
 use std::fs;
+use std::ops::Range;
 
 use affix_core::audit::{Finding, Fix};
 use affix_core::text::message::{Note, code};
+use affix_core::text::sheet;
 use affix_files::documents::can_be_mended;
 
-use crate::complaint::complain_of;
+use crate::complaint::{complain, complain_of};
 use crate::output::print;
 
-/// Replaces what has a replacement in Markdown and HTML; 2 where a file could not be written.
+/// Replaces what has a replacement in Markdown and HTML, and says for exports and tables, which are changed in the
+/// program that they came from, what to put for what; 2 where a file could not be written.
 pub(super) fn mend(findings: &[Finding], dry: bool) -> u8 {
-    let mut files: BTreeMap<&str, Vec<(&Finding, &Fix)>> = BTreeMap::new();
-    for finding in findings.iter().filter(|finding| can_be_mended(&finding.document)) {
-        if let Some(fix) = &finding.fix {
-            files.entry(&finding.document).or_default().push((finding, fix));
+    let mut files: BTreeMap<&str, Vec<Mend<'_>>> = BTreeMap::new();
+    let mut elsewhere: Vec<(&str, &str)> = Vec::new();
+    for finding in findings {
+        let Some(fix) = &finding.fix else { continue };
+        match &fix.bytes {
+            Some(bytes) if can_be_mended(&finding.document) => {
+                files.entry(&finding.document).or_default().push(Mend { finding, fix, bytes: bytes.clone() });
+            }
+            _ => elsewhere.push((&fix.from, &fix.to)),
         }
     }
-    let mut code = 0;
+    let mut failed = 0;
     let mut said = String::new();
-    for (file, mut fixes) in files {
-        fixes.sort_by_key(|(_, fix)| fix.bytes.start);
-        fixes.dedup_by(|(_, later), (_, first)| later.bytes.start < first.bytes.end);
-        for (finding, fix) in &fixes {
+    for (file, mut mends) in files {
+        mends.sort_by_key(|mend| mend.bytes.start);
+        mends.dedup_by(|later, first| later.bytes.start < first.bytes.end);
+        for Mend { finding, fix, .. } in &mends {
             said.push_str(&format!("{file}:{}:{}: {} → {}\n", finding.line, finding.column, fix.from, fix.to));
         }
         if dry {
             continue;
         }
-        if let Err(why) = written(file, &fixes.iter().map(|(_, fix)| *fix).collect::<Vec<_>>()) {
+        if let Err(why) = written(file, &mends) {
             complain_of(file, why);
-            code = 2;
+            failed = 2;
         }
     }
+    elsewhere.sort_unstable();
+    elsewhere.dedup();
+    if !elsewhere.is_empty() {
+        let cells: Vec<String> = [("old", "new")]
+            .iter()
+            .chain(&elsewhere)
+            .flat_map(|(old, new)| [(*old).to_owned(), (*new).to_owned()])
+            .collect();
+        said.push_str(&sheet(&cells, 2));
+        complain(Note::plain(code::CLI_AUDIT_ELSEWHERE));
+    }
     print(&said);
-    code
+    failed
+}
+
+/// A replacement in a file.
+struct Mend<'f> {
+    finding: &'f Finding,
+    fix: &'f Fix,
+    bytes: Range<usize>,
 }
 
 /// The file with these replacements, in one step: killed before it, nothing is changed.
-fn written(file: &str, fixes: &[&Fix]) -> Result<(), String> {
+fn written(file: &str, mends: &[Mend<'_>]) -> Result<(), String> {
     let problem = |e: std::io::Error| Note::new(code::CLI_OUTPUT, [("problem", e.to_string())]).text;
     let old = fs::read(file).map_err(problem)?;
     let mut new = Vec::with_capacity(old.len());
     let mut at = 0;
-    for fix in fixes {
-        if old.get(fix.bytes.clone()) != Some(fix.from.as_bytes()) {
+    for Mend { fix, bytes, .. } in mends {
+        if old.get(bytes.clone()) != Some(fix.from.as_bytes()) {
             return Err(Note::plain(code::CLI_AUDIT_CHANGED).text);
         }
-        new.extend_from_slice(old.get(at..fix.bytes.start).unwrap_or_default());
+        new.extend_from_slice(old.get(at..bytes.start).unwrap_or_default());
         new.extend_from_slice(fix.to.as_bytes());
-        at = fix.bytes.end;
+        at = bytes.end;
     }
     new.extend_from_slice(old.get(at..).unwrap_or_default());
     fs::copy(file, format!("{file}.bak")).map_err(problem)?;

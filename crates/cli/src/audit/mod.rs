@@ -185,18 +185,15 @@ fn gathered(args: &Args, asked: &Asked) -> Found {
         found.code = 2;
     });
     for file in files {
-        let bytes = match fs::read(&file) {
-            Ok(bytes) => bytes,
-            Err(e) => {
-                complain_of(&file, unreadable(&file, "page.html", &e));
-                found.code = 2;
-                continue;
-            }
-        };
-        let audited = documents::audit(&file, &bytes, asked);
-        found.documents += audited.documents;
-        found.links += audited.links;
-        found.findings.extend(audited.findings);
+        let read = documents::audit_file(&file, asked, &mut |audited| {
+            found.documents += audited.documents;
+            found.links += audited.links;
+            found.findings.extend(audited.findings);
+        });
+        if let Err(e) = read {
+            complain_of(&file, unreadable(&file, "page.html", &e));
+            found.code = 2;
+        }
     }
     found
 }

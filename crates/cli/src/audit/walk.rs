@@ -3,7 +3,7 @@
 use std::fs;
 use std::path::Path;
 
-use affix_files::documents::is_document;
+use affix_files::documents::is_document_or_archive;
 use affix_files::saved::unreadable;
 
 /// Folders that hold no documents of the site's own.
@@ -42,7 +42,7 @@ fn folder(path: &str, out: &mut Vec<String>, trouble: &mut dyn FnMut(&str, Strin
                 if !name.starts_with('.') && !PASSED.contains(&name.as_str()) {
                     left.push(whole);
                 }
-            } else if kind.is_file() && is_document(&name) {
+            } else if kind.is_file() && is_document_or_archive(&name) {
                 out.push(whole);
             }
         }

@@ -40,6 +40,8 @@ pub struct Document {
     pub pictures: Vec<Picture>,
     /// A part of it is put in elsewhere and may hold the disclosure.
     pub disclosed_elsewhere: bool,
+    /// It is the next part of the list that was judged before it.
+    pub goes_on: bool,
 }
 
 impl Document {
@@ -56,6 +58,7 @@ impl Document {
             links: Vec::new(),
             pictures: Vec::new(),
             disclosed_elsewhere: false,
+            goes_on: false,
         }
     }
 
@@ -118,6 +121,15 @@ pub struct Place {
     pub column: u32,
     /// The row of a list, `row=3`.
     pub part: Option<String>,
-    /// The address as it is written, and its bytes in the file; `None` where it cannot be replaced there.
-    pub written: Option<(String, Range<usize>)>,
+    /// The address as it is written; `None` where it cannot be replaced.
+    pub written: Option<Written>,
+}
+
+/// An address as it is written in a file.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Written {
+    /// Its letters.
+    pub text: String,
+    /// Its bytes in the file; `None` where it is replaced in the program that the file came from.
+    pub bytes: Option<Range<usize>>,
 }

@@ -1,5 +1,7 @@
 //! What is wrong, where, and what would mend it.
 
+use std::collections::HashMap;
+
 use serde::Serialize;
 use sha2::{Digest as _, Sha256};
 
@@ -40,10 +42,14 @@ pub struct Fix {
     pub from: String,
     /// What to write instead.
     pub to: String,
-    /// The bytes of `from` in the file.
+    /// The bytes of `from` in the file; `None` where it is replaced in the program that the file came from.
     #[serde(skip)]
-    pub bytes: std::ops::Range<usize>,
+    pub bytes: Option<std::ops::Range<usize>>,
 }
+
+/// How often what was found before in a document: equal findings are told apart by their number.
+#[derive(Debug, Default)]
+pub struct Before(HashMap<(&'static str, String), u32>);
 
 /// The findings of one document.
 pub(super) struct Findings<'d> {
@@ -58,7 +64,7 @@ impl<'d> Findings<'d> {
 
     /// `identity` is what it is about: a product's id, else an address, else words.
     pub(super) fn add(&mut self, rule: &Rule, place: &Place, text: &str, identity: &str, why: Note, to: Option<&str>) {
-        let fix = to.zip(place.written.as_ref()).filter(|(to, (from, _))| to != from);
+        let fix = to.zip(place.written.as_ref()).filter(|(to, written)| *to != written.text);
         self.found.push(Finding {
             rule: rule.code,
             severity: rule.severity,
@@ -68,17 +74,20 @@ impl<'d> Findings<'d> {
             r#where: place.part.clone().or_else(|| self.document.part.clone()),
             text: text.to_owned(),
             message: why.text,
-            fix: fix.map(|(to, (from, bytes))| Fix { from: from.clone(), to: to.to_owned(), bytes: bytes.clone() }),
+            fix: fix.map(|(to, written)| Fix {
+                from: written.text.clone(),
+                to: to.to_owned(),
+                bytes: written.bytes.clone(),
+            }),
             fingerprint: identity.to_owned(),
         });
     }
 
     /// All of them, in the file's order, each with its fingerprint.
-    pub(super) fn all(mut self) -> Vec<Finding> {
+    pub(super) fn all(mut self, before: &mut Before) -> Vec<Finding> {
         let name = self.document.name();
-        let mut seen = std::collections::HashMap::new();
         for finding in &mut self.found {
-            let count: &mut u32 = seen.entry((finding.rule, finding.fingerprint.clone())).or_default();
+            let count = before.0.entry((finding.rule, finding.fingerprint.clone())).or_default();
             finding.fingerprint = fingerprint(finding.rule, &name, &finding.fingerprint, *count);
             *count += 1;
         }

@@ -2,7 +2,7 @@
 
 use super::asked::Asked;
 use super::document::{Document, Kind, Place};
-use super::finding::{Finding, Findings};
+use super::finding::{Before, Finding, Findings};
 use super::links::{self, Judged};
 use super::words::Words;
 use super::{disclosure, draft, rules, texts};
@@ -37,6 +37,11 @@ pub struct Audited {
 /// assert_eq!(found.findings.iter().map(|f| f.rule).collect::<Vec<_>>(), ["id-missing"]);
 /// ```
 pub fn audit(document: &Document, asked: &Asked) -> Audited {
+    audit_on(document, asked, &mut Before::default())
+}
+
+/// The same of a part of a document ([`Document::goes_on`]), behind what was found in it before.
+pub fn audit_on(document: &Document, asked: &Asked, before: &mut Before) -> Audited {
     let mut found = Findings::of(document);
     let judged: Vec<Judged<'_>> = document.links.iter().filter_map(|link| Judged::of(link, asked)).collect();
     links::judge(document, &judged, asked, &mut found);
@@ -48,7 +53,7 @@ pub fn audit(document: &Document, asked: &Asked) -> Audited {
     if asked.draft {
         draft::judge(document, &judged, asked, &words, &mut found);
     }
-    Audited { links: judged.len(), findings: found.all() }
+    Audited { links: judged.len(), findings: found.all(before) }
 }
 
 /// A part of a document that could not be read.
@@ -57,5 +62,5 @@ pub fn unreadable(file: &str, place: &Place, reason: &str) -> Vec<Finding> {
     let mut found = Findings::of(&document);
     let why = Note::new(code::AUDIT_UNREADABLE, [("reason", reason)]);
     found.add(&rules::UNREADABLE, place, "", reason, why, None);
-    found.all()
+    found.all(&mut Before::default())
 }

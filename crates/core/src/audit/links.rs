@@ -180,7 +180,7 @@ fn whose(
 /// The user's own link to the same page, written as the document writes links.
 fn instead(judged: &Judged<'_>, kind: Kind, asked: &Asked) -> Option<String> {
     let link = make(&judged.facts, asked.profile.as_ref()?).ok()?.link;
-    let (written, _) = judged.link.place.written.as_ref()?;
+    let written = &judged.link.place.written.as_ref()?.text;
     Some(match kind {
         Kind::Html => link.replace('&', "&amp;"),
         Kind::Markdown if affix_json::contains(written, "&amp;") => link.replace('&', "&amp;"),
@@ -191,8 +191,7 @@ fn instead(judged: &Judged<'_>, kind: Kind, asked: &Asked) -> Option<String> {
 
 /// The same address, encrypted.
 fn encrypted(why: &Note, judged: &Judged<'_>) -> Option<String> {
-    let (written, _) = judged.link.place.written.as_ref()?;
-    let rest = written.strip_prefix("http:")?;
+    let rest = judged.link.place.written.as_ref()?.text.strip_prefix("http:")?;
     (why.code == code::AUDIT_OLD_HTTP.name()).then(|| format!("https:{rest}"))
 }
 

@@ -19,7 +19,7 @@ mod texts;
 mod words;
 
 pub use asked::Asked;
-pub use document::{Document, From, Kind, Link, Picture, Place};
-pub use finding::{Finding, Fix};
-pub use judge::{Audited, audit, unreadable};
+pub use document::{Document, From, Kind, Link, Picture, Place, Written};
+pub use finding::{Before, Finding, Fix};
+pub use judge::{Audited, audit, audit_on, unreadable};
 pub use rules::{Rule, Severity, rules};

@@ -1,8 +1,10 @@
 //! What is wrong with a file.
 
-use affix_core::audit::{self, Asked, Finding, Place};
+use std::io;
 
-use super::{read, says_nothing};
+use affix_core::audit::{self, Asked, Before, Document, Finding, Place};
+
+use super::{Found, Source, Unread, by_content, by_ending, parts, read, says_nothing, source, whole};
 
 /// What came of a file.
 #[derive(Clone, Debug, Default)]
@@ -30,15 +32,67 @@ pub fn audit(name: &str, bytes: &[u8], asked: &Asked) -> Audited {
         file.documents = 1;
         return file;
     }
-    let read = read(name, bytes, &mut |document| {
-        let audited = audit::audit(&document, asked);
-        file.documents += 1;
-        file.links += audited.links;
-        file.findings.extend(audited.findings);
-    });
-    if let Err(why) = read {
-        let place = Place { line: 1, column: 1, ..Place::default() };
-        file.findings.extend(audit::unreadable(name, &place, &why));
-    }
+    let mut before = Before::default();
+    read(name, bytes, &mut |found| file.take(name, found, asked, &mut before));
     file
+}
+
+/// The same of a file that is read as it is needed: an export of any size a part at a time.
+///
+/// # Errors
+/// It cannot be read at all.
+pub fn audit_from(name: &str, source: &dyn Source, asked: &Asked) -> io::Result<Audited> {
+    audit_as(name, name, source, asked)
+}
+
+/// The same of a file that is read by the ending of another name.
+pub(super) fn audit_as(name: &str, ending: &str, source: &dyn Source, asked: &Asked) -> io::Result<Audited> {
+    let format = match by_ending(ending) {
+        Some(format) => format,
+        None => by_content(&source::head(source)?),
+    };
+    if !format.has_parts() {
+        let bytes = source::whole(source)?;
+        if says_nothing(ending, &bytes) {
+            return Ok(Audited { documents: 1, ..Audited::default() });
+        }
+        let mut file = Audited::default();
+        let mut before = Before::default();
+        whole(name, format, &bytes, &mut |found| file.take(name, found, asked, &mut before));
+        return Ok(file);
+    }
+    source.open()?;
+    let mut file = Audited::default();
+    let mut before = Before::default();
+    parts(name, format, source, &mut |found| file.take(name, found, asked, &mut before));
+    Ok(file)
+}
+
+impl Audited {
+    /// A file that could not be read, or a part of it.
+    #[cfg(feature = "archives")]
+    pub(super) fn unread(name: &str, reason: &str) -> Self {
+        let place = Place { line: 1, column: 1, ..Place::default() };
+        Self { findings: audit::unreadable(name, &place, reason), ..Self::default() }
+    }
+
+    pub(super) fn take(&mut self, name: &str, found: Found, asked: &Asked, before: &mut Before) {
+        match found {
+            Ok(document) => self.judge(&document, asked, before),
+            Err(Unread { part, reason }) => {
+                let place = Place { line: 1, column: 1, part, ..Place::default() };
+                self.findings.extend(audit::unreadable(name, &place, &reason));
+            }
+        }
+    }
+
+    fn judge(&mut self, document: &Document, asked: &Asked, before: &mut Before) {
+        if !document.goes_on {
+            *before = Before::default();
+            self.documents += 1;
+        }
+        let audited = audit::audit_on(document, asked, before);
+        self.links += audited.links;
+        self.findings.extend(audited.findings);
+    }
 }

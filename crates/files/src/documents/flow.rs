@@ -9,8 +9,8 @@ use super::places::Places;
 
 /// A text that grows from pieces of a source.
 #[derive(Default)]
-pub(crate) struct Flow {
-    pub(crate) text: String,
+pub(super) struct Flow {
+    pub(super) text: String,
     /// Where pieces that stand in the source letter for letter start in the text and there, and their length.
     pieces: Vec<(usize, usize, usize)>,
     /// Words of links, in which no address is looked for.
@@ -19,7 +19,7 @@ pub(crate) struct Flow {
 
 impl Flow {
     /// Adds words; `source`: they stand there as they are.
-    pub(crate) fn push(&mut self, words: &str, source: Option<usize>) {
+    pub(super) fn push(&mut self, words: &str, source: Option<usize>) {
         if let Some(source) = source {
             match self.pieces.last_mut() {
                 // What is read on without a gap is one piece.
@@ -33,14 +33,14 @@ impl Flow {
     }
 
     /// A paragraph, cell or line ends.
-    pub(crate) fn end_line(&mut self) {
+    pub(super) fn end_line(&mut self) {
         if !self.text.is_empty() && !self.text.ends_with('\n') {
             self.text.push('\n');
         }
     }
 
     /// These words are those of a link.
-    pub(crate) fn take(&mut self, words: Range<usize>) {
+    pub(super) fn take(&mut self, words: Range<usize>) {
         self.taken.push(words);
     }
 
@@ -53,7 +53,7 @@ impl Flow {
     }
 
     /// Puts the text into the document, with the addresses that stand in it as they are.
-    pub(crate) fn finish(mut self, document: &mut Document, places: &Places<'_>) {
+    pub(super) fn finish(mut self, document: &mut Document, places: &Places<'_>) {
         self.taken.sort_by_key(|words| words.start);
         let mut taken = self.taken.iter().peekable();
         for found in find_all(&self.text).filter(|found| found.what == What::Address) {

@@ -56,7 +56,7 @@ const UNREAD: &[&[u8]] = &[b"script", b"style", b"template", b"code", b"pre", b"
 type Attribute = Spanned<HtmlString, usize>;
 
 /// Reads it; `source` is the text that `places` are of.
-pub(crate) fn read(name: &str, source: &str, places: &Places<'_>) -> Document {
+pub(super) fn read(name: &str, source: &str, places: &Places<'_>) -> Document {
     let mut document = Document::new(name, Kind::Html);
     let mut flow = Flow::default();
     let mut page = Page {
@@ -76,7 +76,7 @@ pub(crate) fn read(name: &str, source: &str, places: &Places<'_>) -> Document {
 }
 
 /// Adds a fragment that starts at `base` of another text; the place in the document of the link that it leaves open.
-pub(crate) fn into(
+pub(super) fn into(
     source: &str,
     base: usize,
     places: &Places<'_>,

@@ -12,7 +12,7 @@ use super::html;
 use super::places::Places;
 
 /// Reads a file.
-pub(crate) fn read(name: &str, source: &str, places: &mut Places<'_>) -> Document {
+pub(super) fn read(name: &str, source: &str, places: &mut Places<'_>) -> Document {
     let mut document = Document::new(name, Kind::Markdown);
     let (front, start) = front_matter(source);
     front_links(source, front, places, &mut document);

@@ -1,11 +1,18 @@
 //! Readers of published documents: what a file holds, whatever its format.
 
+#[cfg(feature = "archives")]
+mod archive;
 mod audited;
 mod flow;
 mod html;
 mod mail;
 mod markdown;
 mod places;
+#[cfg(feature = "archives")]
+mod sheet;
+mod source;
+#[cfg(feature = "archives")]
+mod swelling;
 mod table;
 mod telegram;
 mod text;
@@ -15,9 +22,26 @@ use affix_core::address::is_known_host;
 use affix_core::audit::{Document, Kind};
 use memchr::memmem;
 
+use crate::saved;
+
 use places::Places;
 
-pub use audited::{Audited, audit};
+#[cfg(feature = "archives")]
+pub use archive::{audit_file, is_document_or_archive};
+pub use audited::{Audited, audit, audit_from};
+pub use source::Source;
+
+/// A document, or a part that could not be read.
+pub type Found = Result<Document, Unread>;
+
+/// A part of a file that could not be read.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Unread {
+    /// Its post, message, row or part, as [`Document::part`]; `None`: the file.
+    pub part: Option<String>,
+    /// Why.
+    pub reason: String,
+}
 
 /// What a file is read as.
 #[derive(Clone, Copy, PartialEq)]
@@ -75,7 +99,8 @@ pub fn can_be_mended(name: &str) -> bool {
 /// finding a few letters is some hundred times faster. Formats that write addresses in other letters are never passed
 /// over.
 pub fn says_nothing(name: &str, bytes: &[u8]) -> bool {
-    if !matches!(by_ending(name), Some(Format::Html | Format::Markdown | Format::Text)) {
+    let wide = bytes.starts_with(b"\xFF\xFE") || bytes.starts_with(b"\xFE\xFF");
+    if wide || !matches!(by_ending(name), Some(Format::Html | Format::Markdown | Format::Text)) {
         return false;
     }
     let has = |word: &str| memmem::find(bytes, word.as_bytes()).is_some();
@@ -91,8 +116,9 @@ pub fn says_nothing(name: &str, bytes: &[u8]) -> bool {
     })
 }
 
-/// What a file without a known ending looks like.
-fn by_content(text: &str) -> Format {
+/// What a file without a known ending looks like, by its first bytes.
+fn by_content(head: &[u8]) -> Format {
+    let text = String::from_utf8_lossy(head);
     let start = text.trim_start_matches('\u{feff}').trim_start();
     let lower = start.get(..start.floor_char_boundary(200)).unwrap_or_default().to_ascii_lowercase();
     match () {
@@ -103,35 +129,58 @@ fn by_content(text: &str) -> Format {
     }
 }
 
-/// The documents that a file holds, in order.
+impl Format {
+    /// It is read a part at a time, in constant memory.
+    fn has_parts(self) -> bool {
+        matches!(self, Self::Xml | Self::Table | Self::Json | Self::Mailbox)
+    }
+}
+
+/// The documents that a file holds, in order, and what of it could not be read.
 ///
 /// ```
 /// let mut found = Vec::new();
 /// let page = br#"<p>Ad</p><a href="https://s.click.aliexpress.com/e/_xAmpL3k">lamp</a>"#;
-/// affix_files::documents::read("page.html", page, &mut |document| found.push(document)).unwrap();
+/// affix_files::documents::read("page.html", page, &mut |document| found.extend(document));
 /// assert_eq!((found[0].text.as_str(), found[0].links[0].words.as_str()), ("Ad\nlamp", "lamp"));
 /// ```
-///
-/// # Errors
-/// What could not be read; the documents before it, and where the format allows behind it, are given all the same.
-pub fn read(name: &str, bytes: &[u8], out: &mut dyn FnMut(Document)) -> Result<(), String> {
-    let text = String::from_utf8_lossy(bytes);
-    let format = by_ending(name).unwrap_or_else(|| by_content(&text));
-    let mut places = Places::of(&text);
+pub fn read(name: &str, bytes: &[u8], out: &mut dyn FnMut(Found)) {
+    let format = by_ending(name).unwrap_or_else(|| by_content(bytes.get(..4096).unwrap_or(bytes)));
+    match format.has_parts() {
+        true => parts(name, format, &bytes, out),
+        false => whole(name, format, bytes, out),
+    }
+}
+
+/// A file that is read a part at a time.
+fn parts(name: &str, format: Format, source: &dyn Source, out: &mut dyn FnMut(Found)) {
     match format {
-        Format::Html => out(html::read(name, &text, &places)),
-        Format::Markdown => out(markdown::read(name, &text, &mut places)),
-        Format::Xml => return wxr::read(name, &text, &mut places, out),
-        Format::Table => return table::read(name, &text, out),
-        Format::Json => {
-            if telegram::read(name, &text, out).is_none() {
-                out(text::read(name, &text, Kind::List, &places));
+        Format::Xml => {
+            if let Err(reason) = wxr::read(name, source, &mut |document| out(Ok(document))) {
+                out(Err(Unread { part: None, reason }));
             }
         }
-        Format::Mail => return mail::read(name, bytes, "", out),
-        Format::Mailbox => return mail::read_all(name, bytes, out),
-        Format::Text => out(text::read(name, &text, Kind::Text, &places)),
-        Format::List => out(text::read(name, &text, Kind::List, &places)),
+        Format::Table => table::read(name, source, out),
+        Format::Mailbox => mail::read_all(name, source, out),
+        _ if telegram::read(name, source, out) => {}
+        _ => match source::whole(source) {
+            Ok(bytes) => whole(name, Format::List, &bytes, out),
+            Err(e) => out(Err(Unread { part: None, reason: e.to_string() })),
+        },
     }
-    Ok(())
+}
+
+/// A file that is one text, or one mail.
+fn whole(name: &str, format: Format, bytes: &[u8], out: &mut dyn FnMut(Found)) {
+    if format == Format::Mail {
+        return mail::read(name, bytes, "", out);
+    }
+    let (text, as_it_is) = saved::text_of(bytes);
+    let mut places = if as_it_is { Places::of(&text) } else { Places::decoded(&text) };
+    out(Ok(match format {
+        Format::Html => html::read(name, &text, &places),
+        Format::Markdown => markdown::read(name, &text, &mut places),
+        Format::Text => text::read(name, &text, Kind::Text, &places),
+        _ => text::read(name, &text, Kind::List, &places),
+    }));
 }

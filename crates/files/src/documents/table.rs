@@ -1,64 +1,125 @@
-//! Tables: lists of link managers, exports of videos, any CSV or TSV.
+//! Tables: lists of link managers, exports of videos, any CSV, TSV or spreadsheet.
+
+use std::io::BufRead as _;
 
 use affix_core::address::{What, find_all};
-use affix_core::audit::{Document, From, Kind, Link};
+use affix_core::audit::{Document, From, Kind, Link, Place};
 
 use super::places::Places;
-use super::text;
+use super::source::{Source, Text};
+use super::{Found, Unread, text};
 
 /// Bytes of a cell from which on it is a text rather than an address.
 const TEXT: usize = 40;
 
+/// Links of a list that are judged together; a longer list goes on in the next document.
+const TOGETHER: usize = 10_000;
+
 /// Rows with a text are documents of their own; all other cells are one list.
-pub(crate) fn read(name: &str, source: &str, out: &mut dyn FnMut(Document)) -> Result<(), String> {
-    let source = source.strip_prefix('\u{feff}').unwrap_or(source);
-    let first = source.lines().next().unwrap_or_default();
-    let count = |sign: char| first.matches(sign).count();
-    let sign = ['\t', ';', ','].into_iter().max_by_key(|sign| (count(*sign), *sign == ',')).unwrap_or(',');
-    let mut rows = csv::ReaderBuilder::new()
-        .delimiter(u8::try_from(sign).unwrap_or(b','))
-        .flexible(true)
-        .has_headers(false)
-        .from_reader(source.as_bytes());
-    let mut list = Document::new(name, Kind::List);
-    let mut trouble = Ok(());
-    for (number, row) in rows.records().enumerate() {
-        let row = match row {
-            Ok(row) => row,
-            Err(e) => {
-                trouble = Err(e.to_string());
+pub(super) fn read(name: &str, source: &dyn Source, out: &mut dyn FnMut(Found)) {
+    let mut rows = Rows::of(name);
+    let mut line = 1;
+    if let Err(e) = go(source, &mut line, &mut rows, out) {
+        let part = Some(format!("row={}", rows.number + 1));
+        out(Err(Unread { part, reason: e.to_string() }));
+    }
+    rows.done(out);
+}
+
+fn go(source: &dyn Source, line: &mut u64, rows: &mut Rows<'_>, out: &mut dyn FnMut(Found)) -> csv::Result<()> {
+    let mut text = Text::open(source)?;
+    let room = text.room();
+    let head = text.fill_buf()?;
+    let first = head.split(|b| *b == b'\n').next().unwrap_or_default();
+    let count = |sign: u8| first.iter().filter(|b| **b == sign).count();
+    let sign = [b'\t', b';', b','].into_iter().max_by_key(|sign| (count(*sign), *sign == b',')).unwrap_or(b',');
+    let mut reader = csv::ReaderBuilder::new().delimiter(sign).flexible(true).has_headers(false).from_reader(text);
+    let mut row = csv::StringRecord::new();
+    loop {
+        room.renew();
+        match reader.read_record(&mut row) {
+            Ok(true) => {}
+            Ok(false) => return Ok(()),
+            Err(e) => return Err(e),
+        }
+        *line = row.position().map_or(*line, csv::Position::line);
+        rows.push(*line, row.iter(), out);
+    }
+}
+
+/// The rows of a table, as documents.
+pub(super) struct Rows<'n> {
+    name: &'n str,
+    list: Document,
+    /// Rows so far.
+    number: usize,
+}
+
+impl<'n> Rows<'n> {
+    pub(super) fn of(name: &'n str) -> Self {
+        Self { name, list: Document::new(name, Kind::List), number: 0 }
+    }
+
+    /// So many rows stand before the next one, some of them blank.
+    #[cfg(feature = "archives")]
+    pub(super) fn jump(&mut self, rows: u32) {
+        self.number = usize::try_from(rows).unwrap_or(usize::MAX);
+    }
+
+    /// The next row, which starts in this line.
+    pub(super) fn push<'c>(
+        &mut self,
+        line: u64,
+        row: impl DoubleEndedIterator<Item = &'c str> + Clone,
+        out: &mut dyn FnMut(Found),
+    ) {
+        self.number += 1;
+        if self.number == 1 && !row.clone().any(|cell| cell.contains("://")) {
+            return;
+        }
+        let line = u32::try_from(line).unwrap_or(u32::MAX);
+        for cell in row.clone() {
+            if !cell.contains('.') {
                 continue;
             }
-        };
-        let line = row.position().map_or(0, csv::Position::line);
-        if number == 0 && !row.iter().any(|cell| cell.contains("://")) {
-            continue;
-        }
-        for cell in &row {
-            let part = format!("row={}", number + 1);
+            let part = format!("row={}", self.number);
+            let places = Places::cell(cell);
             if is_text(cell) {
-                let places = Places::decoded(cell);
-                let mut document = text::read(name, cell, Kind::Text, &places);
+                let mut document = text::read(self.name, cell, Kind::Text, &places);
                 for link in &mut document.links {
-                    link.place.line += u32::try_from(line.saturating_sub(1)).unwrap_or(0);
+                    link.place.line = link.place.line.saturating_add(line.saturating_sub(1));
                 }
                 document.part = Some(part);
-                document.day = row.iter().rev().find_map(|cell| cell.get(..10)?.parse().ok());
-                out(document);
+                document.day = row.clone().rev().find_map(|cell| cell.get(..10)?.parse().ok());
+                out(Ok(document));
                 continue;
             }
-            let places = Places::decoded(cell);
             for found in find_all(cell).filter(|found| found.what == What::Address) {
-                let mut place = places.place(found.start..found.start + found.text.len(), false);
-                place.line = u32::try_from(line).unwrap_or(u32::MAX);
+                let mut place = places.place(found.start..found.start + found.text.len(), true);
+                place.line = line;
                 place.part = Some(part.clone());
-                let target = found.text.to_owned();
-                list.links.push(Link { target, at: None, words: String::new(), from: From::Bare, rel: None, place });
+                self.link(found.text, place, out);
             }
         }
     }
-    out(list);
-    trouble
+
+    /// A link that stands in no text.
+    pub(super) fn link(&mut self, target: &str, place: Place, out: &mut dyn FnMut(Found)) {
+        let target = target.to_owned();
+        self.list.links.push(Link { target, at: None, words: String::new(), from: From::Bare, rel: None, place });
+        if self.list.links.len() == TOGETHER {
+            let mut next = Document::new(self.name, Kind::List);
+            next.goes_on = true;
+            out(Ok(std::mem::replace(&mut self.list, next)));
+        }
+    }
+
+    /// No row follows.
+    pub(super) fn done(self, out: &mut dyn FnMut(Found)) {
+        if !self.list.goes_on || !self.list.links.is_empty() {
+            out(Ok(self.list));
+        }
+    }
 }
 
 /// It holds words around an address.

@@ -1,15 +1,16 @@
 //! Exports of Telegram Desktop (`result.json`): one document a message of the channel's own.
 
+use std::fmt;
+
 use affix_core::audit::{Document, From, Kind, Link};
 use serde::Deserialize;
+use serde::de::{DeserializeSeed, Deserializer as _, IgnoredAny, MapAccess, SeqAccess, Visitor};
+use serde_json::value::RawValue;
 
 use super::flow::Flow;
 use super::places::Places;
-
-#[derive(Deserialize)]
-struct Export {
-    messages: Vec<Message>,
-}
+use super::source::{Room, Source, Text as File};
+use super::{Found, Unread};
 
 #[derive(Deserialize)]
 struct Message {
@@ -20,7 +21,7 @@ struct Message {
     date: String,
     /// Somebody else's words.
     #[serde(default)]
-    forwarded_from: Option<serde::de::IgnoredAny>,
+    forwarded_from: Option<IgnoredAny>,
     #[serde(default)]
     text: Text,
     #[serde(default)]
@@ -60,15 +61,104 @@ struct Button {
     data: String,
 }
 
-/// The messages that are the channel's own; none where the file is no such export.
-pub(crate) fn read(name: &str, source: &str, out: &mut dyn FnMut(Document)) -> Option<()> {
-    let export: Export = serde_json::from_str(source).ok()?;
-    for message in export.messages {
-        if message.kind == "message" && message.forwarded_from.is_none() {
-            out(document(name, message));
+/// The messages that are the channel's own; false where the file is no such export, and nothing was handed over.
+pub(super) fn read(name: &str, source: &dyn Source, out: &mut dyn FnMut(Found)) -> bool {
+    let file = match File::open(source) {
+        Ok(file) => file,
+        Err(e) => {
+            out(Err(Unread { part: None, reason: e.to_string() }));
+            return true;
+        }
+    };
+    let room = file.room();
+    let mut export = Export { name, room, last: None, is_export: false, out };
+    let mut reader = serde_json::Deserializer::from_reader(file);
+    let read = reader.deserialize_map(&mut export);
+    let part = export.last.map(|id| format!("message={id}"));
+    if let Err(e) = read.and_then(|()| reader.end())
+        && export.is_export
+    {
+        let part = part.map(|part| format!("{part}, behind it"));
+        (export.out)(Err(Unread { part, reason: e.to_string() }));
+    }
+    export.is_export
+}
+
+struct Export<'a> {
+    name: &'a str,
+    room: Room,
+    /// The number of the last message.
+    last: Option<i64>,
+    /// A list of messages was seen.
+    is_export: bool,
+    out: &'a mut dyn FnMut(Found),
+}
+
+impl<'de> Visitor<'de> for &mut Export<'_> {
+    type Value = ();
+
+    fn expecting(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+        out.write_str("an export")
+    }
+
+    fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<(), A::Error> {
+        while let Some(key) = map.next_key::<String>()? {
+            self.room.renew();
+            if key == "messages" {
+                map.next_value_seed(Messages(&mut *self))?;
+            } else {
+                map.next_value::<IgnoredAny>()?;
+            }
+        }
+        Ok(())
+    }
+}
+
+struct Messages<'e, 'a>(&'e mut Export<'a>);
+
+impl<'de> DeserializeSeed<'de> for Messages<'_, '_> {
+    type Value = ();
+
+    fn deserialize<D: serde::Deserializer<'de>>(self, deserializer: D) -> Result<(), D::Error> {
+        deserializer.deserialize_seq(self)
+    }
+}
+
+impl<'de> Visitor<'de> for Messages<'_, '_> {
+    type Value = ();
+
+    fn expecting(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+        out.write_str("messages")
+    }
+
+    fn visit_seq<A: SeqAccess<'de>>(self, mut messages: A) -> Result<(), A::Error> {
+        let export = self.0;
+        while let Some(raw) = messages.next_element::<Box<RawValue>>()? {
+            export.room.renew();
+            export.message(raw.get());
+        }
+        Ok(())
+    }
+}
+
+impl Export<'_> {
+    fn message(&mut self, raw: &str) {
+        match serde_json::from_str::<Message>(raw) {
+            Ok(message) => {
+                self.is_export = true;
+                self.last = Some(message.id);
+                if message.kind == "message" && message.forwarded_from.is_none() {
+                    (self.out)(Ok(document(self.name, message)));
+                }
+            }
+            Err(e) if self.is_export => {
+                let part = self.last.map(|id| format!("message={id}, behind it"));
+                (self.out)(Err(Unread { part, reason: e.to_string() }));
+            }
+            // A list of something else.
+            Err(_) => {}
         }
     }
-    Some(())
 }
 
 fn document(name: &str, message: Message) -> Document {

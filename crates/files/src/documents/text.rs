@@ -6,7 +6,7 @@ use super::flow::Flow;
 use super::places::Places;
 
 /// Reads one.
-pub(crate) fn read(name: &str, source: &str, kind: Kind, places: &Places<'_>) -> Document {
+pub(super) fn read(name: &str, source: &str, kind: Kind, places: &Places<'_>) -> Document {
     let mut document = Document::new(name, kind);
     let mut flow = Flow::default();
     flow.push(source, Some(0));

@@ -1,15 +1,18 @@
 //! Exports of WordPress (WXR), one document a published post, links of link plugins joined.
 
 use std::collections::HashMap;
+use std::io;
 
 use affix_core::audit::{Document, From, Kind, Link, Place};
+use affix_core::text::message::{Note, code};
 use affix_core::value::Day;
 use quick_xml::escape::resolve_predefined_entity;
 use quick_xml::events::Event;
 use quick_xml::reader::Reader;
 
 use super::html;
-use super::places::Places;
+use super::places::{Piece, Places};
+use super::source::{Source, Spot, Text, holds};
 
 /// What an export says of one post or link.
 #[derive(Default)]
@@ -29,81 +32,80 @@ struct Item {
 #[derive(Default)]
 struct Written {
     text: String,
-    pieces: Vec<(usize, usize)>,
+    pieces: Vec<Piece>,
+    /// Characters of its last line.
+    last: usize,
 }
 
 impl Written {
-    fn push(&mut self, text: &str, file: usize) {
-        self.pieces.push((self.text.len(), file));
+    fn push(&mut self, text: &str, spot: Spot) {
+        self.pieces.push(Piece { at: self.text.len(), line: spot.line, column: spot.column, before: self.last });
         self.text.push_str(text);
+        self.last = match text.rsplit_once('\n') {
+            Some((_, last)) => last.chars().count(),
+            None => self.last + text.chars().count(),
+        };
     }
 }
 
 /// Meta fields in which plugins keep where a link leads.
 const DESTINATIONS: &[&str] = &["_ta_destination_url", "lasso_custom_redirect", "lasso_final_url"];
 
-/// Reads an export. Drafts, revisions and comments are passed over: readers' names and addresses stand in them.
-pub(crate) fn read(
-    name: &str,
-    source: &str,
-    places: &mut Places<'_>,
-    out: &mut dyn FnMut(Document),
-) -> Result<(), String> {
-    let mut export = Export::default();
-    let read = export.go(source);
-    let links: HashMap<String, String> = export
-        .items
-        .iter()
-        .filter_map(|item| item.destination.as_ref().map(|to| (item, to.text.trim().to_owned())))
-        .flat_map(|(item, to)| [(item.id.clone(), to.clone()), (item.slug.clone(), to)])
-        .filter(|(key, _)| !key.is_empty())
-        .collect();
-    for item in &export.items {
-        if !matches!(item.status.as_str(), "publish" | "") {
-            continue;
-        }
-        if let Some(to) = &item.destination {
-            out(listed(name, item, to, places));
-            continue;
-        }
-        if matches!(item.kind.as_str(), "revision" | "attachment" | "nav_menu_item") {
-            continue;
-        }
-        for text in &item.texts {
-            places.pieces(text.pieces.clone());
-            let mut document = html::read(name, &text.text, places);
-            document.part = Some(format!("post={}", item.id));
-            document.title.clone_from(&item.title);
-            document.language = export.language.clone();
-            document.day = document.day.or(item.day);
-            // An export is no site: what is replaced there changes nothing that readers see.
-            for link in &mut document.links {
-                link.place.written = None;
-            }
-            join(&mut document, &text.text, &links);
-            out(document);
-        }
+/// Reads an export. Drafts, revisions and comments are passed over: readers' names and addresses stand in them. Links of
+/// plugins are gathered first, for they may stand behind the posts that they are put into.
+pub(super) fn read(name: &str, source: &dyn Source, out: &mut dyn FnMut(Document)) -> Result<(), String> {
+    let mut links = HashMap::new();
+    if holds(source, DESTINATIONS).map_err(|e| e.to_string())? {
+        // What cannot be read is said when the posts are.
+        let _ = each_item(source, &mut |item, _| {
+            let Some(to) = &item.destination else { return };
+            let to = to.text.trim();
+            links
+                .extend([item.id, item.slug].into_iter().filter(|key| !key.is_empty()).map(|key| (key, to.to_owned())));
+        });
     }
-    read
+    each_item(source, &mut |item, language| post(name, &item, language, &links, out))
+}
+
+/// The documents of a post or link.
+fn post(
+    name: &str,
+    item: &Item,
+    language: Option<&str>,
+    links: &HashMap<String, String>,
+    out: &mut dyn FnMut(Document),
+) {
+    if !matches!(item.status.as_str(), "publish" | "") {
+        return;
+    }
+    if let Some(to) = &item.destination {
+        return out(listed(name, item, to));
+    }
+    if matches!(item.kind.as_str(), "revision" | "attachment" | "nav_menu_item") {
+        return;
+    }
+    for text in &item.texts {
+        let places = Places::pieces(&text.text, &text.pieces);
+        let mut document = html::read(name, &text.text, &places);
+        document.part = Some(format!("post={}", item.id));
+        document.title.clone_from(&item.title);
+        document.language = language.map(str::to_owned);
+        document.day = document.day.or(item.day);
+        join(&mut document, &text.text, links);
+        out(document);
+    }
 }
 
 /// The link of a link plugin, as a list of one.
-fn listed(name: &str, item: &Item, to: &Written, places: &mut Places<'_>) -> Document {
+fn listed(name: &str, item: &Item, to: &Written) -> Document {
     let mut document = Document::new(name, Kind::List);
     document.part = Some(format!("link={}", item.id));
-    places.pieces(to.pieces.clone());
-    let mut place = places.place(0..0, false);
-    place.written = None;
+    let target = to.text.trim();
+    let start = to.text.len() - to.text.trim_start().len();
+    let place = Places::pieces(&to.text, &to.pieces).place(start..start + target.len(), true);
     document.title.clone_from(&item.title);
     let words = item.title.clone();
-    document.links.push(Link {
-        target: to.text.trim().to_owned(),
-        at: None,
-        words,
-        from: From::Data,
-        rel: None,
-        place,
-    });
+    document.links.push(Link { target: target.to_owned(), at: None, words, from: From::Data, rel: None, place });
     document
 }
 
@@ -130,81 +132,83 @@ fn join(document: &mut Document, html: &str, links: &HashMap<String, String>) {
     document.links.sort_by_key(|link| (link.at.is_none(), link.at));
 }
 
-#[derive(Default)]
-struct Export {
-    language: Option<String>,
-    items: Vec<Item>,
-}
-
-impl Export {
-    fn go(&mut self, source: &str) -> Result<(), String> {
-        let mut reader = Reader::from_str(source);
-        let config = reader.config_mut();
-        config.check_end_names = false;
-        let mut path: Vec<String> = Vec::new();
-        let mut item: Option<Item> = None;
-        let mut value = Written::default();
-        let mut meta = (String::new(), Written::default());
-        loop {
-            let start = usize::try_from(reader.buffer_position()).unwrap_or(usize::MAX);
-            let event = match reader.read_event() {
-                Ok(event) => event,
-                Err(e) => {
-                    self.items.extend(item);
-                    return Err(e.to_string());
-                }
-            };
-            match event {
-                Event::Start(tag) => {
-                    let name = tag.name().as_ref().to_owned();
-                    if name == "item" {
-                        item = Some(Item::default());
-                    }
-                    if name == "wp:postmeta" {
-                        meta = Default::default();
-                    }
-                    path.push(name);
-                    value = Written::default();
-                }
-                Event::Text(text) => {
-                    value.push(&text, start);
-                }
-                Event::GeneralRef(entity) => {
-                    let words = match entity.resolve_char_ref() {
-                        Ok(Some(c)) => c.to_string(),
-                        _ => resolve_predefined_entity(&entity).unwrap_or_default().to_owned(),
-                    };
-                    value.push(&words, start);
-                }
-                Event::CData(text) => value.push(&text, start + 9),
-                Event::End(_) => {
-                    let name = path.pop().unwrap_or_default();
-                    let in_comment = path.iter().any(|open| open == "wp:comment");
-                    let done = std::mem::take(&mut value);
-                    match (&mut item, name.as_str()) {
-                        (Some(_), "item") => self.items.extend(item.take()),
-                        (Some(item), "wp:postmeta") => {
-                            let (key, to) = std::mem::take(&mut meta);
-                            if DESTINATIONS.contains(&key.as_str())
-                                && item.destination.is_none()
-                                && !to.text.trim().is_empty()
-                            {
-                                item.destination = Some(to);
-                            }
-                        }
-                        (Some(_), "wp:meta_key") => meta.0 = done.text,
-                        (Some(_), "wp:meta_value") => meta.1 = done,
-                        (Some(item), name) if !in_comment => item.take(name, done),
-                        (None, "language") => self.language = Some(done.text),
-                        _ => {}
-                    }
-                }
-                Event::Eof => {
-                    self.items.extend(item);
-                    return Ok(());
-                }
-                _ => {}
+/// Hands over each post or link, with the language of the site.
+fn each_item(source: &dyn Source, out: &mut dyn FnMut(Item, Option<&str>)) -> Result<(), String> {
+    let text = Text::open(source).map_err(|e: io::Error| e.to_string())?;
+    let room = text.room();
+    let mut reader = Reader::from_reader(text);
+    reader.config_mut().check_end_names = false;
+    let mut language: Option<String> = None;
+    let mut path: Vec<String> = Vec::new();
+    let mut item: Option<Item> = None;
+    let mut value = Written::default();
+    let mut meta = (String::new(), Written::default());
+    let mut bytes = Vec::new();
+    loop {
+        bytes.clear();
+        let spot = reader.get_ref().spot;
+        let event = match reader.read_event_into(&mut bytes) {
+            Ok(event) => event,
+            Err(e) => {
+                item.into_iter().for_each(|item| out(item, language.as_deref()));
+                return Err(e.to_string());
             }
+        };
+        if item.is_none() {
+            room.renew();
+        }
+        match event {
+            Event::Start(tag) => {
+                let name = tag.name().as_ref().to_owned();
+                if name == "item" {
+                    item = Some(Item::default());
+                }
+                if name == "wp:postmeta" {
+                    meta = Default::default();
+                }
+                path.push(name);
+                value = Written::default();
+            }
+            Event::Text(text) => value.push(&text, spot),
+            Event::GeneralRef(entity) => {
+                let words = match entity.resolve_char_ref() {
+                    Ok(Some(c)) => c.to_string(),
+                    _ => resolve_predefined_entity(&entity).unwrap_or_default().to_owned(),
+                };
+                value.push(&words, spot);
+            }
+            Event::CData(text) => {
+                let inside = "<![CDATA[".len();
+                value.push(&text, Spot { column: spot.column.saturating_add(inside as u32), ..spot });
+            }
+            Event::End(_) => {
+                let name = path.pop().unwrap_or_default();
+                let in_comment = path.iter().any(|open| open == "wp:comment");
+                let done = std::mem::take(&mut value);
+                match (&mut item, name.as_str()) {
+                    (Some(_), "item") => item.take().into_iter().for_each(|item| out(item, language.as_deref())),
+                    (Some(item), "wp:postmeta") => {
+                        let (key, to) = std::mem::take(&mut meta);
+                        if DESTINATIONS.contains(&key.as_str())
+                            && item.destination.is_none()
+                            && !to.text.trim().is_empty()
+                        {
+                            item.destination = Some(to);
+                        }
+                    }
+                    (Some(_), "wp:meta_key") => meta.0 = done.text,
+                    (Some(_), "wp:meta_value") => meta.1 = done,
+                    (Some(item), name) if !in_comment => item.take(name, done),
+                    (None, "language") => language = Some(done.text),
+                    _ => {}
+                }
+            }
+            Event::Eof => {
+                let Some(item) = item else { return Ok(()) };
+                out(item, language.as_deref());
+                return Err(Note::plain(code::AUDIT_CUT_OFF).text);
+            }
+            _ => {}
         }
     }
 }
