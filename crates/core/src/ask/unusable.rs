@@ -25,6 +25,7 @@ impl NotWhole {
 }
 
 /// In the words of the command line, with the part that it is about.
+#[cfg(feature = "sentences")]
 impl std::fmt::Display for NotWhole {
     fn fmt(&self, out: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         match self {
