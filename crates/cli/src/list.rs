@@ -29,13 +29,18 @@ pub(crate) struct List {
 }
 
 /// A number of threads: one at least, and no more than are of use.
-fn jobs(text: &str) -> Result<usize, Note> {
+pub(crate) fn jobs(text: &str) -> Result<usize, Note> {
     let digits = !text.is_empty() && text.bytes().all(|b| b.is_ascii_digit());
     // More digits than a number can hold are more threads than there can be.
     match text.parse::<usize>().unwrap_or(MOST_JOBS).min(MOST_JOBS) {
         jobs if digits && jobs > 0 => Ok(jobs),
         _ => Err(Note::new(code::CLI_BAD_JOBS, [("text", text)])),
     }
+}
+
+/// As many threads as were asked for, or as the machine has.
+pub(crate) fn threads(jobs: Option<usize>) -> usize {
+    jobs.unwrap_or_else(|| available_parallelism().map_or(1, |n| n.get().min(MOST_JOBS)))
 }
 
 impl List {
@@ -68,7 +73,7 @@ impl List {
     }
 
     fn written(&self, answer: impl Fn(Line<'_>, &mut Answer) + Sync) -> Result<bool, Broken> {
-        let jobs = self.jobs.unwrap_or_else(|| available_parallelism().map_or(1, |n| n.get().min(MOST_JOBS)));
+        let jobs = threads(self.jobs);
         let mut failed = false;
         for (number, url) in (1..).zip(&self.urls) {
             let mut out = BufWriter::new(io::stdout());

@@ -29,6 +29,8 @@ struct Case {
     market: Option<String>,
     retired: Option<String>,
     links: Option<String>,
+    place: Option<String>,
+    vet: Option<String>,
     #[serde(default = "yes")]
     profile: bool,
     #[serde(default)]
@@ -67,10 +69,13 @@ fn args(case: &Case) -> Vec<String> {
     if case.profile {
         add("--profile", "profile.txt");
     }
-    for (name, value) in [("--market", &case.market), ("--retired", &case.retired)] {
+    for (name, value) in [("--market", &case.market), ("--retired", &case.retired), ("--place", &case.place)] {
         if let Some(value) = value {
             add(name, value);
         }
+    }
+    if case.vet.is_some() {
+        add("--vet", "vetted.json");
     }
     if case.links.is_some() {
         add("--links", "log.txt");
@@ -93,7 +98,13 @@ fn each_document_is_found_to_be_what_it_is() {
     let mut wrong = Vec::new();
     for (number, case) in cases.cases.iter().enumerate() {
         let links = case.links.as_deref().unwrap_or_default();
-        let files = [(case.file.as_str(), case.text.as_str()), ("profile.txt", PROFILE), ("log.txt", links)];
+        let vet = case.vet.as_deref().unwrap_or_default();
+        let files = [
+            (case.file.as_str(), case.text.as_str()),
+            ("profile.txt", PROFILE),
+            ("log.txt", links),
+            ("vetted.json", vet),
+        ];
         let at = folder(&format!("case-{number}"), &files);
         let args = args(case);
         let args: Vec<&str> = args.iter().map(String::as_str).collect();
@@ -171,6 +182,18 @@ fn every_form_says_the_same() {
     assert!(run("github").starts_with("::error file=./a b.md,line=1,col=12,title=id-missing::"));
     assert!(run("junit").contains("failures=\"1\""));
     assert!(run("csv").lines().nth(1).unwrap().starts_with("id-missing,error,new,./a b.md,1,12,,"));
+    let page = run("html");
+    assert!(page.starts_with("<!doctype html>") && !page.contains("<script"), "{page}");
+    let page = scraper::Html::parse_document(&page);
+    let all = |what: &str| {
+        let what = scraper::Selector::parse(what).unwrap();
+        page.select(&what).map(|e| e.text().collect::<String>()).collect::<Vec<_>>()
+    };
+    assert_eq!(all("main > h1"), ["Published links"]);
+    assert_eq!(all("section > h2"), ["./a b.md"]);
+    assert_eq!(all("section tbody td:first-child"), ["1:12"]);
+    assert_eq!(all("section tbody code"), ["https://www.aliexpress.com/item/1005006000000001.html"]);
+    assert_eq!(all("tbody th"), ["id-missing"]);
     assert!(run("human").ends_with("1 documents, 1 links: 1 new, 0 accepted before, 0 no longer there\n"));
 }
 
@@ -193,4 +216,50 @@ fn what_cannot_be_read_stops_nothing() {
     assert!(code == 2 && answer.contains("gone.md"), "{answer}");
     let found = said(answer.lines().next().unwrap());
     assert_eq!(found.iter().filter(|f| f.starts_with("id-missing")).count(), 3, "{found:?}");
+}
+
+#[test]
+fn any_number_of_threads_says_the_same() {
+    let texts: Vec<(String, String)> = (0..40)
+        .map(|n| {
+            (format!("{n:02}.md"), format!("Ad: [lamp](https://www.aliexpress.com/item/10050060000{n:05}.html)\n"))
+        })
+        .collect();
+    let files: Vec<(&str, &str)> = texts.iter().map(|(name, text)| (name.as_str(), text.as_str())).collect();
+    let at = folder("jobs", &files);
+    let run =
+        |jobs: &str| affix(&at, &["audit", ".", "--at", "2026-11-27T00:00:00Z", "--jobs", jobs, "--format", "json"]);
+    let one = run("1");
+    assert_eq!(said(&one.0).len(), 40);
+    for jobs in ["2", "7", "64"] {
+        assert_eq!(run(jobs), one, "{jobs} jobs");
+    }
+}
+
+#[test]
+fn a_long_work_says_how_far_it_is() {
+    let at = folder("progress", &[("a.md", BARE), ("b.md", BARE)]);
+    let (said, _) = affix(&at, &["audit", ".", "--at", "2026-11-27T00:00:00Z", "--format", "csv", "--progress"]);
+    assert!(said.ends_with("affix: 2 of 2 files\n"), "{said}");
+}
+
+#[test]
+fn the_first_run_offers_to_accept_what_is_there() {
+    let many: String =
+        (1..9).map(|n| format!("[lamp {n}](https://www.aliexpress.com/item/100500600000000{n}.html)\n")).collect();
+    let at = folder("first", &[("a.md", &many)]);
+    let run = |more: &[&str]| affix(&at, &[&["audit", "a.md", "--at", "2026-11-27T00:00:00Z"], more].concat()).0;
+    assert!(run(&[]).contains("--accept all=WHY"));
+    run(&["--baseline", "b.json", "--accept", "all=as it was"]);
+    let quiet = run(&["--baseline", "b.json"]);
+    assert_eq!(quiet, "1 documents, 8 links: 0 new, 8 accepted before, 0 no longer there\n");
+}
+
+#[test]
+fn what_names_no_place_or_no_answer_is_said() {
+    let at = folder("unknown", &[("a.md", BARE), ("v.json", "{\"signals\":[]}\n\nx\n")]);
+    let (said, code) = affix(&at, &["audit", "a.md", "--place", "myspace"]);
+    assert!(said.contains("pinterest, x, instagram") && code == 2, "{said}");
+    let (said, code) = affix(&at, &["audit", "a.md", "--vet", "v.json"]);
+    assert!(said.contains("Line 3 ") && code == 2, "{said}");
 }

@@ -1,8 +1,11 @@
 //! `affix audit PATH…` and `affix lint FILE…`
 
 mod baseline;
+mod flagged;
+mod gather;
 mod mend;
 mod output;
+mod page;
 mod walk;
 
 use std::collections::HashSet;
@@ -10,20 +13,21 @@ use std::fs;
 use std::process::ExitCode;
 
 use affix_core::address::{Own, Tag, What, find_all};
-use affix_core::audit::{Asked, Finding, Severity};
+use affix_core::audit::{Asked, Severity, places_with_rules};
 use affix_core::settings::Settings;
 use affix_core::text::message::{Note, code};
 use affix_core::value::{Day, NetworkCode};
-use affix_files::documents;
 use affix_files::saved::unreadable;
 use clap::{Args as ClapArgs, ValueEnum};
 
 use crate::clock;
-use crate::complaint::{complain, complain_of};
+use crate::complaint::complain;
+use crate::list::{jobs, threads};
 use crate::output::print;
 use crate::settings_file;
 
 use baseline::{Accept, Baseline};
+use gather::{Progress, gathered};
 use output::{Format, Report};
 
 /// Published documents.
@@ -39,6 +43,12 @@ pub(crate) struct Args {
     /// Your log of copied links (exported CSV or JSON), which says whose short links are.
     #[arg(long, value_name = "FILE")]
     links: Vec<String>,
+    /// What affix vet wrote of saved product pages: links to products with a bad signal are said.
+    #[arg(long, value_name = "FILE")]
+    vet: Vec<String>,
+    /// Where the texts are posted, such as pinterest, x or instagram: the place's own rules are asked, too.
+    #[arg(long, value_name = "PLACE")]
+    place: Option<String>,
     /// An id of yours that is no longer used, as NETWORK:ID.
     #[arg(long, value_name = "NETWORK:ID")]
     retired: Vec<String>,
@@ -63,6 +73,12 @@ pub(crate) struct Args {
     /// From which severity on something new makes the exit code 1.
     #[arg(long, value_enum, default_value_t = FailOn::Error)]
     fail_on: FailOn,
+    /// Threads that read files; as many as the machine has unless given, 64 at most.
+    #[arg(long, value_name = "N", value_parser = jobs)]
+    jobs: Option<usize>,
+    /// Say on standard error how far the work is, also where that is no terminal.
+    #[arg(long)]
+    progress: bool,
     /// Replace addresses in Markdown and HTML where a finding says with what; the file as it was stays beside it, with
     /// .bak behind its name.
     #[arg(long)]
@@ -124,7 +140,8 @@ fn audited(args: &Args, what: As) -> Result<u8, String> {
         None => Baseline::default(),
     };
     let accept = args.accept.iter().map(|text| Accept::of(text)).collect::<Result<Vec<_>, _>>()?;
-    let found = gathered(args, &asked);
+    let progress = if args.progress { Progress::Always } else { Progress::Terminal };
+    let found = gathered(&args.paths, &asked, threads(args.jobs), progress);
     if args.fix {
         return Ok(mend::mend(&found.findings, args.dry_run).max(found.code));
     }
@@ -133,7 +150,7 @@ fn audited(args: &Args, what: As) -> Result<u8, String> {
         before.write(args.baseline.as_deref().unwrap_or_default())?;
     }
     let report = Report::of(found.findings, found.documents, found.links, &before, today);
-    let printed = print(report.print(args.format, args.all));
+    let printed = print(report.print(args.format, args.all, args.baseline.is_none()));
     if printed != ExitCode::SUCCESS {
         return Ok(2);
     }
@@ -166,34 +183,15 @@ fn asked(args: &Args, today: Day) -> Result<Asked, String> {
         Ok(Tag { network, key: Some(key.to_owned()) })
     });
     let retired: Own = retired.collect::<Result<Vec<_>, String>>()?.into_iter().collect();
-    Ok(Asked::new(&settings, today).market(market).knowing(known).retired(retired))
-}
-
-/// What was found in all files.
-#[derive(Default)]
-struct Found {
-    findings: Vec<Finding>,
-    documents: usize,
-    links: usize,
-    code: u8,
-}
-
-fn gathered(args: &Args, asked: &Asked) -> Found {
-    let mut found = Found::default();
-    let files = walk::files(&args.paths, &mut |path, why| {
-        complain_of(path, why);
-        found.code = 2;
-    });
-    for file in files {
-        let read = documents::audit_file(&file, asked, &mut |audited| {
-            found.documents += audited.documents;
-            found.links += audited.links;
-            found.findings.extend(audited.findings);
-        });
-        if let Err(e) = read {
-            complain_of(&file, unreadable(&file, "page.html", &e));
-            found.code = 2;
-        }
+    let mut flagged = Vec::new();
+    for file in &args.vet {
+        flagged.extend(flagged::read(file)?);
     }
-    found
+    let place = args.place.as_deref().map(str::to_ascii_lowercase);
+    if let Some(text) = place.as_deref().filter(|text| places_with_rules().all(|known| known != *text)) {
+        let names = places_with_rules().collect::<Vec<_>>().join(", ");
+        return Err(Note::new(code::CLI_AUDIT_PLACE, [("text", text), ("names", &names)]).text);
+    }
+    let asked = Asked::new(&settings, today).market(market).knowing(known).retired(retired);
+    Ok(asked.flagged(flagged).posted_at(place.as_deref()))
 }

@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 use std::fmt::Write as _;
 
 use affix_core::audit::{Finding, Severity, rules};
+use affix_core::text::message::{Note, code};
 use affix_core::text::sheet;
 use affix_core::value::Day;
 use clap::ValueEnum;
@@ -11,6 +12,7 @@ use serde::Serialize;
 use serde_json::json;
 
 use super::baseline::{Baseline, State, name};
+use super::page;
 use crate::complaint::one_line;
 
 /// The version of the JSON.
@@ -18,6 +20,9 @@ const VERSION: u32 = 1;
 
 /// Findings that GitHub takes of one run.
 const MOST: usize = 25_000;
+
+/// Findings that are soon gone through.
+const SHORT: usize = 5;
 
 /// What the table says of each finding.
 const COLUMNS: [&str; 11] = [
@@ -49,23 +54,25 @@ pub(super) enum Format {
     Github,
     /// A table.
     Csv,
+    /// A page to open, print or send.
+    Html,
 }
 
 #[derive(Serialize)]
-struct Judged {
+pub(super) struct Judged {
     #[serde(flatten)]
-    finding: Finding,
-    state: State,
+    pub(super) finding: Finding,
+    pub(super) state: State,
 }
 
 /// What of a rule.
 #[derive(Default, Serialize)]
-struct Count {
-    rule: String,
-    new: usize,
-    known: usize,
-    accepted: usize,
-    gone: usize,
+pub(super) struct Count {
+    pub(super) rule: String,
+    pub(super) new: usize,
+    pub(super) known: usize,
+    pub(super) accepted: usize,
+    pub(super) gone: usize,
 }
 
 /// All that is to be said.
@@ -74,8 +81,8 @@ pub(super) struct Report {
     version: u32,
     documents: usize,
     links: usize,
-    findings: Vec<Judged>,
-    summary: Vec<Count>,
+    pub(super) findings: Vec<Judged>,
+    pub(super) summary: Vec<Count>,
 }
 
 impl Report {
@@ -103,18 +110,20 @@ impl Report {
         self.findings.iter().filter(|judged| judged.state == State::New).map(|judged| &judged.finding)
     }
 
-    pub(super) fn print(&self, format: Format, all: bool) -> String {
+    /// `first`: nothing was accepted before, so it is said how that is done.
+    pub(super) fn print(&self, format: Format, all: bool, first: bool) -> String {
         match format {
-            Format::Human => self.human(all),
+            Format::Human => self.human(all, first),
             Format::Json => serde_json::to_string(self).unwrap_or_default() + "\n",
             Format::Sarif => self.sarif() + "\n",
             Format::Junit => self.junit(),
             Format::Github => self.github(),
             Format::Csv => self.csv(),
+            Format::Html => page::of(self),
         }
     }
 
-    fn human(&self, all: bool) -> String {
+    fn human(&self, all: bool, first: bool) -> String {
         let mut out = String::new();
         let mut groups: BTreeMap<(String, &str), Vec<&Finding>> = BTreeMap::new();
         for finding in self.unseen() {
@@ -138,14 +147,24 @@ impl Report {
                 let _ = writeln!(out, "{document}: {severity} {rule}, {} times: {}", findings.len(), first.message);
             }
         }
-        let sum = |of: fn(&Count) -> usize| self.summary.iter().map(of).sum::<usize>();
-        let (new, accepted, gone) = (sum(|c| c.new), sum(|c| c.accepted + c.known), sum(|c| c.gone));
-        let _ = writeln!(
-            out,
-            "{} documents, {} links: {new} new, {accepted} accepted before, {gone} no longer there",
-            self.documents, self.links
-        );
+        let _ = writeln!(out, "{}", self.in_short());
+        if first && self.unseen().nth(SHORT).is_some() {
+            let _ = writeln!(out, "{}", Note::plain(code::CLI_AUDIT_FIRST));
+        }
         out
+    }
+
+    /// How much there is, on one line.
+    pub(super) fn in_short(&self) -> String {
+        let sum = |of: fn(&Count) -> usize| self.summary.iter().map(of).sum::<usize>().to_string();
+        let counts = [
+            ("documents", self.documents.to_string()),
+            ("links", self.links.to_string()),
+            ("new", sum(|c| c.new)),
+            ("accepted", sum(|c| c.accepted + c.known)),
+            ("gone", sum(|c| c.gone)),
+        ];
+        Note::new(code::CLI_AUDIT_IN_SHORT, counts).text
     }
 
     fn sarif(&self) -> String {
@@ -268,7 +287,8 @@ fn place(finding: &Finding) -> String {
     format!("{}:{}", finding.line, finding.column)
 }
 
-fn xml(text: &str) -> String {
+/// A text between tags or in an attribute.
+pub(super) fn xml(text: &str) -> String {
     let plain: String = text.chars().filter(|c| !c.is_control() || matches!(c, '\n' | '\t')).collect();
     plain.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;").replace('"', "&quot;")
 }

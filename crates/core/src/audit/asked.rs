@@ -1,6 +1,6 @@
 //! What documents are judged by.
 
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 
 use crate::address::Own;
 use crate::link::own;
@@ -18,8 +18,10 @@ pub struct Asked {
     pub(super) profile: Option<Profile>,
     /// Links that the user is known to have made.
     pub(super) known: HashSet<String>,
-    /// Products with a flag, and its name.
-    pub(super) flagged: Vec<(ProductId, String)>,
+    /// Products that something speaks against, and what.
+    pub(super) flagged: HashMap<ProductId, String>,
+    /// The place that it is posted at, an id of `data/platforms.json`.
+    pub(super) posted_at: Option<String>,
     /// The readers' market, in lower case; else that of the document's language.
     pub(super) market: Option<String>,
     /// The day it is.
@@ -36,7 +38,8 @@ impl Asked {
             retired: Own::default(),
             profile: settings.profile(None).cloned(),
             known: HashSet::new(),
-            flagged: Vec::new(),
+            flagged: HashMap::new(),
+            posted_at: None,
             market: settings.market.as_ref().map(|market| market.to_ascii_lowercase()),
             today,
             draft: false,
@@ -73,7 +76,14 @@ impl Asked {
         self
     }
 
-    /// Products whose links are asked about, with what is said of each.
+    /// As posted at this place: an id of `data/platforms.json`.
+    #[must_use]
+    pub fn posted_at(mut self, place: Option<&str>) -> Self {
+        self.posted_at = place.map(str::to_owned);
+        self
+    }
+
+    /// Products that something speaks against, with what that is.
     #[must_use]
     pub fn flagged(mut self, products: impl IntoIterator<Item = (ProductId, String)>) -> Self {
         self.flagged.extend(products);

@@ -1,6 +1,5 @@
 //! What is asked of a text that is still to be published.
 
-use super::asked::Asked;
 use super::document::{Document, Place};
 use super::finding::Findings;
 use super::links::Judged;
@@ -9,17 +8,11 @@ use super::words::Words;
 use crate::address::Address;
 use crate::text::message::{Note, code};
 
-pub(super) fn judge(document: &Document, links: &[Judged<'_>], asked: &Asked, words: &Words, found: &mut Findings<'_>) {
+pub(super) fn judge(document: &Document, links: &[Judged<'_>], words: &Words, found: &mut Findings<'_>) {
     let titled = Words::of(&document.title);
     for (at, word) in words.each(SUPERLATIVES) {
         let place = line_of(document, at.start);
         found.add(&rules::SUPERLATIVE, &place, word, word, Note::new(code::AUDIT_SUPERLATIVE, [("words", word)]), None);
-    }
-    for judged in links {
-        let flags = asked.flagged.iter().find(|(id, _)| judged.facts.product_id == Some(*id));
-        let Some((id, flags)) = flags else { continue };
-        let why = Note::new(code::AUDIT_PRODUCT_FLAGGED, [("flags", flags.as_str())]);
-        found.add(&rules::PRODUCT_FLAGGED, &judged.link.place, &judged.link.target, &id.to_string(), why, None);
     }
     for picture in &document.pictures {
         let Ok(address) = Address::parse(&picture.source, "") else { continue };

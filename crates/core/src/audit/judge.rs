@@ -5,7 +5,7 @@ use super::document::{Document, Kind, Place};
 use super::finding::{Before, Finding, Findings};
 use super::links::{self, Judged};
 use super::words::Words;
-use super::{disclosure, draft, rules, texts};
+use super::{disclosure, draft, posted, rules, texts};
 use crate::text::message::{Note, code};
 
 /// What came of a document.
@@ -49,9 +49,10 @@ pub fn audit_on(document: &Document, asked: &Asked, before: &mut Before) -> Audi
     if document.kind != Kind::List {
         disclosure::judge(document, &judged, asked, &words, &mut found);
         texts::judge(document, &judged, asked, &words, &mut found);
+        posted::judge(&judged, asked, &words, &mut found);
     }
     if asked.draft {
-        draft::judge(document, &judged, asked, &words, &mut found);
+        draft::judge(document, &judged, &words, &mut found);
     }
     Audited { links: judged.len(), findings: found.all(before) }
 }

@@ -132,6 +132,9 @@ pub(super) fn judge(document: &Document, links: &[Judged<'_>], asked: &Asked, fo
         if judged.is_paid() && link.rel.as_ref().is_some_and(|rel| !marked(rel)) {
             add(&rules::REL_MISSING, Note::plain(code::AUDIT_REL_MISSING), None);
         }
+        if let Some(flags) = judged.facts.product_id.and_then(|id| asked.flagged.get(&id)) {
+            add(&rules::PRODUCT_FLAGGED, Note::new(code::AUDIT_PRODUCT_FLAGGED, [("flags", flags.as_str())]), None);
+        }
         if let Some(why) = sub_ids::bad(text, &judged.facts) {
             add(&rules::SUBID_BAD, why, None);
         }
