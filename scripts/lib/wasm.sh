@@ -54,7 +54,7 @@ compiled() {
   # Sixteen bytes of a page state at a time; every browser that the extension supports has it.
   flags+=(-Ctarget-feature=+simd128)
   # Bindgen reads the target features in a custom section, which the profile's `strip` removes.
-  local build=(build -p affix-wasm --profile wasm --target "$WASM_TARGET" --config profile.wasm.strip=false --locked)
+  local build=(build -p affix-wasm --target "$WASM_TARGET" --config profile.wasm.strip=false --locked)
   local compile=(cargo)
   if [ "$1" = web ]; then
     # Kept apart: two compilers would build everything anew by turns.
@@ -70,8 +70,8 @@ make_package() { compiled "$1" make_modules; }
 make_modules() {
   rm -rf extension/pkg
   # What every view loads, and what only the workbench loads: each has no more in it than it is asked for.
-  make_module affix pages extension/pkg
-  make_module desk desk extension/pkg
+  make_module affix pages wasm extension/pkg
+  make_module desk desk desk extension/pkg
 }
 
 # The package for bots and sites, in target/npm.
@@ -89,21 +89,21 @@ make_npm() { compiled "$1" make_npm_module; }
 
 make_npm_module() {
   rm -rf target/npm
-  make_module core package target/npm
+  make_module core package wasm target/npm
   cp -R crates/wasm/npm/. target/npm
   node scripts/lib/npm.mjs target/npm
 }
 
-# make_module NAME FEATURE FOLDER: in the variables of compiled.
+# make_module NAME FEATURE PROFILE FOLDER: in the variables of compiled.
 make_module() {
   CARGO_ENCODED_RUSTFLAGS=$(encoded "${flags[@]}") CARGO_TARGET_DIR=$target \
-    "${compile[@]}" "${build[@]}" --no-default-features --features "$2"
-  cargo run --quiet -p affix-bindgen --locked -- "$target/$WASM_TARGET/wasm/affix_wasm.wasm" "$3" "$1"
+    "${compile[@]}" "${build[@]}" --no-default-features --features "$2" --profile "$3"
+  cargo run --quiet -p affix-bindgen --locked -- "$target/$WASM_TARGET/$3/affix_wasm.wasm" "$4" "$1"
   say "wasm module $1: wasm-opt -Oz"
   # The stack lies below the data, so that nothing is stored below 1,024.
   # The names tell `scripts/size` whose each function is; the module itself has none.
   extension/node_modules/.bin/wasm-opt --enable-simd -Oz --low-memory-unused -g --strip-producers \
-    "$3/$1_bg.wasm" -o "$PWD/target/$1_named.wasm"
+    "$4/$1_bg.wasm" -o "$PWD/target/$1_named.wasm"
   extension/node_modules/.bin/wasm-opt --enable-simd --strip-debug --strip-target-features "target/$1_named.wasm" \
-    -o "$3/$1_bg.wasm"
+    -o "$4/$1_bg.wasm"
 }
