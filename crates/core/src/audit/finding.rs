@@ -29,6 +29,9 @@ pub struct Finding {
     pub text: String,
     /// What is wrong and what to do.
     pub message: String,
+    /// The same with its values.
+    #[serde(skip)]
+    pub note: Note,
     /// What would mend it without touching anything else.
     pub fix: Option<Fix>,
     /// The same as long as the document, the rule and what it is about stay the same; lines may move.
@@ -73,7 +76,8 @@ impl<'d> Findings<'d> {
             column: place.column,
             r#where: place.part.clone().or_else(|| self.document.part.clone()),
             text: text.to_owned(),
-            message: why.text,
+            message: why.text.clone(),
+            note: why,
             fix: fix.map(|(to, written)| Fix {
                 from: written.text.clone(),
                 to: to.to_owned(),

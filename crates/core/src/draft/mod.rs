@@ -23,6 +23,7 @@ mod ribbon;
 mod words;
 
 pub use kind::DraftKind;
+pub(crate) use out::readable;
 pub use out::{Output, Piece, PiecePart, Written, written};
 pub use product::{DraftAttribute, DraftProduct};
 pub use record::{Draft, DraftTable, Section};

@@ -3,13 +3,17 @@
 
 pub mod backup;
 mod checking;
+mod content;
 pub mod log;
+mod posted;
 mod programme;
 mod shortlist;
 mod watch;
 mod wish;
 
 pub use checking::{CheckPlan, Checking, MOST_BUDGET, USUAL_BUDGET};
+pub use content::{DraftLine, DraftSource, DraftVersion, KeptDraft, draft_lines, draft_product, new_draft};
+pub use posted::{Posted, PostedProduct, posted_csv, repeated};
 pub use programme::{Checked, Said, checked};
 pub use shortlist::KeptProduct;
 pub use watch::{Alert, Told, alerts};

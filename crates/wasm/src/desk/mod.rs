@@ -1,6 +1,7 @@
 //! What only the workbench asks, of much that is kept.
 
 pub mod backup;
+pub mod drafts;
 pub mod log;
 pub mod orders;
 pub mod plan;

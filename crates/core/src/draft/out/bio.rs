@@ -6,8 +6,8 @@ use crate::draft::block::{Block, Card, Page};
 
 /// How it looks. Text and ground are 7:1 apart at least, in light and dark.
 const STYLE: &str = "\
-:root{color-scheme:light dark;--ground:#f6f5f3;--card:#fff;--ink:#1d1b18;--soft:#4d4943;--line:#dcd8d2;--go:#9c1c15}\
-*{box-sizing:border-box}body{background:var(--ground);color:var(--ink);font:1rem/1.5 system-ui,sans-serif;margin:0}\
+:root,:host{color-scheme:light dark;--ground:#f6f5f3;--card:#fff;--ink:#1d1b18;--soft:#4d4943;--line:#dcd8d2;--go:#9c1c15}\
+*{box-sizing:border-box}body,:host{background:var(--ground);color:var(--ink);font:1rem/1.5 system-ui,sans-serif;margin:0}\
 .pp{margin-inline:auto;max-width:36rem;overflow-wrap:anywhere;padding:1.5rem 1rem 3rem}.pp [dir]{text-align:match-parent}\
 .pp-paid{color:var(--soft);font-size:.875rem;margin-block:0 1rem}\
 h1{font-size:1.75rem;line-height:1.2;margin:0 0 .5rem}h2{font-size:1.125rem;margin-block:2rem .5rem}\
@@ -19,7 +19,7 @@ article img{aspect-ratio:1;background:#fff;border-radius:10px;float:inline-start
 .pp-go a{background:var(--go);border-radius:10px;color:#fff;flex:1 1 12rem;font-weight:600;padding:.7rem 1rem;text-align:center;text-decoration:none}\
 .pp-go small,.pp-note{color:var(--soft);font-size:.8125rem}a{color:inherit}\
 a:focus-visible{outline:3px solid var(--ink);outline-offset:2px}\
-@media(prefers-color-scheme:dark){:root{--ground:#161513;--card:#211f1c;--ink:#f3f0ea;--soft:#c4bfb6;--line:#3a3732}}";
+@media(prefers-color-scheme:dark){:root,:host{--ground:#161513;--card:#211f1c;--ink:#f3f0ea;--soft:#c4bfb6;--line:#3a3732}}";
 
 /// The file.
 pub(super) fn file(page: &Page, language: &str) -> String {

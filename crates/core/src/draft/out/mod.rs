@@ -9,12 +9,14 @@ mod markdown;
 mod markup;
 mod newsletter;
 mod printer;
+mod readable;
 mod telegram;
 mod thread;
 mod wordpress;
 mod x;
 
-use serde::Serialize;
+pub(crate) use readable::readable;
+use serde::{Deserialize, Serialize};
 
 use super::block::{Block, Page};
 use super::layout::{Taken, page};
@@ -23,7 +25,9 @@ use crate::compose::{Format, Hint, INSTAGRAM_CAPTION, Syntax, TIKTOK_CAPTION, hi
 use crate::text::message::{Note, code};
 
 /// Where a draft is published.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "typescript", derive(tsify::Tsify))]
+#[serde(rename_all = "kebab-case")]
 pub enum Output {
     /// A block for a page: semantic HTML with a few styles of its own, no script.
     Html,

@@ -56,7 +56,7 @@ fn counted(words: &str) -> u32 {
     let address = |word: &str| {
         let mut parts = word.split('.');
         let before = parts.next().unwrap_or_default().ends_with(char::is_alphanumeric);
-        before && parts.any(|part| part.chars().take_while(|c| c.is_alphanumeric()).count() > 1)
+        before && parts.any(|part| part.chars().take_while(|c| c.is_alphabetic() || *c == '-').count() > 1)
     };
     let more = |word: &str| if address(word) { X_LINK.saturating_sub(weight(word)) } else { 0 };
     weight(words) + words.split_whitespace().map(more).sum::<u32>()
