@@ -1,5 +1,6 @@
 // scripts/bench: a line per figure. Nothing fails here; a figure is for reading.
 
+import { auditFigures } from "./audit.mjs";
 import { collectorFigures } from "./collector.mjs";
 import { heading } from "./figures.mjs";
 import { inlineFigures } from "./inline.mjs";
@@ -15,6 +16,7 @@ stateFigures();
 growthFigures();
 urlFigures();
 pageFigures();
+await auditFigures();
 await collectorFigures();
 await inlineFigures();
 await popupFigures();

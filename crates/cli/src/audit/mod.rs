@@ -6,6 +6,7 @@ mod gather;
 mod mend;
 mod output;
 mod page;
+mod report;
 mod walk;
 
 use std::collections::HashSet;
@@ -28,7 +29,8 @@ use crate::settings_file;
 
 use baseline::{Accept, Baseline};
 use gather::{Progress, gathered};
-use output::{Format, Report};
+use output::Format;
+use report::Report;
 
 /// Published documents.
 #[derive(ClapArgs)]

@@ -6,7 +6,7 @@ use std::fmt::Write as _;
 use affix_core::text::message::{Code, Note, code};
 
 use super::baseline::{State, name};
-use super::output::{Report, xml};
+use super::report::{Report, xml};
 
 /// Its look, in both lights and on paper.
 const STYLE: &str = "
@@ -17,13 +17,14 @@ h1{margin:0 0 .25rem;font-size:1.5rem}
 h2{margin:2rem 0 .5rem;font-size:1.05rem;overflow-wrap:anywhere}
 p{margin:0 0 1rem;color:var(--dim)}
 div{overflow-x:auto}
-table{border-collapse:collapse;inline-size:100%;font-size:.9rem}
+table{border-collapse:collapse;font-size:.9rem}
+section table{inline-size:100%}
 th,td{padding:.4rem .75rem .4rem 0;border-block-end:1px solid var(--line);text-align:start;vertical-align:top}
 th{color:var(--dim);font-weight:600}
-td:last-child{inline-size:60%}
+section td:first-child{inline-size:9rem}
 code{display:block;margin-block-start:.25rem;padding:.15rem .4rem;border-radius:4px;background:var(--raised);font-size:.85rem;overflow-wrap:anywhere}
 .number{text-align:end}
-.error,.warn,.info{white-space:nowrap;font-weight:600}
+.error,.warn,.info{font-weight:600}
 .error{color:var(--error)}.warn{color:var(--warn)}.info{color:var(--info)}
 ";
 
@@ -59,7 +60,7 @@ pub(super) fn of(report: &Report) -> String {
     for judged in report.findings.iter().filter(|judged| judged.state == State::New) {
         documents.entry(name(&judged.finding)).or_default().push(&judged.finding);
     }
-    let columns = [code::CLI_AUDIT_PLACE_IN_FILE, code::CLI_AUDIT_RULE, code::CLI_AUDIT_WHAT];
+    let columns = [code::CLI_AUDIT_PLACE_IN_FILE, code::CLI_AUDIT_WHAT];
     for (document, findings) in &documents {
         let _ = write!(
             out,
@@ -70,7 +71,7 @@ pub(super) fn of(report: &Report) -> String {
         for finding in findings {
             let _ = write!(
                 out,
-                "<tr><td>{}:{}</td><td class=\"{severity}\">{severity}<br>{}</td><td>{}",
+                "<tr><td><b>{}:{}</b><br><span class=\"{severity}\">{severity}</span><br>{}</td><td>{}",
                 finding.line,
                 finding.column,
                 finding.rule,

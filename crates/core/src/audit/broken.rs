@@ -28,7 +28,7 @@ pub(super) fn broken(target: &str, facts: &UrlFacts) -> Option<Note> {
     if starts_escaped(target) {
         return Some(Note::plain(code::AUDIT_BROKEN_SCHEME));
     }
-    if affix_json::contains(target, "%253A%252F%252F") || affix_json::contains(target, "%253a%252f%252f") {
+    if over_escaped(target) {
         return Some(Note::plain(code::AUDIT_BROKEN_OVER));
     }
     if facts.kind == UrlKind::Affiliate && loses_its_target(target) {
@@ -44,6 +44,16 @@ pub(super) fn broken(target: &str, facts: &UrlFacts) -> Option<Note> {
 pub(super) fn starts_escaped(target: &str) -> bool {
     let start = target.get(..8).unwrap_or_default().to_ascii_lowercase();
     start.starts_with("http%3a") || start.starts_with("https%3a")
+}
+
+/// A parameter holds an address that was escaped twice. One level deeper, in a link inside of the parameter, it is as it
+/// should be.
+fn over_escaped(target: &str) -> bool {
+    target.match_indices("=http").any(|(at, start)| {
+        let rest = target.get(at + start.len()..).unwrap_or_default();
+        let rest = rest.strip_prefix('s').unwrap_or(rest);
+        rest.get(..15).is_some_and(|escaped| escaped.eq_ignore_ascii_case("%253a%252f%252f"))
+    })
 }
 
 /// Without `https://` before it browsers take it for a page of the site that it stands on.

@@ -44,6 +44,9 @@ pub fn audit(document: &Document, asked: &Asked) -> Audited {
 pub fn audit_on(document: &Document, asked: &Asked, before: &mut Before) -> Audited {
     let mut found = Findings::of(document);
     let judged: Vec<Judged<'_>> = document.links.iter().filter_map(|link| Judged::of(link, asked)).collect();
+    if judged.is_empty() && !asked.draft {
+        return Audited::default();
+    }
     links::judge(document, &judged, asked, &mut found);
     let words = Words::of(&document.text);
     if document.kind != Kind::List {

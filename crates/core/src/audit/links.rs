@@ -9,7 +9,7 @@ use super::finding::Findings;
 use super::rules::Severity;
 use super::words::Words;
 use super::{broken, rules, sub_ids};
-use crate::address::{Address, Own, Tag, UrlFacts, UrlKind, classify, decode, is_aliexpress};
+use crate::address::{Address, Own, Tag, UrlFacts, UrlKind, classify, decode, is_aliexpress, is_known_host};
 use crate::link::{make, network_name};
 use crate::text::message::{Code, Note, code};
 use crate::value::ProductId;
@@ -32,8 +32,7 @@ impl<'d> Judged<'d> {
         if link.from == From::Bare && !target.contains('/') {
             return None;
         }
-        // Numbers and pages of the site itself are addresses only where they are pasted.
-        if !target.contains("//") && !affix_json::contains(target, "aliexpress") {
+        if !may_concern(target) {
             return None;
         }
         let facts = classify(&readable(target), &asked.own);
@@ -41,7 +40,8 @@ impl<'d> Judged<'d> {
         let business = match facts.kind {
             UrlKind::Foreign => {
                 let is = |why: Code| facts.reason_code == Some(why.name());
-                is(code::URL_LOOK_ALIKE)
+                // A site about the shop may have its name; one with its pages wants to be taken for it.
+                is(code::URL_LOOK_ALIKE) && affix_json::contains(target, "/item/")
                     || is(code::URL_HOMOGRAPH)
                     || is(code::URL_USER_INFO) && affix_json::contains(target, "aliexpress")
             }
@@ -70,6 +70,20 @@ impl<'d> Judged<'d> {
             (None, None) => Cow::Borrowed(&self.link.target),
         }
     }
+}
+
+/// Whether an address can be the audit's business. Most of a page's are those of other sites, and judging one takes a
+/// hundred times as long.
+fn may_concern(target: &str) -> bool {
+    if ["aliexpress", "AliExpress", "ALIEXPRESS"].iter().any(|name| affix_json::contains(target, name)) {
+        return true;
+    }
+    // Numbers and pages of the site itself are addresses only where they are pasted.
+    let Some((_, rest)) = target.split_once("//") else { return false };
+    let host = rest.split(['/', '?', '#', ':']).next().unwrap_or_default();
+    // Letters that browsers read as others, or pass over.
+    let plain = host.bytes().all(|b| b.is_ascii_alphanumeric() || matches!(b, b'.' | b'-' | b'_'));
+    !plain || affix_json::contains(host, "xn--") || is_known_host(host)
 }
 
 /// The address with what breaks it mended, as far as that is certain.
@@ -114,7 +128,7 @@ pub(super) fn judge(document: &Document, links: &[Judged<'_>], asked: &Asked, fo
             let safe = to.map(str::to_owned).or_else(|| encrypted(&why, judged));
             add(&rules::FORM_OLD, why, safe.as_deref());
         }
-        if is_wrapped_twice(&judged.facts) {
+        if is_wrapped_twice(text, &judged.facts) {
             add(&rules::WRAPPED_TWICE, Note::plain(code::AUDIT_WRAPPED_TWICE), to);
         }
         if let Some(id) = judged.facts.product_id.filter(|_| link.from != From::Data) {
@@ -237,9 +251,13 @@ fn leads_to(facts: &UrlFacts) -> Many {
 }
 
 /// An affiliate link around another.
-fn is_wrapped_twice(facts: &UrlFacts) -> bool {
-    let inner = facts.target.as_deref().map(|target| classify(target, &Own::default()).kind);
-    matches!(inner, Some(UrlKind::Affiliate | UrlKind::Short))
+fn is_wrapped_twice(target: &str, facts: &UrlFacts) -> bool {
+    let is_link = |target: &str| matches!(classify(target, &Own::default()).kind, UrlKind::Affiliate | UrlKind::Short);
+    // What the facts call the target is the page at the end of all links.
+    let query = target.split_once('?').map_or("", |(_, query)| query);
+    let mut values = query.split('&').filter_map(|pair| Some(decode(pair.split_once('=')?.1)));
+    facts.kind == UrlKind::Affiliate && values.any(|value| value.starts_with("http") && is_link(&value))
+        || facts.target.as_deref().is_some_and(is_link)
         || facts.reason_code == Some(code::URL_TARGET_SHORT.name())
 }
 

@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use affix_core::address::{What, find_all};
 use affix_core::audit::{Document, From, Link};
+use memchr::memmem;
 
 use super::places::Places;
 
@@ -56,7 +57,9 @@ impl Flow {
     pub(super) fn finish(mut self, document: &mut Document, places: &Places<'_>) {
         self.taken.sort_by_key(|words| words.start);
         let mut taken = self.taken.iter().peekable();
-        for found in find_all(&self.text).filter(|found| found.what == What::Address) {
+        // Addresses are looked for only where one can stand: going over every word takes longer than reading the page.
+        let searched = if may_hold_address(&self.text) { self.text.as_str() } else { "" };
+        for found in find_all(searched).filter(|found| found.what == What::Address) {
             let part = found.start..found.start + found.text.len();
             while taken.next_if(|words| words.end <= part.start).is_some() {}
             if taken.peek().is_some_and(|words| words.start < part.end) {
@@ -88,4 +91,11 @@ impl Flow {
         document.links.sort_by_key(|link| (link.at.is_none(), link.at));
         document.text = self.text;
     }
+}
+
+/// Whether an address that concerns an audit can stand in a text.
+fn may_hold_address(text: &str) -> bool {
+    ["//", "liexpress", "liExpress", "LIEXPRESS"]
+        .iter()
+        .any(|mark| memmem::find(text.as_bytes(), mark.as_bytes()).is_some())
 }

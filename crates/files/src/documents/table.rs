@@ -1,6 +1,6 @@
 //! Tables: lists of link managers, exports of videos, any CSV, TSV or spreadsheet.
 
-use std::io::BufRead as _;
+use std::io::{BufRead as _, Read as _};
 
 use affix_core::address::{What, find_all};
 use affix_core::audit::{Document, From, Kind, Link, Place};
@@ -11,6 +11,9 @@ use super::{Found, Unread, text};
 
 /// Bytes of a cell from which on it is a text rather than an address.
 const TEXT: usize = 40;
+
+/// Bytes of the first line that tell what cells are parted by.
+const FIRST: u64 = 64 * 1024;
 
 /// Links of a list that are judged together; a longer list goes on in the next document.
 const TOGETHER: usize = 10_000;
@@ -27,10 +30,10 @@ pub(super) fn read(name: &str, source: &dyn Source, out: &mut dyn FnMut(Found)) 
 }
 
 fn go(source: &dyn Source, line: &mut u64, rows: &mut Rows<'_>, out: &mut dyn FnMut(Found)) -> csv::Result<()> {
-    let mut text = Text::open(source)?;
+    let mut first = Vec::new();
+    Text::open(source)?.take(FIRST).read_until(b'\n', &mut first)?;
+    let text = Text::open(source)?;
     let room = text.room();
-    let head = text.fill_buf()?;
-    let first = head.split(|b| *b == b'\n').next().unwrap_or_default();
     let count = |sign: u8| first.iter().filter(|b| **b == sign).count();
     let sign = [b'\t', b';', b','].into_iter().max_by_key(|sign| (count(*sign), *sign == b',')).unwrap_or(b',');
     let mut reader = csv::ReaderBuilder::new().delimiter(sign).flexible(true).has_headers(false).from_reader(text);
