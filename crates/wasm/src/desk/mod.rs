@@ -7,4 +7,5 @@ pub mod orders;
 pub mod plan;
 pub mod price;
 pub mod rates;
+mod room;
 pub mod vet;

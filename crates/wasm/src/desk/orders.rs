@@ -11,6 +11,7 @@ use serde::Serialize;
 use tsify::Ts;
 use wasm_bindgen::prelude::*;
 
+use super::room::Room;
 use crate::clock::day;
 use crate::problem::Problem;
 use crate::stored::each;
@@ -19,7 +20,10 @@ use crate::value::{read, write, write_all};
 /// Orders and clicks, and files that are being read.
 #[wasm_bindgen]
 #[derive(Default)]
-pub struct Reports(Ledger);
+pub struct Reports {
+    ledger: Ledger,
+    room: Room,
+}
 
 #[wasm_bindgen]
 impl Reports {
@@ -31,52 +35,54 @@ impl Reports {
 
     /// Puts what a stored pack holds to the rest; how many of its lines nobody can read.
     pub fn load(&mut self, pack: &str) -> u32 {
-        self.0.load(pack)
+        self.room.make();
+        self.ledger.load(pack)
     }
 
     /// Begins to read a file of this name (without folder and ending), by its first bytes in UTF-8; throws where it is
     /// of a kind that is not read.
     pub fn open(&mut self, name: &str, start: &[u8], choices: Vec<Ts<ColumnChoice>>) -> Result<(), JsValue> {
         let choices: Vec<ColumnChoice> = each(choices).flatten().collect();
-        self.0.open(name, start, &choices).map_err(|why| Problem::of(&why).into())
+        self.ledger.open(name, start, &choices).map_err(|why| Problem::of(&why).into())
     }
 
     /// Takes the next piece of the file, in UTF-8.
     pub fn take(&mut self, piece: &[u8]) {
-        self.0.take(piece);
+        self.room.make();
+        self.ledger.take(piece);
     }
 
     /// The last piece was taken. What the file says; nothing where it is to be handed over once more.
     pub fn end(&mut self) -> Result<Option<Ts<FileSaid>>, JsValue> {
-        self.0.end().as_ref().map(write).transpose()
+        self.ledger.end().as_ref().map(write).transpose()
     }
 
     /// Adds what the files said. The packs that changed, to be stored.
     pub fn keep(&mut self) -> Result<Vec<Ts<Pack>>, JsValue> {
-        write_all(&self.0.keep())
+        write_all(&self.ledger.keep())
     }
 
     /// Forgets what the files said.
     pub fn forget(&mut self) {
-        self.0.forget();
+        self.ledger.forget();
     }
 
     /// What the rows come to at `now`, in milliseconds since 1970-01-01 UTC: a `ReportView` as JSON.
     pub fn view(&self, question: Ts<ReportQuestion>, now: f64) -> Result<String, JsValue> {
-        json::<ReportView>(&self.0.view(&read(question)?, day(now)))
+        json::<ReportView>(&self.ledger.view(&read(question)?, day(now)))
     }
 
     /// The rows behind a figure: `ReportRows` as JSON.
     pub fn rows(&self, question: Ts<ReportQuestion>, now: f64, picked: Vec<Ts<Picked>>) -> Result<String, JsValue> {
         let picked: Vec<Picked> = each(picked).flatten().collect();
-        json::<ReportRows>(&self.0.rows_of(&read(question)?, day(now), &picked))
+        json::<ReportRows>(&self.ledger.rows_of(&read(question)?, day(now), &picked))
     }
 
     /// All of them as CSV.
     #[wasm_bindgen(js_name = rowsCsv)]
     pub fn rows_csv(&self, question: Ts<ReportQuestion>, now: f64, picked: Vec<Ts<Picked>>) -> Result<String, JsValue> {
         let picked: Vec<Picked> = each(picked).flatten().collect();
-        Ok(self.0.rows_csv(&read(question)?, day(now), &picked))
+        Ok(self.ledger.rows_csv(&read(question)?, day(now), &picked))
     }
 }
 
