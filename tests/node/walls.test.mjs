@@ -52,7 +52,9 @@ ROOMS.products = ["ui/table", ...ROOMS["ui/table"]];
 for (const page of ["popup", "panel", "welcome", "workbench", "copied"])
   ROOMS[page] = ["profile", "products", "ui/table", ...ROOMS.profile];
 // The rooms of the workbench: none looks into another, the page shows them all; Today has what is due of the calendar.
-const WORKBENCH = ["today", "settings", "calendar", "reports", "links", "products"].map((room) => `workbench/${room}`);
+const WORKBENCH = ["today", "settings", "calendar", "reports", "content", "links", "products"].map(
+  (room) => `workbench/${room}`,
+);
 for (const room of WORKBENCH) ROOMS[room] = ["workbench/room", "workbench/desk", "workbench/refused", ...ROOMS.popup];
 ROOMS["workbench/today"].push("workbench/calendar");
 ROOMS["workbench/room"] = [];

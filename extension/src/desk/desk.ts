@@ -1,6 +1,7 @@
 /** The workbench's worker: it holds all orders, so that the page stays free while they are read and added up. */
 
 import type { ColumnChoice } from "../../pkg/affix.js";
+import { lintDraft, writtenDraft } from "../core/desk/drafts.js";
 import { fields, lettersOf, type OrderDesk, orderDesk, tags } from "../core/desk/orders.js";
 import type { Asked, FileRead, FilesRead, Question, ReadingProgress, Told } from "../protocol/desk.js";
 import { noteOf } from "../protocol/problem.js";
@@ -130,6 +131,10 @@ async function answer(asked: Asked, tell: (progress: ReadingProgress) => void): 
       return { answer: (await filled()).rowsCsv(asked.question, asked.picked) };
     case "read":
       return { answer: await read(asked.files, asked.choices, tell) };
+    case "written":
+      return { answer: await writtenDraft(asked.draft, asked.output) };
+    case "lint":
+      return { answer: await lintDraft(asked.draft, asked.settings) };
     case "keep":
       return { answer: await keep() };
     case "forget":

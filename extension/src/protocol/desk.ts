@@ -1,6 +1,18 @@
 /** What the workbench and its worker say to each other. */
 
-import type { ColumnChoice, FileSaid, Note, Picked, ReportQuestion, ReportRows, ReportView } from "../../pkg/affix.js";
+import type {
+  ColumnChoice,
+  DraftFinding,
+  FileSaid,
+  Note,
+  Output,
+  Picked,
+  ReportQuestion,
+  ReportRows,
+  ReportView,
+  Settings,
+  Written,
+} from "../../pkg/affix.js";
 
 /** What became of one file. */
 export interface FileRead {
@@ -35,6 +47,8 @@ export interface Answers {
   /** `null` where it was given up. */
   read: FilesRead | null;
   keep: null;
+  written: Written;
+  lint: DraftFinding[];
   forget: null;
 }
 
@@ -44,6 +58,9 @@ export type Asked =
   | { do: "csv"; question: ReportQuestion; picked: Picked[] }
   | { do: "read"; files: File[]; choices: ColumnChoice[] }
   | { do: "keep" }
+  /** A draft as its text. */
+  | { do: "written"; draft: string; output: Output }
+  | { do: "lint"; draft: string; settings: Settings }
   /** Also gives up what is being read. */
   | { do: "forget" };
 

@@ -30,6 +30,8 @@ export type BackupStore =
   | "checking"
   | "orders"
   | "columns"
+  | "content"
+  | "posted"
   | "openPlatform";
 
 /** Everything but the key of the Open Platform. */
@@ -48,6 +50,8 @@ export const WITHOUT_KEY: readonly BackupStore[] = [
   "checking",
   "orders",
   "columns",
+  "content",
+  "posted",
 ];
 export const WITH_KEY: readonly BackupStore[] = [...WITHOUT_KEY, "openPlatform"];
 
@@ -70,6 +74,8 @@ const RECORDS: Record<BackupStore, () => AsyncGenerator<unknown[]>> = {
   checking: () => one(watching.read()),
   orders: () => pieces("orders"),
   columns: () => one(columns.read()),
+  content: () => pieces("content"),
+  posted: () => pieces("posted"),
   openPlatform: async function* () {
     const key = await platformKey();
     if (key) yield [key];

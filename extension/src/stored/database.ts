@@ -4,7 +4,16 @@
  */
 
 import { type DBSchema, type IDBPDatabase, type IDBPTransaction, openDB, type StoreNames } from "idb";
-import type { Checked, KeptProduct, LogEntry, Pack, PriceSeries, SeenProduct } from "../../pkg/affix.js";
+import type {
+  Checked,
+  KeptDraft,
+  KeptProduct,
+  LogEntry,
+  Pack,
+  Posted,
+  PriceSeries,
+  SeenProduct,
+} from "../../pkg/affix.js";
 import { Problem } from "../protocol/problem.js";
 
 const NAME = "affix";
@@ -26,6 +35,10 @@ interface Schema extends DBSchema {
   checked: { key: string; value: Checked };
   /** Orders and clicks, some thousand of them a record: the core's text. */
   orders: { key: number; value: Pack };
+  /** Drafts with their earlier versions, by their ids. */
+  content: { key: string; value: KeptDraft };
+  /** What was posted, in the order in which it was marked. */
+  posted: { key: number; value: Posted };
   /** What a backup that is being restored holds of the others, until it takes their place. */
   staged: { key: number; value: Staged };
 }
@@ -37,7 +50,9 @@ export type Staged =
   | { store: "seen"; records: SeenProduct[] }
   | { store: "prices"; records: PriceSeries[] }
   | { store: "checked"; records: Checked[] }
-  | { store: "orders"; records: Pack[] };
+  | { store: "orders"; records: Pack[] }
+  | { store: "content"; records: KeptDraft[] }
+  | { store: "posted"; records: Posted[] };
 
 /** A store that a change is told of. */
 export type Store = StoreNames<Schema>;
@@ -58,6 +73,10 @@ const STEPS: readonly ((made: Database) => unknown)[] = [
   },
   (made) => made.createObjectStore("checked", { keyPath: "id" }),
   (made) => made.createObjectStore("orders", { keyPath: "id" }),
+  (made) => {
+    made.createObjectStore("content", { keyPath: "id" });
+    made.createObjectStore("posted", { autoIncrement: true });
+  },
 ];
 
 let connection: Promise<Database> | undefined;

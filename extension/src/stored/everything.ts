@@ -7,10 +7,12 @@ import { columns } from "./columns.js";
 import { pinTipRead } from "./confirmation.js";
 import { pieces, type Store } from "./database.js";
 import { done } from "./done.js";
+import { eraseDrafts, onDraftsChanged } from "./drafts.js";
 import { giveInlineBack, inlineWanted } from "./inline.js";
 import { eraseLog, onLogChanged } from "./log.js";
 import { removePlatformKey, storedKey } from "./openPlatform.js";
 import { eraseOrders, onOrdersChanged, orderPacks } from "./orders.js";
+import { erasePosted, onPostedChanged } from "./posted.js";
 import { posting } from "./posting.js";
 import { erasePrices, onSeenChanged } from "./prices.js";
 import { railFolded } from "./rail.js";
@@ -38,6 +40,8 @@ export interface Place {
     | "seen"
     | "watch"
     | "orders"
+    | "content"
+    | "posted"
     | "log"
     | "openPlatform"
     | "inline"
@@ -135,6 +139,20 @@ export const PLACES: readonly Place[] = [
       await eraseOrders();
       await columns.erase();
     },
+  },
+  {
+    name: "content",
+    backup: ["content"],
+    size: () => grown("content"),
+    watch: onDraftsChanged,
+    erase: eraseDrafts,
+  },
+  {
+    name: "posted",
+    backup: ["posted"],
+    size: () => grown("posted"),
+    watch: onPostedChanged,
+    erase: erasePosted,
   },
   { name: "log", backup: ["log"], size: () => grown("copied"), watch: onLogChanged, erase: eraseLog },
   {

@@ -25,6 +25,8 @@ const PLACES = {
   prices: "prices",
   checked: "checked",
   orders: "orders",
+  content: "content",
+  posted: "posted",
 } as const satisfies Record<Grown, Store>;
 
 export function isGrown(store: string): store is Grown {
@@ -83,5 +85,9 @@ function moved(all: Change<"staged" | (typeof PLACES)[Grown]>, { store, records 
       return records.map((product) => all.objectStore("checked").put(product));
     case "orders":
       return records.map((pack) => all.objectStore("orders").put(pack));
+    case "content":
+      return records.map((draft) => all.objectStore("content").put(draft));
+    case "posted":
+      return records.map((post) => all.objectStore("posted").add(post));
   }
 }

@@ -8,13 +8,17 @@ export const ROOMS = {
   today: [],
   products: ["seen"],
   reports: ["forecast"],
+  content: ["posted"],
   calendar: [],
   links: ["list", "copied"],
   settings: SECTION_NAMES,
 } as const satisfies Record<string, readonly string[]>;
 
-/** Parts that are no fixed ones: products by their number. */
-const NUMBERED: Partial<Record<keyof typeof ROOMS, RegExp>> = { products: /^\d{8,16}$/ };
+/** Parts that are no fixed ones: products by their number, drafts by what they are known by. */
+const NUMBERED: Partial<Record<keyof typeof ROOMS, RegExp>> = {
+  products: /^\d{8,16}$/,
+  content: /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/,
+};
 
 export type RoomName = keyof typeof ROOMS;
 

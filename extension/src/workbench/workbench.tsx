@@ -15,6 +15,7 @@ import { Gate } from "../ui/parts/Gate.js";
 import { LogTrouble } from "../ui/parts/LogTrouble.js";
 import { ROOM_NAMES, type RoomName, useAddress } from "./address.js";
 import { EventsSection } from "./calendar/EventsSection.js";
+import { ContentRoom } from "./content/ContentRoom.js";
 import { entriesOf } from "./entries.js";
 import { LinksRoom } from "./links/LinksRoom.js";
 import { Palette } from "./Palette.js";
@@ -29,6 +30,7 @@ const ROOMS: Record<RoomName, ComponentType<RoomProps>> = {
   today: TodayRoom,
   products: ProductsRoom,
   reports: ReportsRoom,
+  content: ContentRoom,
   calendar: EventsSection,
   links: LinksRoom,
   settings: SettingsRoom,

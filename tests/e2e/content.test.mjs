@@ -1,0 +1,270 @@
+// The room of content: from products to a post with the user's own links, kept while it is typed; and what it makes, in a
+// real browser.
+import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
+import { after, afterEach, before, beforeEach, describe, test } from "node:test";
+import init, * as desk from "../../extension/pkg/desk.js";
+import { hardToUse } from "../harness/hardToUse.mjs";
+import {
+  button,
+  by,
+  field,
+  fill,
+  portals,
+  portalsLink,
+  press,
+  ROOT,
+  say,
+  shows,
+  start,
+  textOf,
+  undo,
+  until,
+} from "./support.mjs";
+
+const chromium = await start();
+after(() => chromium.close());
+before(async () => {
+  await init({ module_or_path: readFileSync(`${ROOT}extension/pkg/desk_bg.wasm`) });
+});
+beforeEach(async () => {
+  await chromium.reset();
+  await chromium.use(portals());
+});
+afterEach(() => assert.deepEqual(chromium.ownProblems(), []));
+
+const address = (id) => `https://www.aliexpress.com/item/${id}.html`;
+const [LAMP, HUB] = ["1005006000000001", "1005006000000002"];
+const kept = (id, title, amount) => ({
+  id,
+  title,
+  price: { min: amount, max: amount, currency: "USD" },
+  image: null,
+  store: null,
+  category: null,
+  address: address(id),
+  keptAt: "2026-11-27T09:30:00.000Z",
+});
+
+async function room(part = "") {
+  const page = await chromium.openExtensionPage(`workbench.html#content${part}`);
+  await page.setViewport({ width: 1280, height: 1000 });
+  return page;
+}
+
+const PREVIEW = ".seenas";
+const preview = (page) =>
+  page.$eval(PREVIEW, (place) =>
+    [...place.querySelectorAll(".paper > div, pre")].map((one) => (one.shadowRoot ?? one).textContent).join("\n"),
+  );
+const previews = (page, wanted) =>
+  until(`the preview says ${wanted}`, async () => (await preview(page).catch(() => "")).includes(wanted));
+
+/** A comparison of two products of the shortlist. */
+async function begun() {
+  await chromium.storageSet({ shortlist: [kept(LAMP, "Lamp A", "19.99"), kept(HUB, "Hub B", "24.90")] });
+  const page = await room();
+  await press(page, `${say("ui_draft_kind_comparison")} ${say("ui_draft_about_comparison")}`);
+  for (const title of ["Lamp A", "Hub B"]) await (await by(page, "checkbox", title)).click();
+  await press(page, say("ui_content_take"));
+  await previews(page, "Lamp A");
+  return page;
+}
+
+const drafts = () => chromium.stored("content");
+const saved = (words) => until(`${words} is stored`, async () => JSON.stringify(await drafts()).includes(words));
+
+describe("a draft", () => {
+  test("from the shortlist to a post with the user's own links, prices with their day, and the disclosure", async () => {
+    const page = await begun();
+    await fill(page, say("ui_draft_title"), "Two lights");
+    await (await by(page, "combobox", say("ui_draft_market"))).select("uk");
+    await previews(page, "#ad I earn");
+    await previews(page, "19.99 USD (checked 2026-11-27, 09:30 UTC)");
+    await (await by(page, "combobox", say("ui_content_place"))).select("telegram");
+    const link = portalsLink(address(LAMP)).replaceAll("&", "&amp;");
+    await previews(page, `<a href="${link}">Lamp A</a>`);
+    await shows(page, say("ui_post_used_of_other", { n: "", most: "4,096" }).trim(), PREVIEW);
+    // What is typed is there again, whoever comes back.
+    await saved("Two lights");
+    await page.reload();
+    await previews(page, "Two lights");
+  });
+
+  test("what is wrong is said, and a link that is not the user's is mended at one click", async () => {
+    const page = await begun();
+    await saved("Hub B");
+    const [{ id, draft }] = await drafts();
+    const foreign = JSON.parse(draft);
+    foreign.title = "Lights";
+    foreign.products[0].link = `${address(LAMP)}?aff_fcid=x&aff_fsk=_nObody1&aff_platform=p&sk=_nObody1`;
+    await page.evaluate(
+      async (id, draft) => {
+        const { promise, resolve } = Promise.withResolvers();
+        indexedDB.open("affix").onsuccess = ({ target: { result } }) => {
+          const change = result.transaction("content", "readwrite");
+          change.objectStore("content").put({ id, draft, at: Date.now(), versions: [] });
+          change.oncomplete = () => resolve(result.close());
+        };
+        await promise;
+      },
+      id,
+      JSON.stringify(foreign),
+    );
+    await page.reload();
+    await press(page, `${say("ui_content_mend")} Lamp A`);
+    await saved(portalsLink(address(LAMP)).split("?")[0]);
+    await until(
+      "nobody else's link is in it",
+      async () => !JSON.parse((await drafts())[0].draft).products[0].link.includes("_nObody1"),
+    );
+  });
+
+  test("a pasted list, own words with a link in them, and a change taken back", async () => {
+    const page = await begun();
+    await (await button(page, say("ui_content_add"))).click();
+    await fill(page, say("ui_content_from_list"), address("1005006000000003"));
+    await press(page, say("ui_content_take"));
+    await shows(page, say("ui_content_products_other", { n: "3" }));
+    const intro = await field(page, say("ui_draft_intro"));
+    await intro.type("Take {1}.");
+    await previews(page, "Take Lamp A.");
+    await press(page, say("ui_undo"));
+    await until("the words are taken back", async () => !(await preview(page)).includes("Take Lamp A."));
+  });
+
+  test("one that a newer Affix wrote is named, stays as it is, and a file of it is refused", async () => {
+    const page = await room();
+    await page.evaluate(async () => {
+      const { promise, resolve } = Promise.withResolvers();
+      indexedDB.open("affix").onsuccess = ({ target: { result } }) => {
+        const change = result.transaction("content", "readwrite");
+        change.objectStore("content").put({
+          id: "00000000-0000-4000-8000-000000000001",
+          draft: '{"version": 2, "kind": "poem"}',
+          at: 1,
+          versions: [],
+        });
+        change.oncomplete = () => resolve(result.close());
+      };
+      await promise;
+    });
+    await page.reload();
+    await shows(page, say("draft_newer"));
+    assert.equal((await drafts())[0].draft, '{"version": 2, "kind": "poem"}');
+  });
+
+  test("erased and back", async () => {
+    const page = await begun();
+    await saved("Hub B");
+    await page.click(".backlink");
+    await press(page, say("ui_content_erase", { title: say("ui_content_untitled") }));
+    await until("it is gone", async () => (await drafts()).length === 0);
+    await undo(page);
+    await until("it is back", async () => (await drafts()).length === 1);
+  });
+});
+
+test("a post is marked, said when it comes again at the same place, and taken out of the log", async () => {
+  const page = await begun();
+  await fill(page, say("ui_posted_place"), "Deals");
+  await press(page, say("ui_posted_mark"));
+  await shows(page, say("ui_posted_done"));
+  await fill(page, say("ui_posted_place"), "deals");
+  await shows(page, "“Lamp A” was posted there on");
+  await page.goto(`${page.url().split("#")[0]}#content/posted`);
+  await shows(page, "Deals", ".room:not([hidden])");
+  const title = say("ui_content_untitled");
+  await press(page, say("ui_content_erase", { title }));
+  await shows(page, say("ui_posted_empty"));
+  await undo(page);
+  await shows(page, "Deals", ".room:not([hidden])");
+});
+
+test("list, editor and log are easy to use, narrow and wide", async () => {
+  const picture = async (page, name) =>
+    process.env.AFFIX_PICTURES &&
+    page.screenshot({ path: `${process.env.AFFIX_PICTURES}/${name}.png`, fullPage: true });
+  const page = await begun();
+  await fill(page, say("ui_draft_title"), "Two lights for a desk");
+  await (await by(page, "combobox", say("ui_draft_market"))).select("us");
+  await fill(page, say("ui_posted_place"), "Deals");
+  await press(page, say("ui_posted_mark"));
+  await shows(page, say("ui_posted_done"));
+  await press(page, say("ui_draft_section_add"));
+  await saved("Two lights for a desk");
+  await picture(page, "editor");
+  await page.$eval(".goods details", (details) => {
+    details.open = true;
+  });
+  assert.deepEqual(await hardToUse(page), []);
+  await picture(page, "editor-rtl");
+  await page.setViewport({ width: 320, height: 800 });
+  assert.deepEqual(await hardToUse(page), []);
+  await page.evaluate(() => {
+    document.documentElement.dir = "ltr";
+  });
+  await picture(page, "editor-320");
+  for (const part of ["", "/posted"]) {
+    const other = await room(part);
+    await other.setViewport({ width: 320, height: 800 });
+    await shows(other, "Two lights for a desk", ".room:not([hidden])");
+    assert.deepEqual(await hardToUse(other), []);
+    await picture(other, `list${part.replace("/", "-")}`);
+  }
+});
+
+/** As a publisher would write it, in one script or the other. */
+function article(rtl) {
+  const product = (n) => ({
+    title: rtl ? `مصباح مكتب ${n}` : `Desk lamp ${n} with a title that goes on for a while`,
+    link: `https://s.click.aliexpress.com/e/_mine${n}?a=1&b=2`,
+    observed: "2026-11-27",
+    price: `${n}9.90`,
+    currency: "USD",
+    rating: "4.8",
+    reviews: 1200,
+    sold: 1000 * n,
+    store: "Lamps & more",
+    attributes: [{ name: rtl ? "ضوء" : "Light", value: `${n}00 lm` }],
+    words: rtl ? "مصباح جيد للمكتب." : "Good for a desk, and quiet.",
+    pros: [rtl ? "ساطع" : "Bright"],
+    cons: [rtl ? "سلك قصير" : "Short cable"],
+    score: `${n + 5}`,
+    group: rtl ? "مصابيح" : "Lamps",
+  });
+  return {
+    version: 1,
+    kind: "comparison",
+    title: rtl ? "أفضل مصابيح المكتب" : "Best desk lamps",
+    market: "us",
+    intro: rtl ? "هذه هي المصابيح." : "These are the lamps; {1} is the short answer.",
+    products: [1, 2, 3].map(product),
+    tip: true,
+  };
+}
+
+describe("what is published, in a browser", () => {
+  for (const output of ["html", "newsletter", "bio"]) {
+    for (const rtl of [false, true]) {
+      test(`${output}${rtl ? ", from right to left" : ""}: easy to use, and 320 pixels hold it`, async () => {
+        const [{ text }] = desk.writtenDraft(JSON.stringify(article(rtl)), output).parts;
+        const page = await chromium.browser.newPage();
+        await page.setViewport({ width: 320, height: 800 });
+        const own = (inside) =>
+          `<!doctype html><html lang="en"><meta name="viewport" content="width=device-width"><title>A blog</title><body><main><h1>A blog</h1>${inside}</main></body></html>`;
+        await page.setContent(output === "html" ? own(text) : text);
+        const title = await page.evaluate(
+          () => getComputedStyle(document.querySelector("article h2, article h3, td h2")).direction,
+        );
+        assert.equal(title, rtl ? "rtl" : "ltr");
+        assert.deepEqual(await hardToUse(page), []);
+        if (process.env.AFFIX_PICTURES) {
+          await page.evaluate((dir) => (document.documentElement.dir = dir), rtl ? "rtl" : "ltr");
+          await page.screenshot({ path: `${process.env.AFFIX_PICTURES}/${output}-${rtl}.png`, fullPage: true });
+        }
+        await page.close();
+      });
+    }
+  }
+});
