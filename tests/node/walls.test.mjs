@@ -63,7 +63,7 @@ ROOMS["workbench/desk"] = ["workbench/refused", "protocol"];
 // What the side panel shows of a list stands in a room of the workbench, too.
 ROOMS["workbench/links"].push("panel");
 ROOMS["workbench/products"].push("panel");
-ROOMS.workbench.push("workbench/room", "panel", ...WORKBENCH);
+ROOMS.workbench.push("workbench/room", "workbench/desk", "panel", ...WORKBENCH);
 
 const files = readdirSync(SOURCE, { recursive: true, withFileTypes: true })
   .filter((entry) => entry.isFile())

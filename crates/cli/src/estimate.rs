@@ -1,17 +1,15 @@
 //! `affix estimate FILE`
 
-use std::collections::BTreeMap;
 use std::process::ExitCode;
 
 use affix_core::ask::Clock;
 use affix_core::commission::{Estimate, Sale, estimate};
 use affix_core::event;
 use affix_core::page;
-use affix_core::report::learn::{About, LearnedRate, learn};
-use affix_core::report::{OrderRow, OrderStatus};
+use affix_core::report::learn::{About, LearnedRate, learn, main_currency};
 use affix_core::settings::Settings;
 use affix_core::text::message::{Note, code, words};
-use affix_core::value::{Country, Currency, NetworkCode, NotACountry};
+use affix_core::value::{Country, NetworkCode, NotACountry};
 use clap::Args as ClapArgs;
 use serde::Serialize;
 
@@ -93,7 +91,9 @@ fn estimated(args: &Args, network: NetworkCode) -> Result<String, (u8, String)> 
     if !args.orders.is_empty() {
         let all = orders::imported(&args.orders, args.map.as_deref()).map_err(|why| (2, why))?;
         all.tell_refused();
-        learned = learn(all.store().each(), &about(&sale, &settings, all.store().each()));
+        let country = market.map(|market| market.to_string()).or_else(|| settings.market.clone());
+        let currency = main_currency(all.store().each(), network);
+        learned = learn(all.store().each(), &About { currency, ..About::next(&product, network, country) });
     }
     let sale = Sale { settled: learned.as_ref(), ..sale };
     let mut answer = in_own_words(estimate(sale, &settings).map_err(refuse)?);
@@ -110,27 +110,6 @@ struct Answer<'a> {
     estimate: &'a Estimate,
     #[serde(skip_serializing_if = "Option::is_none")]
     learned: Option<LearnedRate>,
-}
-
-/// What the next order of the product is known by. Its network's programmes pay in several currencies; the one in
-/// which most of the user's settled orders are is the user's.
-fn about<'a>(sale: &Sale<'_>, settings: &Settings, rows: impl Iterator<Item = &'a OrderRow>) -> About {
-    let mut currencies: BTreeMap<Currency, u64> = BTreeMap::new();
-    let settled = |row: &&OrderRow| matches!(row.status, OrderStatus::Confirmed | OrderStatus::Paid);
-    for row in rows.filter(settled).filter(|row| row.network == sale.network) {
-        *currencies.entry(row.currency).or_default() += 1;
-    }
-    let product = sale.product;
-    let category = product.category.as_ref();
-    About {
-        network: sale.network,
-        currency: currencies.into_iter().max_by_key(|(_, count)| *count).map(|(currency, _)| currency),
-        product: product.id,
-        store: product.store.as_ref().and_then(|store| store.id).map(|id| id.to_string()),
-        category: category.and_then(|c| c.top_id.clone().or_else(|| c.path.first().cloned())),
-        country: sale.market.map(|market| market.to_string()).or_else(|| settings.market.clone()),
-        new_buyer: None,
-    }
 }
 
 /// The estimate as the command line says it: of files and flags, not of the extension's options.

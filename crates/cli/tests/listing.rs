@@ -18,6 +18,7 @@ fn request(case: &Value) -> ListingRequest {
         snapshot: of_file(&text, case["url"].as_str().unwrap_or_default()),
         settings: Settings::read(&case["settings"].to_string()).expect("settings of this version"),
         profile: None,
+        own: Vec::new(),
         now: 0,
         ahead: 0,
     }

@@ -2,7 +2,10 @@
 #![allow(clippy::unwrap_used, clippy::indexing_slicing, reason = "a test that finds nothing has failed")]
 
 use affix_core::report::advice::{Period, Trend, advice};
-use affix_core::report::learn::{About, Outcome, Spoken, backtest, calibration, held_against, learn, said_rates};
+use affix_core::report::learn::{
+    About, Outcome, Spoken, backtest, calibration, held_against, learn, learned, own_orders, own_packs, packs_of,
+    said_rates,
+};
 use affix_core::report::payout::payouts;
 use affix_core::report::sums::{AllClicks, Key};
 use affix_core::report::{Clicks, OrderRow, OrderStatus, Store, When};
@@ -230,4 +233,63 @@ fn without_clicks_orders_are_held_against_their_noise_and_returns_against_all_ot
         |value: &str| said.iter().filter(|a| a.value.as_deref() == Some(value)).map(|a| a.trend).collect::<Vec<_>>();
     assert_eq!((of("up"), of("noise"), of("gone")), (vec![Trend::Rising], vec![Trend::TooFew], vec![Trend::Falling]));
     assert_eq!(of("back"), [Trend::ManyReturns]);
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(200))]
+
+    /// What is stored of each group says the same as the orders themselves: what opens at a click must not differ.
+    #[test]
+    fn what_is_stored_of_own_orders_says_what_they_say(rows in rows(), store in any::<bool>()) {
+        let rows: Vec<OrderRow> = rows.into_iter().enumerate().map(|(n, row)| OrderRow {
+            store: (n % 3 == 0).then(|| "Norvane\tStore".to_owned()),
+            ..row
+        }).collect();
+        let about = About { currency: None, store: store.then(|| "Norvane\tStore".to_owned()), ..about() };
+        let packs: Vec<String> = own_packs(&rows.iter().collect::<Vec<_>>()).into_iter().map(|pack| pack.text).collect();
+        prop_assert_eq!(learned(&packs, &about), learn(rows.iter(), &about));
+        // And so do those packs alone that are asked for.
+        let wanted: Vec<u32> = packs_of(&about).collect();
+        let few = own_packs(&rows.iter().collect::<Vec<_>>());
+        let few: Vec<String> = few.into_iter().filter(|pack| wanted.contains(&pack.id)).map(|pack| pack.text).collect();
+        prop_assert_eq!(learned(&few, &about), learn(rows.iter(), &about));
+    }
+
+    /// Rates are rounded outward where there are too many, by half a percent at most.
+    #[test]
+    fn many_different_rates_never_narrow_the_range(seed in 0..1_000_i64) {
+        let rows: Vec<OrderRow> = (0..3_000).map(|n| {
+            let commission = (i64::try_from(n).unwrap() * 7919 + seed) % 900;
+            row(n, 10_000, commission, OrderStatus::Paid)
+        }).collect();
+        let about = About { currency: None, ..about() };
+        let packs: Vec<String> = own_packs(&rows.iter().collect::<Vec<_>>()).into_iter().map(|pack| pack.text).collect();
+        let (stored, exact) = (learned(&packs, &about).unwrap(), learn(rows.iter(), &about).unwrap());
+        let cents = |percent: Percent| percent.number().units_at(2).unwrap();
+        prop_assert!(stored.low <= exact.low && stored.high >= exact.high);
+        prop_assert!(cents(exact.low) - cents(stored.low) <= 50 && cents(stored.high) - cents(exact.high) <= 50);
+    }
+}
+
+#[test]
+fn own_orders_of_a_product_are_counted_with_those_that_came_back() {
+    let id = "1005009000000001".parse().unwrap();
+    let status = |n| if n == 0 { OrderStatus::Void } else { OrderStatus::Paid };
+    let mut few: Vec<OrderRow> = (0..9).map(|n| row(n, 10_000, 700, status(n))).collect();
+    few.push(row(9, 10_000, 700, OrderStatus::Pending));
+    // Two rows of one order.
+    few[1].order = Some("o".to_owned());
+    few[2].order = Some("o".to_owned());
+    let packs = |rows: &[OrderRow]| -> Vec<String> {
+        own_packs(&rows.iter().collect::<Vec<_>>()).into_iter().map(|pack| pack.text).collect()
+    };
+    let own = own_orders(&packs(&few), id).unwrap();
+    assert_eq!((own.orders, own.decided, own.void, own.returned), (9, 9, 1, None));
+    let many: Vec<OrderRow> =
+        (0..50).map(|n| row(n, 10_000, 700, if n < 2 { OrderStatus::Void } else { OrderStatus::Confirmed })).collect();
+    assert_eq!(own_orders(&packs(&many), id).unwrap().returned, Percent::typed("4").ok());
+    assert_eq!(own_orders(&packs(&many), "1005009000000003".parse().unwrap()), None);
+    // Another network's own, and less of one than says anything.
+    let about = About { currency: None, network: "admitad".parse().unwrap(), ..about() };
+    assert_eq!(learned(&packs(&many), &about), None);
 }

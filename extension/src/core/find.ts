@@ -3,8 +3,9 @@
 import * as core from "../../pkg/affix.js";
 import { asked, askedAtOnce } from "./load.js";
 
-export const foundListing = asked((found: core.FoundProducts, settings: core.Settings, profile: string | null) =>
-  core.foundListing(found, settings, profile, Date.now()),
+export const foundListing = asked(
+  (found: core.FoundProducts, settings: core.Settings, profile: string | null, own: string[]) =>
+    core.foundListing(found, settings, profile, own, Date.now()),
 );
 /** What is asked while a form is drawn: views that have settings have a core. */
 export const checkFind = askedAtOnce(core.checkFind);

@@ -17,5 +17,6 @@ export const compare = asked(
     settings: core.Settings,
     [first, second]: [string, string],
     rates: core.ProductRates | null,
-  ) => core.compare(page, settings, first, second, rates, Date.now()),
+    own: string[],
+  ) => core.compare(page, settings, first, second, rates, own, Date.now()),
 );

@@ -5,7 +5,7 @@ import { lintDraft, writtenDraft } from "../core/desk/drafts.js";
 import { fields, lettersOf, type OrderDesk, orderDesk, tags } from "../core/desk/orders.js";
 import type { Asked, FileRead, FilesRead, Question, ReadingProgress, Told } from "../protocol/desk.js";
 import { noteOf } from "../protocol/problem.js";
-import { onOrdersChanged, orderPacks, putPacks } from "../stored/orders.js";
+import { isOwnMissing, onOrdersChanged, orderPacks, putPacks } from "../stored/orders.js";
 import { bytesOf, startOf } from "./pieces.js";
 
 /** Whoever changes what is stored keeps others off by this name. */
@@ -103,13 +103,23 @@ async function keep(): Promise<null> {
     stale = false;
     own += 1;
     try {
-      await putPacks(made.keep());
+      await putPacks(made.keep(), made.own());
       waiting = false;
     } catch (error) {
       own -= 1;
       drop();
       throw error;
     }
+  });
+  return null;
+}
+
+/** Stores what the orders say, where a backup has brought them without it. */
+async function learn(): Promise<null> {
+  await navigator.locks.request(CHANGING, async () => {
+    if (!(await isOwnMissing())) return;
+    const made = await filled();
+    await putPacks([], made.own());
   });
   return null;
 }
@@ -137,6 +147,8 @@ async function answer(asked: Asked, tell: (progress: ReadingProgress) => void): 
       return { answer: await lintDraft(asked.draft, asked.settings) };
     case "keep":
       return { answer: await keep() };
+    case "learn":
+      return { answer: await learn() };
     case "forget":
       return { answer: await forget() };
   }

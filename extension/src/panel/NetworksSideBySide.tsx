@@ -2,6 +2,7 @@ import { useEffect, useState } from "preact/hooks";
 import type { NetworkInfo, Offered, PageSnapshot, Profile, Settings } from "../../pkg/affix.js";
 import { text } from "../browser/catalogue.js";
 import { compare } from "../core/page.js";
+import { ownSaid } from "../stored/orders.js";
 import { useNetworks } from "../ui/hooks/useNetworks.js";
 import { CompareNetworks } from "../ui/parts/CompareNetworks.js";
 import { origin } from "../ui/parts/Reasons.js";
@@ -10,16 +11,18 @@ import { sentence } from "../words/sentences.js";
 import { useAbout } from "./useAbout.js";
 
 interface SideBySideProps {
+  /** The packs that have what the user's own orders say of the product. */
+  ownPacks: readonly number[];
   settings: Settings;
   used: Profile | null;
 }
 
 /** What each network pays for the product in view: the one that links are made with first, then the user's others. */
-export function NetworksSideBySide({ settings, used }: SideBySideProps) {
+export function NetworksSideBySide({ settings, used, ownPacks }: SideBySideProps) {
   const { page } = useAbout();
   const networks = useNetworks();
   const snapshot = page?.snapshot ?? null;
-  const offers = useOffers(snapshot, settings, used?.network ?? "aliexpress", networks);
+  const offers = useOffers({ snapshot, settings, used: used?.network ?? "aliexpress", networks, ownPacks });
   if (!snapshot || offers.length === 0) return null;
   return (
     <section class="card">
@@ -38,7 +41,13 @@ export function NetworksSideBySide({ settings, used }: SideBySideProps) {
           ))}
         </tbody>
       </table>
-      <CompareNetworks snapshot={snapshot} settings={settings} used={used?.network ?? "aliexpress"} rates={null} />
+      <CompareNetworks
+        snapshot={snapshot}
+        settings={settings}
+        used={used?.network ?? "aliexpress"}
+        rates={null}
+        ownPacks={ownPacks}
+      />
     </section>
   );
 }
@@ -68,12 +77,15 @@ function Row({ offer: { name, estimate, problem }, mine }: { offer: Offered; min
 }
 
 /** Each network's offer, two at a time as the core compares them. */
-function useOffers(
-  snapshot: PageSnapshot | null,
-  settings: Settings,
-  used: string,
-  networks: NetworkInfo[],
-): Offered[] {
+interface OffersAsked {
+  snapshot: PageSnapshot | null;
+  settings: Settings;
+  used: string;
+  networks: NetworkInfo[];
+  ownPacks: readonly number[];
+}
+
+function useOffers({ snapshot, settings, used, networks, ownPacks }: OffersAsked): Offered[] {
   const [offers, setOffers] = useState<Offered[]>([]);
   useEffect(() => {
     if (!snapshot || networks.length === 0) return;
@@ -81,8 +93,9 @@ function useOffers(
     const others = compared(settings, networks).filter((code) => code !== used);
     const ask = async (): Promise<void> => {
       const found: Offered[] = [];
+      const own = await ownSaid(ownPacks);
       for (const pair of pairs([used, ...others], used)) {
-        found.push(...(await compare(snapshot, settings, pair, null)).offers);
+        found.push(...(await compare(snapshot, settings, pair, null, own)).offers);
       }
       if (!over) setOffers(found.slice(0, others.length + 1));
     };
@@ -90,7 +103,7 @@ function useOffers(
     return () => {
       over = true;
     };
-  }, [snapshot, settings, used, networks]);
+  }, [snapshot, settings, used, networks, ownPacks]);
   return offers;
 }
 

@@ -22,6 +22,7 @@ import { Terms, termsTitle } from "../ui/parts/Terms.js";
 import { WithoutCampaign } from "../ui/parts/WithoutCampaign.js";
 import { moneyRange, number, percentRange } from "../words/money.js";
 import { isOtherProduct } from "../words/otherProduct.js";
+import { ownOrdersText } from "../words/ownOrders.js";
 import { count, isOfId, notPromotable, sentence } from "../words/sentences.js";
 import { NetworksSideBySide } from "./NetworksSideBySide.js";
 import { PricePart } from "./PricePart.js";
@@ -80,10 +81,11 @@ export function ProductPart({ look, other, settings, used, snapshot, signals }: 
         ))}
       <NotStored why={shortlist.trouble} />
       <Part title={text("ui_you_earn")}>
+        {look.own && <p class="fine soft">{ownOrdersText(look.own)}</p>}
         {estimate ? <Earns estimate={estimate} /> : estimateProblem && <p class="soft">{sentence(estimateProblem)}</p>}
       </Part>
       <PricePart look={look} snapshot={snapshot} settings={settings} />
-      {estimate && <NetworksSideBySide settings={settings} used={used} />}
+      {estimate && <NetworksSideBySide settings={settings} used={used} ownPacks={look.ownPacks} />}
       {product && termsTitle(product) && (
         <Part title={termsTitle(product) ?? ""}>
           <Terms product={product} />

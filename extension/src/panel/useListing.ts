@@ -1,6 +1,7 @@
 import { useEffect, useState } from "preact/hooks";
 import type { ListingLook, PageSnapshot, Settings } from "../../pkg/affix.js";
 import { listing } from "../core/page.js";
+import { withOwn } from "../stored/orders.js";
 import { useAwaiting } from "../ui/hooks/useAwaiting.js";
 import { useOpenedOn } from "./useOpenedOn.js";
 
@@ -36,7 +37,7 @@ export function useListing({ settings, profile, shown }: Question): Listing {
   useEffect(() => {
     if (!snapshot || !shown) return;
     let over = false;
-    listing({ snapshot, settings, profile, now: Date.now() }).then(
+    withOwn((own) => listing({ snapshot, settings, profile, own, now: Date.now() })).then(
       (answer) => !over && setLook(answer),
       (error: unknown) => console.error(error),
     );

@@ -1,6 +1,7 @@
 import { useEffect, useState } from "preact/hooks";
 import type { Look, PageSnapshot, Settings } from "../../pkg/affix.js";
 import { look } from "../core/page.js";
+import { withOwn } from "../stored/orders.js";
 import { stillComing, useAwaiting } from "../ui/hooks/useAwaiting.js";
 import type { ReadPage } from "./useAbout.js";
 
@@ -21,7 +22,8 @@ export function useLookAt(page: ReadPage | null, settings: Settings | null): Loo
   useEffect(() => {
     if (!page || !settings) return;
     let late = false;
-    look({ text: page.url, exact: true, snapshot, settings, profile: null, now: Date.now() }).then(
+    const asked = { text: page.url, exact: true, snapshot, settings, profile: null, now: Date.now() };
+    withOwn((own) => look({ ...asked, own })).then(
       (answer) => late || setFound({ page, look: answer }),
       (why: unknown) => late || console.error(why),
     );

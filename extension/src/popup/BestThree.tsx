@@ -7,6 +7,7 @@ import { listedItem } from "../posts/postItem.js";
 import { best } from "../products/best.js";
 import { RowMenu } from "../products/RowMenu.js";
 import { useLinks } from "../products/useLinks.js";
+import { withOwn } from "../stored/orders.js";
 import { openPanel, postPart } from "../stored/panel.js";
 import { postingAs } from "../stored/postingAs.js";
 import { Button } from "../ui/controls/Button.js";
@@ -36,7 +37,7 @@ export function BestThree({ state: { settings, snapshot }, look, page }: BestThr
   useEffect(() => {
     if (!snapshot || !settings) return;
     let over = false;
-    listing({ snapshot, settings, profile, now: Date.now() }).then(
+    withOwn((own) => listing({ snapshot, settings, profile, own, now: Date.now() })).then(
       (answer) => !over && setFound(answer),
       console.error,
     );

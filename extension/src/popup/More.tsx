@@ -102,6 +102,7 @@ function networks({ look, snapshot, asked, platform }: PopupState): Drawer | fal
         settings={asked}
         used={postingAs(asked)?.network ?? "aliexpress"}
         rates={platform?.said?.rates ?? null}
+        ownPacks={look.ownPacks}
       />
     ),
   };

@@ -3,6 +3,7 @@ import { type ActivePage, activePage, collect } from "../browser/page.js";
 import { look } from "../core/page.js";
 import type { Failure } from "../protocol/problem.js";
 import { takeFailure } from "../stored/failure.js";
+import { withOwn } from "../stored/orders.js";
 import { postingAs } from "../stored/postingAs.js";
 import { currentSettings } from "../stored/settings.js";
 
@@ -58,5 +59,6 @@ export function lookAt(
   rates: ProductRates | null = null,
 ): Promise<Look> {
   const profile = postingAs(settings)?.id ?? null;
-  return look({ text: url, exact: true, snapshot, settings, profile, ...(rates && { rates }), now: Date.now() });
+  const asked = { text: url, exact: true, snapshot, settings, profile, ...(rates && { rates }), now: Date.now() };
+  return withOwn((own) => look({ ...asked, own }));
 }

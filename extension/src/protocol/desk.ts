@@ -49,6 +49,7 @@ export interface Answers {
   keep: null;
   written: Written;
   lint: DraftFinding[];
+  learn: null;
   forget: null;
 }
 
@@ -61,6 +62,8 @@ export type Asked =
   /** A draft as its text. */
   | { do: "written"; draft: string; output: Output }
   | { do: "lint"; draft: string; settings: Settings }
+  /** What orders say of products is to be stored, where it is not. */
+  | { do: "learn" }
   /** Also gives up what is being read. */
   | { do: "forget" };
 

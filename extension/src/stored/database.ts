@@ -9,6 +9,7 @@ import type {
   KeptDraft,
   KeptProduct,
   LogEntry,
+  OwnPack,
   Pack,
   Posted,
   PriceSeries,
@@ -39,6 +40,8 @@ interface Schema extends DBSchema {
   content: { key: string; value: KeptDraft };
   /** What was posted, in the order in which it was marked. */
   posted: { key: number; value: Posted };
+  /** What those say of each product, store, category, country and network: the core's text, some lines a record. */
+  own: { key: number; value: OwnPack };
   /** What a backup that is being restored holds of the others, until it takes their place. */
   staged: { key: number; value: Staged };
 }
@@ -77,6 +80,7 @@ const STEPS: readonly ((made: Database) => unknown)[] = [
     made.createObjectStore("content", { keyPath: "id" });
     made.createObjectStore("posted", { autoIncrement: true });
   },
+  (made) => made.createObjectStore("own", { keyPath: "id" }),
 ];
 
 let connection: Promise<Database> | undefined;

@@ -208,9 +208,9 @@ async function grown(store: Store): Promise<Size> {
 
 /** What orders take, and how many there are: a record of theirs holds many. */
 async function ordersSize(): Promise<Size> {
-  const packs = await orderPacks();
+  const [packs, own] = await Promise.all([orderPacks(), grown("own")]);
   return {
-    bytes: new Blob(packs.map(({ text }) => text)).size,
+    bytes: new Blob(packs.map(({ text }) => text)).size + own.bytes,
     records: packs.reduce((sum, { orders }) => sum + orders, 0),
   };
 }

@@ -1,6 +1,9 @@
-/** The user's orders and clicks, as packs of the core's text. */
+/**
+ * The user's orders and clicks, as packs of the core's text, and what they say of each product, store, category, country
+ * and network: so little that what opens at a click looks up what it needs.
+ */
 
-import type { Pack } from "../../pkg/affix.js";
+import type { OwnPack, Pack } from "../../pkg/affix.js";
 import { change, look, onChange } from "./database.js";
 
 /** Everything that is stored. */
@@ -8,13 +11,56 @@ export async function orderPacks(): Promise<Pack[]> {
   return look((database) => database.getAll("orders"));
 }
 
-/** Puts packs in the place of their earlier ones: all of them or, where the browser refuses, none. */
-export async function putPacks(packs: Pack[]): Promise<void> {
-  await change(["orders"], (all) => Promise.all(packs.map((pack) => all.objectStore("orders").put(pack))));
+/**
+ * Puts packs in the place of their earlier ones, and what all orders say now in the place of what they said: all of it
+ * or, where the browser refuses, none.
+ */
+export async function putPacks(packs: readonly Pack[], own: readonly OwnPack[]): Promise<void> {
+  await change(["orders", "own"], async (all) => {
+    const said = all.objectStore("own");
+    await said.clear();
+    await Promise.all([
+      ...packs.map((pack) => all.objectStore("orders").put(pack)),
+      ...own.map((pack) => said.put(pack)),
+    ]);
+  });
 }
 
 export async function eraseOrders(): Promise<void> {
-  await change(["orders"], (all) => all.objectStore("orders").clear());
+  await change(["orders", "own"], (all) =>
+    Promise.all([all.objectStore("orders").clear(), all.objectStore("own").clear()]),
+  );
+}
+
+/** There are orders, and what they say is not stored: a backup has brought them. */
+export async function isOwnMissing(): Promise<boolean> {
+  const [orders, own] = await look((database) => Promise.all([database.count("orders"), database.count("own")]));
+  return orders > 0 && own === 0;
+}
+
+/** What the user's own orders say, by the packs that the core asks for; nothing where none of them is there. */
+export async function ownSaid(packs: readonly number[]): Promise<string[]> {
+  if (packs.length === 0) return [];
+  const found = await look((database) => {
+    const { store } = database.transaction("own");
+    return Promise.all(packs.map((pack) => store.get(pack)));
+  });
+  return found.flatMap((pack) => pack?.text ?? []);
+}
+
+/**
+ * Asks once more with what the user's own orders say, where any of it is stored. That they cannot be looked up keeps no
+ * answer from anybody.
+ */
+export async function withOwn<Answer extends { ownPacks: number[] }>(
+  ask: (own: string[]) => Promise<Answer>,
+): Promise<Answer> {
+  const answer = await ask([]);
+  const own = await ownSaid(answer.ownPacks).catch((why: unknown) => {
+    console.error(why);
+    return [];
+  });
+  return own.length > 0 ? ask(own) : answer;
 }
 
 /** Calls back after every change, wherever it was made. Returns the way to stop. */

@@ -51,9 +51,11 @@ export async function finishRestore(): Promise<void> {
 export async function movePending(): Promise<void> {
   const stores = await pending.read();
   if (stores.length > 0) {
-    await change(["staged", ...Object.values(PLACES)], async (all) => {
+    await change(["staged", "own", ...Object.values(PLACES)], async (all) => {
       const staged = all.objectStore("staged");
       await Promise.all(stores.map((store) => all.objectStore(PLACES[store]).clear()));
+      // What the orders of before said is said of none of those that come.
+      if (stores.includes("orders")) await all.objectStore("own").clear();
       let range: IDBKeyRange | null = null;
       for (;;) {
         const [keys, pieces]: [number[], Staged[]] = await Promise.all([
@@ -71,7 +73,7 @@ export async function movePending(): Promise<void> {
   await removeFrom("local", [...pending.keys]);
 }
 
-function moved(all: Change<"staged" | (typeof PLACES)[Grown]>, { store, records }: Staged): Promise<unknown>[] {
+function moved(all: Change<"staged" | "own" | (typeof PLACES)[Grown]>, { store, records }: Staged): Promise<unknown>[] {
   switch (store) {
     case "log":
       return records.map((entry) => all.objectStore("copied").add(entry));

@@ -5,6 +5,7 @@ import { useEffect, useMemo, useRef, useState } from "preact/hooks";
 import { text, uiLocale } from "../browser/catalogue.js";
 import { ready } from "../core/desk/load.js";
 import { ToBeConfirmed } from "../profile/ToBeConfirmed.js";
+import { isOwnMissing, onOrdersChanged } from "../stored/orders.js";
 import { postingAs } from "../stored/postingAs.js";
 import { Notice } from "../ui/controls/Notice.js";
 import { dueIn, usePlans } from "../ui/hooks/usePlans.js";
@@ -16,6 +17,7 @@ import { LogTrouble } from "../ui/parts/LogTrouble.js";
 import { ROOM_NAMES, type RoomName, useAddress } from "./address.js";
 import { EventsSection } from "./calendar/EventsSection.js";
 import { ContentRoom } from "./content/ContentRoom.js";
+import { ask } from "./desk.js";
 import { entriesOf } from "./entries.js";
 import { LinksRoom } from "./links/LinksRoom.js";
 import { Palette } from "./Palette.js";
@@ -48,6 +50,7 @@ function Workbench() {
   const visited = useVisited(room);
   useFindKey(() => setFinding(true));
   useArrival(room, part);
+  useLearning();
   const entries = useMemo(() => entriesOf(kept ?? [], setTrouble), [kept]);
   const used = settings && postingAs(settings);
   return (
@@ -110,6 +113,19 @@ function useVisited(room: RoomName): ReadonlySet<RoomName> {
   const visited = useRef(new Set<RoomName>());
   visited.current.add(room);
   return visited.current;
+}
+
+/** What orders say of products is stored when a file brings them; where a backup did, it is made up for. */
+function useLearning(): void {
+  useEffect(() => {
+    const follow = async (): Promise<void> => {
+      if (await isOwnMissing()) await ask({ do: "learn" });
+    };
+    // What is wrong with what is stored is said by the rooms that show it.
+    const look = (): void => void follow().catch(() => undefined);
+    look();
+    return onOrdersChanged(look);
+  }, []);
 }
 
 /** The page is named by its room, and whoever comes to another one stands at its beginning. */

@@ -8,6 +8,7 @@ import { onMessage } from "../browser/messages.js";
 import { listing, look } from "../core/page.js";
 import type { EstimateCardsRequest, EstimateRequest, InlineCards, InlineEstimate } from "../protocol/messages.js";
 import { inlineState, onInlineChanged } from "../stored/inline.js";
+import { withOwn } from "../stored/orders.js";
 import { writeDown } from "../stored/prices.js";
 import { currentSettings } from "../stored/settings.js";
 import { moneyRange, percentRange } from "../words/money.js";
@@ -32,8 +33,8 @@ function follow(): void {
 async function estimate({ snapshot }: EstimateRequest, incognito: boolean): Promise<InlineEstimate | null> {
   if (!(await inlineState()).on) return null;
   const settings = await currentSettings();
-  const found = (await look({ text: snapshot.url, exact: true, snapshot, settings, profile: null, now: Date.now() }))
-    .estimate;
+  const asked = { text: snapshot.url, exact: true, snapshot, settings, profile: null, now: Date.now() };
+  const { estimate: found } = await withOwn((own) => look({ ...asked, own }));
   remember(snapshot, settings, incognito);
   return found && inWords(found, percentRange(found.rate));
 }
@@ -46,7 +47,9 @@ function remember(snapshot: PageSnapshot, settings: Settings, incognito: boolean
 async function estimateCards({ snapshot }: EstimateCardsRequest, incognito: boolean): Promise<InlineCards | null> {
   if (!(await inlineState()).on) return null;
   const settings = await currentSettings();
-  const { cards: earners } = await listing({ snapshot, settings, profile: null, now: Date.now() });
+  const { cards: earners } = await withOwn((own) =>
+    listing({ snapshot, settings, profile: null, own, now: Date.now() }),
+  );
   remember(snapshot, settings, incognito);
   // Nearly all cards of a listing have the same rate, and to write a range takes a third of a millisecond.
   const rates = new Map<string, string>();

@@ -158,7 +158,7 @@ fn cards(piece: impl Fn(usize) -> String, size: usize) {
         ..PageSnapshot::default()
     };
     let settings = Settings::default();
-    black_box(ask::listing(&ListingRequest { snapshot, settings, profile: None, now: 0, ahead: 0 }));
+    black_box(ask::listing(&ListingRequest { snapshot, settings, profile: None, own: Vec::new(), now: 0, ahead: 0 }));
 }
 
 fn card(n: usize) -> String {
@@ -360,7 +360,7 @@ const INPUTS: &[Input] = &[
             format!(r#"{{"id": "{}", "address": "x", "price": {price}}}"#, 1_005_006_000_000_001 + n as u64)
         };
         let kept = KeptProduct::usable(each(&numbered("[", product, ",", "]", n)).flatten().collect());
-        black_box(ask::shortlist(&kept, &Settings::default(), None, Default::default()));
+        black_box(ask::shortlist(&kept, &Settings::default(), None, &[], Default::default()));
     }),
     // Posts.
     ("post_ampersands", |n| post(&"&".repeat(n))),

@@ -1,5 +1,6 @@
 //! Two networks for the product of a page.
 
+use super::own::Own;
 use crate::commission::{self, Comparison, Sale};
 use crate::event;
 use crate::open_platform::ProductRates;
@@ -19,6 +20,8 @@ pub struct CompareRequest {
     pub networks: [NetworkCode; 2],
     /// What the Open Platform said about the product.
     pub rates: Option<ProductRates>,
+    /// What the user's own orders say.
+    pub own: Vec<String>,
     /// Milliseconds since 1970-01-01 UTC.
     pub now: i64,
     /// Minutes that the user's clocks are ahead of UTC, below zero where they are behind: their days begin and
@@ -37,7 +40,8 @@ pub fn compare(request: &CompareRequest) -> Result<Comparison, Note> {
     let now = request.now;
     let events = event::running(&request.settings.events, now);
     let [network, _] = request.networks;
-    let sale =
-        Sale { product, network, market: None, rates, settled: None, events: &events, now, ahead: request.ahead };
+    let settled = Own { packs: &request.own, settings: &request.settings }.learned(product, network);
+    let settled = settled.as_ref();
+    let sale = Sale { product, network, market: None, rates, settled, events: &events, now, ahead: request.ahead };
     Ok(commission::compare(sale, request.networks, &request.settings))
 }

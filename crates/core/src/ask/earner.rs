@@ -5,6 +5,7 @@ use serde::Serialize;
 use crate::commission::{AmountRange, Estimate, RateRange};
 use crate::open_platform::ProductRates;
 use crate::page::{PriceRange, Product, Sold};
+use crate::report::learn::OwnOrders;
 use crate::text::message::Note;
 use crate::text::outcome::{joined, outcome};
 use crate::value::{Currency, Decimal, Percent, ProductId, SiteId, StoreId};
@@ -44,6 +45,8 @@ joined! {
         pub store: Option<StoreId>,
         /// Posting id of its first-level category.
         pub category: Option<String>,
+        /// What became of the user's own orders of it, as far as they were handed over.
+        pub own: Option<OwnOrders>,
         /// What a sale would pay.
         #[serde(flatten)]
         pub outcome: CardOutcome,
@@ -77,7 +80,11 @@ pub(super) struct Listed {
 
 impl Earner {
     /// What a product would earn; none of one without a number.
-    pub(super) fn of(Listed { product, ad, .. }: Listed, found: Result<Estimate, Note>) -> Option<Self> {
+    pub(super) fn of(
+        Listed { product, ad, .. }: Listed,
+        found: Result<Estimate, Note>,
+        own: Option<OwnOrders>,
+    ) -> Option<Self> {
         let outcome = found.map(|found| CardEstimate {
             low: found.low,
             high: found.high,
@@ -99,6 +106,7 @@ impl Earner {
             ad,
             choice: product.choice,
             new_user_price: product.new_user_price,
+            own,
             outcome: outcome.into(),
         })
     }

@@ -6,6 +6,7 @@ use serde::{Deserialize, Serialize};
 
 use super::currency::{self, UnstatedCurrency};
 use super::earner::{Earner, Listed};
+use super::own::Own;
 use super::ranking::{self, Order, Ranked};
 use super::{Clock, network_of};
 use crate::commission::{self, RateRange, Sale};
@@ -27,6 +28,9 @@ pub struct ListingRequest {
     pub settings: Settings,
     /// The profile whose network counts; `None` for the default one.
     pub profile: Option<String>,
+    /// What the user's own orders say, by the packs that an answer without them asked for.
+    #[cfg_attr(feature = "typescript", tsify(optional))]
+    pub own: Vec<String>,
     /// Milliseconds since 1970-01-01 UTC.
     pub now: i64,
     /// Minutes that the user's clocks are ahead of UTC, below zero where they are behind: their days begin and
@@ -50,6 +54,8 @@ pub struct ListingLook {
     pub orders: Vec<Ranked>,
     /// The rate of all estimates, where there are several and they have one.
     pub rate: Option<RateRange>,
+    /// The packs that have what the user's own orders say of the products.
+    pub own_packs: Vec<u32>,
     /// What to know of the amounts, to be said once.
     pub notes: Vec<Note>,
     /// That the page's prices are in no currency that it states.
@@ -62,23 +68,36 @@ pub fn listing(request: &ListingRequest) -> ListingLook {
     let mut known = HashSet::with_capacity(reading.cards.len());
     let products = reading.cards.into_iter().filter(|card| known.insert(card.id)).map(product_of).collect();
     let clock = Clock { now: request.now, ahead: request.ahead };
-    let look = estimated(products, &request.settings, request.profile.as_deref(), clock);
+    let own = Own { packs: &request.own, settings: &request.settings };
+    let look = estimated(products, own, request.profile.as_deref(), clock);
     ListingLook { kind: reading.kind, unstated_currency, ..look }
 }
 
 /// The same of the user's own shortlist: what they earn today, with the prices of the day they were
 /// kept. `kind` is that of a listing.
-pub fn shortlist(kept: &[KeptProduct], settings: &Settings, profile: Option<&str>, clock: Clock) -> ListingLook {
+pub fn shortlist(
+    kept: &[KeptProduct],
+    settings: &Settings,
+    profile: Option<&str>,
+    own: &[String],
+    clock: Clock,
+) -> ListingLook {
     let products = kept.iter().map(|kept| Listed { product: kept.product(), ad: None, rates: None }).collect();
-    estimated(products, settings, profile, clock)
+    estimated(products, Own { packs: own, settings }, profile, clock)
 }
 
 /// The same of what the Open Platform found, at the rates that it says; each product once, also from several pages.
-pub fn found(found: &FoundProducts, settings: &Settings, profile: Option<&str>, clock: Clock) -> ListingLook {
+pub fn found(
+    found: &FoundProducts,
+    settings: &Settings,
+    profile: Option<&str>,
+    own: &[String],
+    clock: Clock,
+) -> ListingLook {
     let mut known = HashSet::with_capacity(found.products.len());
     let each = found.products.iter().filter(|product| product.id.is_some_and(|id| known.insert(id)));
     let products = each.map(|product| of_platform(product, &found.asked_at)).collect();
-    let mut look = estimated(products, settings, profile, clock);
+    let mut look = estimated(products, Own { packs: own, settings }, profile, clock);
     let unsure = found.unsure_currency.map(|currency| ("currency", currency.to_string()));
     look.notes.extend(unsure.map(|currency| Note::new(code::FIND_UNKNOWN_UNIT, [currency])));
     look
@@ -109,27 +128,35 @@ fn of_platform(found: &FoundProduct, asked_at: &str) -> Listed {
     Listed { product, ad: None, rates: Some(rates) }
 }
 
-fn estimated(products: Vec<Listed>, settings: &Settings, profile: Option<&str>, clock: Clock) -> ListingLook {
+fn estimated(products: Vec<Listed>, own: Own<'_>, profile: Option<&str>, clock: Clock) -> ListingLook {
+    let settings = own.settings;
     let network = network_of(settings.profile(profile));
     let events = event::running(&settings.events, clock.now);
     let earns = |Listed { product, rates, .. }: &Listed| {
+        let network = network.clone()?;
+        let settled = own.learned(product, network);
         let sale = Sale {
             product,
-            network: network.clone()?,
+            network,
             market: None,
             rates: rates.as_ref(),
-            settled: None,
+            settled: settled.as_ref(),
             events: &events,
             now: clock.now,
             ahead: clock.ahead,
         };
         commission::estimate(sale, settings)
     };
+    let mut own_packs = Vec::new();
+    if let Ok(network) = &network {
+        products.iter().for_each(|listed| own.ask(&listed.product, *network, &mut own_packs));
+    }
     let cards: Vec<Earner> = products
         .into_iter()
         .filter_map(|listed| {
             let found = earns(&listed);
-            Earner::of(listed, found)
+            let own = own.orders(listed.product.id);
+            Earner::of(listed, found, own)
         })
         .collect();
     let orders = ranking::ranked(&cards);
@@ -138,6 +165,7 @@ fn estimated(products: Vec<Listed>, settings: &Settings, profile: Option<&str>, 
         by: ranking::first(&orders),
         rate: one_rate(&cards),
         notes: notes(&cards, settings),
+        own_packs,
         cards,
         orders,
         unstated_currency: None,

@@ -3,6 +3,7 @@
 use super::currency::{self, UnstatedCurrency};
 use super::faults::faults;
 use super::network_of;
+use super::own::Own;
 use crate::map::Map;
 
 use serde::Deserialize;
@@ -14,6 +15,7 @@ use crate::event;
 use crate::link::{self, AffiliateLink};
 use crate::open_platform::ProductRates;
 use crate::page::{PageKind, PageReading, PageSnapshot};
+use crate::report::learn::OwnOrders;
 use crate::settings::{Profile, Settings};
 use crate::text::message::{Note, code};
 use crate::text::outcome::{joined, outcome};
@@ -45,6 +47,9 @@ pub struct LookRequest {
     /// What the Open Platform said about the product, where it was asked; of another product it does not count.
     #[cfg_attr(feature = "typescript", tsify(optional))]
     pub rates: Option<ProductRates>,
+    /// What the user's own orders say, by the packs that an answer without them asked for.
+    #[cfg_attr(feature = "typescript", tsify(optional))]
+    pub own: Vec<String>,
     /// Milliseconds since 1970-01-01 UTC.
     pub now: i64,
     /// Minutes that the user's clocks are ahead of UTC, below zero where they are behind: their days begin and
@@ -84,6 +89,10 @@ joined! {
         /// The user's own affiliate link.
         #[serde(flatten)]
         pub link: LinkOutcome,
+        /// What became of the user's own orders of the product, as far as they were handed over.
+        pub own: Option<OwnOrders>,
+        /// The packs that have what the user's own orders say of the product.
+        pub own_packs: Vec<u32>,
         /// The commission estimate.
         #[serde(flatten)]
         pub estimate: EstimateOutcome,
@@ -112,7 +121,15 @@ pub fn look(request: &LookRequest) -> Look {
         Some(p) => network_of(profile).and_then(|network| estimated(p, network, request)),
         None => Err(Note::plain(code::LOOK_NO_PAGE)),
     };
+    let own = Own { packs: &request.own, settings };
+    let product = page.as_ref().and_then(|page| page.product.as_ref()).filter(|_| !other);
+    let mut own_packs = Vec::new();
+    if let (Some(product), Ok(network)) = (product, network_of(profile)) {
+        own.ask(product, network, &mut own_packs);
+    }
     Look {
+        own: own.orders(product.and_then(|product| product.id)),
+        own_packs,
         address,
         page,
         other_product,
@@ -155,7 +172,8 @@ fn estimated(page: &PageReading, network: NetworkCode, request: &LookRequest) ->
     let rates = request.rates.as_ref();
     let now = request.now;
     let events = event::running(&request.settings.events, now);
-    let sale =
-        Sale { product, network, market: None, rates, settled: None, events: &events, now, ahead: request.ahead };
+    let settled = Own { packs: &request.own, settings: &request.settings }.learned(product, network);
+    let settled = settled.as_ref();
+    let sale = Sale { product, network, market: None, rates, settled, events: &events, now, ahead: request.ahead };
     commission::estimate(sale, &request.settings)
 }

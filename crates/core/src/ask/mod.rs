@@ -11,6 +11,7 @@ mod faults;
 mod listing;
 mod look;
 mod observe;
+mod own;
 mod ranking;
 mod unusable;
 

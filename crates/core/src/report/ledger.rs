@@ -4,6 +4,7 @@
 use serde::{Deserialize, Serialize};
 
 use super::file::{Letters, ReportFile};
+use super::learn::{OwnPack, own_packs};
 use super::packed::{self, Line, PACKS, Pack, pack_of};
 use super::store::Store;
 use super::sums::AllClicks;
@@ -171,6 +172,12 @@ impl Ledger {
         let more = !clicks.is_empty();
         clicks.each().for_each(|clicks| self.clicks.add(clicks));
         self.packs(&changed, more)
+    }
+
+    /// What all orders say of each product, store, category, country and network, to be stored beside them.
+    pub fn own(&self) -> Vec<OwnPack> {
+        let rows: Vec<_> = self.store.each().collect();
+        own_packs(&rows)
     }
 
     fn packs(&self, wanted: &[bool], clicks: bool) -> Vec<Pack> {

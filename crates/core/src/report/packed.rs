@@ -28,10 +28,14 @@ pub struct Pack {
     pub text: String,
 }
 
-/// The pack that a row belongs to, by its network and key (FNV-1a, 32 bits).
+/// The pack that a row belongs to, by its network and key.
 pub(super) fn pack_of(network: NetworkCode, key: &str) -> u32 {
-    let bytes = network.code().bytes().chain([0]).chain(key.bytes());
-    bytes.fold(0x811c_9dc5_u32, |hash, byte| (hash ^ u32::from(byte)).wrapping_mul(0x0100_0193)) % PACKS
+    spread(network.code().bytes().chain([0]).chain(key.bytes()), PACKS)
+}
+
+/// Which of so many packs a name belongs to (FNV-1a, 32 bits).
+pub(super) fn spread(name: impl Iterator<Item = u8>, packs: u32) -> u32 {
+    name.fold(0x811c_9dc5_u32, |hash, byte| (hash ^ u32::from(byte)).wrapping_mul(0x0100_0193)) % packs
 }
 
 /// What a line of a pack is of.

@@ -3,6 +3,7 @@
 //! reads faster than it is handed objects.
 
 use affix_core::report::file::Letters;
+use affix_core::report::learn::{self, OwnOrders, OwnPack};
 use affix_core::report::ledger::{ColumnChoice, FileSaid, Ledger};
 use affix_core::report::rows::{Picked, ReportRows};
 use affix_core::report::view::{ReportQuestion, ReportView};
@@ -62,6 +63,11 @@ impl Reports {
         write_all(&self.ledger.keep())
     }
 
+    /// What all orders say of each product, store, category, country and network, to be stored beside them.
+    pub fn own(&self) -> Result<Vec<Ts<OwnPack>>, JsValue> {
+        write_all(&self.0.own())
+    }
+
     /// Forgets what the files said.
     pub fn forget(&mut self) {
         self.ledger.forget();
@@ -84,6 +90,19 @@ impl Reports {
         let picked: Vec<Picked> = each(picked).flatten().collect();
         Ok(self.ledger.rows_csv(&read(question)?, day(now), &picked))
     }
+}
+
+/// The pack that has what became of the user's own orders of a product; nothing for what is no product's number.
+#[wasm_bindgen(js_name = ownPack)]
+pub fn own_pack(product: &str) -> Option<u32> {
+    product.parse().ok().map(learn::pack_of_product)
+}
+
+/// What became of them, by that pack; nothing where there are none.
+#[wasm_bindgen(js_name = ownOrders)]
+pub fn own_orders(product: &str, pack: String) -> Result<Option<Ts<OwnOrders>>, JsValue> {
+    let own = product.parse().ok().and_then(|id| learn::own_orders(&[pack], id));
+    own.as_ref().map(write).transpose()
 }
 
 /// How a file's bytes are to be decoded, by the first of them.

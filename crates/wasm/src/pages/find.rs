@@ -23,15 +23,16 @@ pub fn promotions() -> Vec<String> {
     platform::PROMOTIONS.iter().map(|name| (*name).to_owned()).collect()
 }
 
-/// What products that were found would earn, and their order.
+/// What products that were found would earn, and their order; `own` is what the user's own orders say.
 #[wasm_bindgen(js_name = foundListing)]
 pub fn found_listing(
     found: Ts<FoundProducts>,
     settings: Ts<Settings>,
     profile: Option<String>,
+    own: Vec<String>,
     now: f64,
 ) -> Result<Ts<ListingLook>, JsValue> {
     let settings = settings_of(settings)?;
     let now = ask::moment(now);
-    write(&ask::found(&read(found)?, &settings, profile.as_deref(), Clock { now, ahead: ahead_at(now) }))
+    write(&ask::found(&read(found)?, &settings, profile.as_deref(), &own, Clock { now, ahead: ahead_at(now) }))
 }

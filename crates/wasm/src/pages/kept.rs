@@ -14,12 +14,13 @@ use crate::clock::ahead_at;
 use crate::stored::each;
 use crate::value::{read, write, write_all};
 
-/// What the products of the user's shortlist would earn, and their order.
+/// What the products of the user's shortlist would earn, and their order; `own` is what their own orders say.
 #[wasm_bindgen]
 pub fn shortlist(
     kept: Vec<Ts<KeptProduct>>,
     settings: Ts<Settings>,
     profile: Option<String>,
+    own: Vec<String>,
     now: f64,
 ) -> Result<Ts<ListingLook>, JsValue> {
     let settings = settings_of(settings)?;
@@ -28,6 +29,7 @@ pub fn shortlist(
         &KeptProduct::usable(each(kept).flatten().collect()),
         &settings,
         profile.as_deref(),
+        &own,
         Clock { now, ahead: ahead_at(now) },
     ))
 }

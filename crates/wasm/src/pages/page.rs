@@ -32,8 +32,8 @@ pub fn look(request: Ts<LookRequest>) -> Result<Ts<Look>, JsValue> {
 }
 
 /// What each of two networks pays for the product of a page, and which pays more; `rates` is what the
-/// Open Platform said about it, `now` in milliseconds since 1970-01-01 UTC. Throws where the page shows
-/// no product.
+/// Open Platform said about it, `own` what the user's own orders say, `now` in milliseconds since 1970-01-01 UTC.
+/// Throws where the page shows no product.
 #[wasm_bindgen]
 pub fn compare(
     snapshot: Ts<PageSnapshot>,
@@ -41,6 +41,7 @@ pub fn compare(
     first: String,
     second: String,
     rates: Option<Ts<ProductRates>>,
+    own: Vec<String>,
     now: f64,
 ) -> Result<Ts<Comparison>, JsValue> {
     let now = ask::moment(now);
@@ -49,6 +50,7 @@ pub fn compare(
         settings: settings_of(settings)?,
         networks: [network(&first)?, network(&second)?],
         rates: rates.and_then(|rates| kept(rates.into())),
+        own,
         now,
         ahead: ahead_at(now),
     };

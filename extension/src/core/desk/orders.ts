@@ -1,8 +1,9 @@
 /** Orders and clicks, as the workbench's worker holds them. */
 
-import type { ColumnChoice, FileSaid, Letters, Pack, Picked, ReportQuestion } from "../../../pkg/affix.js";
+import type { ColumnChoice, FileSaid, Letters, OwnPack, Pack, Picked, ReportQuestion } from "../../../pkg/affix.js";
+import * as desk from "../../../pkg/desk.js";
 import { letters, Reports, reportFields, reportTags } from "../../../pkg/desk.js";
-import { ready, refused } from "./load.js";
+import { asked, ready, refused } from "./load.js";
 
 /** All orders, and files on their way to them. Where the module dies, so do they; the next question begins anew. */
 export interface OrderDesk {
@@ -12,6 +13,8 @@ export interface OrderDesk {
   /** What the file says; nothing where it is to be handed over once more. */
   end: () => FileSaid | undefined;
   keep: () => Pack[];
+  /** What all orders say of each product, store, category, country and network. */
+  own: () => OwnPack[];
   forget: () => void;
   /** JSON of a `ReportView`. */
   view: (question: ReportQuestion) => string;
@@ -30,6 +33,7 @@ export async function orderDesk(): Promise<OrderDesk> {
     take: (piece) => attempt(() => made.take(piece)),
     end: () => attempt(() => made.end()),
     keep: () => attempt(() => made.keep()),
+    own: () => attempt(() => made.own()),
     forget: () => attempt(() => made.forget()),
     view: (question) => attempt(() => made.view(question, Date.now())),
     rows: (question, picked) => attempt(() => made.rows(question, Date.now(), picked)),
@@ -44,6 +48,11 @@ function attempt<T>(work: () => T): T {
     throw refused(error);
   }
 }
+
+/** The pack that has what became of the user's own orders of a product. */
+export const ownPack = asked((product: string) => desk.ownPack(product) ?? null);
+/** What became of them, by that pack; `null` where there are none. */
+export const ownOrders = asked((product: string, pack: string) => desk.ownOrders(product, pack) ?? null);
 
 /** How a file's bytes are to be decoded. */
 export function lettersOf(start: Uint8Array): Letters {

@@ -2,6 +2,7 @@ import { useEffect, useState } from "preact/hooks";
 import type { Comparison, Offered, PageSnapshot, ProductRates, Settings } from "../../../pkg/affix.js";
 import { text } from "../../browser/catalogue.js";
 import { compare } from "../../core/page.js";
+import { ownSaid } from "../../stored/orders.js";
 import { moneyRange, percentRange } from "../../words/money.js";
 import { sentence } from "../../words/sentences.js";
 import { Disclosure } from "../controls/Disclosure.js";
@@ -16,6 +17,8 @@ interface CompareNetworksProps {
   used: string;
   /** What the Open Platform said about the product. */
   rates: ProductRates | null;
+  /** The packs that have what the user's own orders say of the product. */
+  ownPacks: readonly number[];
 }
 
 /** Two networks side by side for the product in view. */
@@ -29,20 +32,22 @@ export function CompareNetworks(props: CompareNetworksProps) {
 }
 
 /** The same, unfolded. */
-export function Compared({ snapshot, settings, used, rates }: CompareNetworksProps) {
+export function Compared({ snapshot, settings, used, rates, ownPacks }: CompareNetworksProps) {
   const [pair, setPair] = useState<[string, string]>(() => [used, another(settings, used)]);
   const [found, setFound] = useState<Comparison | null>(null);
   const [trouble, setTrouble] = useState(false);
   useEffect(() => {
     let over = false;
-    compare(snapshot, settings, pair, rates).then(
-      (answer) => over || setFound(answer),
-      () => over || setTrouble(true),
-    );
+    ownSaid(ownPacks)
+      .then((own) => compare(snapshot, settings, pair, rates, own))
+      .then(
+        (answer) => over || setFound(answer),
+        () => over || setTrouble(true),
+      );
     return () => {
       over = true;
     };
-  }, [snapshot, settings, pair, rates]);
+  }, [snapshot, settings, pair, rates, ownPacks]);
   if (trouble) return <p class="soft fine">{text("ui_compare_failed")}</p>;
   if (!found) return null;
   return (

@@ -7,6 +7,7 @@ import { foundListing } from "../../core/find.js";
 import { usePostChosen } from "../../panel/usePostChosen.js";
 import { Earners } from "../../products/Earners.js";
 import type { FoundSaid } from "../../protocol/messages.js";
+import { withOwn } from "../../stored/orders.js";
 import { keepSearch } from "../../stored/searches.js";
 import { Button } from "../../ui/controls/Button.js";
 import { Disclosure } from "../../ui/controls/Disclosure.js";
@@ -153,7 +154,10 @@ function Results({ said: { found }, settings, used }: { said: FoundSaid } & Pick
   useEffect(() => {
     let over = false;
     if (!found) return;
-    foundListing(found, settings, profile).then((answer) => !over && setLook(answer), console.error);
+    withOwn((own) => foundListing(found, settings, profile, own)).then(
+      (answer) => !over && setLook(answer),
+      console.error,
+    );
     return () => {
       over = true;
     };

@@ -18,8 +18,10 @@ import { Picture } from "../../ui/parts/Picture.js";
 import { PriceReasons, Verdict } from "../../ui/parts/PriceReasons.js";
 import { productName } from "../../ui/parts/ProductRow.js";
 import { moment, money } from "../../words/money.js";
+import { ownOrdersText } from "../../words/ownOrders.js";
 import { PriceFigure } from "./PriceFigure.js";
 import { keptSeen, seriesName } from "./seen.js";
+import { useOwnOrders } from "./useOwnOrders.js";
 import { Vetting } from "./Vetting.js";
 import { Wishes } from "./Wishes.js";
 
@@ -69,6 +71,7 @@ interface WholeProps {
 function Whole({ prices, settings, back, onTrouble }: WholeProps) {
   const { product } = prices;
   const shortlist = useShortlist();
+  const own = useOwnOrders(product.id);
   const name = productName({ id: product.id, title: product.title });
   const kept = shortlist.kept?.find(({ id }) => id === product.id);
   async function forget(): Promise<void> {
@@ -86,6 +89,7 @@ function Whole({ prices, settings, back, onTrouble }: WholeProps) {
           <p class="soft fine">
             {[product.storeName, text("ui_seen_last", { at: moment(product.lastAt) })].filter(Boolean).join(" · ")}
           </p>
+          {own && <p class="soft fine">{ownOrdersText(own)}</p>}
           {product.goneAt !== null && (
             <p class="fine caution">{text("ui_seen_gone", { at: moment(product.goneAt) })}</p>
           )}

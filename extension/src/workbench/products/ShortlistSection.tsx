@@ -5,12 +5,14 @@ import { openAliExpress } from "../../browser/pages.js";
 import { shortlist } from "../../core/kept.js";
 import { Earners } from "../../products/Earners.js";
 import { Spark } from "../../products/Spark.js";
+import { withOwn } from "../../stored/orders.js";
 import { Button } from "../../ui/controls/Button.js";
 import { UndoNotice } from "../../ui/controls/UndoNotice.js";
 import { useShortlist } from "../../ui/hooks/useShortlist.js";
 import { Empty } from "../../ui/parts/Empty.js";
 import { NotStored } from "../../ui/parts/NotStored.js";
 import { day } from "../../words/money.js";
+import { ownOrdersText } from "../../words/ownOrders.js";
 import { count } from "../../words/sentences.js";
 
 const trend = ({ id }: Earner) => <Spark id={id} />;
@@ -33,7 +35,10 @@ export function ShortlistSection({ settings, used, shown }: ShortlistProps) {
   useEffect(() => {
     if (!kept || !shown) return;
     const mine = ++latest.current;
-    shortlist(kept, settings, profile).then((answer) => mine === latest.current && setLook(answer), console.error);
+    withOwn((own) => shortlist(kept, settings, profile, own)).then(
+      (answer) => mine === latest.current && setLook(answer),
+      console.error,
+    );
   }, [kept, settings, profile, shown]);
   const byId = useMemo(() => new Map(kept?.map((product) => [product.id, product])), [kept]);
   const keptOf = useCallback(({ id }: Earner) => byId.get(id), [byId]);
@@ -49,6 +54,7 @@ export function ShortlistSection({ settings, used, shown }: ShortlistProps) {
         <span class="small kepton">
           <span class={goneAt ? "gone" : "soft"}>{said}</span>
           <a href={`#products/${earner.id}`}>{text("ui_price_history")}</a>
+          {earner.own && <span class="soft">{ownOrdersText(earner.own)}</span>}
         </span>
       );
     },

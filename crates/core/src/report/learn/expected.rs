@@ -10,27 +10,11 @@
 //! The range holds 90 of 100 such orders: from the 5th to the 95th percentile. From this follows what users rely on: an
 //! order inside the range never widens it; void orders, other networks and other currencies never enter.
 
-use serde::Serialize;
-
-use crate::map::Map;
-use crate::order::sorted;
+use super::rates::{GROUPS, LearnedRate, Paid, Rates, mixed};
+use crate::page::Product;
 use crate::report::row::OrderRow;
-use crate::report::status::OrderStatus;
 use crate::report::sums::Key;
-use crate::value::{Currency, Decimal, NetworkCode, Percent, ProductId};
-
-/// Orders that the wider groups weigh as much as.
-const PRIOR: u64 = 5;
-
-/// Settled orders of a network under which nothing is said.
-const LEAST: u64 = 5;
-
-/// The whole weight, in billionths of a thousandth; and what stays outside the range at each end, in thousandths of it.
-const WHOLE: u128 = 1_000_000_000_000;
-const OUTSIDE: u128 = WHOLE / 20;
-
-/// Hundredths of a percent that a rate may have: a commission is no more than what was paid.
-const MOST: i128 = 10_000;
+use crate::value::{Currency, NetworkCode, ProductId};
 
 /// What the next order is known by.
 #[derive(Clone, Debug)]
@@ -51,153 +35,67 @@ pub struct About {
     pub new_buyer: Option<bool>,
 }
 
-/// A group of orders and how much it counts.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
-#[cfg_attr(feature = "typescript", derive(tsify::Tsify))]
-#[serde(rename_all = "camelCase")]
-pub struct Weight {
-    /// `network`, `buyer`, `country`, `category`, `store` or `product`.
-    #[cfg_attr(feature = "typescript", tsify(type = "string"))]
-    pub group: &'static str,
-    /// Settled orders in it.
-    pub orders: u64,
-    /// What it counts of all, percent.
-    pub weight: Percent,
-}
-
-/// What settled orders say of the next one.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
-#[cfg_attr(feature = "typescript", derive(tsify::Tsify))]
-#[serde(rename_all = "camelCase")]
-pub struct LearnedRate {
-    /// 5 of 100 orders pay less.
-    pub low: Percent,
-    /// 5 of 100 orders pay more.
-    pub high: Percent,
-    /// The nearest group that has orders.
-    #[cfg_attr(feature = "typescript", tsify(type = "string"))]
-    pub group: &'static str,
-    /// Settled orders in it.
-    pub orders: u64,
-    /// Years that these are of, first and last.
-    pub years: Option<(u16, u16)>,
-    /// Every group that has orders, from wide to near.
-    pub weights: Vec<Weight>,
-}
-
-/// A settled row as it enters: its rate, between two hundredths of a percent, and the groups it is in.
-struct Entry {
-    /// What was paid at least, and less than what a cent more would be: commissions are cut off to the cent.
-    low: i128,
-    high: i128,
-    year: Option<u16>,
-    inside: [bool; GROUPS.len()],
-}
-
-/// From wide to near.
-const GROUPS: [&str; 6] = ["network", "buyer", "country", "category", "store", "product"];
-
 /// The rate to expect; none under five settled orders of the network, in the currency.
 pub fn learn<'a>(rows: impl Iterator<Item = &'a OrderRow>, about: &About) -> Option<LearnedRate> {
-    let entries: Vec<Entry> = rows.filter_map(|row| about.entry(row)).collect();
-    let mut counts = [0_u64; GROUPS.len()];
-    for entry in &entries {
-        for (count, inside) in counts.iter_mut().zip(entry.inside) {
-            *count += u64::from(inside);
+    let mut groups: [Rates; GROUPS.len()] = Default::default();
+    for row in rows {
+        let same = row.network == about.network && about.currency.is_none_or(|currency| currency == row.currency);
+        let Some(paid) = Paid::of(row).filter(|_| same) else { continue };
+        for (group, inside) in groups.iter_mut().zip(about.inside(row)) {
+            if inside {
+                group.add(paid);
+            }
         }
     }
-    if counts.first().is_none_or(|all| *all < LEAST) {
-        return None;
-    }
-    let weights = weights(&counts);
-    let each: Vec<u128> =
-        weights.iter().zip(counts).map(|(weight, n)| weight.checked_div(n.into()).unwrap_or(0)).collect();
-    let weight =
-        |entry: &Entry| -> u128 { each.iter().zip(entry.inside).filter(|(_, inside)| *inside).map(|(w, _)| *w).sum() };
-    let low = percentile(entries.iter().map(|entry| (entry.low, weight(entry))), false);
-    let high = percentile(entries.iter().map(|entry| (entry.high, weight(entry))), true).max(low);
-    let (group, orders) = GROUPS.into_iter().zip(counts).rfind(|(_, orders)| *orders > 0)?;
-    let place = GROUPS.iter().position(|name| *name == group)?;
-    let years = || entries.iter().filter(|entry| entry.inside.get(place) == Some(&true)).filter_map(|entry| entry.year);
-    let said = GROUPS.into_iter().zip(counts).zip(weights).filter(|((_, orders), _)| *orders > 0);
-    Some(LearnedRate {
-        low: percent(low),
-        high: percent(high),
-        group,
-        orders,
-        years: years().min().zip(years().max()),
-        weights: said
-            .map(|((group, orders), weight)| Weight { group, orders, weight: percent(share(weight)) })
-            .collect(),
-    })
+    mixed(&groups)
 }
 
 impl About {
-    /// A settled row of the same network and currency that says both amounts.
-    fn entry(&self, row: &OrderRow) -> Option<Entry> {
-        let settled = matches!(row.status, OrderStatus::Confirmed | OrderStatus::Paid);
-        let same = row.network == self.network && self.currency.is_none_or(|currency| currency == row.currency);
-        let (sale, commission) = (i128::from(row.sale?), i128::from(row.commission?));
-        if !settled || !same || sale <= 0 || commission < 0 || commission > sale {
-            return None;
+    /// The next order of a product, by a network, sent to a country.
+    pub fn next(product: &Product, network: NetworkCode, country: Option<String>) -> Self {
+        let category = product.category.as_ref();
+        Self {
+            network,
+            currency: None,
+            product: product.id,
+            store: product.store.as_ref().and_then(|store| store.id).map(|id| id.to_string()),
+            category: category.and_then(|c| c.top_id.clone().or_else(|| c.path.first().cloned())),
+            country,
+            new_buyer: None,
         }
+    }
+
+    /// Which groups a row is in.
+    fn inside(&self, row: &OrderRow) -> [bool; GROUPS.len()] {
         let is = |wanted: &Option<String>, have: Option<&str>| wanted.is_some() && wanted.as_deref() == have;
         let category = Key::Category.of(row);
-        Some(Entry {
-            low: commission * MOST / sale,
-            high: (((commission + 1) * MOST - 1) / sale).min(MOST),
-            year: row.ordered_at.map(|when| when.day().year()),
-            inside: [
-                true,
-                self.new_buyer.is_some() && row.new_buyer == self.new_buyer,
-                is(&self.country, row.country.as_deref()),
-                is(&self.category, category.as_deref()),
-                is(&self.store, row.store.as_deref()),
-                self.product.is_some() && row.product_id == self.product,
-            ],
-        })
+        [
+            true,
+            self.new_buyer.is_some() && row.new_buyer == self.new_buyer,
+            is(&self.country, row.country.as_deref()),
+            is(&self.category, category.as_deref()),
+            is(&self.store, row.store.as_deref()),
+            self.product.is_some() && row.product_id == self.product,
+        ]
+    }
+
+    /// What it has of each group; nothing where that is not known.
+    pub(super) fn values(&self) -> [Option<String>; GROUPS.len()] {
+        let buyer = self.new_buyer.map(|new| if new { "new" } else { "returning" }.to_owned());
+        let product = self.product.map(|id| id.to_string());
+        [Some(String::new()), buyer, self.country.clone(), self.category.clone(), self.store.clone(), product]
     }
 }
 
-/// What each group counts of the whole: the nearest n / (n + 5), the next wider the same part of the rest, the widest
-/// what is left.
-fn weights(counts: &[u64; GROUPS.len()]) -> [u128; GROUPS.len()] {
-    let mut out = [0; GROUPS.len()];
-    let mut left = WHOLE;
-    for (at, (weight, n)) in out.iter_mut().zip(counts).enumerate().rev() {
-        *weight = if at == 0 { left } else { left * u128::from(*n) / u128::from(n + PRIOR) };
-        left -= *weight;
-    }
-    out
-}
-
-/// The rate beyond which less than 5 of 100 lie.
-fn percentile(rates: impl Iterator<Item = (i128, u128)>, from_above: bool) -> i128 {
-    let mut by_rate: Map<i128, u128> = Map::new();
-    for (rate, weight) in rates {
-        *by_rate.entry(rate).or_default() += weight;
-    }
-    let mut by_rate = sorted(by_rate.into_iter().collect(), |(one, _): &(i128, u128), (other, _)| one.cmp(other));
-    if from_above {
-        by_rate.reverse();
-    }
-    let mut passed = 0;
-    for (rate, weight) in &by_rate {
-        passed += weight;
-        if passed >= OUTSIDE {
-            return *rate;
+/// The currency that most of the user's settled orders of a network are in: its programmes pay in several, and that
+/// one is the user's.
+pub fn main_currency<'a>(rows: impl Iterator<Item = &'a OrderRow>, network: NetworkCode) -> Option<Currency> {
+    let mut counts: Vec<(Currency, u64)> = Vec::new();
+    for row in rows.filter(|row| row.network == network && Paid::is_settled(row)) {
+        match counts.iter_mut().find(|(currency, _)| *currency == row.currency) {
+            Some((_, count)) => *count += 1,
+            None => counts.push((row.currency, 1)),
         }
     }
-    by_rate.last().map_or(0, |(rate, _)| *rate)
-}
-
-/// Of hundredths.
-fn percent(hundredths: i128) -> Percent {
-    let number = u64::try_from(hundredths).ok().and_then(|number| Decimal::new(number, 2));
-    number.and_then(Percent::new).map_or(Percent::ZERO, Percent::short)
-}
-
-/// A weight in hundredths of a percent.
-fn share(weight: u128) -> i128 {
-    i128::try_from((weight * 10_000 + WHOLE / 2) / WHOLE).unwrap_or(0)
+    counts.into_iter().max_by_key(|(currency, count)| (*count, *currency)).map(|(currency, _)| currency)
 }

@@ -3,8 +3,12 @@
 
 mod calibration;
 mod expected;
+mod own;
+mod rates;
 mod said;
 
 pub use calibration::{Calibration, Outcome, Spoken, backtest, calibration};
-pub use expected::{About, LearnedRate, Weight, learn};
+pub use expected::{About, learn, main_currency};
+pub use own::{OwnOrders, OwnPack, learned, own_orders, own_packs, pack_of_product, packs_of};
+pub use rates::{LearnedRate, Weight};
 pub use said::{SaidRate, held_against, said_rates};

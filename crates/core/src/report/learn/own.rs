@@ -1,0 +1,190 @@
+//! What the user's own orders say of each product, store, category, country and network, as it is stored: a few lines
+//! of text, so that what opens at a click needs neither the orders nor what adds them up.
+//!
+//! A line is of one group of one network: `aliexpress/store/1100001`, its settled orders, their first and last year, and
+//! how many paid which rate at least, and at most (`300:12;450:2`, hundredths of a percent). Where a group has more than
+//! four hundred different rates they are rounded outward, by half a percent at most: a range never gets narrower by it.
+//! A line that begins with `orders/` is of one product, whoever paid: its orders, those decided, and those that were
+//! void in the end.
+
+use std::collections::HashSet;
+use std::fmt::Write as _;
+
+use serde::{Deserialize, Serialize};
+
+use super::expected::{About, main_currency};
+use super::rates::{GROUPS, LearnedRate, Paid, Rates, mixed};
+use crate::map::Map;
+use crate::order::sorted;
+use crate::report::packed::spread;
+use crate::report::row::OrderRow;
+use crate::report::status::OrderStatus;
+use crate::report::sums::Key;
+use crate::value::{Currency, Decimal, NetworkCode, Percent, ProductId};
+
+/// Packs of lines.
+const PACKS: u32 = 64;
+
+/// Different rates of a group that are kept apart, and the steps to round to, hundredths of a percent.
+const RATES: usize = 400;
+const STEPS: [u32; 6] = [1, 2, 5, 10, 25, 50];
+
+/// Decided orders under which a share of those that were void says nothing.
+const DECIDED: u64 = 30;
+
+/// Lines that are stored together.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "typescript", derive(tsify::Tsify))]
+pub struct OwnPack {
+    /// Which one it is.
+    pub id: u32,
+    /// A line each.
+    pub text: String,
+}
+
+/// What became of the user's own orders of a product.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "typescript", derive(tsify::Tsify), tsify(missing_as_null))]
+pub struct OwnOrders {
+    /// Orders.
+    pub orders: u64,
+    /// Rows of them that are decided: confirmed, paid or void.
+    pub decided: u64,
+    /// Rows that were void in the end.
+    pub void: u64,
+    /// These in percent of those, to the whole; `None` under thirty decided ones.
+    pub returned: Option<Percent>,
+}
+
+/// Where a row is put to, and what of it.
+#[derive(Default)]
+struct Counted<'a> {
+    orders: HashSet<&'a str>,
+    decided: u64,
+    void: u64,
+}
+
+/// Everything that orders say, to be stored.
+pub fn own_packs(rows: &[&OrderRow]) -> Vec<OwnPack> {
+    let mut currencies: Map<NetworkCode, Option<Currency>> = Map::new();
+    let mut groups: Map<String, Rates> = Map::new();
+    let mut products: Map<ProductId, Counted<'_>> = Map::new();
+    for row in rows.iter().copied() {
+        if let Some(product) = row.product_id {
+            let counted = products.entry(product).or_default();
+            counted.orders.insert(row.counts_for());
+            counted.decided += u64::from(row.status != OrderStatus::Pending);
+            counted.void += u64::from(row.status == OrderStatus::Void);
+        }
+        let currency =
+            *currencies.entry(row.network).or_insert_with(|| main_currency(rows.iter().copied(), row.network));
+        let Some(paid) = Paid::of(row).filter(|_| currency == Some(row.currency)) else { continue };
+        for (group, value) in GROUPS.into_iter().zip(values(row)) {
+            if let Some(value) = value {
+                groups.entry(name(row.network, group, &value)).or_default().add(paid);
+            }
+        }
+    }
+    let mut packs: Vec<OwnPack> = (0..PACKS).map(|id| OwnPack { id, text: String::new() }).collect();
+    let mut put = |name: &str, rest: &str| {
+        if let Some(pack) = packs.get_mut(spread(name.bytes(), PACKS) as usize) {
+            let _ = writeln!(pack.text, "{name}{rest}");
+        }
+    };
+    // In order, so that the same orders are the same text.
+    for (name, rates) in sorted(groups.into_iter().collect(), |(one, _): &(String, Rates), (other, _)| one.cmp(other)) {
+        put(&name, &line(&rates));
+    }
+    let products = products.into_iter().map(|(id, counted)| (of_product(id), counted));
+    for (name, counted) in sorted(products.collect(), |(one, _): &(String, Counted<'_>), (other, _)| one.cmp(other)) {
+        put(&name, &format!("\t{}\t{}\t{}", counted.orders.len(), counted.decided, counted.void));
+    }
+    packs.into_iter().filter(|pack| !pack.text.is_empty()).collect()
+}
+
+/// The packs that have what is said of the next order.
+pub fn packs_of(about: &About) -> impl Iterator<Item = u32> {
+    names(about).into_iter().flatten().map(|name| spread(name.bytes(), PACKS))
+}
+
+/// The pack that has what became of a product's orders.
+pub fn pack_of_product(product: ProductId) -> u32 {
+    spread(of_product(product).bytes(), PACKS)
+}
+
+/// The rate to expect, by the packs that have what is said of it. What another currency than the user's own says of the
+/// network is in none of them.
+pub fn learned(packs: &[String], about: &About) -> Option<LearnedRate> {
+    let groups = names(about).map(|name| name.and_then(|name| rates(found(packs, &name)?)).unwrap_or_default());
+    mixed(&groups)
+}
+
+/// What became of a product's orders; none where there are none.
+pub fn own_orders(packs: &[String], product: ProductId) -> Option<OwnOrders> {
+    let mut numbers = found(packs, &of_product(product))?.split('\t').map(str::parse::<u64>);
+    let mut next = || numbers.next()?.ok();
+    let (orders, decided, void) = (next()?, next()?, next()?);
+    let returned = (decided >= DECIDED && void <= decided).then(|| (void * 100 + decided / 2) / decided);
+    let returned = returned.and_then(|whole| Decimal::new(whole, 0)).and_then(Percent::new);
+    Some(OwnOrders { orders, decided, void, returned })
+}
+
+/// What a row has of each group. Buyers are not told apart: nobody knows the next one.
+fn values(row: &OrderRow) -> [Option<String>; GROUPS.len()] {
+    let product = row.product_id.map(|id| id.to_string());
+    let category = Key::Category.of(row);
+    [Some(String::new()), None, row.country.clone(), category, row.store.clone(), product]
+}
+
+fn names(about: &About) -> [Option<String>; GROUPS.len()] {
+    let mut groups = GROUPS.into_iter();
+    about.values().map(|value| Some(name(about.network, groups.next()?, &value?)))
+}
+
+/// What parts lines and cells stands in no name.
+fn name(network: NetworkCode, group: &str, value: &str) -> String {
+    format!("{network}/{group}/{}", value.replace(['\t', '\n', '\r'], " "))
+}
+
+fn of_product(product: ProductId) -> String {
+    format!("orders/{product}")
+}
+
+/// The cells behind a name.
+fn found<'a>(packs: &'a [String], name: &str) -> Option<&'a str> {
+    packs.iter().flat_map(|pack| pack.lines()).find_map(|line| line.strip_prefix(name)?.strip_prefix('\t'))
+}
+
+fn line(rates: &Rates) -> String {
+    let (first, last) = rates.years.map_or((0, 0), |years| years);
+    format!("\t{}\t{first}\t{last}\t{}\t{}", rates.orders, counts(&rates.low, false), counts(&rates.high, true))
+}
+
+fn counts(of: &[(u32, u64)], up: bool) -> String {
+    let rounded = |step: u32| {
+        let mut out: Map<u32, u64> = Map::new();
+        for (rate, orders) in of {
+            let rate = if up { rate.div_ceil(step) } else { rate / step } * step;
+            *out.entry(rate).or_default() += orders;
+        }
+        out
+    };
+    let few = STEPS.into_iter().map(rounded).find(|counts| counts.len() <= RATES).unwrap_or_default();
+    let each = sorted(few.into_iter().collect(), |(one, _): &(u32, u64), (other, _)| one.cmp(other));
+    let each: Vec<String> = each.into_iter().map(|(rate, orders)| format!("{rate}:{orders}")).collect();
+    each.join(";")
+}
+
+fn rates(cells: &str) -> Option<Rates> {
+    let mut cells = cells.split('\t');
+    let orders = cells.next()?.parse().ok()?;
+    let (first, last): (u16, u16) = (cells.next()?.parse().ok()?, cells.next()?.parse().ok()?);
+    let mut counts = || -> Option<Vec<(u32, u64)>> {
+        let one = |pair: &str| {
+            let (rate, orders) = pair.split_once(':')?;
+            Some((rate.parse().ok()?, orders.parse().ok()?))
+        };
+        cells.next()?.split(';').map(one).collect()
+    };
+    Some(Rates { orders, low: counts()?, high: counts()?, years: (first > 0).then_some((first, last)) })
+}
