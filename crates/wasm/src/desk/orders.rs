@@ -65,7 +65,7 @@ impl Reports {
 
     /// What all orders say of each product, store, category, country and network, to be stored beside them.
     pub fn own(&self) -> Result<Vec<Ts<OwnPack>>, JsValue> {
-        write_all(&self.0.own())
+        write_all(&self.ledger.own())
     }
 
     /// Forgets what the files said.
