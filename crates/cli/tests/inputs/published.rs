@@ -60,6 +60,16 @@ pub(super) const INPUTS: &[Input] = &[
     ("audit_cells", |n| {
         published("a.csv", &repeated("a,", "https://www.aliexpress.com/item/1005006000000001.html ", "", n))
     }),
+    ("audit_texts_of_a_row", |n| {
+        published(
+            "a.csv",
+            &repeated("a,", "look at this https://www.aliexpress.com/item/1005006000000001.html lamp,", "b", n),
+        )
+    }),
+    ("audit_wrapped", |n| {
+        let own = "https://s.click.aliexpress.com/deep_link.htm?aff_short_key=_x";
+        published("a.md", &repeated(&format!("[a]({own}"), "&u=https%3A%2F%2Fs.click.aliexpress.com%2Fe%2F_x", ")", n))
+    }),
     ("audit_messages", |n| {
         let message = r#"{"id":1,"type":"message","text":"https://www.aliexpress.com/item/1005006000000001.html"},"#;
         published("a.json", &repeated(r#"{"messages":["#, message, r#"{"id":2}]}"#, n));

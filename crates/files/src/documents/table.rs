@@ -1,5 +1,6 @@
 //! Tables: lists of link managers, exports of videos, any CSV, TSV or spreadsheet.
 
+use std::cell::OnceCell;
 use std::io::{BufRead as _, Read as _};
 
 use affix_core::address::{What, find_all};
@@ -81,6 +82,9 @@ impl<'n> Rows<'n> {
             return;
         }
         let line = u32::try_from(line).unwrap_or(u32::MAX);
+        // The last cell that is one; looked for once, however many texts the row has.
+        let day = OnceCell::new();
+        let day = || *day.get_or_init(|| row.clone().rev().find_map(|cell| cell.get(..10)?.parse().ok()));
         for cell in row.clone() {
             if !cell.contains('.') {
                 continue;
@@ -93,7 +97,7 @@ impl<'n> Rows<'n> {
                     link.place.line = link.place.line.saturating_add(line.saturating_sub(1));
                 }
                 document.part = Some(part);
-                document.day = row.clone().rev().find_map(|cell| cell.get(..10)?.parse().ok());
+                document.day = day();
                 out(Ok(document));
                 continue;
             }
