@@ -62,7 +62,7 @@ describe("rooms", () => {
   test("rooms with nothing in them are not shown", async () => {
     const page = await open();
     const names = await page.$$eval(".rail li a", (links) => links.map((link) => link.hash));
-    assert.deepEqual(names, ["#today", "#products", "#reports", "#calendar", "#links", "#settings"]);
+    assert.deepEqual(names, ["#today", "#products", "#reports", "#content", "#calendar", "#links", "#settings"]);
   });
 
   test("the browser's own way to the options opens the settings", async () => {

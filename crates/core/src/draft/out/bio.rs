@@ -8,7 +8,7 @@ use crate::draft::block::{Block, Card, Page};
 const STYLE: &str = "\
 :root,:host{color-scheme:light dark;--ground:#f6f5f3;--card:#fff;--ink:#1d1b18;--soft:#4d4943;--line:#dcd8d2;--go:#9c1c15}\
 *{box-sizing:border-box}body,:host{background:var(--ground);color:var(--ink);font:1rem/1.5 system-ui,sans-serif;margin:0}\
-.pp{margin-inline:auto;max-width:36rem;overflow-wrap:anywhere;padding:1.5rem 1rem 3rem}.pp [dir]{text-align:match-parent}\
+.pp{margin-inline:auto;max-width:36rem;overflow-wrap:anywhere;padding:1.5rem 1rem 3rem}.pp [dir]{text-align:-webkit-match-parent;text-align:match-parent}\
 .pp-paid{color:var(--soft);font-size:.875rem;margin-block:0 1rem}\
 h1{font-size:1.75rem;line-height:1.2;margin:0 0 .5rem}h2{font-size:1.125rem;margin-block:2rem .5rem}\
 article{background:var(--card);border:1px solid var(--line);border-radius:14px;display:flow-root;margin-block:.75rem;padding:1rem}\

@@ -7,7 +7,7 @@ use crate::draft::direction::is_rtl;
 
 /// How it looks, as far as a page does not say it itself. On phones each row of the table stands as a list.
 const STYLE: &str = "\
-.pp{overflow-wrap:anywhere}.pp [dir]{text-align:match-parent}\
+.pp{overflow-wrap:anywhere}.pp [dir]{text-align:-webkit-match-parent;text-align:match-parent}\
 .pp table{border-collapse:collapse;width:100%}\
 .pp th,.pp td{border:1px solid #8886;padding:.5em;text-align:start;vertical-align:top}\
 .pp article{border:1px solid #8886;border-radius:8px;display:flow-root;margin-block:1em;padding:1em}\

@@ -25,8 +25,8 @@ pub(super) fn mail(page: &Page, language: &str) -> String {
     let mut out =
         format!("<!doctype html>\n<html lang=\"{language}\" dir=\"{direction}\"><head><meta charset=\"utf-8\"><title>");
     text(&mut out, if page.title.is_empty() { &page.disclosure } else { &page.title });
-    out += "</title></head>\n<body style=\"margin:0;padding:0\">\n";
-    out += "<table role=\"main\" width=\"100%\" cellpadding=\"0\" cellspacing=\"0\" border=\"0\"><tr><td align=\"center\">\n";
+    out += "</title></head>\n<body style=\"margin:0;padding:0;background-color:#ffffff\">\n";
+    out += "<table role=\"main\" width=\"100%\" bgcolor=\"#ffffff\" cellpadding=\"0\" cellspacing=\"0\" border=\"0\"><tr><td align=\"center\">\n";
     out += "<table role=\"presentation\" width=\"600\" cellpadding=\"0\" cellspacing=\"0\" border=\"0\" style=\"width:100%;max-width:600px\">\n";
     let mut printer = Mail { out, rtl: page.rtl };
     printer.words("", &page.disclosure);
