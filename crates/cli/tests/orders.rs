@@ -127,7 +127,7 @@ fn own_settled_orders_say_the_rate_and_how_well_they_hold() {
     let part = &said["parts"][0];
     assert_eq!((&part["source"], &said["basis"]), (&"Your own settled orders".into(), &"settled".into()));
     assert!(part["label"].as_str().unwrap().contains("through this network"), "{part}");
-    assert!(part["label"].as_str().unwrap().contains("(14, 2026)"), "{part}");
+    assert!(part["label"].as_str().unwrap().contains("14 of 2026"), "{part}");
     let few = ask(4);
     assert!(few["learned"].is_null() && few["basis"] == "guide");
     assert!(few["notes"].to_string().contains("fewer than five settled orders"));
