@@ -17,7 +17,6 @@ import {
   say,
   shows,
   start,
-  textOf,
   undo,
   until,
 } from "./support.mjs";
