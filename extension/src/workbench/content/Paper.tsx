@@ -7,6 +7,8 @@ const ELEMENTS: ReadonlySet<string> = new Set(
 const KEPT = "class,dir,lang,scope,data-name,width,height,align,bgcolor,cellpadding,cellspacing,border,alt".split(",");
 const STYLE = "data-style";
 const SHEET = "data-sheet";
+/** Without an address nothing looks like a link by itself. */
+const LINKS = "a { color: LinkText; text-decoration: underline; }";
 
 interface PaperProps {
   html: string;
@@ -26,9 +28,10 @@ export function Paper({ html, label }: PaperProps) {
       .replace("<style>", `<${SHEET}>`)
       .replace("</style>", `</${SHEET}>`);
     const source = new DOMParser().parseFromString(renamed, "text/html");
-    root.adoptedStyleSheets = [...source.querySelectorAll(SHEET)].map((style) => {
+    const styles = [...source.querySelectorAll(SHEET)].map((style) => style.textContent ?? "");
+    root.adoptedStyleSheets = [LINKS, ...styles].map((style) => {
       const sheet = new CSSStyleSheet();
-      sheet.replaceSync(style.textContent ?? "");
+      sheet.replaceSync(style);
       return sheet;
     });
     const { lang, dir } = source.documentElement;
