@@ -59,11 +59,18 @@ const preview = (page) =>
 const previews = (page, wanted) =>
   until(`the preview says ${wanted}`, async () => (await preview(page).catch(() => "")).includes(wanted));
 
+/** What is to settle stands above the rest, and is there: nothing moves under the pointer any more. */
+const judged = (page) =>
+  until("the draft is judged", () =>
+    page.$eval('[aria-labelledby="lint-title"] [role="status"]', (said) => said.textContent !== "").catch(() => false),
+  );
+
 /** A comparison of two products of the shortlist. */
 async function begun() {
   await chromium.storageSet({ shortlist: [kept(LAMP, "Lamp A", "19.99"), kept(HUB, "Hub B", "24.90")] });
   const page = await room();
   await press(page, `${say("ui_draft_kind_comparison")} ${say("ui_draft_about_comparison")}`);
+  await judged(page);
   for (const title of ["Lamp A", "Hub B"]) await (await by(page, "checkbox", title)).click();
   await press(page, say("ui_content_take"));
   await previews(page, "Lamp A");

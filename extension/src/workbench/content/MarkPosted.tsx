@@ -36,8 +36,9 @@ export function MarkPosted({ id, draft, output, settings, used }: MarkProps) {
     campaign: used && campaignName(settings, used),
     products: draft.products.map(({ id: productId, title, link }) => ({ id: productId, title, link })),
   });
+  const products = draft.products.map((product) => product.id).join();
+  useEffect(() => setDone(false), [place, output, products]);
   useEffect(() => {
-    setDone(false);
     let over = false;
     const ask = (): void =>
       void readPosted()

@@ -55,7 +55,8 @@ export function useDraft(id: string): OpenDraft {
       if (mine.timer || mine.saving > 0 || kept.draft === mine.stored) return;
       mine.stored = kept.draft;
       const opened = await openDraft(kept.draft);
-      if (over || mine.timer || mine.saving > 0) return;
+      // Something was typed and stored meanwhile.
+      if (over || mine.timer || mine.saving > 0 || kept.draft !== mine.stored) return;
       mine.now = opened;
       setDraft(opened);
     };
