@@ -42,14 +42,16 @@ pub struct DraftVersion {
 }
 
 impl KeptDraft {
-    /// The same with another text. What it was before stays as a version; saves that follow within a minute are one.
+    /// The same with another text. What it was before stays as a version where it stood for a minute, or where the
+    /// last version is a minute older: so a minute of typing is one.
     ///
     /// ```
     /// use affix_core::kept::KeptDraft;
     /// let first = KeptDraft { id: "a".into(), ..KeptDraft::default() }.saved("1", 0);
-    /// let later = first.saved("2", 30_000).saved("3", 90_000);
-    /// assert_eq!(later.draft, "3");
-    /// assert_eq!(later.versions.iter().map(|version| version.draft.as_str()).collect::<Vec<_>>(), ["1", "2"]);
+    /// let typed = first.saved("2", 10_000).saved("3", 20_000).saved("4", 30_000);
+    /// let later = typed.saved("5", 90_000);
+    /// assert_eq!(later.draft, "5");
+    /// assert_eq!(later.versions.iter().map(|version| version.draft.as_str()).collect::<Vec<_>>(), ["1", "4"]);
     /// ```
     #[must_use]
     pub fn saved(mut self, draft: &str, now: i64) -> Self {
@@ -57,8 +59,9 @@ impl KeptDraft {
             return self;
         }
         let before = DraftVersion { at: self.at, draft: std::mem::replace(&mut self.draft, draft.to_owned()) };
-        let one = self.versions.last().is_some_and(|last| (0..ONE_VERSION).contains(&(before.at - last.at)));
-        if !before.draft.is_empty() && !one {
+        let within = |from: i64, to: i64| (0..ONE_VERSION).contains(&(to - from));
+        let typing = self.versions.last().is_some_and(|last| within(last.at, before.at)) && within(before.at, now);
+        if !before.draft.is_empty() && !typing {
             self.versions.push(before);
         }
         let over = self.versions.len().saturating_sub(MOST_VERSIONS);
