@@ -9,11 +9,15 @@ const PATIENCE_MS = 8000;
 const CALM_MS = 100;
 
 /**
- * Reports the page now and each time it reads otherwise. Calls `end` when the time is over or the
- * page has turned into another one. Returns the way to stop.
+ * Reports the page at an address now and each time it reads otherwise. Calls `end` when the time is over or the
+ * page has turned into another one, also before this began. Returns the way to stop.
  */
-export function watchArrival(report: (snapshot: PageSnapshot) => void, end: () => void): () => void {
-  const path = location.pathname;
+export function watchArrival(url: string, report: (snapshot: PageSnapshot) => void, end: () => void): () => void {
+  const path = new URL(url).pathname;
+  if (location.pathname !== path) {
+    end();
+    return () => {};
+  }
   let reported = "";
   let due = 0;
 

@@ -8,9 +8,9 @@ import { watchCards } from "./cards.js";
 const world = globalThis as { affixWatched?: boolean };
 if (!world.affixWatched) {
   world.affixWatched = true;
-  serveWatch((awaited, tell, end) =>
+  serveWatch(({ awaited, url }, tell, end) =>
     awaited === "product"
-      ? watchArrival((snapshot) => tell({ snapshot }), end)
+      ? watchArrival(url, (snapshot) => tell({ snapshot }), end)
       : watchCards(document, (groups) => tell({ groups })),
   );
 }

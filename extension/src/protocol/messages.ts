@@ -50,6 +50,12 @@ export interface InlineOff {
 /** What the popup waits for in the page in front. */
 export type Awaited = "product" | "cards";
 
+/** To the page that is waited for: what is awaited, and the address that the page in front had. */
+export interface WatchMessage {
+  awaited: Awaited;
+  url: string;
+}
+
 /** From the page that is waited for: the page as it is now, or cards that were not there before. */
 export type PageNews = { snapshot: PageSnapshot } | { groups: PageSnapshot["groups"] };
 

@@ -1,12 +1,22 @@
 /** What a page says of itself, as far as its shape and size go. The core looks closer. */
 
 import type { PageSnapshot } from "../../pkg/affix.js";
-import type { PageNews } from "./messages.js";
+import type { PageNews, WatchMessage } from "./messages.js";
 
 /** What a content script says of a page; sent by one that nobody vouches for. */
 export function isSnapshot(value: unknown): value is PageSnapshot {
   const snapshot = objectOf(value);
   return typeof snapshot?.url === "string" && objectOf(snapshot.groups) !== null && isBearable(snapshot);
+}
+
+/** What a page is asked to watch for. */
+export function isWatch(value: unknown): value is WatchMessage {
+  const wanted = objectOf(value);
+  return (
+    (wanted?.awaited === "product" || wanted?.awaited === "cards") &&
+    typeof wanted.url === "string" &&
+    URL.canParse(wanted.url)
+  );
 }
 
 /** What a watched page tells. */

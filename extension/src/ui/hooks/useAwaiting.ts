@@ -34,7 +34,7 @@ export function useAwaiting({ page, wanted, onBegin, onNews, onEnd }: Awaiting):
     onBegin();
     return watch(
       page.tabId,
-      wanted,
+      { awaited: wanted, url: page.url },
       (news) => {
         if ("snapshot" in news) return onNews(() => news.snapshot);
         groups = joined(groups, news.groups);
