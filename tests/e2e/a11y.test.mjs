@@ -227,7 +227,8 @@ const VIEWS = {
     await pressCopy(popup);
     await shows(popup, say("compose_disclosure_more", { label: "Реклама" }));
     await press(popup, say("ui_copy_as"));
-    await popup.waitForSelector(".menu.formats:popover-open");
+    // It is open a moment before its chosen item has the focus.
+    await popup.waitForSelector(".menu.formats:popover-open [aria-checked=true]:focus");
     return popup;
   },
   "popup: a QR code": async () => {
@@ -246,7 +247,7 @@ const VIEWS = {
     await page.waitForSelector(".nets");
     await unfold(page);
     await (await page.waitForSelector("button.posting-as")).click();
-    await page.waitForSelector(".menu:popover-open");
+    await page.waitForSelector(".menu:popover-open :focus");
     return page;
   },
   "a copy that is confirmed": async () => {
@@ -524,6 +525,86 @@ for (const [name, open] of Object.entries(VIEWS)) {
   });
 }
 
+const isWrong = ({ missed, unexpected }) => missed.length + unexpected.length > 0;
+
+/** One round of Tab: what it never came to, what it came to beside, and whether the page stayed as it was meanwhile. */
+async function tabRound(page) {
+  // How each control looks without the focus, for comparison.
+  const count = await page.evaluate(() => {
+    document.activeElement.blur();
+    const look = (element) => {
+      const { outlineStyle, outlineWidth, outlineColor, boxShadow } = getComputedStyle(element);
+      return outlineStyle === "none" ? boxShadow : [outlineStyle, outlineWidth, outlineColor, boxShadow].join();
+    };
+    const all = () =>
+      [...document.querySelectorAll('a[href], button, input, select, textarea, summary, [tabindex="0"]')].filter(
+        (element) =>
+          !element.disabled &&
+          // Of the tabs of a list, Tab comes to the chosen one.
+          element.tabIndex >= 0 &&
+          !element.closest("[inert]") &&
+          // A link in a text that can be changed is a part of the text.
+          !element.parentElement.isContentEditable &&
+          element.checkVisibility({ visibilityProperty: true }),
+      );
+    const controls = all();
+    // Of a group of radio buttons, Tab comes to one.
+    const groups = new Set();
+    const expected = controls.filter((element) => {
+      if (element.type !== "radio") return true;
+      if (groups.has(element.name)) return false;
+      return groups.add(element.name);
+    });
+    globalThis.a11y = {
+      look,
+      all,
+      expected,
+      last: null,
+      seen: new Set(),
+      plain: new Map(controls.map((element) => [element, look(element)])),
+    };
+    return expected.length;
+  });
+  assert.ok(count > 3, `${count} controls`);
+  for (let pressed = 0; pressed < LONGEST_TAB_ROUND; pressed += 1) {
+    await page.keyboard.press("Tab");
+    const state = await page.evaluate(() => {
+      const { seen, last } = globalThis.a11y;
+      const at = document.activeElement;
+      globalThis.a11y.last = at;
+      // A day's or a moment's field has several stops inside.
+      if (at === last && ["date", "datetime-local"].includes(at.type)) return "inside";
+      if (at === document.body || at === document.documentElement) return "out";
+      if (seen.has(at)) return "round";
+      seen.add(at);
+      return "on";
+    });
+    if (state === "round") break;
+    if (state === "out" || state === "inside") continue;
+    const visible = () =>
+      page.evaluate(() => {
+        const { look, plain } = globalThis.a11y;
+        const at = document.activeElement;
+        return look(at) !== plain.get(at);
+      });
+    await until("the focus is seen", visible).catch(async () => {
+      throw new Error(
+        `No focus to be seen on ${await page.evaluate(() => document.activeElement.outerHTML.slice(0, 200))}`,
+      );
+    });
+  }
+  return page.evaluate(() => {
+    const { all, expected, plain, seen } = globalThis.a11y;
+    const said = (element) => element.outerHTML.slice(0, 200);
+    const now = all();
+    return {
+      stayed: now.length === plain.size && now.every((element) => plain.has(element)),
+      missed: expected.filter((element) => !seen.has(element)).map(said),
+      unexpected: [...seen].filter((element) => !expected.includes(element)).map(said),
+    };
+  });
+}
+
 describe("the keys", () => {
   for (const name of [
     "popup: a product",
@@ -553,78 +634,11 @@ describe("the keys", () => {
         });
         await page.waitForSelector('.settings a[href="#settings/profiles"][aria-current=location]');
       }
-      // How each control looks without the focus, for comparison.
-      const count = await page.evaluate(() => {
-        document.activeElement.blur();
-        const look = (element) => {
-          const { outlineStyle, outlineWidth, outlineColor, boxShadow } = getComputedStyle(element);
-          return outlineStyle === "none" ? boxShadow : [outlineStyle, outlineWidth, outlineColor, boxShadow].join();
-        };
-        const controls = [
-          ...document.querySelectorAll('a[href], button, input, select, textarea, summary, [tabindex="0"]'),
-        ].filter(
-          (element) =>
-            !element.disabled &&
-            // Of the tabs of a list, Tab comes to the chosen one.
-            element.tabIndex >= 0 &&
-            !element.closest("[inert]") &&
-            // A link in a text that can be changed is a part of the text.
-            !element.parentElement.isContentEditable &&
-            element.checkVisibility({ visibilityProperty: true }),
-        );
-        // Of a group of radio buttons, Tab comes to one.
-        const groups = new Set();
-        const expected = controls.filter((element) => {
-          if (element.type !== "radio") return true;
-          if (groups.has(element.name)) return false;
-          return groups.add(element.name);
-        });
-        globalThis.a11y = {
-          look,
-          expected,
-          last: null,
-          seen: new Set(),
-          plain: new Map(controls.map((element) => [element, look(element)])),
-        };
-        return expected.length;
-      });
-      assert.ok(count > 3, `${count} controls`);
-      for (let pressed = 0; pressed < LONGEST_TAB_ROUND; pressed += 1) {
-        await page.keyboard.press("Tab");
-        const state = await page.evaluate(() => {
-          const { seen, last } = globalThis.a11y;
-          const at = document.activeElement;
-          globalThis.a11y.last = at;
-          // A day's or a moment's field has several stops inside.
-          if (at === last && ["date", "datetime-local"].includes(at.type)) return "inside";
-          if (at === document.body || at === document.documentElement) return "out";
-          if (seen.has(at)) return "round";
-          seen.add(at);
-          return "on";
-        });
-        if (state === "round") break;
-        if (state === "out" || state === "inside") continue;
-        const visible = () =>
-          page.evaluate(() => {
-            const { look, plain } = globalThis.a11y;
-            const at = document.activeElement;
-            return look(at) !== plain.get(at);
-          });
-        await until("the focus is seen", visible).catch(async () => {
-          throw new Error(
-            `No focus to be seen on ${await page.evaluate(() => document.activeElement.outerHTML.slice(0, 200))}`,
-          );
-        });
-      }
-      const { missed, unexpected } = await page.evaluate(() => {
-        const { expected, seen } = globalThis.a11y;
-        const said = (element) => element.outerHTML.slice(0, 200);
-        return {
-          missed: expected.filter((element) => !seen.has(element)).map(said),
-          unexpected: [...seen].filter((element) => !expected.includes(element)).map(said),
-        };
-      });
-      assert.deepEqual({ missed, unexpected }, { missed: [], unexpected: [] });
+      // A control that comes or goes while the round is made may be missed in it: then another one tells.
+      let { stayed, ...wrong } = await tabRound(page);
+      for (let again = 0; again < 5 && !stayed && isWrong(wrong); again += 1)
+        ({ stayed, ...wrong } = await tabRound(page));
+      assert.deepEqual(wrong, { missed: [], unexpected: [] });
     });
   }
 });

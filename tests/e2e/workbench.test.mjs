@@ -23,7 +23,11 @@ async function open(address = "", settings = settingsOf(portals())) {
   return page;
 }
 
-const inFront = (page) => page.$eval(".room:not([hidden]) h1", ({ id }) => id.replace("room-", ""));
+/** The room that is shown, once one is. */
+const inFront = async (page) => {
+  const title = await page.waitForSelector(".room:not([hidden]) h1");
+  return title.evaluate(({ id }) => id.replace("room-", ""));
+};
 const isIn = (page, room) => until(`the room ${room}`, async () => (await inFront(page)) === room);
 const marked = (page) => page.$eval("nav [aria-current=page]", (link) => link.hash);
 const focused = (page) => page.evaluate(() => document.activeElement?.id);

@@ -103,7 +103,7 @@ function isForNobody(node) {
 }
 
 /** Names and addresses, which no language has words for; styles, drawings, classes and values, which nobody sees. */
-const NO_WORDS = /^(Affix$|network\.example$|\/\?to=https|<svg |:host \{|pill card|input code|with cards$)/;
+const NO_WORDS = /^(Affix$|network\.example$|\/\?to=https|<svg |:host \{|pill card|input code|with cards$|a \{ color)/;
 
 test("no words stand in the source", () => {
   const words = [];
