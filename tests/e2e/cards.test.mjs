@@ -51,7 +51,7 @@ async function watched() {
     };
   });
   await page.evaluate(watcher);
-  await page.evaluate(() => globalThis.begun.then((begin) => begin("cards")));
+  await page.evaluate(() => globalThis.begun.then((begin) => begin({ awaited: "cards", url: location.href })));
   return page;
 }
 

@@ -17,23 +17,53 @@ export function isVisible(element: Element): boolean {
   return width > 0 && height > 0 && element.checkVisibility({ opacityProperty: true, visibilityProperty: true });
 }
 
-/** The layer among the page's layers that the element is painted in, so that whatever covers the price covers us. */
-export function stackLevel(element: Element): number {
-  let level = 0;
-  for (let at: Element | null = element; at && at !== document.documentElement; at = at.parentElement) {
-    const index = Number.parseInt(getComputedStyle(at).zIndex, 10);
-    if (!Number.isNaN(index)) level = index;
+/**
+ * What the elements around a price or a picture say of it. For one look at the page: what many have around them is
+ * asked once.
+ */
+export class Surroundings {
+  readonly #levels = new Map<Element, number | null>();
+  readonly #darkness = new Map<Element, boolean>();
+
+  /** The layer among the page's layers that the element is painted in, so that whatever covers the price covers us. */
+  stackLevel(element: Element): number {
+    let level: number | null = null;
+    const passed: Element[] = [];
+    for (let at: Element | null = element; at && at !== document.documentElement; at = at.parentElement) {
+      const known = this.#levels.get(at);
+      if (known !== undefined) {
+        level = known;
+        break;
+      }
+      passed.push(at);
+    }
+    // The outermost that has one tells.
+    for (const at of passed.reverse()) {
+      level ??= layerOf(at);
+      this.#levels.set(at, level);
+    }
+    return level ?? 0;
   }
-  return level;
+
+  /** Whether the page is dark where the element stands. */
+  standsOnDark(element: Element): boolean {
+    let dark: boolean | undefined;
+    const passed: Element[] = [];
+    for (let at: Element | null = element; at && dark === undefined; at = at.parentElement) {
+      passed.push(at);
+      dark = this.#darkness.get(at);
+      if (dark !== undefined) break;
+      const [red = 0, green = 0, blue = 0, alpha = 1] = channels(getComputedStyle(at).backgroundColor);
+      if (alpha > 0.5) dark = red * 0.299 + green * 0.587 + blue * 0.114 < 110;
+    }
+    for (const at of passed) this.#darkness.set(at, dark ?? false);
+    return dark ?? false;
+  }
 }
 
-/** Whether the page is dark where the element stands. */
-export function standsOnDark(element: Element): boolean {
-  for (let at: Element | null = element; at; at = at.parentElement) {
-    const [red = 0, green = 0, blue = 0, alpha = 1] = channels(getComputedStyle(at).backgroundColor);
-    if (alpha > 0.5) return red * 0.299 + green * 0.587 + blue * 0.114 < 110;
-  }
-  return false;
+function layerOf(element: Element): number | null {
+  const index = Number.parseInt(getComputedStyle(element).zIndex, 10);
+  return Number.isNaN(index) ? null : index;
 }
 
 /** Red, green, blue (0 to 255) and alpha; a colour in another notation counts as see-through. */

@@ -7,7 +7,7 @@ import { isAlive } from "../browser/extension.js";
 import { askEstimate } from "../browser/inline.js";
 import { collect } from "../collector/collect.js";
 import type { InlineEstimate } from "../protocol/messages.js";
-import { findPrice, isVisible, stackLevel, standsOnDark } from "./anchor.js";
+import { findPrice, isVisible, Surroundings } from "./anchor.js";
 import { Host } from "./host.js";
 import { Pill } from "./pill.js";
 import { choosePlace } from "./place.js";
@@ -175,7 +175,8 @@ export class Inline {
     if (at === this.#drawnAt) return;
     const place = choosePlace(this.#price, this.#pill.measure());
     if (!place) return this.#undraw();
-    this.#pill.wear(standsOnDark(this.#price), stackLevel(this.#price));
+    const around = new Surroundings();
+    this.#pill.wear(around.standsOnDark(this.#price), around.stackLevel(this.#price));
     this.#pill.showAt(place);
     this.#drawnAt = at;
   }

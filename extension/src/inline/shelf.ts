@@ -4,7 +4,7 @@
  */
 
 import type { InlineCard, InlineCards } from "../protocol/messages.js";
-import { stackLevel, standsOnDark } from "./anchor.js";
+import { Surroundings } from "./anchor.js";
 import { findCards, pictureOf, productIn } from "./find.js";
 import type { Host } from "./host.js";
 import { askAboutCards } from "./questions.js";
@@ -51,9 +51,12 @@ export class Shelf {
   #running = false;
   #timer = 0;
   #settling = 0;
+  #scrolledAt = 0;
   #frame = 0;
-  /** The next frame asks what is in front of the cards, which costs more than all the rest. */
-  #lookCloser = false;
+  /** What the next frame places. */
+  readonly #due = new Set<Place>();
+  /** Of these, it also asks what is in front of them, which costs more than all the rest. */
+  readonly #closely = new Set<Place>();
   #language: InlineCards["language"] | null = null;
 
   constructor(readonly host: Host) {}
@@ -61,11 +64,13 @@ export class Shelf {
   start(signal: AbortSignal): void {
     this.#running = true;
     const passive = { passive: true, capture: true, signal };
-    for (const event of ["load", "transitionend", "animationend"]) {
-      document.addEventListener(event, () => this.#drawSoon(), passive);
+    // A picture that has come moves its own card; what moves by itself may be anything.
+    document.addEventListener("load", ({ target }) => this.#drawSoon(this.#around(target), true), passive);
+    for (const event of ["transitionend", "animationend"]) {
+      document.addEventListener(event, () => this.#drawSoon(this.#near, true), passive);
     }
     document.addEventListener("scroll", ({ target }) => this.#scrolled(target), passive);
-    addEventListener("resize", () => this.#drawSoon(), passive);
+    addEventListener("resize", () => this.#drawSoon(this.#near, true), passive);
     const { navigation } = window as { navigation?: EventTarget };
     navigation?.addEventListener("currententrychange", () => this.#begin(), { signal });
     signal.addEventListener("abort", () => this.#stop());
@@ -100,10 +105,13 @@ export class Shelf {
     clearTimeout(this.#settling);
     cancelAnimationFrame(this.#frame);
     this.#timer = 0;
+    this.#settling = 0;
     this.#frame = 0;
     for (const place of this.#places.values()) this.#takeTag(place);
     this.#places.clear();
     this.#near.clear();
+    this.#due.clear();
+    this.#closely.clear();
     this.#estimates.clear();
     this.host.letGo(this);
   }
@@ -136,7 +144,7 @@ export class Shelf {
     // What changed may be the picture, or all colours of the page.
     for (const place of this.#near) place.picture = null;
     if (found.size > 0) this.#stopAsking ??= askAboutCards((answer, from) => this.#learn(answer, from));
-    this.#drawSoon();
+    this.#drawSoon(this.#near, true);
   }
 
   #forget(place: Place): void {
@@ -153,24 +161,41 @@ export class Shelf {
         if (from === "state" || !this.#estimates.has(id)) this.#estimates.set(id, card);
       }
     }
-    this.#drawSoon();
+    this.#drawSoon(this.#near, true);
   }
 
   #see(entries: IntersectionObserverEntry[]): void {
+    const come: Place[] = [];
     for (const { target, isIntersecting } of entries) {
       const place = this.#places.get(target);
       if (!place) continue;
-      if (isIntersecting) this.#near.add(place);
+      if (isIntersecting) come.push(place);
       else if (this.#near.delete(place)) this.#takeTag(place);
     }
-    this.#drawSoon("at a glance");
+    for (const place of come) this.#near.add(place);
+    this.#drawSoon(come, false);
+  }
+
+  /** The card that something stands in, where it is near. */
+  #around(target: EventTarget | null): Place[] {
+    for (let at = target instanceof Element ? target : null; at; at = at.parentElement) {
+      const place = this.#places.get(at);
+      if (place) return [place];
+    }
+    return [];
   }
 
   /** Labels scroll with the page by themselves; in a part of it that scrolls they have to follow. */
   #scrolled(target: EventTarget | null): void {
-    if (target !== document) this.#drawSoon("at a glance");
-    clearTimeout(this.#settling);
-    this.#settling = window.setTimeout(() => this.#drawSoon(), SETTLED_MS);
+    if (target !== document) this.#drawSoon(this.#near, false);
+    this.#scrolledAt = performance.now();
+    this.#settling ||= window.setTimeout(() => this.#settle(), SETTLED_MS);
+  }
+
+  #settle(): void {
+    const left = this.#scrolledAt + SETTLED_MS - performance.now();
+    this.#settling = left > 0 ? window.setTimeout(() => this.#settle(), left) : 0;
+    if (left <= 0) this.#drawSoon(this.#near, true);
   }
 
   #takeTag(place: Place): void {
@@ -181,9 +206,14 @@ export class Shelf {
   }
 
   /** In the next frame, so a page that nobody sees costs nothing. */
-  #drawSoon(how: "closely" | "at a glance" = "closely"): void {
-    if (!this.#running || this.#near.size === 0) return;
-    this.#lookCloser ||= how === "closely";
+  #drawSoon(places: Iterable<Place>, closely: boolean): void {
+    if (!this.#running) return;
+    for (const place of places) {
+      if (!this.#near.has(place)) continue;
+      this.#due.add(place);
+      if (closely) this.#closely.add(place);
+    }
+    if (this.#due.size === 0) return;
     this.#frame ||= requestAnimationFrame(() => {
       this.#frame = 0;
       this.#draw();
@@ -191,14 +221,19 @@ export class Shelf {
   }
 
   #draw(): void {
-    const drawn = [...this.#near].filter(({ product }) => this.#estimates.has(product));
-    if (drawn.length === 0 || !this.host.hold(this)) return this.#undraw();
-    if (this.#giveTags(drawn)) return this.#drawSoon("at a glance");
-
+    const due = [...this.#due].filter((place) => this.#near.has(place) && this.#estimates.has(place.product));
+    const closely = new Set(this.#closely);
+    this.#due.clear();
+    this.#closely.clear();
+    if (due.length === 0) return;
+    if (!this.host.hold(this)) return this.#undraw();
+    if (this.#giveTags(due)) {
+      this.#drawSoon(due, false);
+      return this.#drawSoon(closely, true);
+    }
     const origin = this.host.origin();
-    const closer = this.#lookCloser;
-    this.#lookCloser = false;
-    const moves = drawn.map((place): Move => ({ place, at: spotOf(place, closer) }));
+    const around = new Surroundings();
+    const moves = due.map((place): Move => ({ place, at: spotOf(place, closely.has(place), around) }));
     for (const { place, at } of moves) {
       if (at) place.tag?.show({ x: at.x - origin.x, y: at.y - origin.y }, at.short, place.dark, place.level);
       else place.tag?.hide();
@@ -227,13 +262,13 @@ export class Shelf {
 }
 
 /** Where the label goes, in the viewport: the lower corner of the picture where its lines begin. Only reads. */
-function spotOf(place: Place, closer: boolean): Move["at"] {
+function spotOf(place: Place, closer: boolean, around: Surroundings): Move["at"] {
   if (!place.tag || !place.card.isConnected) return null;
   if (!place.picture?.isConnected) {
     place.picture = pictureOf(place.card);
     if (!place.picture) return null;
-    place.level = stackLevel(place.picture);
-    place.dark = standsOnDark(place.card);
+    place.level = around.stackLevel(place.picture);
+    place.dark = around.standsOnDark(place.card);
     place.rtl = getComputedStyle(place.card).direction === "rtl";
   }
   if (!place.picture.checkVisibility({ visibilityProperty: true })) return null;
