@@ -252,9 +252,19 @@ describe("posting as", () => {
       () => chromium.dispatchMenu({ menuItemId: "copy_link", editable: false, pageUrl: DEMO_URL }, tab),
       () => chromium.dispatch("commands.onCommand", "copy_link", tab),
     ]) {
-      await chromium.storageSet({ confirmation: null }, "session");
+      // The page that confirms it takes it at once.
+      const told = (await chromium.worker()).evaluate(() => {
+        const { onChanged } = chrome.storage.session;
+        return new Promise((done) => {
+          onChanged.addListener(function heard({ confirmation }) {
+            if (!confirmation?.newValue) return;
+            onChanged.removeListener(heard);
+            done();
+          });
+        });
+      });
       await copy();
-      await until("the copy", async () => (await chromium.storageGet("confirmation", "session")).confirmation);
+      await told;
       assert.ok((await chromium.readClipboard()).includes(host), host);
     }
     // A click on the button would only close it.

@@ -381,6 +381,34 @@ describe("while the button is out of sight, a page of its own confirms", () => {
     await gone();
   });
 
+  test("a copy made while the page of the one before goes is told all the same, and is stored no longer", async () => {
+    const stored = async () => (await chromium.storageGet("confirmation", "session")).confirmation ?? null;
+    await click();
+    const page = await confirmation();
+    await shows(page, "item%2F1005006000000001.html");
+    const next = { what: "link", n: 1, format: null, link: OTHER_LINK, product: null, faults: [], notes: [] };
+    // The page hears that it goes while the copy is on its way.
+    await page.evaluate(
+      (made) => {
+        const sent = chrome.storage.session.set({ confirmation: made });
+        dispatchEvent(new Event("pagehide"));
+        return sent;
+      },
+      {
+        ...next,
+        passed: null,
+        profile: { name: "", network: "aliexpress", color: "violet" },
+        campaign: null,
+        at: Date.now(),
+      },
+    );
+    await closes(page, "Escape");
+    const later = await chromium.openPage(`${chromium.origin}/copied.html`);
+    await shows(later, "item%2F1005006000000002.html");
+    assert.equal(await stored(), null);
+    await later.close();
+  });
+
   test("is not shown where the button is pinned", async () => {
     await (await chromium.worker()).evaluate(() => {
       chrome.action.getUserSettings = async () => ({ isOnToolbar: true });

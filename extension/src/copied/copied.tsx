@@ -2,7 +2,7 @@
 
 import { useEffect, useState } from "preact/hooks";
 import { text } from "../browser/catalogue.js";
-import { type Confirmation, confirmation, pinTipRead } from "../stored/confirmation.js";
+import { type Confirmation, confirmation, pinTipRead, takeConfirmation } from "../stored/confirmation.js";
 import { openPanel } from "../stored/panel.js";
 import { Button, RoundButton } from "../ui/controls/Button.js";
 import { Icon } from "../ui/controls/Icon.js";
@@ -21,19 +21,20 @@ function Copied() {
   const [made, setMade] = useState<Confirmation | null>(null);
   const [tip, setTip] = useState(false);
   useEffect(() => {
-    const ask = (): void =>
-      void confirmation.read().then((found) => (found ? setMade(found) : window.close()), console.error);
-    ask();
+    // It is stored no longer than until it is told: it may be of a private window.
+    const take = async (): Promise<Confirmation | null> => {
+      const taken = await takeConfirmation();
+      if (taken) setMade(taken);
+      return taken;
+    };
+    void take().then((taken) => taken ?? window.close(), console.error);
     void pinTipRead.read().then((read) => setTip(!read), console.error);
-    return confirmation.onChange(ask);
+    const stop = confirmation.onChange(() => void take().catch(console.error));
+    // While it goes it is still told of changes; what comes then is the next page's to say.
+    addEventListener("pagehide", stop);
+    return stop;
   }, []);
   useEffect(closeOnKeys, []);
-  useEffect(() => {
-    // What it said goes with it: it may be of a private window.
-    const forget = (): void => void confirmation.write(null).catch(() => undefined);
-    addEventListener("pagehide", forget);
-    return () => removeEventListener("pagehide", forget);
-  }, []);
   useEffect(() => (made ? closeInTime() : undefined), [made]);
   const title = made ? titleOf(made) : "";
   useEffect(() => {

@@ -31,5 +31,17 @@ export const confirmation = cell<Confirmation | null>({
   read: (stored) => (stored as Confirmation | undefined) ?? null,
 });
 
+/** What waits to be told, which nobody else tells then, and which is stored no longer; `null` where nothing does. */
+export async function takeConfirmation(): Promise<Confirmation | null> {
+  // Whoever has taken one hears of that change, too.
+  if (!(await confirmation.read())) return null;
+  let taken: Confirmation | null = null;
+  await confirmation.change((now) => {
+    taken = now;
+    return null;
+  });
+  return taken;
+}
+
 /** The user knows how to pin the button. */
 export const pinTipRead = cell<boolean>({ name: "pinTipRead", read: (stored) => stored === true });

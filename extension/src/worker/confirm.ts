@@ -23,9 +23,9 @@ export async function confirm(target: MenuTarget, made: Confirmation, input: str
   await marked;
 }
 
-/** In a page that takes what it said along when it goes; `false` where the browser opens none, or it stands there already. */
+/** In a page that takes it out of what is stored; `false` where the browser opens none, or it stands there already. */
 async function tell(made: Confirmation): Promise<boolean> {
-  await confirmation.write(made);
+  await confirmation.change(() => made);
   return openInstead("copied.html");
 }
 
