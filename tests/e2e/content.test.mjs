@@ -17,6 +17,7 @@ import {
   say,
   shows,
   start,
+  textOf,
   undo,
   until,
 } from "./support.mjs";
@@ -59,7 +60,7 @@ const preview = (page) =>
 const previews = (page, wanted) =>
   until(`the preview says ${wanted}`, async () => (await preview(page).catch(() => "")).includes(wanted));
 
-/** What is to settle stands above the rest, and is there: nothing moves under the pointer any more. */
+/** What is to settle is there. */
 const judged = (page) =>
   until("the draft is judged", () =>
     page.$eval('[aria-labelledby="lint-title"] [role="status"]', (said) => said.textContent !== "").catch(() => false),
@@ -139,6 +140,80 @@ describe("a draft", () => {
     await until("the words are taken back", async () => !(await preview(page)).includes("Take Lamp A."));
   });
 
+  const order = (page) =>
+    page.$$eval(".goods summary b", (titles) => titles.map((title) => title.textContent.replace(/^\d+\. /, "")));
+  const ordered = (page, ...titles) =>
+    until(`the order ${titles}`, async () => (await order(page)).join() === titles.join());
+
+  test("products are put in order with the keys and by dragging, and what is open or in front goes along", async () => {
+    const page = await begun();
+    const line = await page.waitForSelector(".goods li:first-child summary");
+    await line.focus();
+    await page.keyboard.press("Enter");
+    await page.keyboard.down("Alt");
+    await page.keyboard.press("ArrowDown");
+    await page.keyboard.up("Alt");
+    await ordered(page, "Hub B", "Lamp A");
+    await shows(page, say("ui_content_moved", { title: "Lamp A", n: "2", of: "2" }), ".goods-moved");
+    const held = () =>
+      page.evaluate(() => {
+        const item = document.activeElement.closest(".goods li");
+        return [item?.querySelector("b").textContent, item?.querySelector("details").open];
+      });
+    await until("it is in front still", async () => (await held()).join() === "2. Lamp A,true");
+    // The button below does the same, and stays under the hand.
+    await press(page, say("ui_content_up", { title: "Lamp A" }));
+    await ordered(page, "Lamp A", "Hub B");
+    await until("it is in front still", async () => (await held()).join() === "1. Lamp A,true");
+    await (await page.$(".goods li:first-child summary")).click();
+    const [first, second] = await page.$$(".goods summary");
+    await first.drop(second);
+    await ordered(page, "Hub B", "Lamp A");
+    await until("it is stored", async () => {
+      const { products } = JSON.parse((await drafts())[0].draft);
+      return products.map(({ title }) => title).join() === "Hub B,Lamp A";
+    });
+  });
+
+  test("what is typed of a product's attributes is compared, and stays as it is while it is typed", async () => {
+    const page = await begun();
+    for (const [title, watts] of [
+      ["Lamp A", "5 W"],
+      ["Hub B", "7 W"],
+    ]) {
+      await page.$$eval(
+        ".goods details",
+        (all, wanted) => {
+          for (const details of all) details.open = details.textContent.includes(wanted);
+        },
+        title,
+      );
+      const label = say("ui_draft_product_attributes");
+      const open = await page.waitForSelector(`.goods details[open] ::-p-aria([name="${label}"][role="textbox"])`);
+      await open.type(`Power: ${watts}\nMaterial:`);
+      assert.equal(await open.evaluate((area) => area.value), `Power: ${watts}\nMaterial:`);
+    }
+    await previews(page, "Power");
+    await previews(page, "7 W");
+    await shows(page, "Power", '[aria-labelledby="rows-title"]');
+  });
+
+  test("on a phone a comparison stacks, and nothing of the form moves when the draft is judged", async () => {
+    const page = await begun();
+    const thead = () =>
+      page.$eval(".paper > div", (host) => getComputedStyle(host.shadowRoot.querySelector("thead")).display);
+    assert.notEqual(await thead(), "none");
+    await (await by(page, "switch", say("ui_content_phone"))).click();
+    await until("it stacks", async () => (await thead()) === "none");
+    const top = () => page.$eval(".editor", (form) => form.getBoundingClientRect().top + scrollY);
+    const before = await top();
+    const settled = '[aria-labelledby="lint-title"] [role="status"]';
+    const todo = await page.$eval(settled, (said) => said.textContent);
+    await (await field(page, say("ui_draft_intro"))).type("The cheapest ever.");
+    await until("it is judged anew", async () => (await page.$eval(settled, (said) => said.textContent)) !== todo);
+    assert.equal(await top(), before);
+  });
+
   test("one that a newer Affix wrote is named, stays as it is, and a file of it is refused", async () => {
     const page = await room();
     await page.evaluate(async () => {
@@ -178,6 +253,11 @@ test("a post is marked, said when it comes again at the same place, and taken ou
   await shows(page, say("ui_posted_done"));
   await fill(page, say("ui_posted_place"), "deals");
   await shows(page, "“Lamp A” was posted there on");
+  // Whoever wants to hear nothing of it says so in the settings.
+  const settings = await chromium.openExtensionPage("workbench.html#settings/posts");
+  await (await by(settings, "combobox", say("ui_posted_again_label"))).select("0");
+  await until("it is said no longer", async () => !(await textOf(page, ".markposted")).includes("was posted there"));
+  await settings.close();
   await page.goto(`${page.url().split("#")[0]}#content/posted`);
   await shows(page, "Deals", ".room:not([hidden])");
   const title = say("ui_content_untitled");

@@ -230,6 +230,7 @@ test("everything that was erased can be brought back until the page is left", as
       templateOf: { html: "first" },
       log: true,
       prices: true,
+      againDays: 30,
     },
     done: ["11_11_2026/check"],
     shortlist: [

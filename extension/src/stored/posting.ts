@@ -33,6 +33,8 @@ export interface Posting {
   log: boolean;
   /** Prices that were seen are written down. */
   prices: boolean;
+  /** A product at the same place within so many days is said when a draft is marked as posted; 0 for never. */
+  againDays: number;
 }
 
 const USUAL: Posting = {
@@ -47,6 +49,7 @@ const USUAL: Posting = {
   templateOf: {},
   log: true,
   prices: true,
+  againDays: 14,
 };
 
 /** What earlier versions store, also in their backups. */

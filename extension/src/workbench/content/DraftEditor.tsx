@@ -73,13 +73,6 @@ export function DraftEditor({ id, settings, used }: RoomProps & { id: string }) 
       {bad}
       <div class="bench">
         <div class="stack editor">
-          <LintCard
-            draft={draft}
-            written={written.answer}
-            findings={findings.answer}
-            trouble={findings.trouble}
-            change={change}
-          />
           <ProductsCard draft={draft} settings={settings} used={used} change={change} />
           <WordsCard draft={draft} change={change} />
           {draft.kind === "comparison" && <RowsCard draft={draft} change={change} />}
@@ -101,15 +94,24 @@ export function DraftEditor({ id, settings, used }: RoomProps & { id: string }) 
             </section>
           )}
         </div>
-        <Preview
-          id={id}
-          draft={draft}
-          output={output}
-          setOutput={setOutput}
-          written={written}
-          settings={settings}
-          used={used}
-        />
+        <div class="outcome">
+          <Preview
+            id={id}
+            draft={draft}
+            output={output}
+            setOutput={setOutput}
+            written={written}
+            settings={settings}
+            used={used}
+          />
+          <LintCard
+            draft={draft}
+            written={written.answer}
+            findings={findings.answer}
+            trouble={findings.trouble}
+            change={change}
+          />
+        </div>
       </div>
     </div>
   );

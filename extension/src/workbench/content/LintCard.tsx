@@ -23,7 +23,8 @@ export function LintCard({ draft, written, findings, trouble, change }: LintProp
   const mend = ({ product, link }: DraftFinding): void =>
     change({ products: draft.products.map((one, at) => (at === product - 1 ? { ...one, link } : one)) });
   return (
-    <section class="sheet" aria-labelledby="lint-title">
+    // Scrolled by the keys, too.
+    <section class="sheet before" aria-labelledby="lint-title" tabIndex={0}>
       <header class="cardhead">
         <h2 id="lint-title">{text("ui_content_before")}</h2>
         <span class={todo > 0 ? "fine settle" : "fine soft"} role="status">

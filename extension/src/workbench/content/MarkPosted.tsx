@@ -4,14 +4,12 @@ import { text } from "../../browser/catalogue.js";
 import { type Draft, postedAgain } from "../../core/desk/drafts.js";
 import { campaignName } from "../../stored/entries.js";
 import { addPosted, onPostedChanged, readPosted } from "../../stored/posted.js";
+import { posting } from "../../stored/posting.js";
 import { Button } from "../../ui/controls/Button.js";
 import { Field } from "../../ui/controls/Field.js";
 import { Notice } from "../../ui/controls/Notice.js";
 import { troubleText } from "../../ui/page.js";
-import { sentence } from "../../words/sentences.js";
-
-/** A product at the same place within so many days is said. */
-const DAYS = 14;
+import { count, sentence } from "../../words/sentences.js";
 
 interface MarkProps {
   id: string;
@@ -25,6 +23,7 @@ interface MarkProps {
 export function MarkPosted({ id, draft, output, settings, used }: MarkProps) {
   const [place, setPlace] = useState("");
   const [again, setAgain] = useState<Note[]>([]);
+  const [days, setDays] = useState<number | null>(null);
   const [done, setDone] = useState(false);
   const [trouble, setTrouble] = useState("");
   const post = (): Posted => ({
@@ -40,15 +39,19 @@ export function MarkPosted({ id, draft, output, settings, used }: MarkProps) {
   useEffect(() => setDone(false), [place, output, products]);
   useEffect(() => {
     let over = false;
-    const ask = (): void =>
-      void readPosted()
-        .then((before) => postedAgain(before, post(), DAYS))
-        .then((notes) => over || setAgain(notes), console.error);
+    const look = async (): Promise<void> => {
+      const [{ againDays }, before] = await Promise.all([posting.read(), readPosted()]);
+      const notes = againDays > 0 ? await postedAgain(before, post(), againDays) : [];
+      if (over) return;
+      setDays(againDays);
+      setAgain(notes);
+    };
+    const ask = (): void => void look().catch(console.error);
     ask();
-    const stop = onPostedChanged(ask);
+    const stops = [onPostedChanged(ask), posting.onChange(ask)];
     return () => {
       over = true;
-      stop();
+      for (const stop of stops) stop();
     };
   }, [place, output, draft.products]);
   const mark = (): void =>
@@ -56,9 +59,10 @@ export function MarkPosted({ id, draft, output, settings, used }: MarkProps) {
       () => setDone(true),
       (why: unknown) => setTrouble(troubleText(why)),
     );
+  const hint = [text("ui_posted_place_hint"), days ? count("ui_posted_again", days) : ""].join(" ").trim();
   return (
     <div class="stack markposted">
-      <Field label={text("ui_posted_place")} hint={text("ui_posted_place_hint")} value={place} onInput={setPlace} />
+      <Field label={text("ui_posted_place")} hint={hint} value={place} onInput={setPlace} />
       {!done &&
         again.map((note) => (
           <Notice key={note.params.product} tone="warn">

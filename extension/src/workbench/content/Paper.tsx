@@ -8,15 +8,17 @@ const KEPT = "class,dir,lang,scope,data-name,width,height,align,bgcolor,cellpadd
 const STYLE = "data-style";
 const SHEET = "data-sheet";
 /** Without an address nothing looks like a link by itself. */
-const LINKS = "a { color: LinkText; text-decoration: underline; }";
+const LINKS = "a{color:LinkText;text-decoration:underline}";
 
 interface PaperProps {
   html: string;
   label: string;
+  /** As wide as a phone, whose rules hold then, however wide the window is. */
+  phone: boolean;
 }
 
 /** A page, mail or block as its readers will see it, apart from our own style; nothing in it can be clicked. */
-export function Paper({ html, label }: PaperProps) {
+export function Paper({ html, label, phone }: PaperProps) {
   const place = useRef<HTMLDivElement>(null);
   useEffect(() => {
     if (!place.current) return;
@@ -31,14 +33,14 @@ export function Paper({ html, label }: PaperProps) {
     const styles = [...source.querySelectorAll(SHEET)].map((style) => style.textContent ?? "");
     root.adoptedStyleSheets = [LINKS, ...styles].map((style) => {
       const sheet = new CSSStyleSheet();
-      sheet.replaceSync(style);
+      sheet.replaceSync(phone ? style.replaceAll("@media(max-width:", "@container(max-width:") : style);
       return sheet;
     });
     const { lang, dir } = source.documentElement;
     place.current.lang = lang;
     place.current.dir = dir || "auto";
     root.replaceChildren(...[...source.body.children].flatMap((child) => rebuilt(child) ?? []));
-  }, [html]);
+  }, [html, phone]);
   return (
     // Scrolled by the keys, too.
     <div class="paper" tabIndex={0} role="region" aria-label={label}>

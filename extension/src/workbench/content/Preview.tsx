@@ -8,6 +8,7 @@ import { Button } from "../../ui/controls/Button.js";
 import { CopyButton } from "../../ui/controls/CopyButton.js";
 import { Notice } from "../../ui/controls/Notice.js";
 import { Select } from "../../ui/controls/Select.js";
+import { Switch } from "../../ui/controls/Switch.js";
 import { saveText } from "../../ui/save.js";
 import { number } from "../../words/money.js";
 import { count, sentence } from "../../words/sentences.js";
@@ -28,6 +29,7 @@ interface PreviewProps {
 /** What becomes of a draft at a place, to be copied or saved. */
 export function Preview({ id, draft, output, setOutput, written, settings, used }: PreviewProps) {
   const [failed, setFailed] = useState(false);
+  const [phone, setPhone] = useState(false);
   const { answer, fresh, trouble } = written;
   const parts = answer?.parts ?? [];
   const whole = parts.map((piece) => piece.text).join("\n\n");
@@ -91,6 +93,7 @@ export function Preview({ id, draft, output, setOutput, written, settings, used 
             {text("ui_content_save")}
           </Button>
         )}
+        <Switch label={text("ui_content_phone")} on={phone} onChange={setPhone} />
       </header>
       {trouble && <Notice tone="warn">{trouble}</Notice>}
       {failed && (
@@ -105,7 +108,7 @@ export function Preview({ id, draft, output, setOutput, written, settings, used 
       ))}
       {answer && parts.length === 0 && <p class="soft nothing">{text("ui_content_nothing")}</p>}
       {parts.map((piece, at) => (
-        <div key={at} class="piece">
+        <div key={at} class={phone ? "piece phone" : "piece"}>
           {(piece.part || parts.length > 1 || piece.used !== null) && (
             <div class="row meterline">
               {piece.part && <b class="fine">{text(`ui_draft_part_${piece.part}`)}</b>}
@@ -114,7 +117,7 @@ export function Preview({ id, draft, output, setOutput, written, settings, used 
             </div>
           )}
           {isPage(output) ? (
-            <Paper html={piece.text} label={name} />
+            <Paper html={piece.text} label={name} phone={phone} />
           ) : (
             <pre class="posttext" dir="auto" tabIndex={0} role="region" aria-label={`${name} ${number(at + 1)}`}>
               {piece.text}

@@ -1,3 +1,4 @@
+import { useState } from "preact/hooks";
 import { text } from "../../browser/catalogue.js";
 import type { DraftProduct } from "../../core/desk/drafts.js";
 import { RoundButton } from "../../ui/controls/Button.js";
@@ -7,6 +8,7 @@ import { Switch } from "../../ui/controls/Switch.js";
 import { Picture } from "../../ui/parts/Picture.js";
 import { moment } from "../../words/moments.js";
 import { money } from "../../words/money.js";
+import { Attributes } from "./Attributes.js";
 import { linesOf, textOf } from "./lines.js";
 
 interface ItemProps {
@@ -16,11 +18,18 @@ interface ItemProps {
   of: number;
   change: (more: Partial<DraftProduct>) => void;
   move: (to: number) => void;
+  /** Another one, by its place from 0, comes to this one's. */
+  take: (from: number) => void;
+  /** The place, from 0, of the one that is dragged; `null` while none is. */
+  dragged: number | null;
+  drag: (place: number | null) => void;
   drop: () => void;
 }
 
 /** One product: what was seen of it, and the user's own words, in a line that unfolds. */
-export function ProductItem({ product, number, of, change, move, drop }: ItemProps) {
+export function ProductItem({ product, number, of, change, move, take, dragged, drag, drop }: ItemProps) {
+  const [over, setOver] = useState(false);
+  const at = number - 1;
   const title = product.title || text("ui_content_untitled");
   const line = (name: "words" | "group" | "page" | "score" | "delivery" | "returns") => (
     <Field
@@ -41,9 +50,37 @@ export function ProductItem({ product, number, of, change, move, drop }: ItemPro
     />
   );
   return (
-    <li>
+    <li
+      class={dragged === null || !over || dragged === at ? undefined : dragged < at ? "after" : "ahead"}
+      onKeyDown={(event) => {
+        const up = event.key === "ArrowUp";
+        if (!event.altKey || !(up || event.key === "ArrowDown") || !inLine(event)) return;
+        event.preventDefault();
+        move(up ? at - 1 : at + 1);
+      }}
+      onDragStart={(event) => {
+        if (!inLine(event)) return;
+        event.dataTransfer?.setData("text/plain", title);
+        drag(at);
+      }}
+      onDragEnd={() => drag(null)}
+      onDragOver={(event) => {
+        if (dragged === null) return;
+        event.preventDefault();
+        setOver(true);
+      }}
+      onDragLeave={(event) => {
+        if (!event.currentTarget.contains(event.relatedTarget as Node | null)) setOver(false);
+      }}
+      onDrop={(event) => {
+        if (dragged === null) return;
+        event.preventDefault();
+        setOver(false);
+        take(dragged);
+      }}
+    >
       <details>
-        <summary>
+        <summary draggable={of > 1} aria-keyshortcuts="Alt+ArrowUp Alt+ArrowDown">
           <Picture src={product.image} />
           <span class="grow">
             <b dir="auto">
@@ -80,6 +117,7 @@ export function ProductItem({ product, number, of, change, move, drop }: ItemPro
             {line("delivery")}
             {line("returns")}
           </div>
+          <Attributes attributes={product.attributes} change={(attributes) => change({ attributes })} />
           {line("page")}
           <Switch label={text("ui_draft_product_pick")} on={product.pick} onChange={(pick) => change({ pick })} />
           <div class="row">
@@ -101,4 +139,9 @@ export function ProductItem({ product, number, of, change, move, drop }: ItemPro
       </details>
     </li>
   );
+}
+
+/** It is the line's own, and of no field below it. */
+function inLine({ target }: Event): boolean {
+  return target instanceof Element && target.closest("summary") !== null;
 }

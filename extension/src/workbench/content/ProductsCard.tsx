@@ -1,10 +1,11 @@
-import { useState } from "preact/hooks";
+import { useLayoutEffect, useRef, useState } from "preact/hooks";
 import type { Profile, Settings } from "../../../pkg/affix.js";
 import { text } from "../../browser/catalogue.js";
 import type { Draft, DraftProduct } from "../../core/desk/drafts.js";
 import { Button } from "../../ui/controls/Button.js";
 import { Notice } from "../../ui/controls/Notice.js";
 import { troubleText } from "../../ui/page.js";
+import { number } from "../../words/money.js";
 import { count } from "../../words/sentences.js";
 import { AddProducts } from "./AddProducts.js";
 import { ProductItem } from "./ProductItem.js";
@@ -22,16 +23,33 @@ interface ProductsProps {
 export function ProductsCard({ draft, settings, used, change }: ProductsProps) {
   const { products } = draft;
   const [trouble, setTrouble] = useState("");
+  const [moved, setMoved] = useState("");
+  const [dragged, setDragged] = useState<number | null>(null);
+  const list = useRef<HTMLOListElement>(null);
+  const focused = useRef<HTMLElement | null>(null);
+  const keys = keysOf(products);
   const [adding, setAdding] = useState(products.length === 0);
   const set = (next: (now: DraftProduct[]) => DraftProduct[]): void =>
     change((now) => ({ products: next(now.products) }));
   const move = (from: number, to: number): void => {
+    if (to < 0 || to >= products.length || to === from) return;
     set((now) => {
       const next = [...now];
       next.splice(to, 0, ...next.splice(from, 1));
       return next;
     });
+    const title = products[from]?.title || text("ui_content_untitled");
+    setMoved(text("ui_content_moved", { title, n: number(to + 1), of: number(products.length) }));
+    // What is moved in the page loses the focus.
+    focused.current = list.current?.contains(document.activeElement) ? (document.activeElement as HTMLElement) : null;
   };
+  useLayoutEffect(() => {
+    const there = focused.current;
+    focused.current = null;
+    // At either end the button that was pressed has no more to do.
+    if (there?.matches(":disabled")) there.closest("details")?.querySelector("summary")?.focus();
+    else there?.focus();
+  }, [products]);
   const renew = (): void =>
     void seenNow(products).then(
       (found) => set(() => found),
@@ -68,16 +86,23 @@ export function ProductsCard({ draft, settings, used, change }: ProductsProps) {
           }}
         />
       )}
+      {products.length > 1 && <p class="soft fine">{text("ui_content_order")}</p>}
+      <span class="unseen goods-moved" role="status">
+        {moved}
+      </span>
       {products.length > 0 && (
-        <ol class="goods" aria-label={count("ui_content_products", products.length)}>
+        <ol ref={list} class="goods" aria-label={count("ui_content_products", products.length)}>
           {products.map((product, at) => (
             <ProductItem
-              key={at}
+              key={keys[at]}
               product={product}
               number={at + 1}
               of={products.length}
               change={(more) => set((now) => now.map((one, place) => (place === at ? { ...one, ...more } : one)))}
               move={(to) => move(at, to)}
+              take={(from) => move(from, at)}
+              dragged={dragged}
+              drag={setDragged}
               drop={() => set((now) => now.filter((_, place) => place !== at))}
             />
           ))}
@@ -85,4 +110,14 @@ export function ProductsCard({ draft, settings, used, change }: ProductsProps) {
       )}
     </section>
   );
+}
+
+/** What each is known by in the list while it moves: its number, and which of those that have the same one it is. */
+function keysOf(products: DraftProduct[]): string[] {
+  const times = new Map<string, number>();
+  return products.map(({ id }) => {
+    const time = (times.get(id ?? "") ?? 0) + 1;
+    times.set(id ?? "", time);
+    return `${id ?? ""} ${time}`;
+  });
 }
