@@ -5,6 +5,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { after, afterEach, beforeEach, test } from "node:test";
 import { axe } from "../harness/browser.mjs";
+import { cardId, LISTING_URL, serveListing } from "../harness/listing.mjs";
 import { by, copyButton, DEMO_URL, fill, GRANTED, portals, press, say, shows, start, until } from "./support.mjs";
 
 const chromium = await start({ extensionDir: GRANTED });
@@ -22,9 +23,9 @@ afterEach(() => assert.deepEqual(chromium.ownProblems(), []));
 const KEY = "1005006000000001/US/USD/ordinary/1/14-366";
 const DAY = 86_400;
 
-/** Puts a series of the demo product there: a row a day, ended yesterday. */
-async function remembered(prices) {
-  const now = Math.floor(Date.now() / 1_000);
+/** Puts a series of the demo product there: a row a day, ended yesterday, or so many days later. */
+async function remembered(prices, later = 0) {
+  const now = Math.floor(Date.now() / 1_000) + later * DAY;
   const seen = prices.map((price, at) => `${now - (prices.length - at) * DAY},${price},1690,,p`).join(";");
   const page = await chromium.openExtensionPage("workbench.html#settings/data");
   await shows(page, say("ui_kept_seen"));
@@ -72,6 +73,46 @@ test("a price that was higher for a month is the lowest, with its reasons", asyn
   await shows(popup, "the highest was $12.99");
   const [{ seen }] = await chromium.stored("prices");
   assert.equal(seen.split(";").length, 61);
+});
+
+test("records of a clock that was ahead do not count yet, stay, and are spoken of", async () => {
+  // Half of the 80 days have yet to come.
+  await remembered([...Array.from({ length: 40 }, () => 1_299), ...Array.from({ length: 40 }, () => 499)], 40.5);
+  const { popup } = await chromium.popupOn(DEMO_URL);
+  // With what was seen until today nothing was cheaper.
+  await shows(popup, say("ui_verdict_lowest"));
+  await popup.close();
+  const page = await chromium.openExtensionPage("workbench.html#products/1005006000000001");
+  await shows(page, say("price_records_ahead", { count: "40" }));
+  const [{ seen }] = await chromium.stored("prices");
+  const rows = seen.split(";").map((row) => row.split(",").map(Number));
+  assert.deepEqual([rows.length, rows.filter(([, price]) => price === 499).length], [81, 40]);
+  // The new one stands where its time is.
+  assert.deepEqual(
+    rows.map(([at]) => at),
+    rows.map(([at]) => at).sort((one, other) => one - other),
+  );
+});
+
+test("tabs that write at once lose nothing of each other's", async () => {
+  const more = `${LISTING_URL}?page=2`;
+  const [first, second] = [
+    { shape: "search2026", count: 30 },
+    { shape: "search2026", first: 16, count: 45 },
+  ];
+  serveListing(chromium.server, LISTING_URL, first);
+  serveListing(chromium.server, more, second);
+  await chromium.storageSet({ inlineWanted: true });
+  await Promise.all([LISTING_URL, more, LISTING_URL, more].map((url) => chromium.openPage(url)));
+  await until("all cards are written down", async () => (await chromium.stored("seen")).length === 45);
+  const [seen, prices] = [await chromium.stored("seen"), await chromium.stored("prices")];
+  const ids = Array.from({ length: 45 }, (_, at) => cardId(at + 1));
+  assert.deepEqual(seen.map(({ id }) => id).sort(), ids);
+  // One day, one value: one row each, whoever saw it first.
+  assert.deepEqual(
+    prices.map(({ id, seen }) => [id.split("/")[0], seen.split(";").length]).sort(),
+    ids.map((id) => [id, 1]),
+  );
 });
 
 test("turned off, nothing is written down, and what is there stays", async () => {

@@ -91,15 +91,22 @@ globalThis.add = (html) => document.querySelector('#grid').append(document.creat
 `;
 
 /**
- * A listing's HTML. `state`: how many cards the page's own data holds; `shape`, `count`: its cards;
- * `body`: attributes of the body.
+ * A listing's HTML. `state`: how many cards the page's own data holds; `shape`, `first`, `count`: its cards, from that
+ * number to that one; `body`: attributes of the body.
  */
-export const listing = ({ shape, count = 60, withState = shape === "state", body = "", inner = "" }) => `<!DOCTYPE html>
+export const listing = ({
+  shape,
+  first = 1,
+  count = 60,
+  withState = shape === "state",
+  body = "",
+  inner = "",
+}) => `<!DOCTYPE html>
 <html lang="en"><head><meta charset="utf-8"><title>Bike Light - AliExpress</title>
 <link rel="stylesheet" href="/listing.css"></head>
 <body ${body}><header>Bike light</header>${inner}
 <${shape === "list2016" ? "ul" : "div"} id="grid">
-${cards(shape, 1, count)}
+${cards(shape, first, count)}
 </${shape === "list2016" ? "ul" : "div"}>
 ${withState ? state(count) : ""}
 <script src="/listing.js"></script></body></html>`;
