@@ -29,7 +29,7 @@ interface Schema extends DBSchema {
   /** Products that the user keeps, by their number. */
   shortlist: { key: string; value: KeptProduct };
   /** Products that were seen, by their number. */
-  seen: { key: string; value: SeenProduct };
+  seen: { key: string; value: SeenProduct; indexes: { lastAt: number } };
   /** Series of their prices, by a key that begins with the product's number. */
   prices: { key: string; value: PriceSeries };
   /** What the Open Platform said of products that are watched, by their number. */
@@ -61,10 +61,11 @@ export type Staged =
 export type Store = StoreNames<Schema>;
 
 type Database = IDBPDatabase<Schema>;
+type Upgrade = IDBPTransaction<Schema, StoreNames<Schema>[], "versionchange">;
 export type Change<S extends Store> = IDBPTransaction<Schema, S[], "readwrite">;
 
 /** What each version brought, the first one first. A step that has been published stays as it is. */
-const STEPS: readonly ((made: Database) => unknown)[] = [
+const STEPS: readonly ((made: Database, step: Upgrade) => unknown)[] = [
   (made) => made.createObjectStore("copied", { autoIncrement: true }),
   (made) => {
     made.createObjectStore("shortlist", { keyPath: "id" });
@@ -81,6 +82,7 @@ const STEPS: readonly ((made: Database) => unknown)[] = [
     made.createObjectStore("posted", { autoIncrement: true });
   },
   (made) => made.createObjectStore("own", { keyPath: "id" }),
+  (_made, step) => step.objectStore("seen").createIndex("lastAt", "lastAt"),
 ];
 
 let connection: Promise<Database> | undefined;
@@ -100,8 +102,8 @@ function open(): Promise<Database> {
   const { promise, resolve, reject } = Promise.withResolvers<Database>();
   let waiting: ReturnType<typeof setTimeout> | undefined;
   openDB<Schema>(NAME, STEPS.length, {
-    upgrade: (made, from) => {
-      for (const step of STEPS.slice(from)) step(made);
+    upgrade: (made, from, _to, upgrade) => {
+      for (const step of STEPS.slice(from)) step(made, upgrade);
     },
     blocked: () => {
       waiting = setTimeout(() => reject(new Problem("storage_busy", "blocked")), BLOCKED_PATIENCE_MS);

@@ -87,6 +87,19 @@ export async function seenProducts(): Promise<SeenProduct[]> {
   return look((database) => database.getAll("seen"));
 }
 
+/** The products that were seen last, the newest first: what a list begins with while the rest is read. */
+export async function seenLast(most: number): Promise<SeenProduct[]> {
+  return look(async (database) => {
+    const found: SeenProduct[] = [];
+    let next = await database.transaction("seen").store.index("lastAt").openCursor(null, "prev");
+    while (next && found.length < most) {
+      found.push(next.value);
+      next = await next.continue();
+    }
+    return found;
+  });
+}
+
 /** Those of these that were seen. */
 export async function seenOf(ids: string[]): Promise<SeenProduct[]> {
   const found = await look((database) => {

@@ -1,6 +1,6 @@
 /** Moments as the user's language writes them. */
 
-import { uiLocale } from "../browser/catalogue.js";
+import { dateFormatter } from "./money.js";
 
 const MINUTE_MS = 60_000;
 const HOUR_MS = 60 * MINUTE_MS;
@@ -13,7 +13,7 @@ export function ownZone(): string {
 }
 
 function format(options: Intl.DateTimeFormatOptions, zone: string | undefined): Intl.DateTimeFormat {
-  return new Intl.DateTimeFormat(uiLocale(), { ...options, ...(zone && { timeZone: zone }) });
+  return dateFormatter({ ...options, ...(zone && { timeZone: zone }) });
 }
 
 /** What is over at midnight is still there at 23:59: so shops write it, and it names the right day. */

@@ -72,10 +72,20 @@ export function number(value: number | string): string {
   return one(formatter({ maximumFractionDigits: 4 }), String(value));
 }
 
+const madeOfDates = new Map<string, Intl.DateTimeFormat>();
+
+/** One for each way to write dates: to make one takes as long as to write a hundred. */
+export function dateFormatter(options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
+  const key = JSON.stringify(options);
+  const found = madeOfDates.get(key) ?? new Intl.DateTimeFormat(uiLocale(), options);
+  madeOfDates.set(key, found);
+  return found;
+}
+
 /** The time of day of a moment, in milliseconds since 1970-01-01 UTC; with its day unless that is today. */
 export function moment(at: number): string {
   const today = new Date(at).toDateString() === new Date().toDateString();
-  return new Intl.DateTimeFormat(uiLocale(), { timeStyle: "short", ...(!today && { dateStyle: "medium" }) }).format(at);
+  return dateFormatter({ timeStyle: "short", ...(!today && { dateStyle: "medium" }) }).format(at);
 }
 
 /** `2026-11-22`, `2026-11` or a year as the user's language writes it; any other text as it is. */
@@ -85,7 +95,7 @@ export function day(text: string): string {
   const [, year, month, date] = match;
   const at = new Date(Date.UTC(Number(year), Number(month) - 1, Number(date ?? 1)));
   if (Number.isNaN(at.getTime())) return text;
-  return new Intl.DateTimeFormat(uiLocale(), {
+  return dateFormatter({
     year: "numeric",
     month: "short",
     ...(date ? { day: "numeric" } : {}),

@@ -26,6 +26,9 @@ export interface Exported<Row> {
   value: (row: Row) => string | number | boolean | null;
 }
 
+/** What a file has: at once, or once it is known of the rows that it holds. */
+export type Columns<Row> = Exported<Row>[] | ((rows: readonly Row[]) => Promise<Exported<Row>[]>);
+
 /** A chip that hides the rows which do not fit. */
 export interface Filter<Row> {
   key: string;
@@ -52,8 +55,8 @@ export interface TableProps<Row> {
   says?: (row: Row) => string;
   /** What can be done with those chosen; without it nothing can be chosen. */
   actions?: (chosen: Row[]) => ComponentChildren;
-  /** Columns of a file, and the file's name. */
-  exported?: { file: string; columns: Exported<Row>[] };
+  /** Columns of a file, or what makes them when it is asked for, and the file's name. */
+  exported?: { file: string; columns: Columns<Row> };
   /** Lines between the filters and the rows. */
   children?: ComponentChildren;
 }

@@ -8,7 +8,7 @@ import { Chosen } from "../../products/Chosen.js";
 import { Spark } from "../../products/Spark.js";
 import { useLinks } from "../../products/useLinks.js";
 import { pricesFile, type Taken, takePrices } from "../../stored/priceFiles.js";
-import { onSeenChanged, seenProducts } from "../../stored/prices.js";
+import { onSeenChanged, seenLast, seenProducts } from "../../stored/prices.js";
 import { Button } from "../../ui/controls/Button.js";
 import { FileButton } from "../../ui/controls/FileButton.js";
 import { Notice } from "../../ui/controls/Notice.js";
@@ -30,6 +30,9 @@ import type { RoomProps } from "../room.js";
 import { addressOf, keptSeen } from "./seen.js";
 import { useSeenMenu } from "./useSeenMenu.js";
 
+/** More than stand in the window at first. */
+const FIRST = 50;
+
 /** Lines that are named of a file; the rest is counted. */
 const MOST_NAMED = 10;
 
@@ -40,8 +43,11 @@ export function SeenSection({ settings, used, shown }: RoomProps) {
   const [taken, setTaken] = useState<Taken | null>(null);
   useEffect(() => {
     if (!shown) return;
-    const ask = (): void => void seenProducts().then(setSeen, (why: unknown) => setTrouble(troubleText(why)));
-    ask();
+    const fail = (why: unknown): void => setTrouble(troubleText(why));
+    const ask = (): void => void seenProducts().then(setSeen, fail);
+    // The first rows at once, then all.
+    if (seen) ask();
+    else void seenLast(FIRST).then(setSeen, fail).then(ask);
     return onSeenChanged(ask);
   }, [shown]);
 
@@ -145,39 +151,29 @@ const filters = (): Filter<SeenProduct>[] => [
   { key: "gone", label: text("ui_verdict_gone"), keeps: ({ goneAt }) => goneAt !== null },
 ];
 
-const exported = (figures: ReadonlyMap<string, SeenFigures>): Exported<SeenProduct>[] => [
-  { name: "productId", value: ({ id }) => id },
-  { name: "title", value: ({ title }) => title },
-  { name: "address", value: ({ address }) => address },
-  { name: "price", value: ({ price: now }) => now?.max ?? null },
-  { name: "priceCurrency", value: ({ price: now }) => now?.currency ?? null },
-  { name: "verdict", value: ({ verdict }) => verdict },
-  { name: "series", value: ({ series }) => series },
-  { name: "soldAtLeast", value: ({ id }) => figures.get(id)?.sold ?? null },
-  { name: "rating", value: ({ id }) => figures.get(id)?.rating ?? null },
-  { name: "ratings", value: ({ id }) => figures.get(id)?.reviews ?? null },
-  { name: "store", value: ({ store }) => store },
-  { name: "storeName", value: ({ storeName }) => storeName },
-  { name: "storePositive", value: ({ id }) => figures.get(id)?.positive ?? null },
-  { name: "firstSeen", value: ({ firstAt }) => new Date(firstAt).toISOString() },
-  { name: "lastSeen", value: ({ lastAt }) => new Date(lastAt).toISOString() },
-];
-
-/** The figures of what was seen; nothing until they are there. */
-function useFigures(seen: SeenProduct[]): ReadonlyMap<string, SeenFigures> {
-  const [figures, setFigures] = useState<ReadonlyMap<string, SeenFigures>>(new Map());
-  useEffect(() => {
-    let over = false;
-    const put = (found: SeenFigures[]): void => {
-      if (!over) setFigures(new Map(seen.flatMap(({ id }, at) => (found[at] ? [[id, found[at]]] : []))));
-    };
-    seenFigures(seen).then(put, console.error);
-    return () => {
-      over = true;
-    };
-  }, [seen]);
-  return figures;
+async function exported(rows: readonly SeenProduct[]): Promise<Exported<SeenProduct>[]> {
+  const found = await seenFigures([...rows]);
+  const figures = new Map<string, SeenFigures>(rows.flatMap(({ id }, at) => (found[at] ? [[id, found[at]]] : [])));
+  return [
+    { name: "productId", value: ({ id }) => id },
+    { name: "title", value: ({ title }) => title },
+    { name: "address", value: ({ address }) => address },
+    { name: "price", value: ({ price: now }) => now?.max ?? null },
+    { name: "priceCurrency", value: ({ price: now }) => now?.currency ?? null },
+    { name: "verdict", value: ({ verdict }) => verdict },
+    { name: "series", value: ({ series }) => series },
+    { name: "soldAtLeast", value: ({ id }) => figures.get(id)?.sold ?? null },
+    { name: "rating", value: ({ id }) => figures.get(id)?.rating ?? null },
+    { name: "ratings", value: ({ id }) => figures.get(id)?.reviews ?? null },
+    { name: "store", value: ({ store }) => store },
+    { name: "storeName", value: ({ storeName }) => storeName },
+    { name: "storePositive", value: ({ id }) => figures.get(id)?.positive ?? null },
+    { name: "firstSeen", value: ({ firstAt }) => new Date(firstAt).toISOString() },
+    { name: "lastSeen", value: ({ lastAt }) => new Date(lastAt).toISOString() },
+  ];
 }
+
+const file = { file: "affix-seen", columns: exported };
 
 /** What can be done with those chosen. Their links are made when they are. */
 function SeenChosen({ chosen, settings, used }: { chosen: SeenProduct[] } & Pick<RoomProps, "settings" | "used">) {
@@ -209,8 +205,6 @@ type SeenTableProps = { seen: SeenProduct[] } & Pick<RoomProps, "settings" | "us
 
 function SeenTable({ seen, settings, used }: SeenTableProps) {
   const shortlist = useShortlist();
-  const figures = useFigures(seen);
-  const file = useMemo(() => ({ file: "affix-seen", columns: exported(figures) }), [figures]);
   const { menu, told } = useSeenMenu({ settings, used }, shortlist);
   const actions = useCallback(
     (product: SeenProduct) => (
