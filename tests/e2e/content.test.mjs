@@ -78,6 +78,38 @@ async function begun() {
   return page;
 }
 
+/** What was seen of a product. */
+async function saw(page, more) {
+  const usual = {
+    title: null,
+    image: null,
+    store: null,
+    storeName: null,
+    category: null,
+    firstAt: 1_795_000_000_000,
+    lastAt: 1_795_000_000_000,
+    series: null,
+    speaks: null,
+    price: null,
+    verdict: null,
+    facts: "",
+    gone: "",
+    goneAt: null,
+  };
+  await page.evaluate(
+    async (product) => {
+      const { promise, resolve } = Promise.withResolvers();
+      indexedDB.open("affix").onsuccess = ({ target: { result } }) => {
+        const change = result.transaction("seen", "readwrite");
+        change.objectStore("seen").put(product);
+        change.oncomplete = () => resolve(result.close());
+      };
+      await promise;
+    },
+    { ...usual, address: address(more.id), ...more },
+  );
+}
+
 const drafts = () => chromium.stored("content");
 const saved = (words) => until(`${words} is stored`, async () => JSON.stringify(await drafts()).includes(words));
 
@@ -212,6 +244,97 @@ describe("a draft", () => {
     await (await field(page, say("ui_draft_intro"))).type("The cheapest ever.");
     await until("it is judged anew", async () => (await page.$eval(settled, (said) => said.textContent)) !== todo);
     assert.equal(await top(), before);
+  });
+
+  test("a product with a red flag, and one that was gone, are said before the draft goes out", async () => {
+    const red = [{ code: "sold_out", value: "", limit: null }];
+    await chromium.storageSet({
+      vetting: { known: { [LAMP]: { at: 1, overall: "bad", red, flags: ["sold_out"], formula: 1 } } },
+    });
+    const page = await begun();
+    await shows(page, say("vet_red_sold_out"), ".before");
+    await saved("Hub B");
+    await saw(page, { id: HUB, title: "Hub B", goneAt: 1_795_000_000_000 });
+    await page.reload();
+    await shows(page, say("vet_red_gone"), ".before");
+    await shows(page, say("vet_red_sold_out"), ".before");
+  });
+
+  test("each ribbon stands with the rule that gives it, and the user's own pick is one", async () => {
+    const page = await begun();
+    const ribbons = '[aria-labelledby="ribbons-title"]';
+    await shows(page, say("draft_ribbon_lowest_price", { count: "2" }), ribbons);
+    await (await page.waitForSelector(`${ribbons} ::-p-aria([name="Hub B"][role="checkbox"])`)).click();
+    await shows(page, say("draft_ribbon_pick"), ribbons);
+    await previews(page, "My pick");
+  });
+
+  test("a template of the user's own begins a draft; one with something unknown in it is refused in a sentence", async () => {
+    const page = await begun();
+    await fill(page, say("ui_draft_title"), "Two lights");
+    await saved("Two lights");
+    await press(page, say("ui_template_keep"));
+    await shows(page, say("ui_template_kept", { name: "Two lights" }));
+    await page.click(".backlink");
+    await press(page, "Two lights");
+    await until("a second draft begins", async () => (await drafts()).length === 2);
+    await page.waitForSelector(".content");
+    const begunOf = (await drafts()).map(({ draft }) => JSON.parse(draft));
+    assert.deepEqual(begunOf.map(({ title, products }) => [title, products.length]).sort(), [
+      ["Two lights", 0],
+      ["Two lights", 2],
+    ]);
+    const { posting } = await chromium.storageGet("posting");
+    const [template] = posting.draftTemplates;
+    const odd = { ...template, name: "Odd", draft: '{"version":1,"kind":"review","colour":"red"}' };
+    await chromium.storageSet({ posting: { ...posting, draftTemplates: [template, odd] } });
+    await page.click(".backlink");
+    await press(page, "Odd");
+    await shows(page, "colour");
+    assert.equal((await drafts()).length, 2);
+    await press(page, say("ui_content_erase", { title: "Odd" }));
+    await shows(page, say("ui_template_erased"));
+    await undo(page);
+    await button(page, "Odd");
+  });
+
+  test("the same thing of another seller is found among what was seen, with its reason", async () => {
+    const there = [kept(LAMP, "Desk lamp LED foldable", "19.99")];
+    await chromium.storageSet({ shortlist: there });
+    const page = await room();
+    await saw(page, {
+      id: HUB,
+      title: "Foldable LED desk lamp in black",
+      storeName: "Lights and more",
+      price: { min: "18.50", max: "18.50", currency: "USD" },
+    });
+    await press(page, `${say("ui_draft_kind_comparison")} ${say("ui_draft_about_comparison")}`);
+    await (await by(page, "checkbox", "Desk lamp LED foldable")).click();
+    await press(page, say("ui_content_take"));
+    await press(page, say("ui_content_similar"));
+    await shows(page, "Lights and more");
+    await shows(page, "18.50 USD");
+    await press(page, `${say("ui_content_similar_add")} Foldable LED desk lamp in black`);
+    await ordered(page, "Desk lamp LED foldable", "Foldable LED desk lamp in black");
+    await shows(page, say("ui_content_similar_none"));
+  });
+
+  test("products that were chosen in a table come into a draft", async () => {
+    const page = await room();
+    await saw(page, { id: LAMP, title: "Lamp A" });
+    await page.goto(`${page.url().split("#")[0]}#products/seen`);
+    await (await by(page, "checkbox", say("ui_table_choose", { name: "Lamp A" }))).click();
+    const opened = chromium.browser.waitForTarget((target) => target.url().endsWith("workbench.html#content"));
+    await press(page, say("ui_chosen_draft"));
+    const content = await (await opened).page();
+    await shows(content, say("ui_content_waiting_one", { n: "1" }));
+    await press(content, `${say("ui_draft_kind_review")} ${say("ui_draft_about_review")}`);
+    await press(content, say("ui_content_take"));
+    await ordered(content, "Lamp A");
+    await until("nothing waits any more", async () => {
+      const { forDraft } = await chromium.storageGet("forDraft", "session");
+      return forDraft.length === 0;
+    });
   });
 
   test("one that a newer Affix wrote is named, stays as it is, and a file of it is refused", async () => {

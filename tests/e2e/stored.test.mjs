@@ -231,6 +231,7 @@ test("everything that was erased can be brought back until the page is left", as
       log: true,
       prices: true,
       againDays: 30,
+      draftTemplates: [{ id: "best", name: "Best of", draft: '{"version":1,"kind":"comparison"}' }],
     },
     done: ["11_11_2026/check"],
     shortlist: [

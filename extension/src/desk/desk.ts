@@ -1,11 +1,12 @@
 /** The workbench's worker: it holds all orders, so that the page stays free while they are read and added up. */
 
 import type { ColumnChoice } from "../../pkg/affix.js";
-import { lintDraft, writtenDraft } from "../core/desk/drafts.js";
+import { lintDraft, similarProducts, writtenDraft } from "../core/desk/drafts.js";
 import { fields, lettersOf, type OrderDesk, orderDesk, tags } from "../core/desk/orders.js";
 import type { Asked, FileRead, FilesRead, Question, ReadingProgress, Told } from "../protocol/desk.js";
 import { noteOf } from "../protocol/problem.js";
 import { isOwnMissing, onOrdersChanged, orderPacks, putPacks } from "../stored/orders.js";
+import { seenProducts } from "../stored/prices.js";
 import { bytesOf, startOf } from "./pieces.js";
 
 /** Whoever changes what is stored keeps others off by this name. */
@@ -144,7 +145,9 @@ async function answer(asked: Asked, tell: (progress: ReadingProgress) => void): 
     case "written":
       return { answer: await writtenDraft(asked.draft, asked.output) };
     case "lint":
-      return { answer: await lintDraft(asked.draft, asked.settings) };
+      return { answer: await lintDraft(asked.draft, asked.settings, asked.flagged) };
+    case "similar":
+      return { answer: await similarProducts(asked.draft, await seenProducts()) };
     case "keep":
       return { answer: await keep() };
     case "learn":

@@ -3,6 +3,8 @@ import { useMemo, useState } from "preact/hooks";
 import type { Earner, KeptProduct, Row } from "../../pkg/affix.js";
 import { text } from "../browser/catalogue.js";
 import { copyText } from "../browser/clipboard.js";
+import { openRoom } from "../browser/pages.js";
+import { forDraft } from "../stored/forDraft.js";
 import { Button } from "../ui/controls/Button.js";
 import { mayCopy } from "../ui/controls/guard.js";
 import { useForMoment } from "../ui/controls/useForMoment.js";
@@ -51,6 +53,14 @@ export function Chosen<T extends Product>(props: ChosenProps<T>) {
     await shortlist.keepAll(fresh.map(keptOf));
     say(count("ui_chosen_kept", fresh.length));
   }
+  async function toDraft(): Promise<void> {
+    try {
+      await forDraft.change(() => chosen.map(({ id }) => id));
+      await openRoom("content");
+    } catch (error) {
+      setTrouble(troubleText(error));
+    }
+  }
   return (
     <>
       <span role="status" class="saved">
@@ -59,6 +69,11 @@ export function Chosen<T extends Product>(props: ChosenProps<T>) {
       {fresh.length > 0 && (
         <Button drawing="keep" onClick={() => void keep()}>
           {text("ui_chosen_keep")}
+        </Button>
+      )}
+      {chosen.length > 0 && (
+        <Button drawing="content" onClick={() => void toDraft()}>
+          {text("ui_chosen_draft")}
         </Button>
       )}
       {children}

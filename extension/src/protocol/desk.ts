@@ -4,6 +4,7 @@ import type {
   ColumnChoice,
   DraftFinding,
   FileSaid,
+  FlaggedProduct,
   Note,
   Output,
   Picked,
@@ -11,6 +12,7 @@ import type {
   ReportRows,
   ReportView,
   Settings,
+  Similar,
   Written,
 } from "../../pkg/affix.js";
 
@@ -49,6 +51,7 @@ export interface Answers {
   keep: null;
   written: Written;
   lint: DraftFinding[];
+  similar: Similar[];
   learn: null;
   forget: null;
 }
@@ -61,7 +64,9 @@ export type Asked =
   | { do: "keep" }
   /** A draft as its text. */
   | { do: "written"; draft: string; output: Output }
-  | { do: "lint"; draft: string; settings: Settings }
+  | { do: "lint"; draft: string; settings: Settings; flagged: FlaggedProduct[] }
+  /** What was seen that may be the same thing, of another seller. */
+  | { do: "similar"; draft: string }
   /** What orders say of products is to be stored, where it is not. */
   | { do: "learn" }
   /** Also gives up what is being read. */

@@ -10,6 +10,14 @@ export interface OwnTemplate {
   text: string;
 }
 
+/** A draft that others begin with. */
+export interface DraftTemplate {
+  id: string;
+  name: string;
+  /** The draft as its text, without products and days. */
+  draft: string;
+}
+
 export interface Posting {
   /** The format that the popup used last. */
   format: Format;
@@ -35,6 +43,8 @@ export interface Posting {
   prices: boolean;
   /** A product at the same place within so many days is said when a draft is marked as posted; 0 for never. */
   againDays: number;
+  /** Drafts that others begin with. */
+  draftTemplates: DraftTemplate[];
 }
 
 const USUAL: Posting = {
@@ -50,6 +60,7 @@ const USUAL: Posting = {
   log: true,
   prices: true,
   againDays: 14,
+  draftTemplates: [],
 };
 
 /** What earlier versions store, also in their backups. */

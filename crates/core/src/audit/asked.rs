@@ -2,10 +2,23 @@
 
 use std::collections::{HashMap, HashSet};
 
+use serde::Deserialize;
+
 use crate::address::Own;
 use crate::link::own;
 use crate::settings::{Profile, Settings};
 use crate::value::{Day, ProductId};
+
+/// A product that something speaks against.
+#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
+#[cfg_attr(feature = "typescript", derive(tsify::Tsify))]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub struct FlaggedProduct {
+    /// Global product id.
+    pub product_id: ProductId,
+    /// What speaks against it, in the words of whoever is told.
+    pub why: String,
+}
 
 /// What documents are judged by.
 #[derive(Clone, Debug)]

@@ -20,7 +20,7 @@ mod sub_ids;
 mod texts;
 mod words;
 
-pub use asked::Asked;
+pub use asked::{Asked, FlaggedProduct};
 pub use document::{Document, From, Kind, Link, Picture, Place, Written};
 pub use finding::{Before, Finding, Fix};
 pub use judge::{Audited, audit, audit_on, unreadable};

@@ -65,7 +65,7 @@ impl Desk<'_> {
             };
             let mut first = vec![title];
             for ribbon in &shown.ribbons {
-                first.extend([Inline::Text(" · ".into()), Inline::Strong(ribbon.clone())]);
+                first.extend([Inline::Text(" · ".into()), Inline::Strong(ribbon.text.clone())]);
             }
             let cells = columns.iter_mut().map(|column| column.next().flatten().unwrap_or_else(|| plain(not_stated)));
             std::iter::once(first).chain(cells).collect()
@@ -238,7 +238,7 @@ impl Desk<'_> {
             title: shown.title.clone(),
             link: shown.link.clone(),
             action: self.words.say("see").to_owned(),
-            ribbons: if with_facts { shown.ribbons.clone() } else { Vec::new() },
+            ribbons: shown.ribbons.iter().filter(|_| with_facts).map(|ribbon| ribbon.text.clone()).collect(),
             price: self.price(shown).filter(|_| with_facts),
             facts: if with_facts { self.facts(shown) } else { Vec::new() },
             words,

@@ -6,7 +6,7 @@ use super::kind::DraftKind;
 use super::price::Unpriced;
 use super::product::DraftProduct;
 use super::record::Draft;
-use super::ribbon::ribbons;
+use super::ribbon::{Ribbon, ribbons};
 use super::words::Words;
 use crate::compose::escape::{link, one_line, still};
 use crate::compose::{Disclosure, Format, gap};
@@ -35,7 +35,7 @@ pub(super) struct Shown<'a> {
     pub(super) attributes: Map<String, String>,
     pub(super) title: String,
     pub(super) link: Option<String>,
-    pub(super) ribbons: Vec<String>,
+    pub(super) ribbons: Vec<Ribbon>,
 }
 
 /// What a place takes of a draft.

@@ -27,3 +27,4 @@ pub(crate) use out::readable;
 pub use out::{Output, Piece, PiecePart, Written, written};
 pub use product::{DraftAttribute, DraftProduct};
 pub use record::{Draft, DraftTable, Section};
+pub use ribbon::Ribbon;

@@ -1,11 +1,26 @@
 //! Ribbons: each is given by a rule, and says it. One that two products share is nobody's.
 
+use serde::Serialize;
+
 use super::product::DraftProduct;
 use super::words::Words;
+use crate::text::message::{Code, Note, code};
+
+/// A ribbon of a product.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "typescript", derive(tsify::Tsify))]
+pub struct Ribbon {
+    /// The number of the product, from 1.
+    pub product: u32,
+    /// What it says, in the readers' language.
+    pub text: String,
+    /// The rule that gives it.
+    pub why: Note,
+}
 
 /// The ribbons of each product.
-pub(super) fn ribbons(products: &[DraftProduct], words: Words) -> Vec<Vec<String>> {
-    let mut out: Vec<Vec<String>> = vec![Vec::new(); products.len()];
+pub(super) fn ribbons(products: &[DraftProduct], words: Words) -> Vec<Vec<Ribbon>> {
+    let mut out: Vec<Vec<Ribbon>> = vec![Vec::new(); products.len()];
     // The lowest of amounts in several currencies is nobody's to say.
     let currencies: Vec<_> =
         products.iter().filter_map(|product| product.priced().ok()).map(|price| price.money.currency()).collect();
@@ -29,26 +44,31 @@ pub(super) fn ribbons(products: &[DraftProduct], words: Words) -> Vec<Vec<String
     let sold = |product: &DraftProduct| product.sold.filter(|_| sure).map(u128::from);
     let score = |product: &DraftProduct| product.scored()?.units_at(9).map(u128::from);
     let several_pieces = products.iter().any(|product| product.pieces.is_some_and(|pieces| pieces > 1));
-    let rules: [(&str, Vec<Option<u128>>); 4] = [
-        ("lowest_price", products.iter().map(price).collect()),
-        ("lowest_per_piece", products.iter().map(|p| per_piece(p).filter(|_| several_pieces)).collect()),
-        ("most_sold", products.iter().map(sold).collect()),
-        ("best_score", products.iter().map(score).collect()),
+    let per_piece = |product: &DraftProduct| per_piece(product).filter(|_| several_pieces);
+    let rules: [(&str, Code, Vec<Option<u128>>); 4] = [
+        ("lowest_price", code::DRAFT_RIBBON_LOWEST_PRICE, products.iter().map(price).collect()),
+        ("lowest_per_piece", code::DRAFT_RIBBON_LOWEST_PER_PIECE, products.iter().map(per_piece).collect()),
+        ("most_sold", code::DRAFT_RIBBON_MOST_SOLD, products.iter().map(sold).collect()),
+        ("best_score", code::DRAFT_RIBBON_BEST_SCORE, products.iter().map(score).collect()),
     ];
-    for (ribbons, product) in out.iter_mut().zip(products) {
+    let numbered = || (1_u32..).zip(products);
+    for (ribbons, (number, product)) in out.iter_mut().zip(numbered()) {
         if product.pick {
-            ribbons.push(words.say("pick").to_owned());
+            let (text, why) = (words.say("pick").to_owned(), Note::plain(code::DRAFT_RIBBON_PICK));
+            ribbons.push(Ribbon { product: number, text, why });
         }
     }
-    for (rule, values) in rules {
+    for (rule, why, values) in rules {
         let known = values.iter().flatten().count();
         let Some(best) = values.iter().flatten().max() else { continue };
         if known < 2 || values.iter().flatten().filter(|value| *value == best).count() > 1 {
             continue;
         }
-        for (ribbons, value) in out.iter_mut().zip(&values) {
+        let count = known.to_string();
+        for ((ribbons, value), (number, _)) in out.iter_mut().zip(&values).zip(numbered()) {
             if value.as_ref() == Some(best) {
-                ribbons.push(words.fill(rule, &[("count", &known.to_string())]));
+                let text = words.fill(rule, &[("count", &count)]);
+                ribbons.push(Ribbon { product: number, text, why: Note::new(why, [("count", &count)]) });
             }
         }
     }

@@ -119,6 +119,18 @@ pub fn new_draft(kind: DraftKind, market: Option<String>) -> Draft {
     Draft { version: 1, kind, market, ..Draft::default() }
 }
 
+/// A draft as a template for others: all of it but the products and the days.
+///
+/// ```
+/// use affix_core::{draft::{Draft, DraftProduct}, kept::draft_template};
+/// let draft = Draft { title: "Best of".into(), ends: Some("2026-11-30".into()), ..Draft::default() };
+/// let template = draft_template(Draft { products: vec![DraftProduct::default()], ..draft });
+/// assert_eq!((template.title.as_str(), template.ends, template.products.len()), ("Best of", None, 0));
+/// ```
+pub fn draft_template(draft: Draft) -> Draft {
+    Draft { products: Vec::new(), event: None, starts: None, ends: None, published: None, ..draft }
+}
+
 /// What is known of a product that a draft takes.
 #[derive(Clone, Debug, Default, Deserialize)]
 #[cfg_attr(feature = "typescript", derive(tsify::Tsify), tsify(missing_as_null))]

@@ -8,13 +8,17 @@ pub mod log;
 mod posted;
 mod programme;
 mod shortlist;
+mod similar;
 mod watch;
 mod wish;
 
 pub use checking::{CheckPlan, Checking, MOST_BUDGET, USUAL_BUDGET};
-pub use content::{DraftLine, DraftSource, DraftVersion, KeptDraft, draft_lines, draft_product, new_draft};
+pub use content::{
+    DraftLine, DraftSource, DraftVersion, KeptDraft, draft_lines, draft_product, draft_template, new_draft,
+};
 pub use posted::{Posted, PostedProduct, posted_csv, repeated};
 pub use programme::{Checked, Said, checked};
 pub use shortlist::KeptProduct;
+pub use similar::{Similar, similar};
 pub use watch::{Alert, Told, alerts};
 pub use wish::{Tell, Watch};

@@ -1,9 +1,10 @@
 //! Drafts: kept, judged and as they are published; and what was posted.
 
 use affix_core::ask::moment;
-use affix_core::audit::{Asked, DraftFinding, lint};
+use affix_core::audit::{Asked, DraftFinding, FlaggedProduct, lint};
 use affix_core::draft::{Draft, DraftKind, DraftProduct, Output, Written, written};
-use affix_core::kept::{self, DraftLine, DraftSource, KeptDraft, Posted};
+use affix_core::kept::{self, DraftLine, DraftSource, KeptDraft, Posted, Similar};
+use affix_core::price::SeenProduct;
 use affix_core::settings::Settings;
 use affix_core::text::message::Note;
 use tsify::Ts;
@@ -11,7 +12,7 @@ use wasm_bindgen::prelude::*;
 
 use crate::clock::day;
 use crate::problem::Problem;
-use crate::stored::stored;
+use crate::stored::{each, stored};
 use crate::value::{read, tree, write, write_all};
 
 /// The draft of a stored text or of a file; throws where it is none, or one of a newer version.
@@ -27,11 +28,18 @@ pub fn written_draft(text: &str, output: &str) -> Result<Ts<Written>, JsValue> {
     write(&all.map_err(|why| Problem::of(&why))?)
 }
 
-/// What is wrong with a draft by the rules for what is published, the worst first.
+/// What is wrong with a draft by the rules for what is published, the worst first; `flagged` is what speaks against
+/// its products.
 #[wasm_bindgen(js_name = lintDraft)]
-pub fn lint_draft(text: &str, settings: Ts<Settings>, now: f64) -> Result<Vec<Ts<DraftFinding>>, JsValue> {
+pub fn lint_draft(
+    text: &str,
+    settings: Ts<Settings>,
+    flagged: Vec<Ts<FlaggedProduct>>,
+    now: f64,
+) -> Result<Vec<Ts<DraftFinding>>, JsValue> {
     let settings = Settings::stored(tree(settings.into())?).map_err(|why| Problem::of(&why))?;
-    let asked = Asked::new(&settings, day(now));
+    let flagged = each(flagged).flatten().map(|product: FlaggedProduct| (product.product_id, product.why));
+    let asked = Asked::new(&settings, day(now)).flagged(flagged);
     let found = Draft::open(text).and_then(|draft| lint(&draft, &asked));
     write_all(&found.map_err(|why| Problem::of(&why))?)
 }
@@ -54,6 +62,19 @@ pub fn new_draft(kind: Ts<DraftKind>, market: Option<String>) -> Result<Ts<Draft
     let kind = String::try_from(JsValue::from(kind)).unwrap_or_default();
     let kind = DraftKind::NAMES.iter().find(|(name, _)| *name == kind).map(|(_, kind)| *kind).unwrap_or_default();
     write(&kept::new_draft(kind, market))
+}
+
+/// A draft, as its text, as a template for others.
+#[wasm_bindgen(js_name = draftTemplate)]
+pub fn draft_template(text: &str) -> Result<Ts<Draft>, JsValue> {
+    write(&kept::draft_template(Draft::open(text).map_err(|why| Problem::of(&why))?))
+}
+
+/// Products that were seen and may be the same thing as one of a draft, as its text, of another seller.
+#[wasm_bindgen(js_name = similarProducts)]
+pub fn similar_products(text: &str, seen: Vec<Ts<SeenProduct>>) -> Result<Vec<Ts<Similar>>, JsValue> {
+    let draft = Draft::open(text).map_err(|why| Problem::of(&why))?;
+    write_all(&kept::similar(&draft.products, &each(seen).flatten().collect::<Vec<_>>()))
 }
 
 /// Products of a draft with what is known of each now, by their places; one that the draft does not have yet begins.

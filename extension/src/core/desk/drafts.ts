@@ -16,7 +16,11 @@ export type Section = Whole<core.Section>;
 export const openDraft = asked((text: string) => core.openDraft(text) as Draft);
 /** The draft is its text: what is stored, and what is not yet. */
 export const writtenDraft = asked((draft: string, output: core.Output) => core.writtenDraft(draft, output));
-export const lintDraft = asked((draft: string, settings: core.Settings) => core.lintDraft(draft, settings, Date.now()));
+export const lintDraft = asked((draft: string, settings: core.Settings, flagged: core.FlaggedProduct[]) =>
+  core.lintDraft(draft, settings, flagged, Date.now()),
+);
+export const draftTemplate = asked((draft: string) => core.draftTemplate(draft) as Draft);
+export const similarProducts = asked(core.similarProducts);
 export const draftKinds = asked(core.draftKinds);
 export const draftOutputs = asked(core.draftOutputs);
 export const newDraft = asked((kind: core.DraftKind, market: string | null) => core.newDraft(kind, market) as Draft);

@@ -9,6 +9,7 @@ import { Notice } from "../../ui/controls/Notice.js";
 import { troubleText } from "../../ui/page.js";
 import { sentence } from "../../words/sentences.js";
 import { gathered } from "./sources.js";
+import { useForDraft } from "./useForDraft.js";
 
 interface AddProps {
   settings: Settings;
@@ -23,6 +24,10 @@ export function AddProducts({ settings, used, there, add }: AddProps) {
   const [kept, setKept] = useState<KeptProduct[]>([]);
   const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set());
   const [list, setList] = useState("");
+  const [waiting, leave] = useForDraft();
+  useEffect(() => {
+    if (waiting.length > 0) setList((now) => now || waiting.join("\n"));
+  }, [waiting]);
   const [refused, setRefused] = useState<Row[]>([]);
   const [trouble, setTrouble] = useState("");
   useEffect(() => {
@@ -37,6 +42,7 @@ export function AddProducts({ settings, used, there, add }: AddProps) {
       const found = await gathered([...picked, list].join("\n"), settings, used?.id ?? null);
       setRefused(found.refused);
       const fresh = found.products.filter(({ id }) => !has.has(id));
+      if (waiting.length > 0) leave();
       if (fresh.length > 0) add(fresh);
       else if (found.refused.length === 0) setTrouble(text("ui_content_add_none"));
     } catch (why) {

@@ -15,8 +15,11 @@ import type { RoomProps } from "../room.js";
 import { LintCard } from "./LintCard.js";
 import { Preview } from "./Preview.js";
 import { ProductsCard } from "./ProductsCard.js";
+import { RibbonsCard } from "./RibbonsCard.js";
 import { RowsCard } from "./RowsCard.js";
+import { keepTemplate } from "./templates.js";
 import { useDraft } from "./useDraft.js";
+import { useFlagged } from "./useFlagged.js";
 import { useFindings, useWritten } from "./useWritten.js";
 import { WordsCard } from "./WordsCard.js";
 
@@ -26,8 +29,10 @@ export function DraftEditor({ id, settings, used }: RoomProps & { id: string }) 
   const { draft, json, change } = open;
   const [output, setOutput] = useState<Output>("html");
   const [failed, setFailed] = useState("");
+  const [keptAs, setKeptAs] = useState("");
   const written = useWritten(json, output);
-  const findings = useFindings(json, settings);
+  const flagged = useFlagged(draft?.products.flatMap(({ id: product }) => product ?? []) ?? []);
+  const findings = useFindings(json, settings, flagged);
   const back = (
     <a class="backlink fine" href="#content">
       <Icon name="turn" />
@@ -65,15 +70,25 @@ export function DraftEditor({ id, settings, used }: RoomProps & { id: string }) 
           <Button drawing="retry" disabled={!open.undo} onClick={() => open.undo?.()}>
             {text("ui_undo")}
           </Button>
+          <Button
+            drawing="keep"
+            onClick={() => void keepTemplate(json).then(setKeptAs, (why: unknown) => setFailed(troubleText(why)))}
+          >
+            {text("ui_template_keep")}
+          </Button>
           <Button drawing="down" onClick={() => saveFile("affix-draft", draft)}>
             {text("ui_content_save_draft")}
           </Button>
         </div>
       </div>
       {bad}
+      <span class="soft fine" role="status">
+        {keptAs && text("ui_template_kept", { name: keptAs })}
+      </span>
       <div class="bench">
         <div class="stack editor">
           <ProductsCard draft={draft} settings={settings} used={used} change={change} />
+          {draft.products.length > 0 && <RibbonsCard draft={draft} written={written.answer} change={change} />}
           <WordsCard draft={draft} change={change} />
           {draft.kind === "comparison" && <RowsCard draft={draft} change={change} />}
           {open.versions.length > 0 && (

@@ -4,7 +4,7 @@ import { text } from "../../browser/catalogue.js";
 import { draftKinds, draftLines, newDraft, openDraft } from "../../core/desk/drafts.js";
 import { eraseDraft, keptDrafts, onDraftsChanged, putDraft, saveDraft } from "../../stored/drafts.js";
 import { posting } from "../../stored/posting.js";
-import { RoundButton } from "../../ui/controls/Button.js";
+import { Button, RoundButton } from "../../ui/controls/Button.js";
 import { FileButton } from "../../ui/controls/FileButton.js";
 import { Icon } from "../../ui/controls/Icon.js";
 import { Notice } from "../../ui/controls/Notice.js";
@@ -13,6 +13,8 @@ import { troubleText } from "../../ui/page.js";
 import { moment } from "../../words/moments.js";
 import { count, sentence } from "../../words/sentences.js";
 import type { RoomProps } from "../room.js";
+import { TemplateList } from "./TemplateList.js";
+import { useForDraft } from "./useForDraft.js";
 
 /** Every draft, the newest first, and the ways to begin one. */
 export function DraftList({ shown }: RoomProps) {
@@ -21,6 +23,7 @@ export function DraftList({ shown }: RoomProps) {
   const [kinds, setKinds] = useState<DraftKind[]>([]);
   const [erased, setErased] = useState<KeptDraft | null>(null);
   const [trouble, setTrouble] = useState("");
+  const [waiting, leave] = useForDraft();
   const failed = (why: unknown): void => setTrouble(troubleText(why));
   useEffect(() => {
     if (!shown) return;
@@ -75,6 +78,17 @@ export function DraftList({ shown }: RoomProps) {
           }}
         />
       )}
+      {waiting.length > 0 && (
+        <Notice
+          action={
+            <Button kind="quiet" onClick={leave}>
+              {text("ui_content_waiting_leave")}
+            </Button>
+          }
+        >
+          {count("ui_content_waiting", waiting.length)}
+        </Notice>
+      )}
       <section class="sheet" aria-labelledby="begin-title">
         <h2 id="begin-title">{text("ui_content_begin")}</h2>
         {lines.length === 0 && <p class="soft">{text("ui_content_empty")}</p>}
@@ -88,6 +102,7 @@ export function DraftList({ shown }: RoomProps) {
             </li>
           ))}
         </ul>
+        <TemplateList begin={({ draft }) => void begin(openDraft(draft))} />
         <FileButton
           drawing="up"
           label={text("ui_content_open")}

@@ -9,7 +9,8 @@ import { number } from "../../words/money.js";
 import { count } from "../../words/sentences.js";
 import { AddProducts } from "./AddProducts.js";
 import { ProductItem } from "./ProductItem.js";
-import { seenNow } from "./sources.js";
+import { SimilarProducts } from "./SimilarProducts.js";
+import { gathered, seenNow } from "./sources.js";
 import type { Change } from "./useDraft.js";
 
 interface ProductsProps {
@@ -107,6 +108,15 @@ export function ProductsCard({ draft, settings, used, change }: ProductsProps) {
             />
           ))}
         </ol>
+      )}
+      {products.length > 0 && (
+        <SimilarProducts
+          draft={draft}
+          add={async (address) => {
+            const more = await gathered(address, settings, used?.id ?? null);
+            set((now) => [...now, ...more.products]);
+          }}
+        />
       )}
     </section>
   );

@@ -1,5 +1,5 @@
 import { useEffect, useRef, useState } from "preact/hooks";
-import type { DraftFinding, Output, Settings, Written } from "../../../pkg/affix.js";
+import type { DraftFinding, FlaggedProduct, Output, Settings, Written } from "../../../pkg/affix.js";
 import { ask } from "../desk.js";
 import { whyNot } from "../refused.js";
 
@@ -47,7 +47,9 @@ export function useWritten(json: string, output: Output) {
   return useLatest<Written>(json && `${output} ${json}`, () => ask({ do: "written", draft: json, output }));
 }
 
-/** What is wrong with it. */
-export function useFindings(json: string, settings: Settings) {
-  return useLatest<DraftFinding[]>(json, () => ask({ do: "lint", draft: json, settings }));
+/** What is wrong with it; `flagged` is `null` until it is known what speaks against its products. */
+export function useFindings(json: string, settings: Settings, flagged: FlaggedProduct[] | null) {
+  return useLatest<DraftFinding[]>(json && flagged ? `${JSON.stringify(flagged)} ${json}` : "", () =>
+    ask({ do: "lint", draft: json, settings, flagged: flagged ?? [] }),
+  );
 }

@@ -21,6 +21,7 @@ use serde::{Deserialize, Serialize};
 use super::block::{Block, Page};
 use super::layout::{Taken, page};
 use super::record::Draft;
+use super::ribbon::Ribbon;
 use crate::compose::{Format, Hint, INSTAGRAM_CAPTION, Syntax, TIKTOK_CAPTION, hints};
 use crate::text::message::{Note, code};
 
@@ -146,6 +147,8 @@ pub struct Written {
     pub notes: Vec<Note>,
     /// What the place asks of those who post there.
     pub hints: Vec<Hint>,
+    /// The ribbons that its products have, each with its rule.
+    pub ribbons: Vec<Ribbon>,
 }
 
 /// A draft as it is published at a place.
@@ -203,7 +206,8 @@ pub fn written(draft: &Draft, output: Output) -> Result<Written, Note> {
         _ => Note::new(code::DRAFT_TOO_LONG, [("used", used), ("limit", limit)].map(numbered)),
     }));
     let hints = output.place().map(|place| place_hints(place, draft)).unwrap_or_default();
-    Ok(Written { parts, plain, missing: desk.missing, notes: desk.notes, hints })
+    let ribbons = desk.products.into_iter().flat_map(|shown| shown.ribbons).collect();
+    Ok(Written { parts, plain, missing: desk.missing, notes: desk.notes, hints, ribbons })
 }
 
 fn numbered((name, number): (&'static str, u32)) -> (&'static str, String) {
