@@ -18,7 +18,7 @@ function fill(from, until, series, rows) {
     const opening = indexedDB.open("affix");
     opening.onerror = () => failed(opening.error);
     opening.onsuccess = () => {
-      const adding = opening.result.transaction(["seen", "prices"], "readwrite");
+      const adding = opening.result.transaction(["seen", "prices", "shortlist"], "readwrite");
       const now = Math.floor(Date.now() / 1_000);
       for (let n = from; n < until; n++) {
         const id = String(1_005_006_000_000_000 + n);
@@ -27,6 +27,23 @@ function fill(from, until, series, rows) {
           const row = (_, at) => `${now - (rows - at) * 86_400},${1_500 + ((n * 7 + at * 13) % 500)},2999,12,p`;
           adding.objectStore("prices").put({ id: key, name: null, seen: Array.from({ length: rows }, row).join(";") });
         }
+        adding.objectStore("shortlist").put({
+          id,
+          title: `Product ${n}`,
+          price: { min: "15.00", max: "15.00", currency: "EUR" },
+          image: null,
+          store: null,
+          category: null,
+          address: `https://www.aliexpress.com/item/${id}.html`,
+          keptAt: new Date(now * 1_000 - n * 60_000).toISOString(),
+          watch: {
+            tags: [],
+            note: null,
+            price: { min: "10.00", max: "10.00", currency: "EUR" },
+            rate: null,
+            seller: null,
+          },
+        });
         adding.objectStore("seen").put({
           id,
           title: `Product ${n}`,
@@ -117,10 +134,13 @@ async function measure(products) {
   for (let run = 0; run < RUNS; run++) adding.push(await page.evaluate(add, id));
   await page.close();
   const one = await open(chromium, `products/${id}`, ".u-wrap canvas");
-  const list = await open(chromium, "products/seen", ".room:not([hidden]) tbody .thing");
+  const rows = ".room:not([hidden]) tbody .thing";
+  const list = await open(chromium, "products/seen", rows);
+  const watched = await open(chromium, "products", rows);
+  const today = await open(chromium, "today", ".room:not([hidden]) h2");
   await chromium.close();
   await server.close?.();
-  return { one, list, add: middle(adding) };
+  return { one, list, watched, today, add: middle(adding) };
 }
 
 /** Figures of a store with a million observations, each beside a store with one product's. */
@@ -131,5 +151,7 @@ export async function priceFigures() {
   figure("a product among 1,000,000 rows", most.one.ms, one, least.one.ms, "≤ 1.5");
   figure("a row more among 1,000,000", most.add, one, least.add, "≤ 1.5");
   figure("everything seen, 10,000 products", most.list.ms, one, least.list.ms, "≤ 1.5");
-  memory("its memory", most.list.memory, one, least.list.memory, "");
+  figure("10,000 watched products", most.watched.ms, one, least.watched.ms, "≤ 1.5");
+  figure("Today with 10,000 watched products", most.today.ms, one, least.today.ms, "≤ 1.5");
+  memory("memory of everything seen", most.list.memory, one, least.list.memory, "");
 }

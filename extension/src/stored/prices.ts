@@ -87,16 +87,14 @@ export async function seenProducts(): Promise<SeenProduct[]> {
   return look((database) => database.getAll("seen"));
 }
 
-/** The products that were seen last, the newest first: what a list begins with while the rest is read. */
-export async function seenLast(most: number): Promise<SeenProduct[]> {
+/** The products that were seen last, some `few`: what a list begins with while the rest is read. */
+export async function seenLast(few: number): Promise<SeenProduct[]> {
   return look(async (database) => {
-    const found: SeenProduct[] = [];
-    let next = await database.transaction("seen").store.index("lastAt").openCursor(null, "prev");
-    while (next && found.length < most) {
-      found.push(next.value);
-      next = await next.continue();
-    }
-    return found;
+    const byTime = database.transaction("seen").store.index("lastAt");
+    const newest = await byTime.openKeyCursor(null, "prev");
+    const oldest = await newest?.advance(few - 1);
+    // Those of one file may have one time.
+    return byTime.getAll(oldest ? IDBKeyRange.lowerBound(oldest.key) : null, 2 * few);
   });
 }
 

@@ -14,6 +14,12 @@ export async function loadShortlist(): Promise<KeptProduct[]> {
   return newestFirst(await look((database) => database.getAll("shortlist")));
 }
 
+/** How many products are on the list. */
+export async function countShortlist(): Promise<number> {
+  await moved();
+  return look((database) => database.count("shortlist"));
+}
+
 /** Whether a product is on the list. */
 export async function isOnShortlist(id: string): Promise<boolean> {
   await moved();

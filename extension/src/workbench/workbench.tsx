@@ -10,7 +10,7 @@ import { postingAs } from "../stored/postingAs.js";
 import { Notice } from "../ui/controls/Notice.js";
 import { dueIn, usePlans } from "../ui/hooks/usePlans.js";
 import { useSettingsNow } from "../ui/hooks/useSettingsNow.js";
-import { useShortlist } from "../ui/hooks/useShortlist.js";
+import { useShortlist, useShortlistCount } from "../ui/hooks/useShortlist.js";
 import { showPage, troubleText } from "../ui/page.js";
 import { Gate } from "../ui/parts/Gate.js";
 import { LogTrouble } from "../ui/parts/LogTrouble.js";
@@ -42,7 +42,7 @@ function Workbench() {
   const [trouble, setTrouble] = useState<unknown>(null);
   const settings = useSettingsNow(setTrouble);
   const { room, part, unknown } = useAddress();
-  const { kept } = useShortlist();
+  const kept = useShortlistCount();
   const plans = usePlans(settings, true);
   const asked = useDesk(setTrouble);
   const main = useRef<HTMLElement>(null);
@@ -51,7 +51,6 @@ function Workbench() {
   useFindKey(() => setFinding(true));
   useArrival(room, part);
   useLearning();
-  const entries = useMemo(() => entriesOf(kept ?? [], setTrouble), [kept]);
   const used = settings && postingAs(settings);
   return (
     <>
@@ -59,13 +58,7 @@ function Workbench() {
         {text("ui_skip")}
       </button>
       {settings && (
-        <Rail
-          settings={settings}
-          room={room}
-          kept={kept?.length ?? null}
-          due={dueIn(plans)}
-          onFind={() => setFinding(true)}
-        />
+        <Rail settings={settings} room={room} kept={kept} due={dueIn(plans)} onFind={() => setFinding(true)} />
       )}
       <main ref={main} tabIndex={-1}>
         {trouble !== null && (
@@ -92,9 +85,16 @@ function Workbench() {
           })}
       </main>
       <Gate />
-      {finding && <Palette entries={entries} close={() => setFinding(false)} />}
+      {finding && <Finding onTrouble={setTrouble} close={() => setFinding(false)} />}
     </>
   );
+}
+
+/** The palette: rooms and actions at once, the products that are kept as soon as they are read. */
+function Finding({ onTrouble, close }: { onTrouble: (why: unknown) => void; close: () => void }) {
+  const { kept } = useShortlist();
+  const entries = useMemo(() => entriesOf(kept ?? [], onTrouble), [kept]);
+  return <Palette entries={entries} close={close} />;
 }
 
 function today(): string {

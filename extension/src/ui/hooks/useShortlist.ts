@@ -1,6 +1,7 @@
 import { useEffect, useState } from "preact/hooks";
 import type { Earner, KeptProduct, Product } from "../../../pkg/affix.js";
 import {
+  countShortlist,
   dropProduct,
   eraseShortlist,
   isOnShortlist,
@@ -46,6 +47,18 @@ export function useShortlist(): Shortlist {
     keepAll: (products) => attempt(keepProducts(products)),
     trouble,
   };
+}
+
+/** How many products are on the shortlist; `null` until it has been looked up. None of them is. */
+export function useShortlistCount(): number | null {
+  const [kept, setKept] = useState<number | null>(null);
+  useEffect(() => {
+    // Where it cannot be read, the room that shows it says so.
+    const follow = (): void => void countShortlist().then(setKept, () => setKept(null));
+    follow();
+    return onShortlistChanged(follow);
+  }, []);
+  return kept;
 }
 
 export interface Kept {

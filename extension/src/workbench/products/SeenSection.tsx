@@ -30,6 +30,8 @@ import type { RoomProps } from "../room.js";
 import { addressOf, keptSeen } from "./seen.js";
 import { useSeenMenu } from "./useSeenMenu.js";
 
+/** Until the rest is read, however busy the page is. */
+const LONGEST_MS = 500;
 /** More than stand in the window at first. */
 const FIRST = 50;
 
@@ -45,9 +47,12 @@ export function SeenSection({ settings, used, shown }: RoomProps) {
     if (!shown) return;
     const fail = (why: unknown): void => setTrouble(troubleText(why));
     const ask = (): void => void seenProducts().then(setSeen, fail);
-    // The first rows at once, then all.
+    // The first rows at once; all when they stand there.
     if (seen) ask();
-    else void seenLast(FIRST).then(setSeen, fail).then(ask);
+    else
+      void seenLast(FIRST)
+        .then(setSeen, fail)
+        .then(() => requestIdleCallback(ask, { timeout: LONGEST_MS }));
     return onSeenChanged(ask);
   }, [shown]);
 
