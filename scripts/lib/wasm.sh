@@ -33,7 +33,7 @@ build_wasm() {
   compiler=$(wasm_compiler)
   need_npm extension
   once "wasm module ($compiler)" extension/pkg \
-    Cargo.toml Cargo.lock rust-toolchain.toml crates/core crates/json crates/wasm crates/bindgen \
+    Cargo.toml Cargo.lock rust-toolchain.toml crates/core crates/json crates/files crates/wasm crates/bindgen \
     scripts/lib/wasm.sh extension/package-lock.json -- \
     make_package "$compiler"
 }

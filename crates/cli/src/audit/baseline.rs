@@ -1,9 +1,9 @@
 //! What was found before and accepted, in a file.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::HashMap;
 use std::fs;
 
-use affix_core::audit::{Finding, rules};
+use affix_core::audit::{AcceptedFinding, Finding, FindingState, rules};
 use affix_core::text::message::{Note, code};
 use affix_core::value::Day;
 use affix_files::saved::unreadable;
@@ -24,9 +24,9 @@ pub(super) struct Baseline {
 /// Something accepted.
 #[derive(Clone, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
-pub(super) struct Entry {
-    pub(super) fingerprint: String,
-    pub(super) rule: String,
+struct Entry {
+    fingerprint: String,
+    rule: String,
     r#where: String,
     since: String,
     until: Option<String>,
@@ -58,26 +58,6 @@ impl Accept {
     }
 }
 
-/// How a finding stands to the baseline.
-#[derive(Clone, Copy, PartialEq, Eq, Serialize)]
-#[serde(rename_all = "lowercase")]
-pub(super) enum State {
-    New,
-    Known,
-    Accepted,
-}
-
-impl State {
-    /// Its name in JSON.
-    pub(super) fn name(self) -> &'static str {
-        match self {
-            Self::New => "new",
-            Self::Known => "known",
-            Self::Accepted => "accepted",
-        }
-    }
-}
-
 impl Baseline {
     /// A file that is still to be written may be missing.
     pub(super) fn read(file: &str, may_be_missing: bool) -> Result<Self, String> {
@@ -96,25 +76,9 @@ impl Baseline {
         serde_json::from_str(&text).map_err(|e| refused(&e.to_string()))
     }
 
-    /// How each finding stands, and what is no longer found.
-    pub(super) fn states(&self, findings: &[Finding], today: Day) -> (Vec<State>, BTreeMap<String, usize>) {
-        let mut entries: HashMap<&str, (&Entry, bool)> =
-            self.accepted.iter().map(|entry| (entry.fingerprint.as_str(), (entry, false))).collect();
-        let states = findings
-            .iter()
-            .map(|finding| match entries.get_mut(finding.fingerprint.as_str()) {
-                Some((entry, seen)) => {
-                    *seen = true;
-                    entry.state(today)
-                }
-                None => State::New,
-            })
-            .collect();
-        let mut gone = BTreeMap::new();
-        for (entry, _) in entries.values().filter(|(_, seen)| !seen) {
-            *gone.entry(entry.rule.clone()).or_default() += 1;
-        }
-        (states, gone)
+    /// What was accepted.
+    pub(super) fn accepted(&self) -> Vec<AcceptedFinding> {
+        self.accepted.iter().cloned().map(AcceptedFinding::from).collect()
     }
 
     /// Takes in what is found by these rules; what is no longer found leaves.
@@ -125,16 +89,9 @@ impl Baseline {
             self.accepted.iter().enumerate().map(|(at, entry)| (entry.fingerprint.clone(), at)).collect();
         for finding in findings {
             let Some(wanted) = accept.iter().find(|a| a.rule.is_none_or(|rule| rule == finding.rule)) else { continue };
-            let entry = Entry {
-                fingerprint: finding.fingerprint.clone(),
-                rule: finding.rule.to_owned(),
-                r#where: name(finding),
-                since: today.to_string(),
-                until: None,
-                why: Some(wanted.why.clone()),
-            };
+            let entry = Entry::from(AcceptedFinding::of(finding, &wanted.why, today));
             match known.get(&finding.fingerprint).and_then(|at| self.accepted.get_mut(*at)) {
-                Some(old) if old.state(today) == State::Accepted => {}
+                Some(old) if AcceptedFinding::from(old.clone()).state(today) == FindingState::Accepted => {}
                 Some(old) => *old = entry,
                 None => self.accepted.push(entry),
             }
@@ -152,21 +109,14 @@ impl Baseline {
     }
 }
 
-impl Entry {
-    fn state(&self, today: Day) -> State {
-        let over = self.until.as_deref().and_then(|until| until.parse::<Day>().ok()).is_some_and(|until| until < today);
-        match (&self.why, over) {
-            (_, true) => State::New,
-            (Some(_), false) => State::Accepted,
-            (None, false) => State::Known,
-        }
+impl From<Entry> for AcceptedFinding {
+    fn from(Entry { fingerprint, rule, r#where, since, until, why }: Entry) -> Self {
+        Self { fingerprint, rule, r#where, since, until, why }
     }
 }
 
-/// What a finding's document is known by.
-pub(super) fn name(finding: &Finding) -> String {
-    match &finding.r#where {
-        Some(part) => format!("{}#{part}", finding.document),
-        None => finding.document.clone(),
+impl From<AcceptedFinding> for Entry {
+    fn from(AcceptedFinding { fingerprint, rule, r#where, since, until, why }: AcceptedFinding) -> Self {
+        Self { fingerprint, rule, r#where, since, until, why }
     }
 }

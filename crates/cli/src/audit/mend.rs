@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 use std::fs;
 use std::ops::Range;
 
-use affix_core::audit::{Finding, Fix};
+use affix_core::audit::{Finding, Fix, mended};
 use affix_core::text::message::{Note, code};
 use affix_core::text::sheet;
 use affix_files::documents::can_be_mended;
@@ -68,17 +68,7 @@ struct Mend<'f> {
 fn written(file: &str, mends: &[Mend<'_>]) -> Result<(), String> {
     let problem = |e: std::io::Error| Note::new(code::CLI_OUTPUT, [("problem", e.to_string())]).text;
     let old = fs::read(file).map_err(problem)?;
-    let mut new = Vec::with_capacity(old.len());
-    let mut at = 0;
-    for Mend { fix, bytes, .. } in mends {
-        if old.get(bytes.clone()) != Some(fix.from.as_bytes()) {
-            return Err(Note::plain(code::CLI_AUDIT_CHANGED).text);
-        }
-        new.extend_from_slice(old.get(at..bytes.start).unwrap_or_default());
-        new.extend_from_slice(fix.to.as_bytes());
-        at = bytes.end;
-    }
-    new.extend_from_slice(old.get(at..).unwrap_or_default());
+    let new = mended(&old, mends.iter().map(|mend| mend.finding)).map_err(|why| why.text)?;
     fs::copy(file, format!("{file}.bak")).map_err(problem)?;
     let beside = format!("{file}.affix-new");
     fs::write(&beside, new).map_err(problem)?;

@@ -14,7 +14,7 @@ use std::fs;
 use std::process::ExitCode;
 
 use affix_core::address::{Own, Tag, What, find_all};
-use affix_core::audit::{Asked, Severity, places_with_rules};
+use affix_core::audit::{Asked, Report, Severity, places_with_rules};
 use affix_core::settings::Settings;
 use affix_core::text::message::{Note, code};
 use affix_core::value::{Day, NetworkCode};
@@ -29,8 +29,7 @@ use crate::settings_file;
 
 use baseline::{Accept, Baseline};
 use gather::{Progress, gathered};
-use output::Format;
-use report::Report;
+use output::{Format, text_of};
 
 /// Published documents.
 #[derive(ClapArgs)]
@@ -151,8 +150,8 @@ fn audited(args: &Args, what: As) -> Result<u8, String> {
         before.accept(&found.findings, &accept, today);
         before.write(args.baseline.as_deref().unwrap_or_default())?;
     }
-    let report = Report::of(found.findings, found.documents, found.links, &before, today);
-    let printed = print(report.print(args.format, args.all, args.baseline.is_none()));
+    let report = Report::of(found.findings, found.documents, found.links, &before.accepted(), today);
+    let printed = print(text_of(&report, args.format, args.all, args.baseline.is_none()));
     if printed != ExitCode::SUCCESS {
         return Ok(2);
     }

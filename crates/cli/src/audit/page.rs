@@ -3,10 +3,10 @@
 use std::collections::BTreeMap;
 use std::fmt::Write as _;
 
+use affix_core::audit::{FindingState, Report};
 use affix_core::text::message::{Code, Note, code};
 
-use super::baseline::{State, name};
-use super::report::{Report, xml};
+use super::report::{in_short, xml};
 
 /// Its look, in both lights and on paper.
 const STYLE: &str = "
@@ -36,7 +36,7 @@ pub(super) fn of(report: &Report) -> String {
     });
     let mut out = format!(
         "<!doctype html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n<meta name=\"viewport\" content=\"width=device-width,initial-scale=1\">\n<title>{title}</title>\n<style>{STYLE}</style>\n</head>\n<body>\n<main>\n<h1>{title}</h1>\n<p>{}</p>\n",
-        xml(&report.in_short())
+        xml(&in_short(report))
     );
     if !report.summary.is_empty() {
         let columns = [
@@ -57,8 +57,8 @@ pub(super) fn of(report: &Report) -> String {
         out.push_str("</tbody>\n</table></div>\n");
     }
     let mut documents: BTreeMap<String, Vec<_>> = BTreeMap::new();
-    for judged in report.findings.iter().filter(|judged| judged.state == State::New) {
-        documents.entry(name(&judged.finding)).or_default().push(&judged.finding);
+    for judged in report.findings.iter().filter(|judged| judged.state == FindingState::New) {
+        documents.entry(judged.finding.name()).or_default().push(&judged.finding);
     }
     let columns = [code::CLI_AUDIT_PLACE_IN_FILE, code::CLI_AUDIT_WHAT];
     for (document, findings) in &documents {

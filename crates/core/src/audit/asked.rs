@@ -41,6 +41,8 @@ pub struct Asked {
     pub(super) today: Day,
     /// It is still to be published.
     pub(super) draft: bool,
+    /// Findings come with the text around them.
+    pub(super) around: bool,
 }
 
 impl Asked {
@@ -56,6 +58,7 @@ impl Asked {
             market: settings.market.as_ref().map(|market| market.to_ascii_lowercase()),
             today,
             draft: false,
+            around: false,
         }
     }
 
@@ -72,6 +75,13 @@ impl Asked {
     #[must_use]
     pub fn as_draft(mut self) -> Self {
         self.draft = true;
+        self
+    }
+
+    /// With the text around each finding.
+    #[must_use]
+    pub fn with_text_around(mut self) -> Self {
+        self.around = true;
         self
     }
 

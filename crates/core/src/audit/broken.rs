@@ -20,7 +20,7 @@ const TAIL: &[char] = &['"', '\'', '”', '’', '»', ',', ';', '…', '>', '*'
 /// Why an address does not work.
 pub(super) fn broken(target: &str, facts: &UrlFacts) -> Option<Note> {
     if let Some(reason) = WRONG.iter().find(|why| facts.reason_code == Some(why.name())) {
-        return Some(Note::new(code::AUDIT_BROKEN_ADDRESS, [("reason", reason.template())]));
+        return Some(Note::new(code::AUDIT_BROKEN_ADDRESS, [("reason", Note::plain(*reason).said())]));
     }
     if affix_json::contains(target, "&amp;") || affix_json::contains(target, "&#38;") {
         return Some(Note::plain(code::AUDIT_BROKEN_ESCAPED));

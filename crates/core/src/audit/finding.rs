@@ -1,6 +1,6 @@
 //! What is wrong, where, and what would mend it.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use serde::Serialize;
 use sha2::{Digest as _, Sha256};
@@ -34,8 +34,60 @@ pub struct Finding {
     pub note: Note,
     /// What would mend it without touching anything else.
     pub fix: Option<Fix>,
+    /// The words around it, where they were asked for and it stands in a text.
+    #[serde(skip)]
+    pub around: Option<Around>,
     /// The same as long as the document, the rule and what it is about stay the same; lines may move.
     pub fingerprint: String,
+}
+
+/// The words around a link, as people read them.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "typescript", derive(tsify::Tsify))]
+pub struct Around {
+    /// What stands before the link, with the space between.
+    pub before: String,
+    /// Its own words.
+    pub words: String,
+    /// What stands behind it.
+    pub after: String,
+}
+
+/// A text on one line. At its ends a space stays where there was any, for what it is a part of.
+fn on_one_line(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    let mut gap = false;
+    for c in text.chars() {
+        let space = c.is_whitespace();
+        match (space, gap) {
+            (true, true) => {}
+            (true, false) => out.push(' '),
+            (false, _) => out.push(c),
+        }
+        gap = space;
+    }
+    out
+}
+
+/// Bytes of the text before and behind a link that are shown.
+const AROUND: usize = 90;
+
+impl Around {
+    fn of(text: &str, at: usize, words: &str) -> Option<Self> {
+        let end = at.checked_add(words.len())?;
+        let (start, last) =
+            (text.ceil_char_boundary(at.saturating_sub(AROUND)), text.floor_char_boundary(end + AROUND));
+        let (before, after) = (text.get(start..at)?, text.get(end..last)?);
+        // A word that was cut in two is left out.
+        let before =
+            if start > 0 { before.split_once(char::is_whitespace).map_or(before, |(_, rest)| rest) } else { before };
+        let after = if last < text.len() {
+            after.rsplit_once(char::is_whitespace).map_or(after, |(rest, _)| rest)
+        } else {
+            after
+        };
+        Some(Self { before: on_one_line(before), words: on_one_line(text.get(at..end)?), after: on_one_line(after) })
+    }
 }
 
 /// A replacement.
@@ -48,6 +100,16 @@ pub struct Fix {
     /// The bytes of `from` in the file; `None` where it is replaced in the program that the file came from.
     #[serde(skip)]
     pub bytes: Option<std::ops::Range<usize>>,
+}
+
+impl Finding {
+    /// What its document is known by, with the part.
+    pub fn name(&self) -> String {
+        match &self.r#where {
+            Some(part) => format!("{}#{part}", self.document),
+            None => self.document.clone(),
+        }
+    }
 }
 
 /// How often what was found before in a document: equal findings are told apart by their number.
@@ -83,12 +145,33 @@ impl<'d> Findings<'d> {
                 to: to.to_owned(),
                 bytes: written.bytes.clone(),
             }),
+            around: None,
             fingerprint: identity.to_owned(),
         });
     }
 
+    /// Says of each finding what stands around the link that it is about.
+    fn look_around(&mut self) {
+        let wanted: HashSet<(u32, u32)> = self.found.iter().map(|finding| (finding.line, finding.column)).collect();
+        let mut found: HashMap<(u32, u32), Around> = HashMap::new();
+        for link in &self.document.links {
+            let place = (link.place.line, link.place.column);
+            if let Some(at) = link.at.filter(|_| wanted.contains(&place)) {
+                let words = if link.words.is_empty() { &link.target } else { &link.words };
+                let around = Around::of(&self.document.text, at, words);
+                found.extend(around.map(|around| (place, around)));
+            }
+        }
+        for finding in &mut self.found {
+            finding.around = found.get(&(finding.line, finding.column)).cloned();
+        }
+    }
+
     /// All of them, in the file's order, each with its fingerprint.
-    pub(super) fn all(mut self, before: &mut Before) -> Vec<Finding> {
+    pub(super) fn all(mut self, before: &mut Before, around: bool) -> Vec<Finding> {
+        if around {
+            self.look_around();
+        }
         let name = self.document.name();
         for finding in &mut self.found {
             let count = before.0.entry((finding.rule, finding.fingerprint.clone())).or_default();

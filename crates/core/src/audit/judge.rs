@@ -13,6 +13,8 @@ use crate::text::message::{Note, code};
 pub struct Audited {
     /// How many of its links have to do with AliExpress.
     pub links: usize,
+    /// How many of those are the user's own, and whole.
+    pub own: usize,
     /// What is wrong, in the file's order.
     pub findings: Vec<Finding>,
 }
@@ -57,7 +59,8 @@ pub fn audit_on(document: &Document, asked: &Asked, before: &mut Before) -> Audi
     if asked.draft {
         draft::judge(document, &judged, &words, &mut found);
     }
-    Audited { links: judged.len(), findings: found.all(before) }
+    let own = judged.iter().filter(|judged| judged.is_own()).count();
+    Audited { links: judged.len(), own, findings: found.all(before, asked.around) }
 }
 
 /// A part of a document that could not be read.
@@ -66,5 +69,5 @@ pub fn unreadable(file: &str, place: &Place, reason: &str) -> Vec<Finding> {
     let mut found = Findings::of(&document);
     let why = Note::new(code::AUDIT_UNREADABLE, [("reason", reason)]);
     found.add(&rules::UNREADABLE, place, "", reason, why, None);
-    found.all(&mut Before::default())
+    found.all(&mut Before::default(), false)
 }

@@ -57,6 +57,11 @@ impl<'d> Judged<'d> {
         self.known || self.facts.foreign_tag.is_some() || matches!(self.facts.kind, UrlKind::Short | UrlKind::Affiliate)
     }
 
+    /// The user earns from it.
+    pub(super) fn is_own(&self) -> bool {
+        self.known && self.broken.is_none()
+    }
+
     fn is_page(&self) -> bool {
         use UrlKind::{App, Campaign, Category, Offer, Product, Search, Store};
         matches!(self.facts.kind, App | Campaign | Category | Offer | Product | Search | Store)

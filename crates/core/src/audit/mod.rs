@@ -6,6 +6,7 @@
 //! words are data (`data/audit.json`).
 
 mod asked;
+mod baseline;
 mod broken;
 mod disclosure;
 mod document;
@@ -14,16 +15,23 @@ mod finding;
 mod judge;
 mod links;
 mod lint;
+mod mend;
 mod posted;
+mod report;
 mod rules;
+mod run;
 mod sub_ids;
 mod texts;
 mod words;
 
 pub use asked::{Asked, FlaggedProduct};
+pub use baseline::{AcceptedFinding, FindingState, states};
 pub use document::{Document, From, Kind, Link, Picture, Place, Written};
-pub use finding::{Before, Finding, Fix};
+pub use finding::{Around, Before, Finding, Fix};
 pub use judge::{Audited, audit, audit_on, unreadable};
 pub use lint::{DraftFinding, lint};
+pub use mend::{mended, old_to_new};
 pub use posted::places_with_rules;
+pub use report::{Judged, Report, RuleCount};
 pub use rules::{Rule, Severity, rules};
+pub use run::{AuditFigures, AuditGroup, AuditQuestion, AuditRow, AuditRun, AuditShow, AuditView};

@@ -29,7 +29,12 @@ pub(super) fn bad(target: &str, facts: &UrlFacts) -> Option<Note> {
         if facts.own_tag.is_some()
             && let Some(problem) = sub_id_problem(sub, &value)
         {
-            return Some(Note::new(code::AUDIT_SUBID_BAD, [("key", sub.key), ("reason", &problem.text)]));
+            let mut why = Note::new(code::AUDIT_SUBID_BAD, [("key", sub.key), ("reason", problem.said())]);
+            // Whoever has the words for the reason's code needs its values, too.
+            for (name, value) in problem.params {
+                why.params.insert(name, value);
+            }
+            return Some(why);
         }
     }
     None

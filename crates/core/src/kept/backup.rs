@@ -16,7 +16,7 @@ use crate::text::message::{Note, code};
 const VERSION: u32 = 1;
 
 /// What a backup may hold.
-pub const STORES: [&str; 17] = [
+pub const STORES: [&str; 18] = [
     "settings",
     "drafts",
     "posting",
@@ -33,6 +33,7 @@ pub const STORES: [&str; 17] = [
     "columns",
     "content",
     "posted",
+    "accepted",
     "openPlatform",
 ];
 

@@ -92,6 +92,11 @@ impl Note {
         self
     }
 
+    /// Its sentence or, without the feature `sentences`, its code, for which the caller has the words.
+    pub fn said(&self) -> &str {
+        if self.text.is_empty() { self.code } else { &self.text }
+    }
+
     /// It says just this.
     pub(crate) fn is(&self, code: Code) -> bool {
         self.code == code.name()

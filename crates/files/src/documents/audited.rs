@@ -3,6 +3,7 @@
 use std::io;
 
 use affix_core::audit::{self, Asked, Before, Document, Finding, Place};
+use affix_core::text::message::{Note, code};
 
 use super::{Found, Source, Unread, by_content, by_ending, parts, read, says_nothing, source, whole};
 
@@ -13,6 +14,8 @@ pub struct Audited {
     pub documents: usize,
     /// How many of their links have to do with AliExpress.
     pub links: usize,
+    /// How many of those are the user's own, and whole.
+    pub own: usize,
     /// What is wrong with them, in the file's order, and what of it could not be read.
     pub findings: Vec<Finding>,
 }
@@ -68,6 +71,12 @@ pub(super) fn audit_as(name: &str, ending: &str, source: &dyn Source, asked: &As
     Ok(file)
 }
 
+/// What is said of a packed file where none is read.
+pub fn packed(name: &str) -> Vec<Finding> {
+    let place = Place { line: 1, column: 1, ..Place::default() };
+    audit::unreadable(name, &place, Note::plain(code::AUDIT_PACKED_HERE).said())
+}
+
 impl Audited {
     /// A file that could not be read, or a part of it.
     #[cfg(feature = "archives")]
@@ -93,6 +102,7 @@ impl Audited {
         }
         let audited = audit::audit_on(document, asked, before);
         self.links += audited.links;
+        self.own += audited.own;
         self.findings.extend(audited.findings);
     }
 }

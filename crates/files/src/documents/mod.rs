@@ -22,13 +22,13 @@ use affix_core::address::is_known_host;
 use affix_core::audit::{Document, Kind};
 use memchr::memmem;
 
-use crate::saved;
+use crate::letters::text_of;
 
 use places::Places;
 
 #[cfg(feature = "archives")]
 pub use archive::{audit_file, is_document_or_archive};
-pub use audited::{Audited, audit, audit_from};
+pub use audited::{Audited, audit, audit_from, packed};
 pub use source::Source;
 
 /// A document, or a part that could not be read.
@@ -88,6 +88,12 @@ fn by_ending(name: &str) -> Option<Format> {
 /// Whether a file in a folder is looked at.
 pub fn is_document(name: &str) -> bool {
     by_ending(name).is_some()
+}
+
+/// Whether a file of this name may hold documents packed together, or a spreadsheet.
+pub fn is_packed(name: &str) -> bool {
+    let lower = name.to_ascii_lowercase();
+    [".zip", ".gz", ".tgz", ".tar", ".xlsx", ".ods"].iter().any(|ending| lower.ends_with(ending))
 }
 
 /// Whether a file's addresses can be replaced in it.
@@ -184,7 +190,7 @@ fn whole(name: &str, format: Format, bytes: &[u8], out: &mut dyn FnMut(Found)) {
     if format == Format::Mail {
         return mail::read(name, bytes, "", out);
     }
-    let (text, as_it_is) = saved::text_of(bytes);
+    let (text, as_it_is) = text_of(bytes);
     let mut places = if as_it_is { Places::of(&text) } else { Places::decoded(&text) };
     out(Ok(match format {
         Format::Html => html::read(name, &text, &places),

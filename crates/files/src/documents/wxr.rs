@@ -206,7 +206,7 @@ fn each_item(source: &dyn Source, out: &mut dyn FnMut(Item, Option<&str>)) -> Re
             Event::Eof => {
                 let Some(item) = item else { return Ok(()) };
                 out(item, language.as_deref());
-                return Err(Note::plain(code::AUDIT_CUT_OFF).text);
+                return Err(Note::plain(code::AUDIT_CUT_OFF).said().to_owned());
             }
             _ => {}
         }

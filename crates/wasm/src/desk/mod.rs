@@ -1,5 +1,6 @@
 //! What only the workbench asks, of much that is kept.
 
+pub mod audit;
 pub mod backup;
 pub mod drafts;
 pub mod log;
