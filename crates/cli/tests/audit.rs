@@ -131,6 +131,27 @@ fn each_document_is_found_to_be_what_it_is() {
 
 const BARE: &str = "Ad: [lamp](https://www.aliexpress.com/item/1005006000000001.html)\n";
 
+/// A publisher's things of every kind that is read; `tests/cases/published.tsv` says what is to be found: file, line, part, rule.
+#[test]
+fn a_publishers_site_gives_exactly_what_is_wrong_with_it() {
+    let site = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../tests/fixtures/published");
+    let profile = folder("published", &[("profile.txt", PROFILE)]).join("profile.txt");
+    let at = "2026-11-27T12:00:00Z";
+    let (said, code) =
+        affix(&site, &["audit", ".", "--at", at, "--profile", profile.to_str().unwrap(), "--format", "json"]);
+    let said: Value = serde_json::from_str(&said).unwrap();
+    let text = |finding: &Value, key: &str| finding[key].as_str().unwrap_or_default().to_owned();
+    let line = |finding: &Value| {
+        let file = text(finding, "document").trim_start_matches("./").to_owned();
+        format!("{file}\t{}\t{}\t{}", finding["line"], text(finding, "where"), text(finding, "rule"))
+    };
+    let mut found: Vec<String> = said["findings"].as_array().unwrap().iter().map(line).collect();
+    found.sort();
+    let expected = fs::read_to_string(site.join("../../cases/published.tsv")).unwrap();
+    assert_eq!(found, expected.lines().collect::<Vec<_>>());
+    assert_eq!((code, said["documents"].as_u64()), (1, Some(15)));
+}
+
 #[test]
 fn what_was_accepted_is_quiet_until_it_is_gone() {
     let at = folder("baseline", &[("a.md", BARE)]);
