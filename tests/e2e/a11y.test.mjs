@@ -36,6 +36,10 @@ const [ORDERS, CLICKS, PARTNER] = ["orders.json", "clicks.csv", "partner.csv"].m
 await writeFile(ORDERS, JSON.stringify(openPlatformOrders()));
 await writeFile(CLICKS, clickTable());
 await writeFile(PARTNER, OWN_TABLE);
+const PUBLISHED = ["first.md", "second.html"].map((n) => join(dirname(RATES), n));
+const LAMP = "https://www.aliexpress.com/item/1005006000000001.html";
+await writeFile(PUBLISHED[0], Array(6).fill(`Ad: see [this lamp](${LAMP}).`).join("\n\n"));
+await writeFile(PUBLISHED[1], `<html lang="en"><p>I like <a href="http://${LAMP.slice(8)}?aff_fsk=_nObody1">it</a>.`);
 after(async () => {
   await chromium.close();
   await rm(dirname(RATES), { recursive: true });
@@ -363,6 +367,23 @@ const VIEWS = {
   "workbench: reports": async () => {
     const page = await reported();
     await unfold(page);
+    return page;
+  },
+  "workbench: audit, none": async () => {
+    await chromium.use(portals());
+    const page = await onWorkbench("audit");
+    await shows(page, say("ui_audit_empty"));
+    return page;
+  },
+  "workbench: audit": async () => {
+    await chromium.use(portals());
+    const page = await onWorkbench("audit");
+    const chooser = await page.waitForSelector(".audit input[type=file]");
+    await chooser.uploadFile(...PUBLISHED);
+    await button(page, say("ui_audit_again"));
+    for (const name of await page.$$(".findingname")) await name.click();
+    await (await by(page, "checkbox", say("ui_table_choose_all"))).click();
+    await button(page, say("ui_audit_mend"));
     return page;
   },
   "workbench: the lines of a figure": async () => {

@@ -51,7 +51,7 @@ describe("rooms", () => {
   });
 
   test("an address that leads nowhere shows Today and says so; a good one takes the word away", async () => {
-    for (const wrong of ["audit", "settings/nothing", "calendar/x", "links/copied/x", "__proto__"]) {
+    for (const wrong of ["audits", "settings/nothing", "calendar/x", "links/copied/x", "__proto__"]) {
       const page = await open(wrong);
       assert.equal(await inFront(page), "today", wrong);
       await shows(page, say("ui_room_unknown"));
@@ -66,7 +66,16 @@ describe("rooms", () => {
   test("rooms with nothing in them are not shown", async () => {
     const page = await open();
     const names = await page.$$eval(".rail li a", (links) => links.map((link) => link.hash));
-    assert.deepEqual(names, ["#today", "#products", "#reports", "#content", "#calendar", "#links", "#settings"]);
+    assert.deepEqual(names, [
+      "#today",
+      "#products",
+      "#reports",
+      "#content",
+      "#audit",
+      "#calendar",
+      "#links",
+      "#settings",
+    ]);
   });
 
   test("the browser's own way to the options opens the settings", async () => {

@@ -52,14 +52,14 @@ ROOMS.products = ["ui/table", ...ROOMS["ui/table"]];
 for (const page of ["popup", "panel", "welcome", "workbench", "copied"])
   ROOMS[page] = ["profile", "products", "ui/table", ...ROOMS.profile];
 // The rooms of the workbench: none looks into another, the page shows them all; Today has what is due of the calendar.
-const WORKBENCH = ["today", "settings", "calendar", "reports", "content", "links", "products"].map(
+const WORKBENCH = ["today", "settings", "calendar", "reports", "content", "audit", "links", "products"].map(
   (room) => `workbench/${room}`,
 );
 for (const room of WORKBENCH) ROOMS[room] = ["workbench/room", "workbench/desk", "workbench/refused", ...ROOMS.popup];
 ROOMS["workbench/today"].push("workbench/calendar");
 ROOMS["workbench/room"] = [];
 ROOMS["workbench/refused"] = ["ui", "words", "protocol"];
-ROOMS["workbench/desk"] = ["workbench/refused", "protocol"];
+ROOMS["workbench/desk"] = ["ui"];
 // What the side panel shows of a list stands in a room of the workbench, too.
 ROOMS["workbench/links"].push("panel");
 ROOMS["workbench/products"].push("panel");

@@ -7,6 +7,7 @@ import type { Asked, FileRead, FilesRead, Question, ReadingProgress, Told } from
 import { noteOf } from "../protocol/problem.js";
 import { isOwnMissing, onOrdersChanged, orderPacks, putPacks } from "../stored/orders.js";
 import { seenProducts } from "../stored/prices.js";
+import { answerAudit } from "./audit.js";
 import { bytesOf, startOf } from "./pieces.js";
 
 /** Whoever changes what is stored keeps others off by this name. */
@@ -154,6 +155,8 @@ async function answer(asked: Asked, tell: (progress: ReadingProgress) => void): 
       return { answer: await learn() };
     case "forget":
       return { answer: await forget() };
+    default:
+      return answerAudit(asked, tell);
   }
 }
 

@@ -1,6 +1,8 @@
 /** What the workbench and its worker say to each other. */
 
 import type {
+  AuditQuestion,
+  AuditView,
   ColumnChoice,
   DraftFinding,
   FileSaid,
@@ -34,6 +36,40 @@ export interface FilesRead {
   tags: string[];
 }
 
+/** A published file, by its name with its folders. */
+export interface AuditFile {
+  name: string;
+  file: File;
+}
+
+/** What became of files that were handed over. */
+export interface AuditTaken {
+  /** Those that were read. */
+  read: number;
+  /** Those that are no documents. */
+  left: number;
+  /** Those that the browser could not read. */
+  unread: string[];
+}
+
+/** Findings of a question; all of them, or those of these numbers. */
+export interface AuditPicked {
+  question: AuditQuestion;
+  numbers: number[] | null;
+}
+
+/** What is to be saved where findings are mended. */
+export interface AuditMended {
+  /** Whole files with the addresses replaced. */
+  files: { name: string; content: Blob }[];
+  /** What is to be put for what where the file came from, as CSV. */
+  table: string | null;
+  /** Files that could not be mended, and why. */
+  refused: { name: string; problem: Note }[];
+}
+
+export type AuditForm = "json" | "csv" | "sarif";
+
 /** How far the reading of files is. */
 export interface ReadingProgress {
   name: string;
@@ -54,6 +90,15 @@ export interface Answers {
   similar: Similar[];
   learn: null;
   forget: null;
+  auditBegin: null;
+  auditTake: AuditTaken;
+  auditView: AuditView;
+  /** How many. */
+  auditAccept: number;
+  auditBack: number;
+  auditMend: AuditMended;
+  auditNotes: Note[];
+  auditReport: string;
 }
 
 export type Asked =
@@ -70,7 +115,21 @@ export type Asked =
   /** What orders say of products is to be stored, where it is not. */
   | { do: "learn" }
   /** Also gives up what is being read. */
-  | { do: "forget" };
+  | { do: "forget" }
+  | AskedOfAudit;
+
+/** Of the audit, which has a worker of its own: to give a run up is to end the worker. */
+export type AskedOfAudit =
+  | { do: "auditBegin"; settings: Settings }
+  | { do: "auditTake"; files: AuditFile[] }
+  | { do: "auditView"; question: AuditQuestion }
+  | ({ do: "auditAccept"; why: string } & AuditPicked)
+  /** Those are accepted no more; without numbers also what is gone. */
+  | ({ do: "auditBack"; gone: boolean } & AuditPicked)
+  | ({ do: "auditMend" } & AuditPicked)
+  | { do: "auditNotes" }
+  /** With the sentences for all notes, in their order. */
+  | { do: "auditReport"; form: AuditForm; sentences: string[] };
 
 export interface Question {
   id: number;

@@ -32,6 +32,7 @@ export type BackupStore =
   | "columns"
   | "content"
   | "posted"
+  | "accepted"
   | "openPlatform";
 
 /** Everything but the key of the Open Platform. */
@@ -52,6 +53,7 @@ export const WITHOUT_KEY: readonly BackupStore[] = [
   "columns",
   "content",
   "posted",
+  "accepted",
 ];
 export const WITH_KEY: readonly BackupStore[] = [...WITHOUT_KEY, "openPlatform"];
 
@@ -76,6 +78,7 @@ const RECORDS: Record<BackupStore, () => AsyncGenerator<unknown[]>> = {
   columns: () => one(columns.read()),
   content: () => pieces("content"),
   posted: () => pieces("posted"),
+  accepted: () => pieces("accepted"),
   openPlatform: async function* () {
     const key = await platformKey();
     if (key) yield [key];

@@ -5,6 +5,7 @@
 
 import { type DBSchema, type IDBPDatabase, type IDBPTransaction, openDB, type StoreNames } from "idb";
 import type {
+  AcceptedFinding,
   Checked,
   KeptDraft,
   KeptProduct,
@@ -40,7 +41,9 @@ interface Schema extends DBSchema {
   content: { key: string; value: KeptDraft };
   /** What was posted, in the order in which it was marked. */
   posted: { key: number; value: Posted };
-  /** What those say of each product, store, category, country and network: the core's text, some lines a record. */
+  /** Findings of the audit that the user accepted, by their fingerprints. */
+  accepted: { key: string; value: AcceptedFinding };
+  /** What orders say of each product, store, category, country and network: the core's text, some lines a record. */
   own: { key: number; value: OwnPack };
   /** What a backup that is being restored holds of the others, until it takes their place. */
   staged: { key: number; value: Staged };
@@ -55,7 +58,8 @@ export type Staged =
   | { store: "checked"; records: Checked[] }
   | { store: "orders"; records: Pack[] }
   | { store: "content"; records: KeptDraft[] }
-  | { store: "posted"; records: Posted[] };
+  | { store: "posted"; records: Posted[] }
+  | { store: "accepted"; records: AcceptedFinding[] };
 
 /** A store that a change is told of. */
 export type Store = StoreNames<Schema>;
@@ -83,6 +87,7 @@ const STEPS: readonly ((made: Database, step: Upgrade) => unknown)[] = [
   },
   (made) => made.createObjectStore("own", { keyPath: "id" }),
   (_made, step) => step.objectStore("seen").createIndex("lastAt", "lastAt"),
+  (made) => made.createObjectStore("accepted", { keyPath: "fingerprint" }),
 ];
 
 let connection: Promise<Database> | undefined;

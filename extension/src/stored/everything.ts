@@ -1,6 +1,7 @@
 /** Every place where Affix keeps something: what it takes, and its end. */
 
 import { type Area, bytesIn, mostBytes, namesIn, onEntries, removeFrom } from "../browser/storage.js";
+import { eraseAccepted, onAcceptedChanged } from "./accepted.js";
 import type { BackupStore } from "./backup.js";
 import { eraseWatching, onCheckedChanged, watching } from "./checked.js";
 import { columns } from "./columns.js";
@@ -42,6 +43,7 @@ export interface Place {
     | "orders"
     | "content"
     | "posted"
+    | "accepted"
     | "log"
     | "openPlatform"
     | "inline"
@@ -153,6 +155,13 @@ export const PLACES: readonly Place[] = [
     size: () => grown("posted"),
     watch: onPostedChanged,
     erase: erasePosted,
+  },
+  {
+    name: "accepted",
+    backup: ["accepted"],
+    size: () => grown("accepted"),
+    watch: onAcceptedChanged,
+    erase: eraseAccepted,
   },
   { name: "log", backup: ["log"], size: () => grown("copied"), watch: onLogChanged, erase: eraseLog },
   {

@@ -27,6 +27,7 @@ const PLACES = {
   orders: "orders",
   content: "content",
   posted: "posted",
+  accepted: "accepted",
 } as const satisfies Record<Grown, Store>;
 
 export function isGrown(store: string): store is Grown {
@@ -91,5 +92,7 @@ function moved(all: Change<"staged" | "own" | (typeof PLACES)[Grown]>, { store, 
       return records.map((draft) => all.objectStore("content").put(draft));
     case "posted":
       return records.map((post) => all.objectStore("posted").add(post));
+    case "accepted":
+      return records.map((finding) => all.objectStore("accepted").put(finding));
   }
 }

@@ -16,6 +16,7 @@ const TYPES: Record<string, string> = {
   html: "text/html",
   ics: "text/calendar",
   md: "text/markdown",
+  sarif: "application/json",
   svg: "image/svg+xml",
   txt: "text/plain",
 };
@@ -26,10 +27,15 @@ export function saveText(name: string, ending: string, content: string): void {
 }
 
 export function saveBlob(name: string, ending: string, content: Blob): void {
+  saveAs(`${name}-${new Date().toISOString().slice(0, 10)}.${ending}`, content);
+}
+
+/** Saves a file by its own name. */
+export function saveAs(file: string, content: Blob): void {
   const url = URL.createObjectURL(content);
   const link = document.createElement("a");
   link.href = url;
-  link.download = `${name}-${new Date().toISOString().slice(0, 10)}.${ending}`;
+  link.download = file;
   link.click();
   // The browser reads the file after the click.
   setTimeout(() => URL.revokeObjectURL(url), 10_000);

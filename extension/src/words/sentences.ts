@@ -25,12 +25,12 @@ export function count(code: string, n: number, params: Record<string, string> = 
 
 /** What the core says by a code and its values: a note, a reason, a field that was not read. */
 export function sentence({ code, params }: Pick<Note, "code" | "params">): string {
-  // What a network calls its ids is a code too.
-  const named = ["label", "missing"].filter((name) => params[name]);
+  // What a network calls its ids is a code too, and so is a reason that stands in a sentence.
+  const named = ["label", "missing", "reason"].filter((name) => params[name]);
   const words = (name: string) =>
     (params[name] ?? "")
       .split(", ")
-      .map((label) => text(label, {}, label))
+      .map((label) => text(label, params, label))
       .join(", ");
   return text(formed(code, params), {
     ...Object.fromEntries(Object.entries(params).map(([name, value]) => [name, inUsersWords(value)])),

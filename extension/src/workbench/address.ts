@@ -9,6 +9,7 @@ export const ROOMS = {
   products: ["seen"],
   reports: ["forecast"],
   content: ["posted"],
+  audit: [],
   calendar: [],
   links: ["list", "copied"],
   settings: SECTION_NAMES,

@@ -15,6 +15,7 @@ import { showPage, troubleText } from "../ui/page.js";
 import { Gate } from "../ui/parts/Gate.js";
 import { LogTrouble } from "../ui/parts/LogTrouble.js";
 import { ROOM_NAMES, type RoomName, useAddress } from "./address.js";
+import { AuditRoom } from "./audit/AuditRoom.js";
 import { EventsSection } from "./calendar/EventsSection.js";
 import { ContentRoom } from "./content/ContentRoom.js";
 import { ask } from "./desk.js";
@@ -33,6 +34,7 @@ const ROOMS: Record<RoomName, ComponentType<RoomProps>> = {
   products: ProductsRoom,
   reports: ReportsRoom,
   content: ContentRoom,
+  audit: AuditRoom,
   calendar: EventsSection,
   links: LinksRoom,
   settings: SettingsRoom,

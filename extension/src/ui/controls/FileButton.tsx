@@ -8,11 +8,13 @@ interface FileButtonProps {
   /** Endings and types of the files that fit. */
   accept: string;
   multiple?: boolean;
+  /** Everything in a folder. */
+  folder?: boolean;
   onChoose: (files: File[]) => Promise<void>;
 }
 
 /** A button that lets the user choose files. */
-export function FileButton({ label, drawing, accept, multiple, onChoose }: FileButtonProps) {
+export function FileButton({ label, drawing, accept, multiple, folder, onChoose }: FileButtonProps) {
   const chooser = useRef<HTMLInputElement>(null);
   return (
     <>
@@ -24,6 +26,7 @@ export function FileButton({ label, drawing, accept, multiple, onChoose }: FileB
         type="file"
         accept={accept}
         multiple={multiple}
+        {...(folder && { webkitdirectory: true })}
         hidden
         aria-label={label}
         onChange={(event) => {

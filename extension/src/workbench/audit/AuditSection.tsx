@@ -1,0 +1,122 @@
+import { useEffect, useRef } from "preact/hooks";
+import { text } from "../../browser/catalogue.js";
+import type { AuditFile } from "../../protocol/desk.js";
+import { Button } from "../../ui/controls/Button.js";
+import { FileButton } from "../../ui/controls/FileButton.js";
+import { Notice } from "../../ui/controls/Notice.js";
+import { Empty } from "../../ui/parts/Empty.js";
+import { number } from "../../words/money.js";
+import { count, list } from "../../words/sentences.js";
+import type { RoomProps } from "../room.js";
+import { droppedIn, filesIn, named } from "./gather.js";
+import { RunView } from "./RunView.js";
+import { useAudit } from "./useAudit.js";
+
+/** Names that are said; the rest is counted. */
+const MOST_NAMED = 5;
+
+/** What is already published: files in, what is wrong with them out. */
+export function AuditSection({ settings, shown }: RoomProps) {
+  const audit = useAudit(settings);
+  const { progress, view, left, unread, trouble } = audit;
+  const place = useDrop(audit.run, shown);
+  const choosing = (
+    <>
+      <FileButton
+        drawing="page"
+        label={text("ui_audit_files")}
+        accept=""
+        multiple
+        onChoose={(files) => audit.run(named(files))}
+      />
+      <FileButton
+        drawing="plus"
+        label={text("ui_audit_folder")}
+        accept=""
+        folder
+        onChoose={(files) => audit.run(named(files))}
+      />
+    </>
+  );
+  return (
+    <div ref={place} class="stack audit">
+      {trouble && (
+        <Notice tone="bad" alert>
+          {trouble}
+        </Notice>
+      )}
+      {progress && (
+        <div class="sheet" role="status">
+          <label class="stack tight">
+            {progress.part
+              ? text("ui_reports_reading", { file: progress.part.name })
+              : text("ui_audit_progress", { done: number(progress.done), all: number(progress.of) })}
+            <progress value={progress.done + (progress.part?.share ?? 0)} max={progress.of} />
+          </label>
+          <Button onClick={audit.stop}>{text("ui_cancel")}</Button>
+        </div>
+      )}
+      {!progress && !view && (
+        <Empty drawing="audit" says={text("ui_audit_empty")}>
+          {choosing}
+        </Empty>
+      )}
+      {view && !progress && (
+        <>
+          <div class="auditbar">
+            <p class="soft fine grow">
+              {count("ui_audit_read", view.figures.files, {
+                documents: number(view.figures.documents),
+                links: number(view.figures.links),
+              })}
+              {left > 0 && ` ${count("ui_audit_left", left)}`}
+            </p>
+            {choosing}
+            <Button drawing="retry" onClick={() => void audit.again()}>
+              {text("ui_audit_again")}
+            </Button>
+          </div>
+          {unread.length > 0 && (
+            <Notice tone="warn">
+              {text("ui_audit_unread", { files: list(unread.slice(0, MOST_NAMED)) })}
+              {unread.length > MOST_NAMED && ` ${count("ui_rates_more", unread.length - MOST_NAMED)}`}
+            </Notice>
+          )}
+          <RunView audit={audit} view={view} />
+        </>
+      )}
+    </div>
+  );
+}
+
+/** Files and folders can be dropped anywhere on the page while this room is in front. */
+function useDrop(take: (files: AuditFile[]) => Promise<void>, shown: boolean) {
+  const place = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    if (!shown) return;
+    const over = (event: DragEvent): void => {
+      if (!event.dataTransfer?.types.includes("Files")) return;
+      event.preventDefault();
+      place.current?.classList.add("dropping");
+    };
+    const out = (event: DragEvent): void => {
+      if (event.relatedTarget === null) place.current?.classList.remove("dropping");
+    };
+    const drop = (event: DragEvent): void => {
+      place.current?.classList.remove("dropping");
+      const dropped = event.dataTransfer ? droppedIn(event.dataTransfer) : [];
+      if (dropped.length === 0) return;
+      event.preventDefault();
+      void filesIn(dropped).then(take);
+    };
+    addEventListener("dragover", over);
+    addEventListener("dragleave", out);
+    addEventListener("drop", drop);
+    return () => {
+      removeEventListener("dragover", over);
+      removeEventListener("dragleave", out);
+      removeEventListener("drop", drop);
+    };
+  }, [take, shown]);
+  return place;
+}
