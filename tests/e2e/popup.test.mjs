@@ -313,6 +313,41 @@ describe("on other pages", () => {
     assert.equal(await copied(popup), portalsLink("https://www.aliexpress.com/item/1005006000000002.html"));
   });
 
+  test("a page of one's own: whose its links are, at a click and not before", async () => {
+    const lamp = "https://www.aliexpress.com/item/1005006000000001.html";
+    const link = (href) => `<p><a rel="sponsored" href="${href.replaceAll("&", "&amp;")}">a lamp</a>`;
+    const links = [
+      portalsLink(lamp),
+      portalsLink(lamp, "_nObody1"),
+      lamp,
+      "https://www.aliexpress.com/p/order/index.html",
+    ];
+    chromium.server.page("https://blog.example/lamps", {
+      body: `<!doctype html><html lang="en"><title>Lamps</title><h1>Lamps</h1>${links.map(link).join("")}`,
+    });
+    const { popup } = await chromium.popupOn("https://blog.example/lamps");
+    await shows(popup, say("ui_pagelinks_intro"));
+    assert.doesNotMatch(await textOf(popup), new RegExp(say("ui_pagelinks_own_one", { n: "1" })));
+    await press(popup, say("ui_pagelinks_check"));
+    for (const told of [
+      say("ui_pagelinks_found_other", { n: "4" }),
+      say("ui_pagelinks_own_one", { n: "1" }),
+      say("ui_pagelinks_foreign_one", { n: "1" }),
+      say("ui_pagelinks_nobody_one", { n: "1" }),
+      say("ui_pagelinks_broken_one", { n: "1" }),
+      say("ui_rule_disclosure_missing"),
+    ])
+      await shows(popup, told, ".pagelinks");
+    await press(popup, say("ui_pagelinks_room"));
+    await chromium.browser.waitForTarget((known) => known.url() === `${chromium.origin}/workbench.html#audit`);
+  });
+
+  test("a page that holds none says so", async () => {
+    const { popup } = await chromium.popupOn("https://blog.example/");
+    await press(popup, say("ui_pagelinks_check"));
+    await shows(popup, say("ui_pagelinks_found_other", { n: "0" }), ".pagelinks");
+  });
+
   test("a pasted text without an address: a sentence", async () => {
     const { popup } = await chromium.popupOn("https://blog.example/");
     await (await field(popup, say("ui_paste_label"))).type("cycling glasses");

@@ -59,3 +59,16 @@ export async function read({ tabId, ofAliExpress }: ActivePage): Promise<Read | 
   // The tab may have gone elsewhere since it was asked for its address.
   return isOn(snapshot.url, aliexpressHosts()) ? { snapshot, document: results[0]?.documentId ?? "" } : null;
 }
+
+/** The whole of any page, as it is now, in the letters of a file. Only for a click that asks for it, in that tab. */
+export async function wholePage({ tabId }: ActivePage): Promise<Blob> {
+  try {
+    const [result] = await chrome.scripting.executeScript({
+      target: { tabId },
+      func: () => new XMLSerializer().serializeToString(document),
+    });
+    return new Blob([result?.result ?? ""]);
+  } catch (error) {
+    throw new Problem("page_unreadable", error);
+  }
+}

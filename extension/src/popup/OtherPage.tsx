@@ -5,6 +5,7 @@ import { count, notPromotable } from "../words/sentences.js";
 import { BestThree } from "./BestThree.js";
 import { LinkCard } from "./LinkCard.js";
 import { More } from "./More.js";
+import { PageLinks } from "./PageLinks.js";
 import { PasteBox } from "./PasteBox.js";
 import type { PopupState } from "./usePopup.js";
 
@@ -37,6 +38,9 @@ export function OtherPage({ state }: { state: PopupState }) {
         <p class="soft">{why(state)}</p>
         <PasteBox state={state} lead />
       </section>
+      {state.settings && page && look?.address.kind === "foreign" && (
+        <PageLinks settings={state.settings} page={page} />
+      )}
       <More state={state} pasted />
     </>
   );
