@@ -21,9 +21,13 @@ import {
   until,
 } from "./support.mjs";
 
-const earlier = JSON.parse(await readFile(join(ROOT, "tests/fixtures/stored/0.1.0.json"), "utf8"));
+const first = JSON.parse(await readFile(join(ROOT, "tests/fixtures/stored/0.1.0.json"), "utf8"));
 /** What of it is said otherwise today. */
-const today = JSON.parse(await readFile(join(ROOT, "tests/fixtures/stored/0.1.0-today.json"), "utf8"));
+const { copied: later, ...today } = JSON.parse(
+  await readFile(join(ROOT, "tests/fixtures/stored/0.1.0-today.json"), "utf8"),
+);
+/** With a link that was copied since. */
+const earlier = { ...first, copied: [...first.copied, ...later] };
 const SECRET = earlier.local.openPlatform.secret;
 const chromium = await start({ extensionDir: GRANTED });
 const folder = await mkdtemp(join(tmpdir(), "affix-backup-"));
@@ -211,9 +215,12 @@ describe("what is stored", () => {
 
   test("is told with its size, and one place is erased without the others, and brought back", async () => {
     const page = await options();
-    const two = say("ui_kept_records_other", { n: "2" });
-    for (const name of ["shortlist", "log"]) {
-      await until(`the size of ${name}`, async () => (await line(page, name)).includes(two));
+    for (const [name, records] of [
+      ["shortlist", 2],
+      ["log", earlier.copied.length],
+    ]) {
+      const size = say("ui_kept_records_other", { n: String(records) });
+      await until(`the size of ${name}`, async () => (await line(page, name)).includes(size));
     }
     let before = await everything();
     for (const [name, gone] of [

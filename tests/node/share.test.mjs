@@ -150,8 +150,21 @@ test("the log comes out whole, runs nothing, and forgets what it should", () => 
     campaign: null,
     format: "plain",
   };
+  const said = { low: "0.25", high: "0.76", currency: "USD", rateLow: "3", rateHigh: "9", source: "guide" };
   assert.ok(affix.logCsv([entry]).includes(",'=1+1,"));
-  assert.deepEqual(JSON.parse(affix.logJson([entry])), [{ ...entry, at: "2026-11-22T00:00:00Z" }]);
+  assert.deepEqual(JSON.parse(affix.logJson([entry])), [
+    {
+      ...entry,
+      at: "2026-11-22T00:00:00Z",
+      saidLow: null,
+      saidHigh: null,
+      saidCurrency: null,
+      saidRateLow: null,
+      saidRateHigh: null,
+      saidSource: null,
+    },
+  ]);
+  assert.ok(affix.logCsv([{ ...entry, said }]).includes(",0.25,0.76,USD,3,9,guide"));
   assert.deepEqual([...affix.eraseLog([entry, { ...entry, at: NOW + 1 }], { before: NOW + 1 })], [0]);
 });
 

@@ -86,7 +86,8 @@ fn estimated(args: &Args, network: NetworkCode) -> Result<String, (u8, String)> 
     let reading = page::read(&read::load(file, args.url.as_deref()).map_err(|why| of_file(file, why))?);
     let product = reading.product.ok_or_else(|| refuse(Note::plain(code::ESTIMATE_NO_PRODUCT)))?;
     let events = event::running(&settings.events, now);
-    let sale = Sale { product: &product, network, market, rates: None, settled: None, events: &events, now, ahead };
+    let (rates, settled, widened, events) = (None, None, [].as_slice(), events.as_slice());
+    let sale = Sale { product: &product, network, market, rates, settled, widened, events, now, ahead };
     let mut learned = None;
     if !args.orders.is_empty() {
         let all = orders::imported(&args.orders, args.map.as_deref()).map_err(|why| (2, why))?;

@@ -29,6 +29,7 @@ fn sale(product: &Product) -> Sale<'_> {
         market: None,
         rates: None,
         settled: None,
+        widened: &[],
         events: &[],
         now: 1_795_305_600_000,
         ahead: 0,

@@ -246,11 +246,11 @@ proptest! {
             ..row
         }).collect();
         let about = About { currency: None, store: store.then(|| "Norvane\tStore".to_owned()), ..about() };
-        let packs: Vec<String> = own_packs(&rows.iter().collect::<Vec<_>>()).into_iter().map(|pack| pack.text).collect();
+        let packs: Vec<String> = own_packs(&rows.iter().collect::<Vec<_>>(), &[]).into_iter().map(|pack| pack.text).collect();
         prop_assert_eq!(learned(&packs, &about), learn(rows.iter(), &about));
         // And so do those packs alone that are asked for.
         let wanted: Vec<u32> = packs_of(&about).collect();
-        let few = own_packs(&rows.iter().collect::<Vec<_>>());
+        let few = own_packs(&rows.iter().collect::<Vec<_>>(), &[]);
         let few: Vec<String> = few.into_iter().filter(|pack| wanted.contains(&pack.id)).map(|pack| pack.text).collect();
         prop_assert_eq!(learned(&few, &about), learn(rows.iter(), &about));
     }
@@ -263,7 +263,7 @@ proptest! {
             row(n, 10_000, commission, OrderStatus::Paid)
         }).collect();
         let about = About { currency: None, ..about() };
-        let packs: Vec<String> = own_packs(&rows.iter().collect::<Vec<_>>()).into_iter().map(|pack| pack.text).collect();
+        let packs: Vec<String> = own_packs(&rows.iter().collect::<Vec<_>>(), &[]).into_iter().map(|pack| pack.text).collect();
         let (stored, exact) = (learned(&packs, &about).unwrap(), learn(rows.iter(), &about).unwrap());
         let cents = |percent: Percent| percent.number().units_at(2).unwrap();
         prop_assert!(stored.low <= exact.low && stored.high >= exact.high);
@@ -281,7 +281,7 @@ fn own_orders_of_a_product_are_counted_with_those_that_came_back() {
     few[1].order = Some("o".to_owned());
     few[2].order = Some("o".to_owned());
     let packs = |rows: &[OrderRow]| -> Vec<String> {
-        own_packs(&rows.iter().collect::<Vec<_>>()).into_iter().map(|pack| pack.text).collect()
+        own_packs(&rows.iter().collect::<Vec<_>>(), &[]).into_iter().map(|pack| pack.text).collect()
     };
     let own = own_orders(&packs(&few), id).unwrap();
     assert_eq!((own.orders, own.decided, own.void, own.returned), (9, 9, 1, None));

@@ -181,7 +181,8 @@ pub fn estimate(html: JsValue, settings: JsValue, options: Option<Ts<SaleOptions
     let product = reading(&html, asked.url.as_deref())?.product;
     let product = product.ok_or_else(|| Problem::of(&Note::plain(code::ESTIMATE_NO_PRODUCT)))?;
     let events = event::running(&settings.events, now);
-    let sale = Sale { product: &product, network, market, rates: None, settled: None, events: &events, now, ahead: 0 };
+    let (rates, settled, widened, events) = (None, None, [].as_slice(), events.as_slice());
+    let sale = Sale { product: &product, network, market, rates, settled, widened, events, now, ahead: 0 };
     write(&commission::estimate(sale, &settings).map_err(|why| Problem::of(&why))?)
 }
 

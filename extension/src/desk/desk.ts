@@ -1,10 +1,11 @@
 /** The workbench's worker: it holds all orders, so that the page stays free while they are read and added up. */
 
-import type { ColumnChoice } from "../../pkg/affix.js";
+import type { ColumnChoice, LogEntry } from "../../pkg/affix.js";
 import { lintDraft, similarProducts, writtenDraft } from "../core/desk/drafts.js";
 import { fields, lettersOf, type OrderDesk, orderDesk, tags } from "../core/desk/orders.js";
 import type { Asked, FileRead, FilesRead, Question, ReadingProgress, Told } from "../protocol/desk.js";
 import { noteOf } from "../protocol/problem.js";
+import { pieces } from "../stored/database.js";
 import { isOwnMissing, onOrdersChanged, orderPacks, putPacks } from "../stored/orders.js";
 import { seenProducts } from "../stored/prices.js";
 import { answerAudit } from "./audit.js";
@@ -105,7 +106,7 @@ async function keep(): Promise<null> {
     stale = false;
     own += 1;
     try {
-      await putPacks(made.keep(), made.own());
+      await putPacks(made.keep(), made.own(await saidThen()));
       waiting = false;
     } catch (error) {
       own -= 1;
@@ -121,9 +122,16 @@ async function learn(): Promise<null> {
   await navigator.locks.request(CHANGING, async () => {
     if (!(await isOwnMissing())) return;
     const made = await filled();
-    await putPacks([], made.own());
+    await putPacks([], made.own(await saidThen()));
   });
   return null;
+}
+
+/** Copied links that say what a sale would pay. */
+async function saidThen(): Promise<LogEntry[]> {
+  const log: LogEntry[] = [];
+  for await (const piece of pieces("copied")) log.push(...piece.filter(({ said }) => said));
+  return log;
 }
 
 async function forget(): Promise<null> {
@@ -141,6 +149,10 @@ async function answer(asked: Asked, tell: (progress: ReadingProgress) => void): 
       return { json: (await filled()).rows(asked.question, asked.picked) };
     case "csv":
       return { answer: (await filled()).rowsCsv(asked.question, asked.picked) };
+    case "held":
+      return { json: (await filled()).held(await saidThen()) };
+    case "heldCsv":
+      return { answer: (await filled()).heldCsv(await saidThen()) };
     case "read":
       return { answer: await read(asked.files, asked.choices, tell) };
     case "written":

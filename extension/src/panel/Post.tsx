@@ -27,7 +27,7 @@ import { Terms, termsTitle } from "../ui/parts/Terms.js";
 import { WithoutCampaign } from "../ui/parts/WithoutCampaign.js";
 import { day, withoutIsolates } from "../words/money.js";
 import { BOT_FORMATS, formatName, placeName } from "../words/names.js";
-import { otherProduct } from "../words/otherProduct.js";
+import { estimateOf, otherProduct } from "../words/otherProduct.js";
 import { notPromotable, sentence } from "../words/sentences.js";
 import { BannerMaker } from "./BannerMaker.js";
 import { Offers } from "./Offers.js";
@@ -108,6 +108,7 @@ function Posting({ look, made, settings }: PostingProps) {
     const title = otherProduct(look.page) ? null : (look.page?.product?.title ?? null);
     const entry = {
       title,
+      earns: estimateOf(look),
       productId: look.address.productId,
       landing: copied?.landing ?? null,
       link: copied?.link ?? made.link,

@@ -21,7 +21,7 @@ import { Strip } from "../ui/parts/Strip.js";
 import { Terms, termsTitle } from "../ui/parts/Terms.js";
 import { WithoutCampaign } from "../ui/parts/WithoutCampaign.js";
 import { moneyRange, number, percentRange } from "../words/money.js";
-import { isOtherProduct } from "../words/otherProduct.js";
+import { estimateOf, isOtherProduct } from "../words/otherProduct.js";
 import { ownOrdersText } from "../words/ownOrders.js";
 import { count, isOfId, notPromotable, sentence } from "../words/sentences.js";
 import { NetworksSideBySide } from "./NetworksSideBySide.js";
@@ -43,7 +43,7 @@ export function ProductPart({ look, other, settings, used, snapshot, signals }: 
   const kept = product && !other && address.canonical ? keptProduct(product, address.canonical) : null;
   function log(): void {
     if (!link || !used) return;
-    const copied = { ...link, productId: address.productId, title: other ? null : title };
+    const copied = { ...link, productId: address.productId, title: other ? null : title, earns: estimateOf(look) };
     void logCopied([logEntry(copied, used, "link")]);
   }
   return (

@@ -16,6 +16,7 @@ import { usePosting } from "../ui/hooks/usePosting.js";
 import { troubleText } from "../ui/page.js";
 import { NotStored } from "../ui/parts/NotStored.js";
 import { FORMATS, formatName } from "../words/names.js";
+import { estimateOf } from "../words/otherProduct.js";
 import { sentence } from "../words/sentences.js";
 import { FormatMenu, openFormats } from "./FormatMenu.js";
 import { enterPresses, onLetter } from "./keys.js";
@@ -82,7 +83,7 @@ export function CopySplit({ look, link, used, lead, reading, odd }: CopySplitPro
     // The live region must change for every copy, so that each one is read out.
     requestAnimationFrame(() => setDone(format));
     if (!used) return;
-    const copied = { ...link, productId: look.address.productId, title: item.title };
+    const copied = { ...link, productId: look.address.productId, title: item.title, earns: estimateOf(look) };
     void logCopied([logEntry(copied, used, format)]);
   }
 

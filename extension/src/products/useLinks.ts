@@ -5,7 +5,7 @@ import { logCopied } from "../stored/log.js";
 import { useRows } from "../ui/hooks/useRows.js";
 
 /** A product in a table. */
-type Product = Pick<Earner, "id" | "title">;
+type Product = Pick<Earner, "id" | "title"> & { estimate?: Earner["estimate"] | undefined };
 
 export interface Links<T extends Product> {
   /** A product's row with the user's own link; `null` until it is made, and where there is none. */
@@ -39,7 +39,7 @@ export function useLinks<T extends Product>(
         void logCopied(
           taken.flatMap((earner) => {
             const row = rowOf(earner);
-            return row?.link ? logEntry({ ...row, title: earner.title }, used, format) : [];
+            return row?.link ? logEntry({ ...row, title: earner.title, earns: earner.estimate }, used, format) : [];
           }),
         );
       },

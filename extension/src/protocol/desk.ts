@@ -7,6 +7,7 @@ import type {
   DraftFinding,
   FileSaid,
   FlaggedProduct,
+  HeldView,
   Note,
   Output,
   Picked,
@@ -82,6 +83,8 @@ export interface Answers {
   view: ReportView;
   rows: ReportRows;
   csv: string;
+  held: HeldView;
+  heldCsv: string;
   /** `null` where it was given up. */
   read: FilesRead | null;
   keep: null;
@@ -105,6 +108,9 @@ export type Asked =
   | { do: "view"; question: ReportQuestion }
   | { do: "rows"; question: ReportQuestion; picked: Picked[] }
   | { do: "csv"; question: ReportQuestion; picked: Picked[] }
+  /** What was said at copying time, held against what was paid. */
+  | { do: "held" }
+  | { do: "heldCsv" }
   | { do: "read"; files: File[]; choices: ColumnChoice[] }
   | { do: "keep" }
   /** A draft as its text. */

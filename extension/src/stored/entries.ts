@@ -1,4 +1,4 @@
-import type { LogEntry, Profile, Settings } from "../../pkg/affix.js";
+import type { Estimate, LogEntry, Profile, SaidEstimate, Settings } from "../../pkg/affix.js";
 
 interface Copied {
   productId: string | null;
@@ -8,11 +8,21 @@ interface Copied {
   title?: string | null | undefined;
   /** The campaign that its sub-ids are of. */
   campaign?: string | null | undefined;
+  /** What a sale pays, where that is known. */
+  earns?: Earns | null | undefined;
+}
+
+/** An estimate, as far as it is held against orders later. */
+type Earns = Pick<Estimate, "low" | "high" | "currency" | "rate" | "unwidened" | "basis">;
+
+function saidOf({ low, high, currency, rate, unwidened, basis }: Earns): SaidEstimate {
+  const { low: rateLow, high: rateHigh } = unwidened ?? rate;
+  return { low, high, currency, rateLow, rateHigh, source: basis };
 }
 
 /** What is written down of a link that is copied now. */
 export function logEntry(
-  { productId, landing, link, title, campaign }: Copied,
+  { productId, landing, link, title, campaign, earns }: Copied,
   profile: Profile,
   format: string,
 ): LogEntry {
@@ -26,6 +36,7 @@ export function logEntry(
     profile: profile.name,
     campaign: campaign ?? null,
     format,
+    ...(earns && { said: saidOf(earns) }),
   };
 }
 

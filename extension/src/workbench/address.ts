@@ -7,7 +7,7 @@ import { SECTION_NAMES } from "./settings/groups.js";
 export const ROOMS = {
   today: [],
   products: ["seen"],
-  reports: ["forecast"],
+  reports: ["forecast", "held"],
   content: ["posted"],
   audit: [],
   calendar: [],

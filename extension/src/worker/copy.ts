@@ -21,7 +21,7 @@ import { posting } from "../stored/posting.js";
 import { postAs, postingAs } from "../stored/postingAs.js";
 import { currentSettings } from "../stored/settings.js";
 import { keepVetting, questionsBefore, vetting } from "../stored/vetting.js";
-import { otherProduct } from "../words/otherProduct.js";
+import { estimateOf, otherProduct } from "../words/otherProduct.js";
 import { isOfId, sentence } from "../words/sentences.js";
 import { COPY_LINK, COPY_POST, profileOfItem } from "./account.js";
 import { markFailed } from "./badge.js";
@@ -83,7 +83,7 @@ async function copyOne(target: MenuTarget, settings: Settings, what: "link" | "p
       title: read ? (whole.page?.product?.title ?? null) : null,
     };
     const copied = { text: post?.text ?? link.link, html: post?.html ?? null };
-    const entries = entriesOf(found, settings, subject.title, post?.format ?? "link");
+    const entries = entriesOf(found, whole, settings, subject.title, post?.format ?? "link");
     if (await held(target, [subject], { ...copied, entries }, (id) => (id === read?.productId ? read.red : null)))
       return;
     await copyFromWorker(copied.text, copied.html);
@@ -104,7 +104,8 @@ async function copyOne(target: MenuTarget, settings: Settings, what: "link" | "p
     passed: null,
   };
   await confirm(target, made, address);
-  await logCopied(entriesOf(found, settings, product?.title ?? null, post?.format ?? "link"), target.incognito);
+  const entries = entriesOf(found, whole, settings, product?.title ?? null, post?.format ?? "link");
+  await logCopied(entries, target.incognito);
 }
 
 /** How long a copy waits for the page that it is asked about by. */
@@ -171,10 +172,17 @@ function accountOf(settings: Settings): Pick<Confirmation, "profile" | "at"> {
   };
 }
 
-/** What is written down of a link. */
-function entriesOf({ link, address }: Look, settings: Settings, title: string | null, format: string): LogEntry[] {
+/** What is written down of a link, with what was said of its page. */
+function entriesOf(
+  { link, address }: Look,
+  whole: Look,
+  settings: Settings,
+  title: string | null,
+  format: string,
+): LogEntry[] {
   const used = settings.profiles.find(({ id }) => id === link?.profile);
-  return link && used ? [logEntry({ ...link, productId: address.productId, title }, used, format)] : [];
+  if (!link || !used) return [];
+  return [logEntry({ ...link, productId: address.productId, title, earns: estimateOf(whole) }, used, format)];
 }
 
 /** The link under the pointer, else the page. */

@@ -132,6 +132,7 @@ fn estimated(text: &str) {
         market: None,
         rates: None,
         settled: None,
+        widened: &[],
         events: &events,
         now: NOW,
         ahead: 0,

@@ -40,8 +40,9 @@ pub fn compare(request: &CompareRequest) -> Result<Comparison, Note> {
     let now = request.now;
     let events = event::running(&request.settings.events, now);
     let [network, _] = request.networks;
-    let settled = Own { packs: &request.own, settings: &request.settings }.learned(product, network);
-    let settled = settled.as_ref();
-    let sale = Sale { product, network, market: None, rates, settled, events: &events, now, ahead: request.ahead };
+    let own = Own { packs: &request.own, settings: &request.settings };
+    let (settled, widened) = (own.learned(product, network), own.widened(network));
+    let (settled, widened, ahead) = (settled.as_ref(), widened.as_slice(), request.ahead);
+    let sale = Sale { product, network, market: None, rates, settled, widened, events: &events, now, ahead };
     Ok(commission::compare(sale, request.networks, &request.settings))
 }

@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use crate::commission::{AmountRange, Estimate, RateRange};
+use crate::commission::{AmountRange, Basis, Estimate, RateRange};
 use crate::open_platform::ProductRates;
 use crate::page::{PriceRange, Product, Sold};
 use crate::report::learn::OwnOrders;
@@ -66,6 +66,12 @@ pub struct CardEstimate {
     pub currency: Currency,
     /// The rate.
     pub rate: RateRange,
+    /// The same as the source says it, where own orders found that too narrow.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "typescript", tsify(optional))]
+    pub unwidened: Option<RateRange>,
+    /// What the rate rests on.
+    pub basis: Basis,
     /// Commission from 100 clicks; `None` unless the user gave a conversion band.
     pub per100_clicks: Option<AmountRange>,
 }
@@ -90,6 +96,8 @@ impl Earner {
             high: found.high,
             currency: found.currency,
             rate: found.rate,
+            unwidened: found.unwidened.map(|rate| *rate),
+            basis: found.basis,
             per100_clicks: found.per100_clicks,
         });
         Some(Self {

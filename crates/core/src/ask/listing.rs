@@ -132,6 +132,7 @@ fn estimated(products: Vec<Listed>, own: Own<'_>, profile: Option<&str>, clock: 
     let settings = own.settings;
     let network = network_of(settings.profile(profile));
     let events = event::running(&settings.events, clock.now);
+    let widened = network.as_ref().map(|network| own.widened(*network)).unwrap_or_default();
     let earns = |Listed { product, rates, .. }: &Listed| {
         let network = network.clone()?;
         let settled = own.learned(product, network);
@@ -141,6 +142,7 @@ fn estimated(products: Vec<Listed>, own: Own<'_>, profile: Option<&str>, clock: 
             market: None,
             rates: rates.as_ref(),
             settled: settled.as_ref(),
+            widened: &widened,
             events: &events,
             now: clock.now,
             ahead: clock.ahead,

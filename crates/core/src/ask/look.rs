@@ -172,8 +172,9 @@ fn estimated(page: &PageReading, network: NetworkCode, request: &LookRequest) ->
     let rates = request.rates.as_ref();
     let now = request.now;
     let events = event::running(&request.settings.events, now);
-    let settled = Own { packs: &request.own, settings: &request.settings }.learned(product, network);
-    let settled = settled.as_ref();
-    let sale = Sale { product, network, market: None, rates, settled, events: &events, now, ahead: request.ahead };
+    let own = Own { packs: &request.own, settings: &request.settings };
+    let (settled, widened) = (own.learned(product, network), own.widened(network));
+    let (settled, widened, ahead) = (settled.as_ref(), widened.as_slice(), request.ahead);
+    let sale = Sale { product, network, market: None, rates, settled, widened, events: &events, now, ahead };
     commission::estimate(sale, &request.settings)
 }

@@ -1,7 +1,7 @@
 //! What the user's own orders say of a product: where that is stored, and what it comes to.
 
 use crate::page::Product;
-use crate::report::learn::{self, About, LearnedRate, OwnOrders};
+use crate::report::learn::{self, About, LearnedRate, OwnOrders, WidenedSource};
 use crate::settings::Settings;
 use crate::value::{NetworkCode, ProductId};
 
@@ -23,6 +23,11 @@ impl Own<'_> {
             return None;
         }
         learn::learned(self.packs, &self.about(product, network))
+    }
+
+    /// The sources whose ranges they found too narrow.
+    pub(super) fn widened(self, network: NetworkCode) -> Vec<WidenedSource> {
+        learn::widened(self.packs, network)
     }
 
     /// What became of those of a product.

@@ -17,7 +17,8 @@ pub fn compare(sale: Sale<'_>, networks: [NetworkCode; 2], settings: &Settings) 
     let offers = networks.map(|network| {
         // Orders of one network say nothing of another.
         let settled = sale.settled.filter(|_| network == sale.network);
-        offer(Sale { network, settled, ..sale }, settings)
+        let widened = if network == sale.network { sale.widened } else { &[] };
+        offer(Sale { network, settled, widened, ..sale }, settings)
     });
     let [first, second] = &offers;
     let verdict = match (first.outcome.made(), second.outcome.made()) {

@@ -39,11 +39,15 @@ pub fn estimate(sale: Sale<'_>, settings: &Settings) -> Result<Estimate, Note> {
         sale,
         today,
     };
-    let main = asked.main(settings, &mut notes);
+    let mut main = asked.main(settings, &mut notes);
+    let narrow = main.rates;
+    asked.widen(&mut main, &mut notes);
+    let widened = main.rates != narrow;
     let basis = main.basis;
     let top = main.rates.high();
     let nothing = top.is_zero();
     let cap = asked.cap(&base, settings);
+    let new_share = Percent::whole(settings.buyers.new_share.unwrap_or(0));
     let mut parts = Vec::new();
     let new_buyers = buyers(settings, &mut notes).filter(|_| !nothing);
     let tendencies = if nothing { Vec::new() } else { asked.tendencies(&main, new_buyers.is_some()) };
@@ -65,11 +69,12 @@ pub fn estimate(sale: Sale<'_>, settings: &Settings) -> Result<Estimate, Note> {
         high,
         currency: base.currency,
         base: base.range(),
-        rate: combined(&parts, Percent::whole(settings.buyers.new_share.unwrap_or(0))),
+        rate: combined(&parts, new_share),
+        unwidened: widened.then(|| Box::new(combined(&with_main(&parts, narrow), new_share))),
         category: category.and_then(page::Category::shown).map(Into::into),
         leaf_category: category.and_then(|c| c.leaf_name.clone()),
         basis,
-        why_not_more: why_not_more(&parts, top, basis, (sale.network, sale.rates.is_some()), capped),
+        why_not_more: why_not_more(&parts, top, basis, (sale.network, sale.rates.is_some()), (capped, widened)),
         parts,
         excluded: [code::EXCLUDED_SHIPPING, code::EXCLUDED_VIRTUAL, code::EXCLUDED_REFUNDS]
             .into_iter()
@@ -138,6 +143,20 @@ impl<'a> Circumstances<'a> {
         }
         let basis = if of_network { Basis::Network } else { Basis::Guide };
         Reason { label, rates, basis, origin: Origin::of(row.source, self.today), event: None }
+    }
+
+    /// Makes a range as wide as the user's settled orders found that its source needs. The user's own word stays, and so
+    /// does that nothing is paid.
+    fn widen(&self, main: &mut Reason, notes: &mut Vec<Note>) {
+        let name = main.basis.name();
+        let Some(found) = self.sale.widened.iter().find(|widened| widened.source == name) else { return };
+        if main.basis == Basis::Own || main.rates.high().is_zero() {
+            return;
+        }
+        main.rates = main.rates.wider(found.by);
+        let count = [("inside", found.inside), ("of", found.of)].map(|(name, n)| (name, n.to_string()));
+        let [inside, of] = count;
+        notes.push(Note::new(code::NOTE_WIDENED, [inside, of, ("by", found.by.short().to_string())]));
     }
 
     /// The user's own rate.
@@ -289,6 +308,15 @@ impl<'a> Circumstances<'a> {
             notes.push(Note::new(code::NOTE_OTHER_COUNTRY, [("to", to.code()), ("market", market.code())]));
         }
     }
+}
+
+/// The parts with another rate of the main one.
+fn with_main(parts: &[Part], rates: RateRange) -> Vec<Part> {
+    let mut parts = parts.to_vec();
+    if let Some(main) = parts.first_mut() {
+        main.rate = Some(rates.short());
+    }
+    parts
 }
 
 /// A single rate of the Open Platform's.

@@ -54,6 +54,12 @@ impl RateRange {
         Self { low: self.low.min(other.low), high: self.high.max(other.high) }
     }
 
+    /// Wider by so much at both ends, from 0 to 100.
+    pub(crate) fn wider(self, by: Percent) -> Self {
+        let low = self.low.number().minus(by.number()).and_then(Percent::new).unwrap_or(Percent::ZERO);
+        Self { low, high: Percent::new(self.high.number().plus(by.number())).unwrap_or(Percent::ALL) }
+    }
+
     /// Without zeros at the ends of its numbers, as it is shown.
     pub(crate) fn short(self) -> Self {
         Self { low: self.low.short(), high: self.high.short() }

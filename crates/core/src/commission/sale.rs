@@ -3,7 +3,7 @@
 use crate::event::Occurrence;
 use crate::open_platform::ProductRates;
 use crate::page::Product;
-use crate::report::learn::LearnedRate;
+use crate::report::learn::{LearnedRate, WidenedSource};
 use crate::settings::Settings;
 use crate::value::{Country, Day, NetworkCode};
 
@@ -20,6 +20,8 @@ pub struct Sale<'a> {
     pub rates: Option<&'a ProductRates>,
     /// What the user's own settled orders of the network say of the next one.
     pub settled: Option<&'a LearnedRate>,
+    /// Sources whose ranges the user's settled orders of the network found too narrow.
+    pub widened: &'a [WidenedSource],
     /// The sale events that run.
     pub events: &'a [Occurrence],
     /// Milliseconds since 1970-01-01 UTC.

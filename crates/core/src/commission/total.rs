@@ -11,13 +11,14 @@ pub(super) fn why_not_more(
     top: Percent,
     basis: Basis,
     (network, asked): (NetworkCode, bool),
-    capped: bool,
+    (capped, widened): (bool, bool),
 ) -> Vec<Note> {
     let said = |part: &Part| Note { code: part.code, params: part.params.clone(), text: part.label.clone() };
     let ceiling = match basis {
         _ if top.is_zero() => return vec![Note::plain(code::CEILING_NOTHING)],
         // A higher rate would not raise it.
         _ if capped => return parts.iter().filter(|p| p.code == code::CAP_PER_ORDER.name()).map(said).collect(),
+        _ if widened => code::CEILING_WIDENED,
         Basis::OpenPlatform => code::CEILING_OPEN_PLATFORM,
         Basis::Own => code::CEILING_OWN,
         Basis::Settled => code::CEILING_SETTLED,

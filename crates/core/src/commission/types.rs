@@ -24,6 +24,10 @@ pub struct Estimate {
     pub base: AmountRange,
     /// The rate that leads to `low` and `high`.
     pub rate: RateRange,
+    /// The same as the source says it, where own orders found that too narrow and `rate` is wider.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "typescript", tsify(optional))]
+    pub unwidened: Option<Box<RateRange>>,
     /// The first-level category in the reader's words, or `None` when it could not be read.
     pub category: Option<String>,
     /// What the page's title calls the category that it lists the product in; no rate depends on it.
@@ -77,6 +81,19 @@ pub enum Basis {
     Network,
     /// What a guide calls typical.
     Guide,
+}
+
+impl Basis {
+    /// Its name, as it is written.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Own => "own",
+            Self::OpenPlatform => "openPlatform",
+            Self::Settled => "settled",
+            Self::Network => "network",
+            Self::Guide => "guide",
+        }
+    }
 }
 
 /// How far a figure can be relied on in time.

@@ -4,7 +4,10 @@
 use serde::{Deserialize, Serialize};
 
 use crate::calendar::moment_of;
+use crate::commission::RateRange;
+use crate::report::learn::SaidRate;
 use crate::text::csv;
+use crate::value::Day;
 use affix_json::push_string;
 
 /// One link that the user copied. A name that is not known is passed over: what a newer version wrote down is still an
@@ -32,6 +35,45 @@ pub struct LogEntry {
     pub campaign: Option<String>,
     /// The format it was copied in, for instance `markdown`.
     pub format: String,
+    /// What was said of a sale, where that was known. Entries of before have none.
+    #[serde(default)]
+    #[cfg_attr(feature = "typescript", tsify(optional))]
+    pub said: Option<SaidEstimate>,
+}
+
+/// What Affix said of a sale when its link was copied. All of it is text: what cannot be read costs no entry.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "typescript", derive(tsify::Tsify))]
+#[serde(rename_all = "camelCase", default)]
+pub struct SaidEstimate {
+    /// The least that it pays, decimal text.
+    pub low: String,
+    /// The most.
+    pub high: String,
+    /// Of both, ISO 4217.
+    pub currency: String,
+    /// The lowest rate by its source, percent, before own orders widened it.
+    pub rate_low: String,
+    /// The highest.
+    pub rate_high: String,
+    /// The name of the estimate's basis: `guide`, `network`, `settled`, `openPlatform` or `own`.
+    pub source: String,
+}
+
+impl LogEntry {
+    /// The rate that was said of its product, to be held against orders; `None` where none was, or it cannot be read.
+    pub fn said_rate(&self) -> Option<SaidRate> {
+        let said = self.said.as_ref()?;
+        let (low, high) = (said.rate_low.parse().ok()?, said.rate_high.parse().ok()?);
+        Some(SaidRate {
+            day: Day::at(i64::try_from(self.at).ok()?, 0),
+            product: self.product_id.as_ref()?.parse().ok()?,
+            network: self.network.parse().ok()?,
+            low: RateRange::new(low, high)?.low(),
+            high,
+            source: said.source.clone(),
+        })
+    }
 }
 
 /// Which entries of the log to erase: those that fit everything that is said. Nothing said is all.
@@ -73,11 +115,28 @@ pub fn erased(log: &[LogEntry], what: &Erase) -> Vec<u32> {
 }
 
 /// The columns of an export, in order.
-const COLUMNS: [&str; 9] = ["at", "productId", "landing", "link", "network", "profile", "campaign", "format", "title"];
+const COLUMNS: [&str; 15] = [
+    "at",
+    "productId",
+    "landing",
+    "link",
+    "network",
+    "profile",
+    "campaign",
+    "format",
+    "title",
+    "saidLow",
+    "saidHigh",
+    "saidCurrency",
+    "saidRateLow",
+    "saidRateHigh",
+    "saidSource",
+];
 
 impl LogEntry {
     /// Its values in the order of the columns.
-    fn cells<'a>(&'a self, at: &'a str) -> [Option<&'a str>; 9] {
+    fn cells<'a>(&'a self, at: &'a str) -> [Option<&'a str>; 15] {
+        let said = |of: fn(&SaidEstimate) -> &String| self.said.as_ref().map(|said| of(said).as_str());
         [
             Some(at),
             self.product_id.as_deref(),
@@ -88,6 +147,12 @@ impl LogEntry {
             self.campaign.as_deref(),
             Some(&self.format),
             self.title.as_deref(),
+            said(|said| &said.low),
+            said(|said| &said.high),
+            said(|said| &said.currency),
+            said(|said| &said.rate_low),
+            said(|said| &said.rate_high),
+            said(|said| &said.source),
         ]
     }
 
@@ -143,20 +208,39 @@ mod tests {
             profile: "=HYPERLINK(\"https://evil.example\")".into(),
             campaign: None,
             format: "plain".into(),
+            said: None,
         }
+    }
+
+    fn said() -> SaidEstimate {
+        let [low, high, rate_low, rate_high] = ["0.25", "0.76", "3", "9"].map(str::to_owned);
+        SaidEstimate { low, high, currency: "USD".into(), rate_low, rate_high, source: "guide".into() }
     }
 
     #[test]
     fn an_export_holds_every_value_and_runs_nothing() {
         assert_eq!(
             to_csv(&[entry()]),
-            "at,productId,landing,link,network,profile,campaign,format,title\r\n2026-11-22T11:59:59Z,1005006000000001,https://www.aliexpress.com/item/1005006000000001.html,\"https://go.example.net/?a=1,2\",template,\"'=HYPERLINK(\"\"https://evil.example\"\")\",,plain,'+1 lamp\r\n"
+            "at,productId,landing,link,network,profile,campaign,format,title,saidLow,saidHigh,saidCurrency,saidRateLow,saidRateHigh,saidSource\r\n2026-11-22T11:59:59Z,1005006000000001,https://www.aliexpress.com/item/1005006000000001.html,\"https://go.example.net/?a=1,2\",template,\"'=HYPERLINK(\"\"https://evil.example\"\")\",,plain,'+1 lamp,,,,,,\r\n"
         );
         let json: serde_json::Value = serde_json::from_str(&to_json(&[entry(), entry()])).unwrap_or_default();
         assert_eq!(json.as_array().map(Vec::len), Some(2));
         assert_eq!(json.pointer("/1/profile"), Some(&entry().profile.into()));
         assert_eq!(json.pointer("/0/campaign"), Some(&serde_json::Value::Null));
         assert_eq!(serde_json::from_str::<Vec<u8>>(&to_json(&[])).ok(), Some(vec![]));
+    }
+
+    #[test]
+    fn what_was_said_of_a_sale_is_kept_and_can_be_held_against_orders() {
+        let entry = LogEntry { network: "aliexpress".into(), said: Some(said()), ..entry() };
+        assert!(to_csv(std::slice::from_ref(&entry)).ends_with("'+1 lamp,0.25,0.76,USD,3,9,guide\r\n"));
+        let rate = entry.said_rate();
+        let shown = rate.map(|rate| format!("{} {}-{} {}", rate.day, rate.low, rate.high, rate.source));
+        assert_eq!(shown.as_deref(), Some("2026-11-22 3-9 guide"));
+        let turned = SaidEstimate { rate_low: "9".into(), rate_high: "3".into(), ..said() };
+        assert_eq!(LogEntry { said: Some(turned), ..entry.clone() }.said_rate(), None);
+        assert_eq!(LogEntry { product_id: None, ..entry.clone() }.said_rate(), None);
+        assert_eq!(LogEntry { said: None, ..entry }.said_rate(), None);
     }
 
     #[test]

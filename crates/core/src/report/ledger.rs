@@ -4,7 +4,7 @@
 use serde::{Deserialize, Serialize};
 
 use super::file::{Letters, ReportFile};
-use super::learn::{OwnPack, own_packs};
+use super::learn::{OwnPack, SaidRate, own_packs};
 use super::packed::{self, Line, PACKS, Pack, pack_of};
 use super::store::Store;
 use super::sums::AllClicks;
@@ -174,10 +174,11 @@ impl Ledger {
         self.packs(&changed, more)
     }
 
-    /// What all orders say of each product, store, category, country and network, to be stored beside them.
-    pub fn own(&self) -> Vec<OwnPack> {
+    /// What all orders say of each product, store, category, country and network, and of the ranges that were said
+    /// before them, to be stored beside them.
+    pub fn own(&self, said: &[SaidRate]) -> Vec<OwnPack> {
         let rows: Vec<_> = self.store.each().collect();
-        own_packs(&rows)
+        own_packs(&rows, said)
     }
 
     fn packs(&self, wanted: &[bool], clicks: bool) -> Vec<Pack> {

@@ -18,6 +18,7 @@ pub mod answer;
 mod clicks;
 mod days;
 pub mod file;
+pub mod held;
 mod id;
 mod inputs;
 pub mod learn;

@@ -26,6 +26,7 @@ pub(crate) fn sale<'a>(
         market: MARKETS[market].map(|market| market.parse().unwrap()),
         rates,
         settled: None,
+        widened: &[],
         events: &[],
         now: 1_795_305_600_000,
         ahead: 0,

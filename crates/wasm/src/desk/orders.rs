@@ -2,8 +2,10 @@
 //! thousand of them costs no more of the boundary than one about ten. What is shown of them is JSON, which a browser
 //! reads faster than it is handed objects.
 
+use affix_core::kept::log::LogEntry;
 use affix_core::report::file::Letters;
-use affix_core::report::learn::{self, OwnOrders, OwnPack};
+use affix_core::report::held::HeldView;
+use affix_core::report::learn::{self, OwnOrders, OwnPack, SaidRate};
 use affix_core::report::ledger::{ColumnChoice, FileSaid, Ledger};
 use affix_core::report::rows::{Picked, ReportRows};
 use affix_core::report::view::{ReportQuestion, ReportView};
@@ -63,9 +65,21 @@ impl Reports {
         write_all(&self.ledger.keep())
     }
 
-    /// What all orders say of each product, store, category, country and network, to be stored beside them.
-    pub fn own(&self) -> Result<Vec<Ts<OwnPack>>, JsValue> {
-        write_all(&self.ledger.own())
+    /// What all orders say of each product, store, category, country and network, to be stored beside them; `log` is
+    /// what was said before them, at copying time.
+    pub fn own(&self, log: Vec<Ts<LogEntry>>) -> Result<Vec<Ts<OwnPack>>, JsValue> {
+        write_all(&self.ledger.own(&said(log)))
+    }
+
+    /// What was said at copying time, held against what was paid: a `HeldView` as JSON.
+    pub fn held(&self, log: Vec<Ts<LogEntry>>) -> Result<String, JsValue> {
+        json::<HeldView>(&self.ledger.held(&said(log)))
+    }
+
+    /// All orders behind it as CSV.
+    #[wasm_bindgen(js_name = heldCsv)]
+    pub fn held_csv(&self, log: Vec<Ts<LogEntry>>) -> String {
+        self.ledger.held_csv(&said(log))
     }
 
     /// Forgets what the files said.
@@ -121,6 +135,11 @@ pub fn report_fields() -> Vec<String> {
 #[wasm_bindgen(js_name = reportTags)]
 pub fn report_tags() -> Vec<String> {
     table::tag_names().map(str::to_owned).collect()
+}
+
+/// What was said of rates in a log; what says none is passed over.
+fn said(log: Vec<Ts<LogEntry>>) -> Vec<SaidRate> {
+    each(log).flatten().filter_map(|entry: LogEntry| entry.said_rate()).collect()
 }
 
 fn json<T: Serialize>(value: &T) -> Result<String, JsValue> {

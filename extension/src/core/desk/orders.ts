@@ -1,6 +1,15 @@
 /** Orders and clicks, as the workbench's worker holds them. */
 
-import type { ColumnChoice, FileSaid, Letters, OwnPack, Pack, Picked, ReportQuestion } from "../../../pkg/affix.js";
+import type {
+  ColumnChoice,
+  FileSaid,
+  Letters,
+  LogEntry,
+  OwnPack,
+  Pack,
+  Picked,
+  ReportQuestion,
+} from "../../../pkg/affix.js";
 import * as desk from "../../../pkg/desk.js";
 import { letters, Reports, reportFields, reportTags } from "../../../pkg/desk.js";
 import { asked, ready, refused } from "./load.js";
@@ -13,8 +22,11 @@ export interface OrderDesk {
   /** What the file says; nothing where it is to be handed over once more. */
   end: () => FileSaid | undefined;
   keep: () => Pack[];
-  /** What all orders say of each product, store, category, country and network. */
-  own: () => OwnPack[];
+  /** What all orders say of each product, store, category, country and network, and of what was said before them. */
+  own: (log: LogEntry[]) => OwnPack[];
+  /** JSON of a `HeldView`: what was said at copying time, held against what was paid. */
+  held: (log: LogEntry[]) => string;
+  heldCsv: (log: LogEntry[]) => string;
   forget: () => void;
   /** JSON of a `ReportView`. */
   view: (question: ReportQuestion) => string;
@@ -33,7 +45,9 @@ export async function orderDesk(): Promise<OrderDesk> {
     take: (piece) => attempt(() => made.take(piece)),
     end: () => attempt(() => made.end()),
     keep: () => attempt(() => made.keep()),
-    own: () => attempt(() => made.own()),
+    own: (log) => attempt(() => made.own(log)),
+    held: (log) => attempt(() => made.held(log)),
+    heldCsv: (log) => attempt(() => made.heldCsv(log)),
     forget: () => attempt(() => made.forget()),
     view: (question) => attempt(() => made.view(question, Date.now())),
     rows: (question, picked) => attempt(() => made.rows(question, Date.now(), picked)),

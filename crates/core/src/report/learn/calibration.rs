@@ -103,6 +103,17 @@ impl Spoken {
         self.low.saturating_sub(self.paid.1).max(self.paid.0.saturating_sub(self.high))
     }
 
+    /// Whether less or more was paid than what was said.
+    pub(in crate::report) fn side(&self) -> std::cmp::Ordering {
+        if self.missed() == 0 {
+            std::cmp::Ordering::Equal
+        } else if self.paid.1 < self.low {
+            std::cmp::Ordering::Less
+        } else {
+            std::cmp::Ordering::Greater
+        }
+    }
+
     /// What was said of a rate, against what a settled row paid.
     pub fn of(low: Percent, high: Percent, row: &OrderRow) -> Option<Self> {
         let (sale, commission) = (u64::try_from(row.sale?).ok()?, u64::try_from(row.commission?).ok()?);

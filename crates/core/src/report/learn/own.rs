@@ -5,7 +5,8 @@
 //! how many paid which rate at least, and at most (`300:12;450:2`, hundredths of a percent). Where a group has more than
 //! four hundred different rates they are rounded outward, by half a percent at most: a range never gets narrower by it.
 //! A line that begins with `orders/` is of one product, whoever paid: its orders, those decided, and those that were
-//! void in the end.
+//! void in the end. One that begins with `widened/` is of a network: the sources whose ranges its settled orders found too
+//! narrow, each as `guide:1.50:12:30`, so many percent wider at both ends because 12 of 30 lay inside.
 
 use std::collections::HashSet;
 use std::fmt::Write as _;
@@ -13,7 +14,9 @@ use std::fmt::Write as _;
 use serde::{Deserialize, Serialize};
 
 use super::expected::{About, main_currency};
+use super::held::{self, WidenedSource};
 use super::rates::{GROUPS, LearnedRate, Paid, Rates, mixed};
+use super::said::SaidRate;
 use crate::map::Map;
 use crate::order::sorted;
 use crate::report::packed::spread;
@@ -64,8 +67,8 @@ struct Counted<'a> {
     void: u64,
 }
 
-/// Everything that orders say, to be stored.
-pub fn own_packs(rows: &[&OrderRow]) -> Vec<OwnPack> {
+/// Everything that orders say, and what they say of the ranges that were said before them, to be stored.
+pub fn own_packs(rows: &[&OrderRow], said: &[SaidRate]) -> Vec<OwnPack> {
     let mut currencies: Map<NetworkCode, Option<Currency>> = Map::new();
     let mut groups: Map<String, Rates> = Map::new();
     let mut products: Map<ProductId, Counted<'_>> = Map::new();
@@ -95,6 +98,13 @@ pub fn own_packs(rows: &[&OrderRow]) -> Vec<OwnPack> {
     for (name, rates) in sorted(groups.into_iter().collect(), |(one, _): &(String, Rates), (other, _)| one.cmp(other)) {
         put(&name, &line(&rates));
     }
+    let mut off: Map<NetworkCode, Vec<String>> = Map::new();
+    for (network, WidenedSource { source, by, inside, of }) in held::widened(said, rows.iter().copied()) {
+        off.entry(network).or_default().push(format!("{source}:{by}:{inside}:{of}"));
+    }
+    for (network, sources) in off {
+        put(&of_network(network), &format!("\t{}", sources.join(";")));
+    }
     let products = products.into_iter().map(|(id, counted)| (of_product(id), counted));
     for (name, counted) in sorted(products.collect(), |(one, _): &(String, Counted<'_>), (other, _)| one.cmp(other)) {
         put(&name, &format!("\t{}\t{}\t{}", counted.orders.len(), counted.decided, counted.void));
@@ -104,7 +114,8 @@ pub fn own_packs(rows: &[&OrderRow]) -> Vec<OwnPack> {
 
 /// The packs that have what is said of the next order.
 pub fn packs_of(about: &About) -> impl Iterator<Item = u32> {
-    names(about).into_iter().flatten().map(|name| spread(name.bytes(), PACKS))
+    let widened = of_network(about.network);
+    names(about).into_iter().flatten().chain([widened]).map(|name| spread(name.bytes(), PACKS))
 }
 
 /// The pack that has what became of a product's orders.
@@ -117,6 +128,16 @@ pub fn pack_of_product(product: ProductId) -> u32 {
 pub fn learned(packs: &[String], about: &About) -> Option<LearnedRate> {
     let groups = names(about).map(|name| name.and_then(|name| rates(found(packs, &name)?)).unwrap_or_default());
     mixed(&groups)
+}
+
+/// The sources whose ranges are wider than they say, for a network.
+pub fn widened(packs: &[String], network: NetworkCode) -> Vec<WidenedSource> {
+    let of = |text: &str| {
+        let mut parts = text.split(':');
+        let (source, by) = (parts.next()?.to_owned(), parts.next()?.parse().ok()?);
+        Some(WidenedSource { source, by, inside: parts.next()?.parse().ok()?, of: parts.next()?.parse().ok()? })
+    };
+    found(packs, &of_network(network)).into_iter().flat_map(|cells| cells.split(';')).filter_map(of).collect()
 }
 
 /// What became of a product's orders; none where there are none.
@@ -144,6 +165,10 @@ fn names(about: &About) -> [Option<String>; GROUPS.len()] {
 /// What parts lines and cells stands in no name.
 fn name(network: NetworkCode, group: &str, value: &str) -> String {
     format!("{network}/{group}/{}", value.replace(['\t', '\n', '\r'], " "))
+}
+
+fn of_network(network: NetworkCode) -> String {
+    format!("widened/{network}")
 }
 
 fn of_product(product: ProductId) -> String {

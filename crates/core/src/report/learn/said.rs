@@ -25,12 +25,27 @@ struct Record {
 /// A range that was said of a product's rate.
 #[derive(Clone, Debug, PartialEq)]
 pub struct SaidRate {
-    day: Day,
-    product: ProductId,
-    network: NetworkCode,
-    low: Percent,
-    high: Percent,
-    source: String,
+    /// When it was said.
+    pub day: Day,
+    /// Of which product.
+    pub product: ProductId,
+    /// Who pays.
+    pub network: NetworkCode,
+    /// The lower end.
+    pub low: Percent,
+    /// The higher end.
+    pub high: Percent,
+    /// Whose word it was: the name of an estimate's basis.
+    pub source: String,
+}
+
+/// A range that was said, and the order that it is held against.
+#[derive(Clone, Debug, PartialEq)]
+pub(in crate::report) struct Pair<'a> {
+    pub(in crate::report) said: &'a SaidRate,
+    pub(in crate::report) row: &'a OrderRow,
+    /// What was paid; `None` of an order that is not settled, or says no rate.
+    pub(in crate::report) spoken: Option<Spoken>,
 }
 
 /// Of a JSON list of `{at, product, network, low, high, source}`: a day or moment, ids, percent.
@@ -65,7 +80,13 @@ fn said_rate(n: usize, value: Value) -> Result<SaidRate, Note> {
 }
 
 /// The range that was said last before each settled order of the same product and network, and what it paid.
-pub fn held_against<'a>(said: &[SaidRate], rows: impl Iterator<Item = &'a OrderRow>) -> Vec<(String, Spoken)> {
+pub fn held_against<'a>(said: &'a [SaidRate], rows: impl Iterator<Item = &'a OrderRow>) -> Vec<(String, Spoken)> {
+    let each = pairs(said, rows).into_iter();
+    each.filter_map(|Pair { said, spoken, .. }| Some((said.source.clone(), spoken?))).collect()
+}
+
+/// The range that was said last before each order of the same product and network.
+pub(in crate::report) fn pairs<'a>(said: &'a [SaidRate], rows: impl Iterator<Item = &'a OrderRow>) -> Vec<Pair<'a>> {
     let mut by_product: Map<(NetworkCode, ProductId), Vec<&SaidRate>> = Map::new();
     for rate in said {
         by_product.entry((rate.network, rate.product)).or_default().push(rate);
@@ -73,12 +94,12 @@ pub fn held_against<'a>(said: &[SaidRate], rows: impl Iterator<Item = &'a OrderR
     for rates in by_product.values_mut() {
         *rates = sorted(std::mem::take(rates), |one, other| one.day.cmp(&other.day));
     }
-    let spoken = rows.filter_map(|row| {
+    let paired = rows.filter_map(|row| {
         let rates = by_product.get(&(row.network, row.product_id?))?;
         let day = row.ordered_at?.day();
         let before = rates.partition_point(|rate| rate.day <= day);
-        let rate = rates.get(before.checked_sub(1)?)?;
-        Some((rate.source.clone(), Spoken::of(rate.low, rate.high, row)?))
+        let said = *rates.get(before.checked_sub(1)?)?;
+        Some(Pair { said, row, spoken: Spoken::of(said.low, said.high, row) })
     });
-    spoken.collect()
+    paired.collect()
 }
