@@ -6,7 +6,7 @@ use affix_core::report::learn::{
     About, Outcome, Spoken, backtest, calibration, held_against, learn, learned, own_orders, own_packs, packs_of,
     said_rates,
 };
-use affix_core::report::payout::payouts;
+use affix_core::report::payout::{PayoutThreshold, payouts};
 use affix_core::report::sums::{AllClicks, Key};
 use affix_core::report::{Clicks, OrderRow, OrderStatus, Store, When};
 use affix_core::value::{Day, Percent};
@@ -174,7 +174,7 @@ fn a_payout_is_expected_by_the_users_own_delays() {
         (row.key, row.ordered_at) = (key.to_owned(), Some(When { local: START + ordered * DAY, ahead: None }));
         store.add(row);
     }
-    let said = payouts(store.rows(), day("2026-09-15"), &|_, _| Some(900));
+    let said = payouts(store.rows(), day("2026-09-15"), &[threshold("9.00")]);
     let [usd] = said.as_slice() else { panic!("one network and currency") };
     assert_eq!((usd.pending.as_str(), usd.confirmed.as_str(), usd.paid.as_str()), ("10.00", "5.00", "35.00"));
     let delay = usd.delay.unwrap();
@@ -185,6 +185,30 @@ fn a_payout_is_expected_by_the_users_own_delays() {
         (usd.overdue.as_slice(), usd.missing.as_deref(), usd.reached.as_deref()),
         (&["old".to_owned()][..], Some("4.00"), Some("2026-10"))
     );
+}
+
+fn threshold(amount: &str) -> PayoutThreshold {
+    let (network, currency) = ("aliexpress".parse().unwrap(), "USD".parse().unwrap());
+    PayoutThreshold { network, currency, amount: amount.to_owned() }
+}
+
+#[test]
+fn what_is_typed_as_a_threshold_is_an_amount_or_is_said() {
+    let mut store = Store::default();
+    store.add(row(0, 10_000, 500, OrderStatus::Confirmed));
+    let said = |amount: &str| payouts(store.rows(), "2026-09-15".parse().unwrap(), &[threshold(amount)]).remove(0);
+    let missing = |amount: &str| said(amount).missing;
+    assert_eq!(
+        (missing("16").as_deref(), missing(" 4.50 ").as_deref(), missing("")),
+        (Some("11.00"), Some("0.00"), None)
+    );
+    for wrong in ["many", "0", "-3", "1.234"] {
+        let said = said(wrong);
+        assert_eq!((said.missing, said.threshold), (None, None), "{wrong}");
+        assert!(said.threshold_problem.is_some(), "{wrong}");
+    }
+    let other = [PayoutThreshold { currency: "EUR".parse().unwrap(), ..threshold("16") }];
+    assert_eq!(payouts(store.rows(), "2026-09-15".parse().unwrap(), &other).remove(0).missing, None);
 }
 
 /// So many orders of a tag at 1.00 each, the first of them void.

@@ -61,17 +61,26 @@ async function read(files: File[], choices: ColumnChoice[], tell: (progress: Rea
   const found: FileRead[] = [];
   for (const file of files) {
     try {
-      const said = await readOne(made, file, choices, (done, of) => {
-        tell({ name: file.name, done, of });
-        return mine === given;
-      });
-      if (mine !== given) return null;
-      found.push({ name: file.name, said: said ?? null, problem: null });
+      for (const table of await tables(file)) {
+        const said = await readOne(made, table, choices, (done, of) => {
+          tell({ name: table.name, done, of });
+          return mine === given;
+        });
+        if (mine !== given) return null;
+        found.push({ name: table.name, said: said ?? null, problem: null });
+      }
     } catch (error) {
       found.push({ name: file.name, said: null, problem: noteOf(error, "ui_trouble") });
     }
   }
   return { files: found, fields: fields(), tags: tags() } satisfies FilesRead;
+}
+
+/** The tables of a workbook, or the file itself. */
+async function tables(file: File): Promise<File[]> {
+  const start = new Uint8Array(await file.slice(0, 4).arrayBuffer());
+  const packed = start[0] === 0x50 && start[1] === 0x4b && start[2] === 3 && start[3] === 4;
+  return packed ? (await import("./sheet.js")).tablesOf(file) : [file];
 }
 
 /** Hands a file over as often as it takes; `goOn` is told how far it is, and says whether to go on. */
@@ -149,6 +158,8 @@ async function answer(asked: Asked, tell: (progress: ReadingProgress) => void): 
       return { json: (await filled()).rows(asked.question, asked.picked) };
     case "csv":
       return { answer: (await filled()).rowsCsv(asked.question, asked.picked) };
+    case "byHand":
+      return { json: (await filled()).byHand(asked.counted) };
     case "held":
       return { json: (await filled()).held(await saidThen()) };
     case "heldCsv":

@@ -3,7 +3,9 @@
 import type {
   AuditQuestion,
   AuditView,
+  CampaignClicks,
   ColumnChoice,
+  DayClicks,
   DraftFinding,
   FileSaid,
   FlaggedProduct,
@@ -84,6 +86,7 @@ export interface Answers {
   rows: ReportRows;
   csv: string;
   held: HeldView;
+  byHand: CampaignClicks[];
   heldCsv: string;
   /** `null` where it was given up. */
   read: FilesRead | null;
@@ -109,6 +112,7 @@ export type Asked =
   | { do: "rows"; question: ReportQuestion; picked: Picked[] }
   | { do: "csv"; question: ReportQuestion; picked: Picked[] }
   /** What was said at copying time, held against what was paid. */
+  | { do: "byHand"; counted: DayClicks[] }
   | { do: "held" }
   | { do: "heldCsv" }
   | { do: "read"; files: File[]; choices: ColumnChoice[] }

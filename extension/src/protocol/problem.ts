@@ -21,7 +21,10 @@ export type ProblemCode =
   | "storage_open"
   | "core_unloaded"
   | "core_panicked"
-  | "core_refused";
+  | "core_refused"
+  | "sheet_broken"
+  | "sheet_empty"
+  | "sheet_large";
 
 export class Problem extends Error {
   constructor(

@@ -3,6 +3,7 @@
 import type { Note, Progress, Sealed } from "../../pkg/affix.js";
 import { addToBackup, beginBackup, endBackup, openBackup } from "../core/desk/backup.js";
 import { watching } from "./checked.js";
+import { clicks } from "./clicks.js";
 import { columns } from "./columns.js";
 import { pieces } from "./database.js";
 import { done } from "./done.js";
@@ -12,6 +13,7 @@ import { posting } from "./posting.js";
 import { searches } from "./searches.js";
 import { currentSettings, drafts } from "./settings.js";
 import { loadShortlist } from "./shortlist.js";
+import { thresholds } from "./thresholds.js";
 import { vetting } from "./vetting.js";
 
 /** What a backup may hold, by the names that the core knows; the key with its secret only where it is asked for. */
@@ -30,6 +32,8 @@ export type BackupStore =
   | "checking"
   | "orders"
   | "columns"
+  | "thresholds"
+  | "clicks"
   | "content"
   | "posted"
   | "accepted"
@@ -51,6 +55,8 @@ export const WITHOUT_KEY: readonly BackupStore[] = [
   "checking",
   "orders",
   "columns",
+  "thresholds",
+  "clicks",
   "content",
   "posted",
   "accepted",
@@ -76,6 +82,8 @@ const RECORDS: Record<BackupStore, () => AsyncGenerator<unknown[]>> = {
   checking: () => one(watching.read()),
   orders: () => pieces("orders"),
   columns: () => one(columns.read()),
+  thresholds: () => one(thresholds.read()),
+  clicks: () => one(clicks.read()),
   content: () => pieces("content"),
   posted: () => pieces("posted"),
   accepted: () => pieces("accepted"),

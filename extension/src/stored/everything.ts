@@ -4,6 +4,7 @@ import { type Area, bytesIn, mostBytes, namesIn, onEntries, removeFrom } from ".
 import { eraseAccepted, onAcceptedChanged } from "./accepted.js";
 import type { BackupStore } from "./backup.js";
 import { eraseWatching, onCheckedChanged, watching } from "./checked.js";
+import { clicks } from "./clicks.js";
 import { columns } from "./columns.js";
 import { pinTipRead } from "./confirmation.js";
 import { pieces, type Store } from "./database.js";
@@ -21,6 +22,7 @@ import { isOfSettings } from "./records.js";
 import { searches } from "./searches.js";
 import { drafts, onSettingsChanged } from "./settings.js";
 import { eraseShortlist, loadShortlist, onShortlistChanged } from "./shortlist.js";
+import { thresholds } from "./thresholds.js";
 import { vetting } from "./vetting.js";
 import { alerts } from "./watch.js";
 
@@ -134,12 +136,14 @@ export const PLACES: readonly Place[] = [
   },
   {
     name: "orders",
-    backup: ["orders", "columns"],
+    backup: ["orders", "columns", "thresholds", "clicks"],
     size: ordersSize,
     watch: onOrdersChanged,
     erase: async () => {
       await eraseOrders();
       await columns.erase();
+      await thresholds.erase();
+      await clicks.erase();
     },
   },
   {

@@ -4,11 +4,12 @@
  * have yet to take their place. A page that ends between the two is made good by the worker.
  */
 
-import type { FindQuestion, PlatformKey } from "../../pkg/affix.js";
+import type { DayClicks, FindQuestion, PayoutThreshold, PlatformKey } from "../../pkg/affix.js";
 import { alone, type Entries, entriesIn, namesIn, put, removeFrom } from "../browser/storage.js";
 import { normalizeSettings } from "../core/settings.js";
 import { type BackupStore, readBackup } from "./backup.js";
 import { type Watching, watching } from "./checked.js";
+import { clicks } from "./clicks.js";
 import { type Columns, columns } from "./columns.js";
 import type { Staged } from "./database.js";
 import { done } from "./done.js";
@@ -19,6 +20,7 @@ import { searches } from "./searches.js";
 import { type Drafts, drafts } from "./settings.js";
 import { loadShortlist } from "./shortlist.js";
 import { forgetStaged, isGrown, movePending, pending, RESTORING, stage } from "./staged.js";
+import { thresholds } from "./thresholds.js";
 import { type KeptVetting, vetting } from "./vetting.js";
 import { judge } from "./watch.js";
 
@@ -85,6 +87,8 @@ async function smallEntries(held: BackupStore[], small: Map<BackupStore, unknown
     if (store === "searches" && value) Object.assign(entries, searches.entries(value as FindQuestion[]));
     if (store === "checking" && value) Object.assign(entries, watching.entries(value as Watching));
     if (store === "columns" && value) Object.assign(entries, columns.entries(value as Columns));
+    if (store === "clicks" && value) Object.assign(entries, clicks.entries(value as DayClicks[]));
+    if (store === "thresholds" && value) Object.assign(entries, thresholds.entries(value as PayoutThreshold[]));
     if (store === "openPlatform") Object.assign(entries, platformEntry((value as PlatformKey | undefined) ?? null));
   }
   return entries;

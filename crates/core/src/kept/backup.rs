@@ -16,7 +16,7 @@ use crate::text::message::{Note, code};
 const VERSION: u32 = 1;
 
 /// What a backup may hold.
-pub const STORES: [&str; 18] = [
+pub const STORES: [&str; 20] = [
     "settings",
     "drafts",
     "posting",
@@ -31,6 +31,8 @@ pub const STORES: [&str; 18] = [
     "checking",
     "orders",
     "columns",
+    "thresholds",
+    "clicks",
     "content",
     "posted",
     "accepted",

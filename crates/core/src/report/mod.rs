@@ -15,6 +15,7 @@
 
 pub mod advice;
 pub mod answer;
+pub mod by_hand;
 mod clicks;
 mod days;
 pub mod file;

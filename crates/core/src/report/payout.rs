@@ -1,6 +1,6 @@
 //! When what is earned is paid out.
 
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
 use super::money::shown_wide;
 use super::row::OrderRow;
@@ -8,7 +8,8 @@ use super::status::OrderStatus;
 use super::store::Held;
 use crate::map::Map;
 use crate::order::sorted;
-use crate::value::{Currency, Day, NetworkCode};
+use crate::text::message::{Note, code};
+use crate::value::{Currency, Day, Decimal, NetworkCode};
 
 /// Settled orders under which their delays say nothing.
 const LEAST: usize = 5;
@@ -28,6 +29,10 @@ pub struct Payout {
     pub confirmed: String,
     /// Paid.
     pub paid: String,
+    /// What it pays out from, where the user said so.
+    pub threshold: Option<String>,
+    /// Why what they said is none.
+    pub threshold_problem: Option<Note>,
     /// Confirmed commission that is still missing to the threshold, where one is given.
     pub missing: Option<String>,
     /// Days from order to settlement, of half and of nine in ten orders; `None` under five settled ones.
@@ -38,6 +43,37 @@ pub struct Payout {
     pub reached: Option<String>,
     /// Rows that are pending for longer than nine in ten were, by key.
     pub overdue: Vec<String>,
+    /// What these would bring.
+    pub overdue_sum: String,
+}
+
+/// From what a network pays out in one currency, as the user typed it.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "typescript", derive(tsify::Tsify))]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub struct PayoutThreshold {
+    /// Who pays.
+    pub network: NetworkCode,
+    /// ISO 4217.
+    pub currency: Currency,
+    /// The amount as typed.
+    pub amount: String,
+}
+
+impl PayoutThreshold {
+    /// The amount in minor units; none where nothing was typed.
+    ///
+    /// # Errors
+    /// It is no amount, or finer than the currency's smallest unit.
+    fn minor(&self) -> Result<Option<i64>, Note> {
+        if self.amount.trim().is_empty() {
+            return Ok(None);
+        }
+        let wrong = || Note::plain(code::REPORT_THRESHOLD);
+        let amount = Decimal::typed(self.amount.trim()).map_err(|why| why.note(&self.amount).unwrap_or_else(wrong))?;
+        let minor = amount.units_at(self.currency.minor_units()).and_then(|minor| i64::try_from(minor).ok());
+        minor.filter(|minor| *minor > 0).map(Some).ok_or_else(wrong)
+    }
 }
 
 /// Days from order to settlement.
@@ -53,13 +89,8 @@ pub struct Delay {
     pub of: usize,
 }
 
-/// The payouts to expect on a day, by network and currency. `threshold` is what a network pays out from, in minor
-/// units.
-pub fn payouts<'a>(
-    rows: impl Iterator<Item = &'a Held>,
-    today: Day,
-    threshold: &dyn Fn(NetworkCode, Currency) -> Option<i64>,
-) -> Vec<Payout> {
+/// The payouts to expect on a day, by network and currency.
+pub fn payouts<'a>(rows: impl Iterator<Item = &'a Held>, today: Day, thresholds: &[PayoutThreshold]) -> Vec<Payout> {
     let mut groups: Map<(NetworkCode, Currency), Vec<&Held>> = Map::new();
     for held in rows {
         groups.entry((held.row.network, held.row.currency)).or_default().push(held);
@@ -72,11 +103,24 @@ pub fn payouts<'a>(
     );
     groups
         .into_iter()
-        .map(|((network, currency), rows)| payout(network, currency, &rows, today, threshold(network, currency)))
+        .map(|((network, currency), rows)| {
+            let said = thresholds.iter().find(|said| said.network == network && said.currency == currency);
+            payout(network, currency, &rows, today, said.map_or(Ok(None), PayoutThreshold::minor))
+        })
         .collect()
 }
 
-fn payout(network: NetworkCode, currency: Currency, rows: &[&Held], today: Day, threshold: Option<i64>) -> Payout {
+fn payout(
+    network: NetworkCode,
+    currency: Currency,
+    rows: &[&Held],
+    today: Day,
+    said: Result<Option<i64>, Note>,
+) -> Payout {
+    let (threshold, threshold_problem) = match said {
+        Ok(threshold) => (threshold, None),
+        Err(why) => (None, Some(why)),
+    };
     let sum = |status: OrderStatus| -> i128 {
         rows.iter()
             .filter(|held| held.row.status == status)
@@ -87,7 +131,7 @@ fn payout(network: NetworkCode, currency: Currency, rows: &[&Held], today: Day, 
     let (pending, confirmed, paid) = (sum(OrderStatus::Pending), sum(OrderStatus::Confirmed), sum(OrderStatus::Paid));
     let money = |minor: i128| shown_wide(minor, currency);
     let delay = delay(rows);
-    let (expected, overdue) = delay.map(|delay| months(rows, today, delay)).unwrap_or_default();
+    let (expected, overdue, overdue_sum) = delay.map(|delay| months(rows, today, delay)).unwrap_or_default();
     let reached = threshold.and_then(|threshold| {
         let mut have = confirmed;
         let now = (have >= threshold.into()).then(|| month(today));
@@ -104,10 +148,13 @@ fn payout(network: NetworkCode, currency: Currency, rows: &[&Held], today: Day, 
         pending: money(pending),
         confirmed: money(confirmed),
         paid: money(paid),
+        threshold: threshold.map(|threshold| money(threshold.into())),
+        threshold_problem,
         missing: threshold.map(|threshold| money((i128::from(threshold) - confirmed).max(0))),
         delay,
         expected: expected.into_iter().map(|(month, more)| (month, money(more))).collect(),
         reached,
+        overdue_sum: money(overdue_sum),
         overdue,
     }
 }
@@ -128,20 +175,21 @@ fn delay(rows: &[&Held]) -> Option<Delay> {
 type Months = Vec<(String, i128)>;
 
 /// Pending commission by month, and what is pending for unusually long, which no month is expected of.
-fn months(rows: &[&Held], today: Day, delay: Delay) -> (Months, Vec<String>) {
+fn months(rows: &[&Held], today: Day, delay: Delay) -> (Months, Vec<String>, i128) {
     let mut by_month: Map<String, i128> = Map::new();
-    let mut overdue = Vec::new();
+    let (mut overdue, mut overdue_sum) = (Vec::new(), 0);
     for row in rows.iter().map(|held| &held.row).filter(|row| row.status == OrderStatus::Pending) {
         let Some(waiting) = waiting(row, today) else { continue };
         if waiting > delay.nine_in_ten {
             overdue.push(row.key.clone());
+            overdue_sum += i128::from(row.commission.unwrap_or(0));
             continue;
         }
         let day = today.days_after((delay.half - waiting).max(0));
         *by_month.entry(month(day)).or_default() += i128::from(row.commission.unwrap_or(0));
     }
     let by_month = sorted(by_month.into_iter().collect(), |(one, _): &(String, i128), (other, _)| one.cmp(other));
-    (by_month, sorted(overdue, String::cmp))
+    (by_month, sorted(overdue, String::cmp), overdue_sum)
 }
 
 /// Days since the order.

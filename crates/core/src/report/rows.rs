@@ -1,8 +1,11 @@
 //! The rows behind any figure of a report.
 
+use std::collections::HashSet;
+
 use serde::{Deserialize, Serialize};
 
 use super::ledger::Ledger;
+use super::payout::payouts;
 use super::status::OrderStatus;
 use super::store::Held;
 use super::sums::{Key, shown};
@@ -10,11 +13,14 @@ use super::view::{MOST, ReportQuestion};
 use crate::order::sorted;
 use crate::value::{Currency, Day, NetworkCode, ProductId};
 
+/// What is picked without a value.
+const OVERDUE: &str = "overdue";
+
 /// What rows have in common.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "typescript", derive(tsify::Tsify), tsify(missing_as_null))]
 pub struct Picked {
-    /// The key's name.
+    /// The key's name; `overdue` for what is pending for longer than nine in ten rows of its network were.
     pub key: String,
     /// Its value; `None` for what reports do not say.
     pub value: Option<String>,
@@ -91,16 +97,28 @@ impl Ledger {
     fn picked(&self, question: &ReportQuestion, today: Day, picked: &[Picked]) -> Vec<&Held> {
         let currency = self.currency(question);
         let days = question.period.days(today, question.own);
+        let overdue = picked.iter().any(|picked| picked.key == OVERDUE).then(|| self.overdue(today));
         let picked: Vec<(Key, &Option<String>)> =
             picked.iter().filter_map(|Picked { key, value }| Some((Key::named(key)?, value))).collect();
         let fits = |held: &&Held| {
             let row = &held.row;
-            question.fits(row, days, currency) && picked.iter().all(|(key, value)| key.of(row) == **value)
+            question.fits(row, days, currency)
+                && picked.iter().all(|(key, value)| key.of(row) == **value)
+                && overdue.as_ref().is_none_or(|overdue| overdue.contains(&(row.network, row.key.clone())))
         };
         let latest_first = |one: &&Held, other: &&Held| {
             (other.row.ordered_at, &one.row.key).cmp(&(one.row.ordered_at, &other.row.key))
         };
         sorted(self.store.all().filter(fits).collect(), latest_first)
+    }
+
+    /// What is pending for unusually long.
+    fn overdue(&self, today: Day) -> HashSet<(NetworkCode, String)> {
+        let payouts = payouts(self.store.all(), today, &[]);
+        payouts
+            .into_iter()
+            .flat_map(|payout| payout.overdue.into_iter().map(move |key| (payout.network, key)))
+            .collect()
     }
 
     /// All of these rows as CSV.

@@ -6,7 +6,7 @@ use serde::{Deserialize, Serialize};
 use super::advice::{Advice, compare, minor};
 use super::days::{PeriodChoice, ReportDays, monday};
 use super::ledger::Ledger;
-use super::payout::{Payout, payouts};
+use super::payout::{Payout, PayoutThreshold, payouts};
 use super::row::OrderRow;
 use super::sums::{Group, Idle, Key, Sums, Total, shown, sums};
 use crate::map::Map;
@@ -38,6 +38,10 @@ pub struct ReportQuestion {
     pub currency: Option<Currency>,
     /// The key of the table: `product`, `campaign`, `subid` and so on.
     pub by: String,
+    /// From what networks pay out, as far as the user said so.
+    #[serde(default)]
+    #[cfg_attr(feature = "typescript", tsify(optional))]
+    pub thresholds: Vec<PayoutThreshold>,
 }
 
 /// One bar: commission by where its rows stand, decimal text.
@@ -158,7 +162,7 @@ impl Ledger {
             idle: is.clicks_without_orders.iter().take(MOST).cloned().collect(),
             groups: groups(is, &now, key),
             advice,
-            payouts: payouts(self.store.all(), today, &|_, _| None),
+            payouts: payouts(self.store.all(), today, &question.thresholds),
         }
     }
 

@@ -3,6 +3,7 @@
 //! reads faster than it is handed objects.
 
 use affix_core::kept::log::LogEntry;
+use affix_core::report::by_hand::{CampaignClicks, DayClicks, TypedClicks};
 use affix_core::report::file::Letters;
 use affix_core::report::held::HeldView;
 use affix_core::report::learn::{self, OwnOrders, OwnPack, SaidRate};
@@ -71,6 +72,13 @@ impl Reports {
         write_all(&self.ledger.own(&said(log)))
     }
 
+    /// What clicks written down by hand brought: a list of `CampaignClicks` as JSON.
+    #[wasm_bindgen(js_name = byHand)]
+    pub fn by_hand(&self, clicks: Vec<Ts<DayClicks>>) -> Result<String, JsValue> {
+        let clicks: Vec<DayClicks> = each(clicks).flatten().collect();
+        json::<Vec<CampaignClicks>>(&self.ledger.by_hand(&clicks))
+    }
+
     /// What was said at copying time, held against what was paid: a `HeldView` as JSON.
     pub fn held(&self, log: Vec<Ts<LogEntry>>) -> Result<String, JsValue> {
         json::<HeldView>(&self.ledger.held(&said(log)))
@@ -117,6 +125,13 @@ pub fn own_pack(product: &str) -> Option<u32> {
 pub fn own_orders(product: &str, pack: String) -> Result<Option<Ts<OwnOrders>>, JsValue> {
     let own = product.parse().ok().and_then(|id| learn::own_orders(&[pack], id));
     own.as_ref().map(write).transpose()
+}
+
+/// Clicks of a day as they are typed; throws with what is wrong.
+#[wasm_bindgen(js_name = typedClicks)]
+pub fn typed_clicks(typed: Ts<TypedClicks>) -> Result<Ts<DayClicks>, JsValue> {
+    let typed: TypedClicks = read(typed)?;
+    write(&typed.read().map_err(|why| JsValue::from(Problem::of(&why)))?)
 }
 
 /// How a file's bytes are to be decoded, by the first of them.

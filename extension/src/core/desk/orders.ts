@@ -2,6 +2,7 @@
 
 import type {
   ColumnChoice,
+  DayClicks,
   FileSaid,
   Letters,
   LogEntry,
@@ -9,6 +10,7 @@ import type {
   Pack,
   Picked,
   ReportQuestion,
+  TypedClicks,
 } from "../../../pkg/affix.js";
 import * as desk from "../../../pkg/desk.js";
 import { letters, Reports, reportFields, reportTags } from "../../../pkg/desk.js";
@@ -26,6 +28,8 @@ export interface OrderDesk {
   own: (log: LogEntry[]) => OwnPack[];
   /** JSON of a `HeldView`: what was said at copying time, held against what was paid. */
   held: (log: LogEntry[]) => string;
+  /** JSON of a list of `CampaignClicks`. */
+  byHand: (counted: DayClicks[]) => string;
   heldCsv: (log: LogEntry[]) => string;
   forget: () => void;
   /** JSON of a `ReportView`. */
@@ -46,6 +50,7 @@ export async function orderDesk(): Promise<OrderDesk> {
     end: () => attempt(() => made.end()),
     keep: () => attempt(() => made.keep()),
     own: (log) => attempt(() => made.own(log)),
+    byHand: (counted) => attempt(() => made.byHand(counted)),
     held: (log) => attempt(() => made.held(log)),
     heldCsv: (log) => attempt(() => made.heldCsv(log)),
     forget: () => attempt(() => made.forget()),
@@ -67,6 +72,9 @@ function attempt<T>(work: () => T): T {
 export const ownPack = asked((product: string) => desk.ownPack(product) ?? null);
 /** What became of them, by that pack; `null` where there are none. */
 export const ownOrders = asked((product: string, pack: string) => desk.ownOrders(product, pack) ?? null);
+
+/** Clicks as they are typed. */
+export const typedClicks = asked((typed: TypedClicks): DayClicks => desk.typedClicks(typed));
 
 /** How a file's bytes are to be decoded. */
 export function lettersOf(start: Uint8Array): Letters {

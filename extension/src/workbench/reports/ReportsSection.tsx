@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useRef, useState } from "preact/hooks";
+import { useCallback, useEffect, useMemo, useRef, useState } from "preact/hooks";
 import type { ReportQuestion } from "../../../pkg/affix.js";
 import { text } from "../../browser/catalogue.js";
 import { Button } from "../../ui/controls/Button.js";
@@ -10,6 +10,7 @@ import type { RoomProps } from "../room.js";
 import { AdviceList } from "./AdviceList.js";
 import type { Asked } from "./asked.js";
 import { Choices } from "./Choices.js";
+import { ClicksByHand } from "./ClicksByHand.js";
 import { FilesFound } from "./FilesFound.js";
 import { GroupTable } from "./GroupTable.js";
 import { Payouts } from "./Payouts.js";
@@ -17,16 +18,18 @@ import { RowsSection } from "./RowsSection.js";
 import { StatusBars } from "./StatusBars.js";
 import { Totals } from "./Totals.js";
 import { useFiles } from "./useFiles.js";
-import { FIRST, useReport } from "./useReport.js";
+import { FIRST, useReport, useThresholds } from "./useReport.js";
 
 /** Files that are read. */
-const ACCEPT = ".csv,.tsv,.txt,.json,text/csv,text/tab-separated-values,text/plain,application/json";
+const ACCEPT = ".csv,.tsv,.txt,.json,.xlsx,text/csv,text/tab-separated-values,text/plain,application/json";
 
 /** What really paid: files of orders in, sums with their rows out. */
 export function ReportsSection({ shown }: RoomProps) {
   const [question, setQuestion] = useState<ReportQuestion>(FIRST);
   const [asked, setAsked] = useState<Asked | null>(null);
-  const { view, trouble } = useReport(question, shown);
+  const said = useThresholds();
+  const whole = useMemo(() => ({ ...question, thresholds: said }), [question, said]);
+  const { view, trouble } = useReport(whole, shown);
   const [failed, setFailed] = useState("");
   const files = useFiles();
   const drop = useDrop(files.take, shown);
@@ -56,7 +59,11 @@ export function ReportsSection({ shown }: RoomProps) {
         </Empty>
       )}
       {view && view.stored > 0 && asked && (
-        <RowsSection question={{ ...question, currency: view.currency }} asked={asked} back={back} />
+        <RowsSection
+          question={{ ...question, currency: view.currency, ...(asked.of && { ...asked.of, period: "all" }) }}
+          asked={asked}
+          back={back}
+        />
       )}
       {view && view.stored > 0 && !asked && (
         <>
@@ -68,9 +75,10 @@ export function ReportsSection({ shown }: RoomProps) {
               <Totals view={view} total={view.total} open={setAsked} onTrouble={(why) => setFailed(whyNot(why))} />
               <div class="reportcols">
                 <StatusBars view={view} open={setAsked} />
-                <Payouts payouts={view.payouts} />
+                <Payouts payouts={view.payouts} open={setAsked} />
               </div>
               <GroupTable view={view} by={question.by} choose={(by) => change({ by })} open={setAsked} />
+              <ClicksByHand view={view} />
               <AdviceList view={view} by={question.by} />
             </>
           ) : (

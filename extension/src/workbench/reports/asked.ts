@@ -5,4 +5,6 @@ export interface Asked {
   /** What the figure is of. */
   title: string;
   picked: Picked[];
+  /** Of all days and networks, in this currency. */
+  of?: { network: string; currency: string };
 }

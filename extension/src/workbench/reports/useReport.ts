@@ -1,6 +1,7 @@
 import { useEffect, useState } from "preact/hooks";
-import type { Picked, ReportQuestion, ReportRows, ReportView } from "../../../pkg/affix.js";
+import type { PayoutThreshold, Picked, ReportQuestion, ReportRows, ReportView } from "../../../pkg/affix.js";
 import { onOrdersChanged } from "../../stored/orders.js";
+import { thresholds } from "../../stored/thresholds.js";
 import { ask } from "../desk.js";
 import { whyNot } from "../refused.js";
 
@@ -41,6 +42,17 @@ export function useReport(question: ReportQuestion, shown: boolean) {
     };
   }, [question, shown]);
   return { view, trouble };
+}
+
+/** From what networks pay out, as the user said so, now and after every change. */
+export function useThresholds(): PayoutThreshold[] {
+  const [said, setSaid] = useState<PayoutThreshold[]>([]);
+  useEffect(() => {
+    const look = (): void => void thresholds.read().then(setSaid, console.error);
+    look();
+    return thresholds.onChange(look);
+  }, []);
+  return said;
 }
 
 /** The rows behind a figure. */
