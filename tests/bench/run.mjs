@@ -2,6 +2,7 @@
 
 import { auditFigures } from "./audit.mjs";
 import { collectorFigures } from "./collector.mjs";
+import { draftFigures } from "./drafts.mjs";
 import { heading } from "./figures.mjs";
 import { inlineFigures } from "./inline.mjs";
 import { packageFigures } from "./npm.mjs";
@@ -21,4 +22,5 @@ await collectorFigures();
 await inlineFigures();
 await popupFigures();
 await priceFigures();
+await draftFigures();
 packageFigures();
