@@ -22,6 +22,7 @@ mod rules;
 mod run;
 mod sub_ids;
 mod texts;
+mod view;
 mod words;
 
 pub use asked::{Asked, FlaggedProduct};
@@ -34,4 +35,5 @@ pub use mend::{mended, old_to_new};
 pub use posted::places_with_rules;
 pub use report::{Judged, Report, RuleCount};
 pub use rules::{Rule, Severity, rules};
-pub use run::{AuditFigures, AuditGroup, AuditQuestion, AuditRow, AuditRun, AuditShow, AuditView};
+pub use run::AuditRun;
+pub use view::{AuditFigures, AuditGroup, AuditQuestion, AuditRow, AuditShow, AuditView};
