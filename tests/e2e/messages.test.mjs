@@ -121,13 +121,13 @@ test("two views that watch one page each have a line of their own", async () => 
   const tab = await chromium.tabOf(page);
   const panel = await chromium.openExtensionPage("panel.html");
   const watcher = (view) =>
-    view.evaluate(async (tabId) => {
+    view.evaluate(async ({ id: tabId, url }) => {
       await chrome.scripting.executeScript({ target: { tabId }, files: ["watcher.js"] });
       globalThis.told = [];
       globalThis.line = chrome.tabs.connect(tabId, { name: "watch", frameId: 0 });
       globalThis.line.onMessage.addListener((news) => globalThis.told.push(news.snapshot?.title));
-      globalThis.line.postMessage("product");
-    }, tab.id);
+      globalThis.line.postMessage({ awaited: "product", url });
+    }, tab);
   const other = await chromium.openExtensionPage("workbench.html#settings");
   await page.bringToFront();
   await watcher(panel);
