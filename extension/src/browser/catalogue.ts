@@ -1,8 +1,9 @@
 /** The texts of the catalogue that the browser chose, its language and direction. */
 
-/** The user's text for a code, `{fields}` filled in; `fallback` (then the code) where there is none. */
+/** The user's text for a code, `{fields}` filled in; `fallback` (then the code) as it is where there is none. */
 export function text(code: string, params: Record<string, string> = {}, fallback?: string): string {
-  const sentence = chrome.i18n.getMessage(code) || fallback || code;
+  const sentence = chrome.i18n.getMessage(code);
+  if (!sentence) return fallback || code;
   return sentence.replace(/\{([a-z0-9_]+)\}/gi, (whole, name: string) => params[name] ?? whole);
 }
 
