@@ -1,9 +1,9 @@
-import { useEffect, useRef } from "preact/hooks";
+import { useCallback } from "preact/hooks";
 import { text } from "../../browser/catalogue.js";
-import type { AuditFile } from "../../protocol/desk.js";
 import { Button } from "../../ui/controls/Button.js";
 import { FileButton } from "../../ui/controls/FileButton.js";
 import { Notice } from "../../ui/controls/Notice.js";
+import { useDrop } from "../../ui/hooks/useDrop.js";
 import { Empty } from "../../ui/parts/Empty.js";
 import { number } from "../../words/money.js";
 import { count, list } from "../../words/sentences.js";
@@ -18,8 +18,9 @@ const MOST_NAMED = 5;
 /** What is already published: files in, what is wrong with them out. */
 export function AuditSection({ settings, shown }: RoomProps) {
   const audit = useAudit(settings);
-  const { progress, view, left, unread, trouble } = audit;
-  const place = useDrop(audit.run, shown);
+  const { progress, view, left, unread, trouble, run } = audit;
+  const read = useCallback((dropped: FileSystemEntry[]) => filesIn(dropped).then(run), [run]);
+  const place = useDrop(droppedIn, read, shown);
   const choosing = (
     <>
       <FileButton
@@ -27,14 +28,14 @@ export function AuditSection({ settings, shown }: RoomProps) {
         label={text("ui_audit_files")}
         accept=""
         multiple
-        onChoose={(files) => audit.run(named(files))}
+        onChoose={(files) => run(named(files))}
       />
       <FileButton
         drawing="plus"
         label={text("ui_audit_folder")}
         accept=""
         folder
-        onChoose={(files) => audit.run(named(files))}
+        onChoose={(files) => run(named(files))}
       />
     </>
   );
@@ -87,36 +88,4 @@ export function AuditSection({ settings, shown }: RoomProps) {
       )}
     </div>
   );
-}
-
-/** Files and folders can be dropped anywhere on the page while this room is in front. */
-function useDrop(take: (files: AuditFile[]) => Promise<void>, shown: boolean) {
-  const place = useRef<HTMLDivElement>(null);
-  useEffect(() => {
-    if (!shown) return;
-    const over = (event: DragEvent): void => {
-      if (!event.dataTransfer?.types.includes("Files")) return;
-      event.preventDefault();
-      place.current?.classList.add("dropping");
-    };
-    const out = (event: DragEvent): void => {
-      if (event.relatedTarget === null) place.current?.classList.remove("dropping");
-    };
-    const drop = (event: DragEvent): void => {
-      place.current?.classList.remove("dropping");
-      const dropped = event.dataTransfer ? droppedIn(event.dataTransfer) : [];
-      if (dropped.length === 0) return;
-      event.preventDefault();
-      void filesIn(dropped).then(take);
-    };
-    addEventListener("dragover", over);
-    addEventListener("dragleave", out);
-    addEventListener("drop", drop);
-    return () => {
-      removeEventListener("dragover", over);
-      removeEventListener("dragleave", out);
-      removeEventListener("drop", drop);
-    };
-  }, [take, shown]);
-  return place;
 }

@@ -1,9 +1,10 @@
-import { useCallback, useEffect, useMemo, useRef, useState } from "preact/hooks";
+import { useCallback, useMemo, useState } from "preact/hooks";
 import type { ReportQuestion } from "../../../pkg/affix.js";
 import { text } from "../../browser/catalogue.js";
 import { Button } from "../../ui/controls/Button.js";
 import { FileButton } from "../../ui/controls/FileButton.js";
 import { Notice } from "../../ui/controls/Notice.js";
+import { useDrop } from "../../ui/hooks/useDrop.js";
 import { Empty } from "../../ui/parts/Empty.js";
 import { whyNot } from "../refused.js";
 import type { RoomProps } from "../room.js";
@@ -32,7 +33,7 @@ export function ReportsSection({ shown }: RoomProps) {
   const { view, trouble } = useReport(whole, shown);
   const [failed, setFailed] = useState("");
   const files = useFiles();
-  const drop = useDrop(files.take, shown);
+  const drop = useDrop(filesOf, files.take, shown);
   const back = useCallback(() => setAsked(null), []);
   const change = (more: Partial<ReportQuestion>): void => setQuestion({ ...question, ...more });
   const importing = (
@@ -98,6 +99,8 @@ export function ReportsSection({ shown }: RoomProps) {
   );
 }
 
+const filesOf = ({ files }: DataTransfer): File[] => [...files];
+
 /** As long as nothing is known. */
 function Waiting() {
   return (
@@ -107,36 +110,4 @@ function Waiting() {
       <i class="bone tall" aria-hidden="true" />
     </div>
   );
-}
-
-/** Files can be dropped anywhere on the page while this room is in front. */
-function useDrop(take: (files: File[]) => Promise<void>, shown: boolean) {
-  const place = useRef<HTMLDivElement>(null);
-  useEffect(() => {
-    if (!shown) return;
-    const over = (event: DragEvent): void => {
-      if (!event.dataTransfer?.types.includes("Files")) return;
-      event.preventDefault();
-      place.current?.classList.add("dropping");
-    };
-    const out = (event: DragEvent): void => {
-      if (event.relatedTarget === null) place.current?.classList.remove("dropping");
-    };
-    const drop = (event: DragEvent): void => {
-      place.current?.classList.remove("dropping");
-      const dropped = [...(event.dataTransfer?.files ?? [])];
-      if (dropped.length === 0) return;
-      event.preventDefault();
-      void take(dropped);
-    };
-    addEventListener("dragover", over);
-    addEventListener("dragleave", out);
-    addEventListener("drop", drop);
-    return () => {
-      removeEventListener("dragover", over);
-      removeEventListener("dragleave", out);
-      removeEventListener("drop", drop);
-    };
-  }, [take, shown]);
-  return place;
 }
