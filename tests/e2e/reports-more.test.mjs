@@ -5,6 +5,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { after, afterEach, beforeEach, test } from "node:test";
 import { openPlatformOrders } from "../harness/orders.mjs";
+import { giveReports, openReports, SECTION } from "./reportsRoom.mjs";
 import { fill, portals, press, say, shows, start, textOf, until } from "./support.mjs";
 
 const chromium = await start();
@@ -19,20 +20,12 @@ beforeEach(async () => {
 });
 afterEach(() => assert.deepEqual(chromium.ownProblems(), []));
 
-const SECTION = ".room:not([hidden]) .reports";
-
-async function room() {
-  const page = await chromium.openExtensionPage("workbench.html#reports");
-  await page.setViewport({ width: 1280, height: 900 });
-  await page.waitForSelector(`${SECTION} input[type=file]`);
-  return page;
-}
+const room = () => openReports(chromium);
 
 async function choose(page, name, content) {
   const file = join(folder, name);
   await writeFile(file, content);
-  await (await page.$(`${SECTION} input[type=file]`)).uploadFile(file);
-  await shows(page, say("ui_reports_found"), SECTION);
+  await giveReports(page, file);
 }
 
 async function withOrders() {
@@ -66,8 +59,11 @@ test("what is pending for unusually long leads to its rows", async () => {
   const page = await withOrders();
   await press(page, say("ui_reports_show_late"));
   await shows(page, say("ui_reports_late"), SECTION);
-  const rows = await textOf(page, `${SECTION} .tablecard`);
-  assert.ok(rows.includes(say("ui_reports_status_pending")) && !rows.includes(say("ui_reports_status_paid")), rows);
+  // The same words stand at the way there: the rows come after them.
+  await until("its rows alone", async () => {
+    const rows = (await page.$(`${SECTION} .tablecard`)) ? await textOf(page, `${SECTION} .tablecard`) : "";
+    return rows.includes(say("ui_reports_status_pending")) && !rows.includes(say("ui_reports_status_paid"));
+  });
 });
 
 test("clicks are written down by day, held against that day's orders alone, edited and erased", async () => {

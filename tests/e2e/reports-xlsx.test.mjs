@@ -5,6 +5,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { after, afterEach, beforeEach, test } from "node:test";
 import { workbook } from "../harness/xlsx.mjs";
+import { giveReports, openReports, SECTION } from "./reportsRoom.mjs";
 import { portals, press, say, shows, start } from "./support.mjs";
 
 const chromium = await start();
@@ -19,20 +20,12 @@ beforeEach(async () => {
 });
 afterEach(() => assert.deepEqual(chromium.ownProblems(), []));
 
-const SECTION = ".room:not([hidden]) .reports";
-
-async function room() {
-  const page = await chromium.openExtensionPage("workbench.html#reports");
-  await page.setViewport({ width: 1280, height: 900 });
-  await page.waitForSelector(`${SECTION} input[type=file]`);
-  return page;
-}
+const room = () => openReports(chromium);
 
 async function choose(page, name, content) {
   const file = join(folder, name);
   await writeFile(file, content);
-  await (await page.$(`${SECTION} input[type=file]`)).uploadFile(file);
-  await shows(page, say("ui_reports_found"), SECTION);
+  await giveReports(page, file);
 }
 
 /** As workbooks count days. */

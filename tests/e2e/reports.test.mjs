@@ -5,6 +5,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { after, afterEach, beforeEach, describe, test } from "node:test";
 import { clickTable, OWN_TABLE, openPlatformOrders } from "../harness/orders.mjs";
+import { giveReports, openReports, SECTION } from "./reportsRoom.mjs";
 import { button, by, portals, press, say, shows, start, textOf, until } from "./support.mjs";
 
 const chromium = await start();
@@ -19,14 +20,7 @@ beforeEach(async () => {
 });
 afterEach(() => assert.deepEqual(chromium.ownProblems(), []));
 
-const SECTION = ".room:not([hidden]) .reports";
-
-async function room() {
-  const page = await chromium.openExtensionPage("workbench.html#reports");
-  await page.setViewport({ width: 1280, height: 900 });
-  await page.waitForSelector(`${SECTION} input[type=file]`);
-  return page;
-}
+const room = () => openReports(chromium);
 
 async function written(name, content) {
   const file = join(folder, name);
@@ -34,10 +28,7 @@ async function written(name, content) {
   return file;
 }
 
-async function choose(page, ...files) {
-  await (await page.$(`${SECTION} input[type=file]`)).uploadFile(...files);
-  await shows(page, say("ui_reports_found"), SECTION);
-}
+const choose = giveReports;
 
 /** Adds what was read, and waits until its sums are shown. */
 async function add(page, lines, fresh = lines) {
