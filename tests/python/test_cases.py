@@ -1,10 +1,13 @@
 """The cases that the tool and the module answer, through the wheel: one at a time and as a column."""
 
 import json
+import subprocess
+from datetime import date, datetime, timezone
 
 import affix
 import pyarrow as pa
-from conftest import FIXTURES, cases, differences
+import pytest
+from conftest import FIXTURES, ROOT, cases, differences
 
 
 def test_addresses_are_what_they_are():
@@ -52,3 +55,55 @@ def test_pages_read_as_a_person_reads_them():
         )
         assert row["affix_price_min"] == (product.get("price") or {}).get("min")
         assert row["affix_cards"] == len(said["cards"])
+
+
+def test_estimates_are_those_that_the_tool_prints():
+    tool = ROOT / "target/release/affix"
+    if not tool.exists():
+        pytest.skip("the tool is not built: scripts/build --cli")
+    pages = [case for case in cases("read") if case["file"].endswith(".html")]
+    files, urls = [(FIXTURES / case["file"]).read_bytes() for case in pages], [case.get("url") for case in pages]
+    at = datetime(2026, 11, 27, 8, tzinfo=timezone.utc)
+    columns = pa.array(files, pa.binary()), pa.array(urls, pa.string())
+    rows = pa.record_batch(affix.estimates(*columns, network="admitad", market="DE", at=at)).to_pylist()
+    assert sum(row["affix_rate_low"] is not None for row in rows) > 10
+    for case, row in zip(pages, rows, strict=True):
+        where = ["--url", case["url"]] if case.get("url") else []
+        asked = ["--network", "admitad", "--market", "DE", "--at", "2026-11-27T08:00:00Z", *where]
+        run = subprocess.run([tool, "estimate", FIXTURES / case["file"], *asked], capture_output=True, check=False)
+        if run.returncode:
+            assert row["affix_reason"] and row["affix_rate_low"] is None, case["name"]
+            continue
+        said = json.loads(run.stdout)
+        assert (row["affix_commission_low"], row["affix_commission_high"]) == (said["low"], said["high"]), case["name"]
+        assert (row["affix_rate_low"], row["affix_rate_high"]) == (said["rate"]["low"], said["rate"]["high"])
+        assert (row["affix_currency"], row["affix_basis"]) == (said["currency"], said["basis"])
+
+
+# What the tool is told besides the document.
+TOLD_APART = {"profile", "retired", "links", "lint", "vet", "place"}
+
+
+def test_documents_say_what_the_cases_expect(settings):
+    wrong = []
+    for case in cases("audit"):
+        if TOLD_APART & set(case):
+            continue
+        asked = {"market": case.get("market"), "day": date(2026, 11, 27)}
+        rows = affix.audit(pa.array([case["text"]]), pa.array([case["file"]]), settings, **asked)
+        found = [
+            " ".join(filter(None, [row["affix_rule"], str(row["affix_line"]), row["affix_where"]]))
+            for row in pa.record_batch(rows).to_pylist()
+        ]
+        if sorted(found) != sorted(case["found"]):
+            wrong.append((case["name"], case["found"], found))
+    assert wrong == []
+
+
+def test_what_a_publisher_has_published_says_what_is_expected(settings):
+    expected = [line.split("\t") for line in (ROOT / "tests/cases/published.tsv").read_text("utf-8").splitlines()]
+    names = sorted({name for name, *_ in expected})
+    documents = pa.array([(FIXTURES / "published" / name).read_bytes() for name in names], pa.binary())
+    rows = pa.record_batch(affix.audit(documents, pa.array(names), settings, day=date(2026, 11, 27))).to_pylist()
+    found = [[row["affix_document"], str(row["affix_line"]), row["affix_where"] or "", row["affix_rule"]] for row in rows]
+    assert sorted(found) == sorted(expected)

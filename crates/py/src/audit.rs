@@ -25,11 +25,7 @@ impl Found {
 /// Named as the keys of `affix audit`'s findings.
 pub(crate) const COLUMNS: &[Column<Found>] = &[
     Column { name: "affix_rule", kind: Kind::Text, get: |found| text(found.finding().map(|f| f.rule)) },
-    Column {
-        name: "affix_severity",
-        kind: Kind::Text,
-        get: |found| text(found.finding().map(|f| f.severity.name())),
-    },
+    Column { name: "affix_severity", kind: Kind::Text, get: |found| text(found.finding().map(|f| f.severity.name())) },
     Column { name: "affix_document", kind: Kind::Text, get: |found| text(found.finding().map(|f| &f.document)) },
     Column { name: "affix_line", kind: Kind::Number, get: |found| number(found.finding().map(|f| f.line)) },
     Column { name: "affix_column", kind: Kind::Number, get: |found| number(found.finding().map(|f| f.column)) },
@@ -51,11 +47,7 @@ pub(crate) const COLUMNS: &[Column<Found>] = &[
         get: |found| text(found.finding().and_then(|f| f.fix.as_ref()).map(|fix| &fix.to)),
     },
     Column { name: "affix_fingerprint", kind: Kind::Text, get: |found| text(found.finding().map(|f| &f.fingerprint)) },
-    Column {
-        name: "affix_reason",
-        kind: Kind::Text,
-        get: |found| text(found.0.as_ref().err().map(|why| why.code())),
-    },
+    Column { name: "affix_reason", kind: Kind::Text, get: |found| text(found.0.as_ref().err().map(|why| why.code())) },
 ];
 
 /// What is wrong with each document: several rows a document, none where nothing is. `names` are file names, by whose
@@ -79,9 +71,8 @@ pub(crate) fn audit(
             names.len()
         )));
     }
-    let day: Day = day
-        .parse()
-        .map_err(|_| PyValueError::new_err(format!("{day:?} is no day; write it as 2026-11-27.")))?;
+    let day: Day =
+        day.parse().map_err(|_| PyValueError::new_err(format!("{day:?} is no day; write it as 2026-11-27.")))?;
     let asked = Asked::new(&opened(settings)?, day).market(market);
     py.detach(|| {
         let mut batch = Batch::pointing(COLUMNS);

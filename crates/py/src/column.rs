@@ -10,7 +10,7 @@ use pyo3::prelude::*;
 use pyo3_arrow::PyRecordBatch;
 
 /// The names of all answers.
-pub(crate) const ANSWERS: &str = "urls, find_links, make_links, pages, audit";
+pub(crate) const ANSWERS: &str = "urls, find_links, make_links, pages, estimates, audit";
 
 /// Where an answer of several rows a row says which one it belongs to, counted from 0.
 const ROW: &str = "row";

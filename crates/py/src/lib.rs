@@ -6,6 +6,7 @@
 
 mod audit;
 mod column;
+mod estimates;
 mod guard;
 mod links;
 mod pages;
@@ -24,6 +25,7 @@ fn schema(name: &str) -> PyResult<PySchema> {
         "urls" => column::schema(urls::COLUMNS, false),
         "find_links" => column::schema(links::FOUND, true),
         "make_links" => column::schema(links::MADE, true),
+        "estimates" => column::schema(estimates::COLUMNS, false),
         "pages" => column::schema(pages::COLUMNS, false),
         "audit" => column::schema(audit::COLUMNS, true),
         _ => return Err(PyValueError::new_err(format!("There is no answer called {name:?}: {}.", column::ANSWERS))),
@@ -36,6 +38,8 @@ mod _core {
     #[pymodule_export]
     use super::audit::audit;
     #[pymodule_export]
+    use super::estimates::estimates;
+    #[pymodule_export]
     use super::links::{find_links, make_links};
     #[pymodule_export]
     use super::pages::{page_json, pages};
@@ -47,4 +51,8 @@ mod _core {
     #[pymodule_export]
     #[allow(non_upper_case_globals, reason = "Python's name for it")]
     const __version__: &str = env!("CARGO_PKG_VERSION");
+    /// The newest day on which a table of networks, rates and rules was looked at.
+    #[pymodule_export]
+    #[allow(non_upper_case_globals, reason = "Python's name for it")]
+    const __tables__: &str = affix_core::TABLES_AS_OF;
 }

@@ -30,11 +30,7 @@ pub(crate) const FOUND: &[Column<Found>] = &[
     Column { name: "affix_input", kind: Kind::Text, get: |found| text(found.facts().map(|f| &f.input)) },
     Column { name: "affix_at", kind: Kind::Number, get: |found| number(found.at.as_ref().ok().map(|(at, _)| *at)) },
     Column { name: "affix_kind", kind: Kind::Text, get: |found| text(found.facts().map(|f| f.kind.name())) },
-    Column {
-        name: "affix_product_id",
-        kind: Kind::Text,
-        get: |found| text(found.facts().and_then(|f| f.product_id)),
-    },
+    Column { name: "affix_product_id", kind: Kind::Text, get: |found| text(found.facts().and_then(|f| f.product_id)) },
     Column {
         name: "affix_canonical",
         kind: Kind::Text,

@@ -15,30 +15,61 @@ use crate::texts::{self, Texts};
 /// Bytes of the largest page that is read: a row of more holds up the rest of its partition.
 const LARGEST: usize = 8 << 20;
 
-/// Why a page was not read.
-enum Unread {
+/// Why a page has no answer.
+pub(crate) enum Unread {
     Row(NoAnswer),
-    /// It is no text, or does not say in which encoding it is.
-    File(&'static str),
+    /// It is no text, does not say in which encoding it is, or lacks what the answer needs.
+    Without(&'static str),
+}
+
+impl Unread {
+    /// Its stable code.
+    pub(crate) fn code(&self) -> &'static str {
+        match self {
+            Self::Row(why) => why.code(),
+            Self::Without(code) => code,
+        }
+    }
+}
+
+/// What `answer` says, or that it ended otherwise.
+pub(crate) fn answered<T>(answer: impl FnOnce() -> Result<T, Unread>) -> Result<T, Unread> {
+    guarded(answer).map_err(Unread::Row).flatten()
+}
+
+/// What a saved page says.
+pub(crate) fn reading(bytes: &[u8], url: Option<&[u8]>) -> Result<PageReading, Unread> {
+    if bytes.len() > LARGEST {
+        return Err(Unread::Row(NoAnswer::TooLarge));
+    }
+    answered(|| {
+        let file = saved::of_bytes(bytes.to_vec()).map_err(|why| Unread::Without(why.code))?;
+        let given = url.map(|url| texts::text(url).0);
+        let url = given.as_deref().or(file.url.as_deref()).unwrap_or_default();
+        Ok(page::read(&snapshot::of_file(&file.text, url)))
+    })
+}
+
+/// Pages and the addresses that they were saved from.
+///
+/// # Errors
+/// They are no columns of text, or not as many.
+pub(crate) fn paired(html: AnyArray, urls: Option<AnyArray>) -> PyResult<(Texts, Option<Texts>)> {
+    let html = Texts::of(html, "html")?;
+    let urls = urls.map(|urls| Texts::of(urls, "urls")).transpose()?;
+    if let Some(urls) = urls.as_ref().filter(|urls| urls.len() != html.len()) {
+        let (pages, addresses) = (html.len(), urls.len());
+        return Err(PyValueError::new_err(format!(
+            "There are {pages} pages and {addresses} addresses; each page needs one, null where it is not known."
+        )));
+    }
+    Ok((html, urls))
 }
 
 /// What a row says.
 pub(crate) struct Page(Result<PageReading, Unread>);
 
 impl Page {
-    fn of(bytes: &[u8], url: Option<&[u8]>) -> Self {
-        if bytes.len() > LARGEST {
-            return Self(Err(Unread::Row(NoAnswer::TooLarge)));
-        }
-        let read = guarded(|| {
-            let file = saved::of_bytes(bytes.to_vec()).map_err(|why| Unread::File(why.code))?;
-            let given = url.map(|url| texts::text(url).0);
-            let url = given.as_deref().or(file.url.as_deref()).unwrap_or_default();
-            Ok(page::read(&snapshot::of_file(&file.text, url)))
-        });
-        Self(read.map_err(Unread::Row).flatten())
-    }
-
     fn reading(&self) -> Option<&PageReading> {
         self.0.as_ref().ok()
     }
@@ -62,14 +93,20 @@ pub(crate) const COLUMNS: &[Column<Page>] = &[
         name: "affix_page",
         kind: Kind::Text,
         get: |page| {
-            text(page.reading().and_then(|reading| serde_json::to_value(reading.kind).ok()?.as_str().map(str::to_owned)))
+            text(
+                page.reading().and_then(|reading| serde_json::to_value(reading.kind).ok()?.as_str().map(str::to_owned)),
+            )
         },
     },
     Column { name: "affix_product_id", kind: Kind::Text, get: |page| text(page.product().and_then(|p| p.id)) },
     Column { name: "affix_title", kind: Kind::Text, get: |page| text(page.product().and_then(|p| p.title.as_ref())) },
     Column { name: "affix_price_min", kind: Kind::Text, get: |page| text(page.price().map(|price| price.min())) },
     Column { name: "affix_price_max", kind: Kind::Text, get: |page| text(page.price().map(|price| price.max())) },
-    Column { name: "affix_currency", kind: Kind::Text, get: |page| text(page.price().and_then(|price| price.currency())) },
+    Column {
+        name: "affix_currency",
+        kind: Kind::Text,
+        get: |page| text(page.price().and_then(|price| price.currency())),
+    },
     Column { name: "affix_list_price", kind: Kind::Text, get: |page| text(page.list_price().map(|price| price.max())) },
     Column { name: "affix_rating", kind: Kind::Text, get: |page| text(page.product().and_then(|p| p.rating)) },
     Column { name: "affix_ratings", kind: Kind::Number, get: |page| number(page.product().and_then(|p| p.reviews)) },
@@ -104,15 +141,7 @@ pub(crate) const COLUMNS: &[Column<Page>] = &[
         kind: Kind::Text,
         get: |page| text(page.reading().and_then(|reading| serde_json::to_string(reading).ok())),
     },
-    Column {
-        name: "affix_reason",
-        kind: Kind::Text,
-        get: |page| match &page.0 {
-            Ok(_) => text(None::<&str>),
-            Err(Unread::Row(why)) => text(Some(why.code())),
-            Err(Unread::File(code)) => text(Some(code)),
-        },
-    },
+    Column { name: "affix_reason", kind: Kind::Text, get: |page| text(page.0.as_ref().err().map(Unread::code)) },
 ];
 
 /// What each saved page says: one row for each, in order. `urls` are the addresses that they were saved from, where
@@ -120,20 +149,13 @@ pub(crate) const COLUMNS: &[Column<Page>] = &[
 #[pyfunction]
 #[pyo3(signature = (html, urls=None))]
 pub(crate) fn pages(py: Python<'_>, html: AnyArray, urls: Option<AnyArray>) -> PyResult<PyRecordBatch> {
-    let html = Texts::of(html, "html")?;
-    let urls = urls.map(|urls| Texts::of(urls, "urls")).transpose()?;
-    if let Some(urls) = urls.as_ref().filter(|urls| urls.len() != html.len()) {
-        let (pages, addresses) = (html.len(), urls.len());
-        return Err(PyValueError::new_err(format!(
-            "There are {pages} pages and {addresses} addresses; each page needs one, null where it is not known."
-        )));
-    }
+    let (html, urls) = paired(html, urls)?;
     py.detach(|| {
         let mut batch = Batch::paired(COLUMNS);
         let mut addresses = urls.as_ref().map(Texts::rows);
         for (row, bytes) in html.rows().enumerate() {
             let url = addresses.as_mut().and_then(|all| all.next().flatten());
-            batch.push(row, bytes.map(|bytes| Page::of(bytes, url)).as_ref());
+            batch.push(row, bytes.map(|bytes| Page(reading(bytes, url))).as_ref());
         }
         batch.done()
     })

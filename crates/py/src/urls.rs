@@ -40,9 +40,7 @@ pub(crate) const COLUMNS: &[Column<Url>] = &[
     Column {
         name: "affix_dropped",
         kind: Kind::Texts,
-        get: |url| {
-            url.facts().map_or(Cell::Null, |f| Cell::Texts(f.dropped.iter().map(ToString::to_string).collect()))
-        },
+        get: |url| url.facts().map_or(Cell::Null, |f| Cell::Texts(f.dropped.iter().map(ToString::to_string).collect())),
     },
     Column {
         name: "affix_unknown",

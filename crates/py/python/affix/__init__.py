@@ -1,6 +1,6 @@
 """AliExpress addresses, affiliate links, saved pages and published documents.
 
-The functions that take columns (`urls`, `find_links`, `make_links`, `pages`, `audit`) accept whatever speaks Arrow's
+The functions that take columns (`urls`, `find_links`, `make_links`, `pages`, `estimates`, `audit`) accept whatever speaks Arrow's
 PyCapsule interface: pyarrow arrays, Polars series, DuckDB and DataFusion columns. What they give back speaks it, too:
 `pyarrow.record_batch(affix.urls(column))`, `polars.DataFrame(affix.urls(column))`.
 
@@ -17,7 +17,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from . import _core
-from ._core import __version__, schema
+from ._core import __tables__, __version__, schema
 
 if TYPE_CHECKING:
     from ._core import ArrowArray, RecordBatch
@@ -25,8 +25,10 @@ if TYPE_CHECKING:
 __all__ = [
     "Tag",
     "Url",
+    "__tables__",
     "__version__",
     "audit",
+    "estimates",
     "find_links",
     "make_links",
     "page",
@@ -73,7 +75,10 @@ def url(text: str, settings: Settings | None = None) -> Url:
     'https://www.aliexpress.com/item/1005006000000001.html'
     """
     said = json.loads(_core.url_json(text, _written(settings)))
-    tag = lambda key: Tag(**said[key]) if said.get(key) else None  # noqa: E731
+
+    def tag(key: str) -> Tag | None:
+        return Tag(**said[key]) if said.get(key) else None
+
     return Url(
         input=said["input"],
         kind=said["kind"],
@@ -94,7 +99,8 @@ def page(html: str | bytes, url: str | None = None) -> dict[str, Any]:
 
     Raises ValueError where the bytes are no text or do not say in which encoding they are.
     """
-    return json.loads(_core.page_json(html.encode() if isinstance(html, str) else html, url))
+    said: dict[str, Any] = json.loads(_core.page_json(html.encode() if isinstance(html, str) else html, url))
+    return said
 
 
 def urls(texts: ArrowArray, settings: Settings | None = None) -> RecordBatch:
@@ -134,6 +140,25 @@ def pages(html: ArrowArray, urls: ArrowArray | None = None) -> RecordBatch:
     A page of more than 8 MB has the reason `too_large`.
     """
     return _core.pages(html, urls)
+
+
+def estimates(
+    html: ArrowArray,
+    urls: ArrowArray | None = None,
+    settings: Settings | None = None,
+    *,
+    network: str = "aliexpress",
+    market: str | None = None,
+    at: datetime | None = None,
+) -> RecordBatch:
+    """What a sale of each saved page's product would pay: one row for each, in order, as `affix estimate` says it.
+
+    Rates are percent, amounts the price's currency, both decimal text and both a range. `market` is the readers'
+    country (DE), `at` the moment: pass it wherever the same rows have to come again.
+    Raises ValueError where no network or country is called so.
+    """
+    moment = at or datetime.now(timezone.utc)
+    return _core.estimates(html, int(moment.timestamp() * 1000), network, urls, _written(settings), market)
 
 
 def audit(

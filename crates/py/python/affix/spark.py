@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
     Answer = Callable[[pa.RecordBatch], Any]
 
-__all__ = ["audit", "find_links", "make_links", "pages", "urls"]
+__all__ = ["audit", "estimates", "find_links", "make_links", "pages", "urls"]
 
 
 def urls(df: DataFrame, column: str, settings: affix.Settings | None = None) -> DataFrame:
@@ -64,6 +64,34 @@ def pages(df: DataFrame, html: str, url: str | None = None) -> DataFrame:
         "pages",
         [html, *([url] if url else [])],
         lambda batch: affix.pages(batch.column(html), batch.column(url) if url else None),
+    )
+
+
+def estimates(
+    df: DataFrame,
+    html: str,
+    url: str | None = None,
+    settings: affix.Settings | None = None,
+    *,
+    network: str = "aliexpress",
+    market: str | None = None,
+    at: datetime | None = None,
+) -> DataFrame:
+    """What a sale of each saved page's product would pay: one row a row. The moment is the driver's."""
+    own = affix._written(settings)
+    moment = at or datetime.now(timezone.utc)
+    return _mapped(
+        df,
+        "estimates",
+        [html, *([url] if url else [])],
+        lambda batch: affix.estimates(
+            batch.column(html),
+            batch.column(url) if url else None,
+            own,
+            network=network,
+            market=market,
+            at=moment,
+        ),
     )
 
 
