@@ -30,3 +30,23 @@ def differences(expected, got, at=""):
 def settings():
     """Somebody with an account at AliExpress Portals."""
     return {"profiles": [{"id": "a", "name": "Blog", "network": "aliexpress", "ids": {"aff_short_key": "_xAmpL3k"}}]}
+
+
+@pytest.fixture(scope="session")
+def remote():
+    from pysail.spark import SparkConnectServer
+
+    server = SparkConnectServer("127.0.0.1", 0)
+    server.start(background=True)
+    _, port = server.listening_address
+    yield f"sc://localhost:{port}"
+    server.stop()
+
+
+@pytest.fixture(scope="session")
+def spark(remote):
+    from pyspark.sql import SparkSession
+
+    session = SparkSession.builder.remote(remote).getOrCreate()
+    yield session
+    session.stop()

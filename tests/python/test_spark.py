@@ -13,26 +13,6 @@ from conftest import cases
 ITEM = "https://www.aliexpress.com/item/1005006000000001.html"
 
 
-@pytest.fixture(scope="module")
-def remote():
-    from pysail.spark import SparkConnectServer
-
-    server = SparkConnectServer("127.0.0.1", 0)
-    server.start(background=True)
-    _, port = server.listening_address
-    yield f"sc://localhost:{port}"
-    server.stop()
-
-
-@pytest.fixture(scope="module")
-def spark(remote):
-    from pyspark.sql import SparkSession
-
-    session = SparkSession.builder.remote(remote).getOrCreate()
-    yield session
-    session.stop()
-
-
 @pytest.mark.parametrize("partitions", [1, 3])
 def test_every_case_says_the_same_as_in_the_wheel(spark, partitions):
     inputs = [(at, case["input"]) for at, case in enumerate(cases("url"))]

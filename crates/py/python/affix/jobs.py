@@ -3,11 +3,14 @@
     python -m affix.jobs urls  --in clicks.parquet --out answers
     python -m affix.jobs links --in posts.csv --column text --out found --quarantine bad --max-bad 1%
     python -m affix.jobs pages --in saved-pages/ --out facts --remote sc://localhost:50051
+    python -m affix.jobs urls  --in crawl/ --aliexpress-only --out links --counts counts
 
-`--in` is Parquet, CSV, NDJSON, a list of texts (.txt, one a line) or a folder of files; `--out` a directory of Parquet
-that does not exist yet. Rows that have a reason instead of an answer go to `--quarantine`, where that is given. The
-last line says how many rows there were, and why some have no answer. Exit code 0; 1 where more than `--max-bad` of
-the rows have a reason; 2 where the job could not be run.
+`--in` is Parquet, CSV, NDJSON, a list of texts (.txt, one a line), web archives (WARC for pages, WAT for their links) or
+a folder of files; `--out` a directory of Parquet that does not exist yet. Rows that have a reason instead of an answer
+go to `--quarantine`, where that is given. `--counts` is a directory for what is asked of all rows together: whose ids,
+which forms, links per product, ids per site; rates per category of estimates. The last line says how many rows there
+were, and why some have no answer. Exit code 0; 1 where more than `--max-bad` of the rows have a reason; 2 where the job
+could not be run.
 """
 
 from __future__ import annotations
@@ -19,22 +22,27 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import affix
+from affix import crawl
 
 if TYPE_CHECKING:
     from pyspark.sql import DataFrame, SparkSession
 
 ENDINGS = {".parquet": "parquet", ".csv": "csv", ".json": "json", ".ndjson": "json", ".jsonl": "json", ".txt": "text"}
 
-COLUMNS = {"urls": "url", "links": "text", "pages": "content", "audit": "content"}
+COLUMNS = {"urls": "url", "links": "text", "pages": "content", "estimates": "content", "audit": "content"}
 """The column that each answer is of, unless --column names another."""
 
-BATCH_ROWS = {"urls": 20_000, "links": 20_000, "pages": 100, "audit": 100}
+BATCH_ROWS = {"urls": 20_000, "links": 20_000, "pages": 100, "estimates": 100, "audit": 100}
 """Rows that cross to Python at once: some megabytes of each kind."""
 
-PARTITION_BYTES = {"urls": 128 << 20, "links": 128 << 20, "pages": 64 << 20, "audit": 64 << 20}
+PARTITION_BYTES = {answer: (128 if rows > 1_000 else 64) << 20 for answer, rows in BATCH_ROWS.items()}
 """Bytes of a task, for some seconds to two minutes of work."""
 
 REASON = "affix_reason"
+ARCHIVE_REASON = "archive_reason"
+
+ALL_TOGETHER = {"urls": ["tags", "forms", "products"], "links": ["tags", "forms", "products"], "estimates": ["rates"]}
+"""What --counts says of an answer; of links whose pages are known, the sites too."""
 
 
 class Refused(Exception):
@@ -56,11 +64,16 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("answer", choices=COLUMNS, help="what is asked of each row")
     parser.add_argument("--in", dest="source", required=True, metavar="PATH", help="a file or folder of data")
     parser.add_argument("--out", required=True, metavar="DIRECTORY", help="Parquet, in a directory that is new")
-    parser.add_argument("--format", choices=sorted({*ENDINGS.values(), "files"}), help="else the path's ending says it")
+    parser.add_argument("--format", choices=sorted({*ENDINGS.values(), *crawl.ENDINGS, "files"}), help="else the path's ending says it")
     parser.add_argument("--column", help="the column that is asked about; else url, text or content")
-    parser.add_argument("--name", default="path", help="the column of file names (audit) or addresses (pages)")
+    parser.add_argument("--name", help="the column of file names or addresses")
     parser.add_argument("--settings", help="your exported settings: whose links are yours")
     parser.add_argument("--day", type=date.fromisoformat, help="the day to judge at (audit); today unless given")
+    parser.add_argument("--network", default="aliexpress", help="who would pay (estimates)")
+    parser.add_argument("--market", metavar="CC", help="the readers' country, such as DE (estimates, audit)")
+    parser.add_argument("--aliexpress-only", action="store_true", help="without addresses of other sites (urls, links)")
+    parser.add_argument("--counts", metavar="DIRECTORY", help="where what is asked of all rows together goes")
+    parser.add_argument("--site", metavar="COLUMN", default="page", help="the column of the linking pages' addresses")
     parser.add_argument("--quarantine", metavar="DIRECTORY", help="where rows without an answer go")
     parser.add_argument("--max-bad", default="100%", type=_share, help="share of rows that may have none, such as 1%%")
     parser.add_argument("--remote", metavar="sc://HOST:PORT", help="a Spark Connect server; else Spark here")
@@ -89,7 +102,7 @@ def _session(asked: argparse.Namespace) -> SparkSession:
         spark = builder.getOrCreate()
     except Exception as why:
         hint = "Is the server running?" if asked.remote else "Spark needs Java 17: is it installed, and JAVA_HOME right?"
-        raise Refused(f"Spark does not start. {hint} It says: {str(why).splitlines()[0]}") from None
+        raise Refused(f"Spark does not start. {hint} It says: {_first_line(why)}") from None
     for key, value in {
         "spark.sql.execution.arrow.maxRecordsPerBatch": BATCH_ROWS[asked.answer],
         "spark.sql.files.maxPartitionBytes": PARTITION_BYTES[asked.answer],
@@ -103,9 +116,15 @@ def _read(spark: SparkSession, asked: argparse.Namespace) -> DataFrame:
     kind = asked.format or ENDINGS.get(path.suffix.lower())
     if "://" not in asked.source and not path.exists():
         raise Refused(f"There is nothing at {asked.source}.")
+    archives = {} if asked.format else {name: _archives(path, name) for name in crawl.ENDINGS}
+    if asked.format in crawl.ENDINGS:
+        archives = {asked.format: _archives(path, asked.format) or [asked.source]}
     if kind is None and path.is_dir():
         kind = "parquet" if any(path.glob("*.parquet")) else "files"
+    kind = next((name for name, found in archives.items() if found), kind)
     match kind:
+        case "warc" | "wat":
+            return _crawled(spark, kind, archives[kind], asked)
         case "parquet":
             return spark.read.parquet(asked.source)
         case "csv":
@@ -120,14 +139,37 @@ def _read(spark: SparkSession, asked: argparse.Namespace) -> DataFrame:
     raise Refused(f"{asked.source} does not say what it is; name it with --format.")
 
 
+def _archives(path: Path, kind: str) -> list[str]:
+    """The archives of a kind that a path is, or that a folder holds."""
+    files = sorted(path.iterdir()) if path.is_dir() else [path]
+    return [str(file.resolve()) for file in files if file.name.lower().endswith(crawl.ENDINGS[kind])]
+
+
+def _crawled(spark: SparkSession, kind: str, archives: list[str], asked: argparse.Namespace) -> DataFrame:
+    try:
+        import fastwarc  # noqa: F401
+    except ImportError:
+        raise Refused("Web archives need one package more. Please run: pip install 'affix[crawl]'") from None
+    wanted = "wat" if asked.answer in ("urls", "links") else "warc"
+    if kind != wanted:
+        said = "the links of its pages (WAT)" if kind == "wat" else "pages (WARC)"
+        raise Refused(f"{asked.source} holds {said}; {asked.answer} needs {wanted.upper()} files.")
+    return (crawl.links if kind == "wat" else crawl.pages)(spark, archives)
+
+
 def _column(asked: argparse.Namespace) -> str:
-    return asked.column or COLUMNS[asked.answer]
+    return str(asked.column or COLUMNS[asked.answer])
 
 
 def _answered(df: DataFrame, asked: argparse.Namespace) -> DataFrame:
     import affix.spark as on_spark
 
-    column, named = _column(asked), asked.name if asked.name in df.columns else None
+    column = _column(asked)
+    name = asked.name or next((known for known in ("path", "url") if known in df.columns), None)
+    if asked.name and asked.name not in df.columns:
+        raise Refused(f"There is no column {asked.name!r}; there are {', '.join(df.columns)}.")
+    # The path that a page was saved at is not its address.
+    address = name if name != "path" else None
     try:
         match asked.answer:
             case "urls":
@@ -135,34 +177,59 @@ def _answered(df: DataFrame, asked: argparse.Namespace) -> DataFrame:
             case "links":
                 return on_spark.find_links(df, column, asked.settings)
             case "pages":
-                return on_spark.pages(df, column, named)
+                return on_spark.pages(df, column, address)
+            case "estimates":
+                who = {"network": asked.network, "market": asked.market}
+                return on_spark.estimates(df, column, address, asked.settings, **who)
             case _:
-                return on_spark.audit(df, column, asked.name, asked.settings, day=asked.day)
+                return on_spark.audit(df, column, name or "path", asked.settings, market=asked.market, day=asked.day)
     except (ValueError, OSError) as why:
         raise Refused(str(why)) from None
+
+
+def _counted(written: DataFrame, asked: argparse.Namespace) -> None:
+    from affix.counts import COUNTS
+
+    for name in ALL_TOGETHER[asked.answer]:
+        COUNTS[name](written).write.parquet(f"{asked.counts}/{name}")
+    if "tags" in ALL_TOGETHER[asked.answer] and asked.site in written.columns:
+        COUNTS["sites"](written, asked.site).write.parquet(f"{asked.counts}/sites")
 
 
 def _run(spark: SparkSession, asked: argparse.Namespace) -> int:
     from pyspark.errors import PySparkException
     from pyspark.sql import functions as f
 
-    for directory in filter(None, [asked.out, asked.quarantine]):
+    if asked.counts and asked.answer not in ALL_TOGETHER:
+        raise Refused(f"There is nothing to count of {asked.answer}; --counts goes with {', '.join(ALL_TOGETHER)}.")
+    for directory in filter(None, [asked.out, asked.quarantine, asked.counts]):
         if "://" not in directory and Path(directory).exists():
             raise Refused(f"{directory} exists already; name a new directory, so that nothing is mixed or lost.")
     try:
-        answers = _answered(_read(spark, asked), asked).withColumn("affix_version", f.lit(affix.__version__))
-        answers.write.parquet(asked.out)
+        answers = _answered(_read(spark, asked), asked)
+        if asked.aliexpress_only and "affix_kind" in answers.columns:
+            answers = answers.filter(f.coalesce("affix_kind", f.lit("")) != "foreign")
+        answers = answers.withColumn("affix_version", f.lit(affix.__version__))
+        answers.withColumn("affix_tables", f.lit(affix.__tables__)).write.parquet(asked.out)
         # From what was written: nothing is answered twice, and what is counted is what there is.
         written = spark.read.parquet(asked.out)
+        why_not = f.coalesce(*(column for column in (REASON, ARCHIVE_REASON) if column in written.columns))
         if asked.quarantine:
-            written.filter(f.col(REASON).isNotNull()).write.parquet(asked.quarantine)
-        reasons = {row[REASON]: row["count"] for row in written.groupBy(REASON).count().collect()}
+            written.filter(why_not.isNotNull()).write.parquet(asked.quarantine)
+        if asked.counts:
+            _counted(written, asked)
+        counted = written.groupBy(why_not.alias(REASON)).count().collect()
+        reasons: dict[str | None, int] = {row[0]: row[1] for row in counted}
     except PySparkException as why:
-        raise Refused(f"The job failed: {str(why).splitlines()[0]}") from None
+        raise Refused(f"The job failed: {_first_line(why)}") from None
     rows, bad = sum(reasons.values()), sum(count for reason, count in reasons.items() if reason)
     told = ", ".join(f"{reason} {count}" for reason, count in sorted(reasons.items(), key=_most) if reason)
     print(f"{rows} rows, {bad} without an answer{f': {told}' if told else ''}")
     return 1 if rows and bad / rows > asked.max_bad else 0
+
+
+def _first_line(why: Exception) -> str:
+    return next((line for line in map(str.strip, str(why).splitlines()) if line), type(why).__name__)
 
 
 def _most(counted: tuple[str | None, int]) -> tuple[int, str]:
