@@ -1,7 +1,17 @@
 // The package for bots and sites: the cases that the tool answers, its examples, and every engine that it names.
 import assert from "node:assert/strict";
 import { spawnSync } from "node:child_process";
-import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
+import {
+  copyFileSync,
+  cpSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { after, before, test } from "node:test";
@@ -153,3 +163,25 @@ for (const [name, [program, args]] of Object.entries(ENGINES)) {
     assert.equal(run.stdout.trim(), ITEM, run.stderr);
   });
 }
+
+const WORKERD = join(root, "tests/node_modules/@cloudflare/workerd-linux-64/bin/workerd");
+test("the package in workerd", { skip: existsSync(WORKERD) ? false : "there is none for this machine" }, () => {
+  const at = mkdtempSync(join(tmpdir(), "affix-workerd-"));
+  const modules = ["workerd.js", "core.js", "exports.js", "core_bg.wasm"];
+  for (const name of modules) copyFileSync(join(PACKAGE, name), join(at, name));
+  const [imported, said] = PROGRAM.replace("@affix/core", "./workerd.js").split("; ");
+  writeFileSync(join(at, "main.js"), `${imported};\nexport default { test() { ${said} } };`);
+  const listed = ["main.js", ...modules].map(
+    (name) => `(name = "${name}", ${name.endsWith(".wasm") ? "wasm" : "esModule"} = embed "${name}"),`,
+  );
+  writeFileSync(
+    join(at, "config.capnp"),
+    `using Workerd = import "/workerd/workerd.capnp";
+const config :Workerd.Config = (services = [(name = "main", worker = .main)]);
+const main :Workerd.Worker = (modules = [${listed.join(" ")}], compatibilityDate = "2026-11-01");
+`,
+  );
+  const run = spawnSync(WORKERD, ["test", "config.capnp"], { encoding: "utf8", cwd: at });
+  rmSync(at, { recursive: true });
+  assert.equal(run.stdout.trim(), ITEM, run.stderr);
+});
