@@ -1,21 +1,25 @@
 # shellcheck shell=bash
-# The wheel, and the Python that its tests run in.
+# The wheel, and the Pythons that its tests run in.
 
 PYTHON_HOME=target/python/venv
+# Spark and what speaks to Sail are one package by its name, so each has a Python of its own.
+# shellcheck disable=SC2034 # Of those who read this.
+CLUSTER_HOME=target/python/cluster
 
 # What Debian leaves out of its Python.
 missing_venv() { python3 -c 'import ensurepip' 2>/dev/null || packages+=(python3-venv); }
 
-# need_python_packages LIST: into the environment of this folder, with their versions.
+# need_python_packages LIST [HOME]: into the environment of this folder, with their versions.
 need_python_packages() {
-  once "packages of $1" "$PYTHON_HOME/$1.done" "scripts/lib/$1.txt" -- install_python_packages "$1"
+  local home=${2:-$PYTHON_HOME}
+  once "packages of $1" "$home/$1.done" "scripts/lib/$1.txt" -- install_python_packages "$1" "$home"
 }
 
 install_python_packages() {
-  [ -x "$PYTHON_HOME/bin/python" ] || python3 -m venv "$PYTHON_HOME"
-  "$PYTHON_HOME/bin/python" -m pip install --quiet --disable-pip-version-check --root-user-action=ignore \
+  [ -x "$2/bin/python" ] || python3 -m venv "$2"
+  "$2/bin/python" -m pip install --quiet --disable-pip-version-check --root-user-action=ignore \
     --requirement "scripts/lib/$1.txt"
-  touch "$PYTHON_HOME/$1.done"
+  touch "$2/$1.done"
 }
 
 # The wheel into target/python/wheels.
@@ -31,9 +35,9 @@ make_wheel() {
     --manifest-path crates/py/Cargo.toml --out target/python/wheels
 }
 
-# The wheel where its tests find it.
+# install_wheel [HOME]: the wheel where its tests find it.
 install_wheel() {
   build_wheel
-  "$PYTHON_HOME/bin/python" -m pip install --quiet --disable-pip-version-check --root-user-action=ignore \
+  "${1:-$PYTHON_HOME}/bin/python" -m pip install --quiet --disable-pip-version-check --root-user-action=ignore \
     --force-reinstall --no-deps target/python/wheels/affix-*.whl
 }
