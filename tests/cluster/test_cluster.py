@@ -113,3 +113,16 @@ def test_odd_rows_and_empty_partitions_lose_nothing(spark, tmp_path):
     assert sorted(str(row["affix_kind"]) for row in rows) == ["None", "invalid", "invalid", "product"]
     pages = spark.createDataFrame([(bytearray(b" " * (10 << 20)),), (bytearray(b"<p>"),)], "html BINARY").repartition(4)
     assert sorted(str(row["affix_reason"]) for row in affix.spark.pages(pages, "html").collect()) == ["None", "too_large"]
+
+
+def test_without_java_a_job_says_what_to_do(tmp_path):
+    (tmp_path / "urls.txt").write_text("https://www.aliexpress.com/item/1005006000000001.html\n", encoding="utf-8")
+    run = subprocess.run(
+        [sys.executable, "-m", "affix.jobs", "urls", "--in", tmp_path / "urls.txt", "--out", tmp_path / "out"],
+        env={"PATH": str(tmp_path), "HOME": str(tmp_path), "JAVA_HOME": str(tmp_path / "nowhere")},
+        capture_output=True,
+        text=True,
+    )
+    assert run.returncode == 2
+    assert run.stderr.splitlines()[-1].startswith("Spark does not start. Spark needs Java 17")
+    assert not (tmp_path / "out").exists()
