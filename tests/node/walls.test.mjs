@@ -55,9 +55,11 @@ for (const page of ["popup", "panel", "welcome", "workbench", "copied"])
 const WORKBENCH = ["today", "settings", "calendar", "reports", "content", "audit", "links", "products"].map(
   (room) => `workbench/${room}`,
 );
-for (const room of WORKBENCH) ROOMS[room] = ["workbench/room", "workbench/desk", "workbench/refused", ...ROOMS.popup];
+const SHARED = ["workbench/room", "workbench/desk", "workbench/refused", "workbench/handed"];
+for (const room of WORKBENCH) ROOMS[room] = [...SHARED, ...ROOMS.popup];
 ROOMS["workbench/today"].push("workbench/calendar");
 ROOMS["workbench/room"] = [];
+ROOMS["workbench/handed"] = ["protocol"];
 ROOMS["workbench/refused"] = ["ui", "words", "protocol"];
 ROOMS["workbench/desk"] = ["ui"];
 // What the side panel shows of a list stands in a room of the workbench, too.

@@ -162,6 +162,10 @@ async function answer(asked: Asked, tell: (progress: ReadingProgress) => void): 
       return { json: (await filled()).byHand(asked.counted) };
     case "held":
       return { json: (await filled()).held(await saidThen()) };
+    case "earned":
+      return { json: (await filled()).earned(asked.posts) };
+    case "earnedRows":
+      return { json: (await filled()).earnedRows(asked.posts, asked.at) };
     case "heldCsv":
       return { answer: (await filled()).heldCsv(await saidThen()) };
     case "read":

@@ -7,12 +7,15 @@ import type {
   ColumnChoice,
   DayClicks,
   DraftFinding,
+  EarnedRows,
   FileSaid,
   FlaggedProduct,
   HeldView,
   Note,
   Output,
   Picked,
+  PostEarned,
+  Posted,
   ReportQuestion,
   ReportRows,
   ReportView,
@@ -88,6 +91,9 @@ export interface Answers {
   held: HeldView;
   byHand: CampaignClicks[];
   heldCsv: string;
+  /** One for each post, in their order. */
+  earned: PostEarned[];
+  earnedRows: EarnedRows;
   /** `null` where it was given up. */
   read: FilesRead | null;
   keep: null;
@@ -115,6 +121,9 @@ export type Asked =
   | { do: "byHand"; counted: DayClicks[] }
   | { do: "held" }
   | { do: "heldCsv" }
+  /** What posts brought, and the orders of one of them. */
+  | { do: "earned"; posts: Posted[] }
+  | { do: "earnedRows"; posts: Posted[]; at: number }
   | { do: "read"; files: File[]; choices: ColumnChoice[] }
   | { do: "keep" }
   /** A draft as its text. */

@@ -32,6 +32,11 @@ export async function eraseOrders(): Promise<void> {
   );
 }
 
+/** There are orders or clicks. */
+export async function areOrders(): Promise<boolean> {
+  return (await look((database) => database.count("orders"))) > 0;
+}
+
 /** There are orders, and what they say is not stored: a backup has brought them. */
 export async function isOwnMissing(): Promise<boolean> {
   const [orders, own] = await look((database) => Promise.all([database.count("orders"), database.count("own")]));

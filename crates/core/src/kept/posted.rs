@@ -3,6 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use crate::calendar::moment_of;
+use crate::report::earned::PostedLinks;
 use crate::text::csv;
 use crate::text::message::{Note, code};
 
@@ -44,6 +45,12 @@ pub struct PostedProduct {
 }
 
 impl Posted {
+    /// Its links, to be held against orders.
+    pub fn links(&self) -> PostedLinks {
+        let of = |product: &PostedProduct| (product.id.clone(), product.link.clone().unwrap_or_default());
+        PostedLinks::new(self.at, self.products.iter().map(of))
+    }
+
     /// The same place, however it is written.
     fn is_at(&self, output: &str, place: &str) -> bool {
         self.output == output && self.place.trim().to_lowercase() == place.trim().to_lowercase()

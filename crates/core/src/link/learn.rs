@@ -163,7 +163,7 @@ fn captured<'a>(form: &'a str, text: &'a str) -> Option<Vec<(&'a str, &'a str)>>
 
 /// The sub-ids, which stand as parameters or, where the network's form says so, as `key:value` in the
 /// path.
-fn sub_ids(network: &Network, path: &str, query: Query<'_>) -> Map<String, String> {
+pub(super) fn sub_ids(network: &Network, path: &str, query: Query<'_>) -> Map<String, String> {
     let value = |key: &str, form: &str| {
         if form.starts_with('&') {
             query.first(key)

@@ -2,6 +2,7 @@
 //! and learning them from a link. Recognising and unwrapping links is [`crate::address`]'s; both read one
 //! table.
 
+mod carried;
 mod check;
 mod fields;
 mod landing;
@@ -15,6 +16,7 @@ mod types;
 mod worth;
 mod write;
 
+pub use carried::{Carried, carried};
 pub use check::check;
 pub use landing::landings;
 pub use learn::learn;

@@ -18,6 +18,7 @@ pub mod answer;
 pub mod by_hand;
 mod clicks;
 mod days;
+pub mod earned;
 pub mod file;
 pub mod held;
 mod id;

@@ -167,7 +167,7 @@ const COLUMNS: [&str; 14] = [
 ];
 
 impl ReportRow {
-    fn of(held: &Held) -> Self {
+    pub(super) fn of(held: &Held) -> Self {
         let row = &held.row;
         let printed = |when: super::When| {
             let text = crate::calendar::moment_of(when.local).replacen('T', " ", 1);

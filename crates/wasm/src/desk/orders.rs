@@ -2,8 +2,10 @@
 //! thousand of them costs no more of the boundary than one about ten. What is shown of them is JSON, which a browser
 //! reads faster than it is handed objects.
 
+use affix_core::kept::Posted;
 use affix_core::kept::log::LogEntry;
 use affix_core::report::by_hand::{CampaignClicks, DayClicks, TypedClicks};
+use affix_core::report::earned::{EarnedRows, PostEarned, PostedLinks};
 use affix_core::report::file::Letters;
 use affix_core::report::held::HeldView;
 use affix_core::report::learn::{self, OwnOrders, OwnPack, SaidRate};
@@ -18,7 +20,7 @@ use wasm_bindgen::prelude::*;
 use super::room::Room;
 use crate::clock::day;
 use crate::problem::Problem;
-use crate::stored::each;
+use crate::stored::{each, stored};
 use crate::value::{read, write, write_all};
 
 /// Orders and clicks, and files that are being read.
@@ -90,6 +92,17 @@ impl Reports {
         self.ledger.held_csv(&said(log))
     }
 
+    /// What each of these posts brought, in their order: a list of `PostEarned` as JSON.
+    pub fn earned(&self, posts: Vec<Ts<Posted>>) -> Result<String, JsValue> {
+        json::<Vec<PostEarned>>(&self.ledger.earned(&links(posts)))
+    }
+
+    /// The orders that one of them brought: `EarnedRows` as JSON.
+    #[wasm_bindgen(js_name = earnedRows)]
+    pub fn earned_rows(&self, posts: Vec<Ts<Posted>>, at: usize) -> Result<String, JsValue> {
+        json::<EarnedRows>(&self.ledger.earned_rows(&links(posts), at))
+    }
+
     /// Forgets what the files said.
     pub fn forget(&mut self) {
         self.ledger.forget();
@@ -155,6 +168,10 @@ pub fn report_tags() -> Vec<String> {
 /// What was said of rates in a log; what says none is passed over.
 fn said(log: Vec<Ts<LogEntry>>) -> Vec<SaidRate> {
     each(log).flatten().filter_map(|entry: LogEntry| entry.said_rate()).collect()
+}
+
+fn links(posts: Vec<Ts<Posted>>) -> Vec<PostedLinks> {
+    stored(posts).iter().map(Posted::links).collect()
 }
 
 fn json<T: Serialize>(value: &T) -> Result<String, JsValue> {

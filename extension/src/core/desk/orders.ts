@@ -9,6 +9,7 @@ import type {
   OwnPack,
   Pack,
   Picked,
+  Posted,
   ReportQuestion,
   TypedClicks,
 } from "../../../pkg/affix.js";
@@ -31,6 +32,10 @@ export interface OrderDesk {
   /** JSON of a list of `CampaignClicks`. */
   byHand: (counted: DayClicks[]) => string;
   heldCsv: (log: LogEntry[]) => string;
+  /** JSON of a list of `PostEarned`, in the order of the posts. */
+  earned: (posts: Posted[]) => string;
+  /** JSON of `EarnedRows`: the orders of the post at that place. */
+  earnedRows: (posts: Posted[], at: number) => string;
   forget: () => void;
   /** JSON of a `ReportView`. */
   view: (question: ReportQuestion) => string;
@@ -53,6 +58,8 @@ export async function orderDesk(): Promise<OrderDesk> {
     byHand: (counted) => attempt(() => made.byHand(counted)),
     held: (log) => attempt(() => made.held(log)),
     heldCsv: (log) => attempt(() => made.heldCsv(log)),
+    earned: (posts) => attempt(() => made.earned(posts)),
+    earnedRows: (posts, at) => attempt(() => made.earnedRows(posts, at)),
     forget: () => attempt(() => made.forget()),
     view: (question) => attempt(() => made.view(question, Date.now())),
     rows: (question, picked) => attempt(() => made.rows(question, Date.now(), picked)),

@@ -1,4 +1,4 @@
-import { useCallback } from "preact/hooks";
+import { useCallback, useEffect } from "preact/hooks";
 import { text } from "../../browser/catalogue.js";
 import { Button } from "../../ui/controls/Button.js";
 import { FileButton } from "../../ui/controls/FileButton.js";
@@ -7,6 +7,7 @@ import { useDrop } from "../../ui/hooks/useDrop.js";
 import { Empty } from "../../ui/parts/Empty.js";
 import { number } from "../../words/money.js";
 import { count, list } from "../../words/sentences.js";
+import { takeHanded } from "../handed.js";
 import type { RoomProps } from "../room.js";
 import { droppedIn, filesIn, named } from "./gather.js";
 import { RunView } from "./RunView.js";
@@ -21,6 +22,10 @@ export function AuditSection({ settings, shown }: RoomProps) {
   const { progress, view, left, unread, trouble, run } = audit;
   const read = useCallback((dropped: FileSystemEntry[]) => filesIn(dropped).then(run), [run]);
   const place = useDrop(droppedIn, read, shown);
+  useEffect(() => {
+    const handed = shown ? takeHanded() : [];
+    if (handed.length > 0) void run(handed);
+  }, [shown]);
   const choosing = (
     <>
       <FileButton

@@ -11,6 +11,12 @@ export const GROUPS: readonly { name: string; outputs: readonly Output[] }[] = [
   { name: "posts", outputs: ["x", "instagram", "tiktok", "pinterest", "reddit", "youtube", "bbcode"] },
 ];
 
+/** The name of the group that it is in; of a text where that is not known. */
+export function groupOf(output: Output): string {
+  if (output.startsWith("telegram")) return "telegram";
+  return GROUPS.find(({ outputs }) => outputs.includes(output))?.name ?? "posts";
+}
+
 /** What a file of it ends with; a text where nothing else is said. */
 const ENDINGS: Partial<Record<Output, string>> = {
   html: "html",

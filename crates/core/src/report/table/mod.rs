@@ -31,7 +31,7 @@ pub use cut::{Cut, parting_of};
 pub use look::Look;
 pub use mapping::{FIELDS, Mapping, mappings};
 pub use names::tag_names;
-pub(super) use names::{INSIDE, WHOLE, bare};
+pub(super) use names::{INSIDE, WHOLE, bare, tag};
 pub use plan::Plan;
 pub use said::Layout;
 pub use sample::Sample;

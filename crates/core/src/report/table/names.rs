@@ -32,7 +32,7 @@ pub(super) fn named_field(name: &str) -> Option<&'static str> {
 }
 
 /// The tag that a column's name stands for.
-pub(super) fn tag(name: &str) -> Option<&'static str> {
+pub(in crate::report) fn tag(name: &str) -> Option<&'static str> {
     let name = bare(name);
     TAGS.iter().find(|(_, names)| names.contains(&name.as_str())).map(|(tag, _)| *tag)
 }
