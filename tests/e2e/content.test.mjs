@@ -298,6 +298,38 @@ describe("a draft", () => {
     await button(page, "Odd");
   });
 
+  test("a template gets another name, and one that makes room for another of its name comes back", async () => {
+    const page = await begun();
+    await fill(page, say("ui_draft_title"), "Two lights");
+    await saved("Two lights");
+    await press(page, say("ui_template_keep"));
+    await shows(page, say("ui_template_kept", { name: "Two lights" }));
+    const templates = async () => (await chromium.storageGet("posting")).posting.draftTemplates;
+    const [{ id }] = await templates();
+    // The same title once more: said, and taken back.
+    await press(page, say("ui_template_keep"));
+    await shows(page, say("ui_template_replaced", { name: "Two lights" }));
+    await until("the other stands there", async () => (await templates()).every((one) => one.id !== id));
+    // The draft's own stands above it.
+    const back = await page.waitForSelector(`[role="alert"] ::-p-aria([name="${say("ui_undo")}"][role="button"])`);
+    await back.click();
+    await until("the first is back alone", async () => (await templates()).map((one) => one.id).join() === id);
+    await page.click(".backlink");
+    await press(page, say("ui_template_rename", { name: "Two lights" }));
+    await fill(page, say("ui_template_name"), "Lights");
+    await press(page, say("ui_template_rename_done"));
+    await button(page, say("ui_template_rename", { name: "Lights" }));
+    await until("the name is stored", async () => (await templates()).map((one) => one.name).join() === "Lights");
+    // A name that another one has is refused.
+    const { posting } = await chromium.storageGet("posting");
+    const second = { ...posting.draftTemplates[0], id: "second", name: "Second" };
+    await chromium.storageSet({ posting: { ...posting, draftTemplates: [...posting.draftTemplates, second] } });
+    await press(page, say("ui_template_rename", { name: "Second" }));
+    await fill(page, say("ui_template_name"), "Lights");
+    await shows(page, say("ui_template_taken", { name: "Lights" }));
+    assert.ok(await (await button(page, say("ui_template_rename_done"))).evaluate((done) => done.disabled));
+  });
+
   test("the same thing of another seller is found among what was seen, with its reason", async () => {
     const there = [kept(LAMP, "Desk lamp LED foldable", "19.99")];
     await chromium.storageSet({ shortlist: there });

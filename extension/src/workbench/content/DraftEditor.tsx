@@ -7,6 +7,7 @@ import { Disclosure } from "../../ui/controls/Disclosure.js";
 import { Field } from "../../ui/controls/Field.js";
 import { Icon } from "../../ui/controls/Icon.js";
 import { Notice } from "../../ui/controls/Notice.js";
+import { UndoNotice } from "../../ui/controls/UndoNotice.js";
 import { troubleText } from "../../ui/page.js";
 import { saveFile } from "../../ui/save.js";
 import { moment } from "../../words/moments.js";
@@ -17,7 +18,7 @@ import { Preview } from "./Preview.js";
 import { ProductsCard } from "./ProductsCard.js";
 import { RibbonsCard } from "./RibbonsCard.js";
 import { RowsCard } from "./RowsCard.js";
-import { keepTemplate } from "./templates.js";
+import { type KeptTemplate, keepTemplate, takeBackTemplate } from "./templates.js";
 import { useDraft } from "./useDraft.js";
 import { useFlagged } from "./useFlagged.js";
 import { useFindings, useWritten } from "./useWritten.js";
@@ -29,7 +30,7 @@ export function DraftEditor({ id, settings, used }: RoomProps & { id: string }) 
   const { draft, json, change } = open;
   const [output, setOutput] = useState<Output>("html");
   const [failed, setFailed] = useState("");
-  const [keptAs, setKeptAs] = useState("");
+  const [keptAs, setKeptAs] = useState<KeptTemplate | null>(null);
   const written = useWritten(json, output);
   const flagged = useFlagged(draft?.products.flatMap(({ id: product }) => product ?? []) ?? []);
   const findings = useFindings(json, settings, flagged);
@@ -82,8 +83,17 @@ export function DraftEditor({ id, settings, used }: RoomProps & { id: string }) 
         </div>
       </div>
       {bad}
+      {keptAs?.before && (
+        <UndoNotice
+          said={text("ui_template_replaced", { name: keptAs.made.name })}
+          undo={() => {
+            takeBackTemplate(keptAs).catch((why: unknown) => setFailed(troubleText(why)));
+            setKeptAs(null);
+          }}
+        />
+      )}
       <span class="soft fine" role="status">
-        {keptAs && text("ui_template_kept", { name: keptAs })}
+        {keptAs && !keptAs.before && text("ui_template_kept", { name: keptAs.made.name })}
       </span>
       <div class="bench">
         <div class="stack editor">

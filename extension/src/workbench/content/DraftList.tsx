@@ -8,12 +8,11 @@ import { Button, RoundButton } from "../../ui/controls/Button.js";
 import { FileButton } from "../../ui/controls/FileButton.js";
 import { Icon } from "../../ui/controls/Icon.js";
 import { Notice } from "../../ui/controls/Notice.js";
-import { UndoNotice } from "../../ui/controls/UndoNotice.js";
-import { troubleText } from "../../ui/page.js";
 import { moment } from "../../words/moments.js";
 import { count, sentence } from "../../words/sentences.js";
 import type { RoomProps } from "../room.js";
 import { TemplateList } from "./TemplateList.js";
+import { useErased } from "./useErased.js";
 import { useForDraft } from "./useForDraft.js";
 
 /** Every draft, the newest first, and the ways to begin one. */
@@ -21,10 +20,9 @@ export function DraftList({ shown }: RoomProps) {
   const [kept, setKept] = useState<KeptDraft[] | null>(null);
   const [lines, setLines] = useState<DraftLine[] | null>(null);
   const [kinds, setKinds] = useState<DraftKind[]>([]);
-  const [erased, setErased] = useState<KeptDraft | null>(null);
-  const [trouble, setTrouble] = useState("");
   const [waiting, leave] = useForDraft();
-  const failed = (why: unknown): void => setTrouble(troubleText(why));
+  const erased = useErased(text("ui_content_erased"), putDraft);
+  const { failed } = erased;
   useEffect(() => {
     if (!shown) return;
     let over = false;
@@ -46,7 +44,7 @@ export function DraftList({ shown }: RoomProps) {
   }, [shown]);
 
   async function begin(made: Promise<unknown>): Promise<void> {
-    setTrouble("");
+    erased.settled();
     try {
       const id = crypto.randomUUID();
       await saveDraft(id, JSON.stringify(await made));
@@ -57,27 +55,14 @@ export function DraftList({ shown }: RoomProps) {
   }
   const start = async (kind: DraftKind): Promise<unknown> => newDraft(kind, (await posting.read()).market || null);
   const erase = (id: string): void => {
-    setErased(kept?.find((one) => one.id === id) ?? null);
-    eraseDraft(id).catch(failed);
+    const gone = kept?.find((one) => one.id === id);
+    if (gone) erased.erase(gone, eraseDraft(id));
   };
 
-  if (!lines) return trouble ? <Notice tone="bad">{trouble}</Notice> : null;
+  if (!lines) return erased.isTrouble ? erased.said : null;
   return (
     <div class="stack drafts">
-      {trouble && (
-        <Notice tone="bad" alert>
-          {trouble}
-        </Notice>
-      )}
-      {erased && (
-        <UndoNotice
-          said={text("ui_content_erased")}
-          undo={() => {
-            putDraft(erased).catch(failed);
-            setErased(null);
-          }}
-        />
-      )}
+      {erased.said}
       {waiting.length > 0 && (
         <Notice
           action={
