@@ -1,11 +1,14 @@
 import { useEffect, useRef, useState } from "preact/hooks";
 import type { DraftVersion } from "../../../pkg/affix.js";
+import { text } from "../../browser/catalogue.js";
 import { type Draft, openDraft } from "../../core/desk/drafts.js";
 import { keptDraft, onDraftsChanged, saveDraft } from "../../stored/drafts.js";
 import { troubleText } from "../../ui/page.js";
 
 /** What is typed is stored so long after the last key. */
 const SAVE_AFTER_MS = 400;
+/** What could not be stored is tried again so long after. */
+const AGAIN_AFTER_MS = 3_000;
 /** Changes that can be taken back one by one. */
 const MOST_STEPS = 100;
 /** Keys so close together are one change. */
@@ -39,10 +42,11 @@ export function useDraft(id: string): OpenDraft {
   const [trouble, setTrouble] = useState("");
   const [gone, setGone] = useState(false);
   const steps = useRef<{ at: number; draft: Draft }[]>([]);
-  const state = useRef({ now: null as Draft | null, stored: "", timer: 0, saving: 0 });
+  const state = useRef({ now: null as Draft | null, stored: "", timer: 0, saving: 0, gone: false });
 
   useEffect(() => {
     const mine = state.current;
+    mine.gone = false;
     let over = false;
     const look = async (): Promise<void> => {
       const kept = await keptDraft(id);
@@ -67,6 +71,7 @@ export function useDraft(id: string): OpenDraft {
     addEventListener("pagehide", flush);
     return () => {
       over = true;
+      mine.gone = true;
       stop();
       removeEventListener("pagehide", flush);
       flush();
@@ -84,7 +89,10 @@ export function useDraft(id: string): OpenDraft {
       await saveDraft(id, json);
       setTrouble("");
     } catch (why) {
-      setTrouble(troubleText(why));
+      setTrouble(`${troubleText(why)} ${text("ui_content_not_stored")}`);
+      mine.stored = "";
+      // Room may come without another key.
+      if (!mine.timer && !mine.gone) mine.timer = setTimeout(() => void save(), AGAIN_AFTER_MS);
     } finally {
       mine.saving -= 1;
     }
