@@ -1,9 +1,10 @@
-// A key in a draft of 10 products until the preview says it, beside one of a single product.
+// A key in a draft of 10 products until the preview says it, beside one of a single product; and the tasks of the page's
+// thread meanwhile that are long enough for the browser to report them (50 ms).
 import { fileURLToPath } from "node:url";
 import { launch } from "../harness/browser.mjs";
 import { DEMO_SETTINGS } from "../harness/demo.mjs";
 import { startServer } from "../harness/server.mjs";
-import { figure, middle } from "./figures.mjs";
+import { figure, longTasks, middle } from "./figures.mjs";
 
 const DIST = fileURLToPath(new URL("../../dist/chromium", import.meta.url));
 const KEYS = 60;
@@ -51,6 +52,9 @@ async function type(keys) {
   const field = document.querySelector(".draftbar input");
   const root = document.querySelector(".paper > div").shadowRoot;
   const times = [];
+  const long = [];
+  const tasks = new PerformanceObserver((list) => long.push(...list.getEntries()));
+  tasks.observe({ type: "longtask" });
   for (let n = 0; n < keys; n++) {
     const title = `Lamps ${n}.`;
     await new Promise((done) => {
@@ -68,7 +72,8 @@ async function type(keys) {
     // As a hand pauses between two keys.
     await new Promise(requestIdleCallback);
   }
-  return times;
+  long.push(...tasks.takeRecords());
+  return { times, long: long.map(({ duration }) => duration) };
 }
 
 async function measure(chromium, products) {
@@ -78,9 +83,9 @@ async function measure(chromium, products) {
   await page.goto(`${chromium.origin}/workbench.html#content/${ID}`);
   await page.reload();
   await page.waitForFunction(() => document.querySelector(".paper > div")?.shadowRoot?.textContent.includes("Lamps"));
-  const times = await page.evaluate(type, KEYS);
+  const { times, long } = await page.evaluate(type, KEYS);
   await page.close();
-  return middle(times);
+  return { key: middle(times), long };
 }
 
 /** A draft of 10 products beside one of a single product. */
@@ -92,5 +97,7 @@ export async function draftFigures() {
   const ten = await measure(chromium, 10);
   await chromium.close();
   await server.close?.();
-  figure("a key in a draft of 10 products", ten, "in one of 1 product", one, "≤ 2");
+  figure("a key in a draft of 10 products", ten.key, "in one of 1 product", one.key, "≤ 2");
+  longTasks(`${KEYS} keys in a draft of 10 products`, ten.long);
+  longTasks(`${KEYS} keys in one of 1 product`, one.long);
 }

@@ -43,6 +43,12 @@ export function figure(name, value, peer, peerValue, goal) {
   row([name, ms(value), peer, ms(peerValue), (value / peerValue).toFixed(2), goal]);
 }
 
+/** One line of the tasks of a page's thread that the browser reported, in milliseconds: it does so from 50 ms on. */
+export function longTasks(name, tasks) {
+  const longest = tasks.length > 0 ? `${Math.round(Math.max(...tasks))} ms` : "none";
+  row([name, longest, "tasks over 50 ms", tasks.length, "", "none"]);
+}
+
 /** One line of bytes that are taken. */
 export function memory(name, value, peer, peerValue, goal) {
   const mib = (bytes) => `${(bytes / (1 << 20)).toFixed(1)} MiB`;
