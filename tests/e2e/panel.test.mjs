@@ -1,6 +1,7 @@
 // The workbench: lists, posts and the log, as a page of the extension and as the side panel itself.
 import assert from "node:assert/strict";
 import { after, afterEach, beforeEach, describe, test } from "node:test";
+import { LISTING_URL, serveListing } from "../harness/listing.mjs";
 import {
   admitad,
   button,
@@ -411,6 +412,60 @@ describe("a post", () => {
     assert.ok(link.includes("_AffixDemo") && decodeURIComponent(link).includes("channel=coin"), link);
     await shows(page, say("ui_offers_unofficial"));
     await shows(page, say("ui_unofficial"));
+  });
+});
+
+describe("320 pixels magnified to 200 %", () => {
+  /** What cannot be read in a panel of that width: parts that stick out, a part’s name that is cut, a high foot. */
+  const hardToRead = (page) =>
+    page.evaluate(() => {
+      const found = [];
+      const { scrollWidth } = document.documentElement;
+      if (scrollWidth > innerWidth) found.push(`${scrollWidth - innerWidth} pixels too wide`);
+      for (const tab of document.querySelectorAll("[role=tab]")) {
+        const range = document.createRange();
+        range.selectNodeContents(tab);
+        const [said, room] = [range.getBoundingClientRect(), tab.getBoundingClientRect()];
+        if (said.left < room.left - 1 || said.right > room.right + 1) found.push(`cut off: ${tab.innerText}`);
+      }
+      const foot = document.querySelector(".panelfoot").getBoundingClientRect().height;
+      if (foot > 60) found.push(`the foot is ${foot} pixels high`);
+      return found;
+    });
+
+  /** The panel about a page, that narrow, with the next sale at its end. */
+  async function narrow(url) {
+    await chromium.use(portals());
+    const { popup } = await chromium.popupOn(url);
+    await press(popup, say("ui_open_panel"));
+    const page = await panel("page");
+    await page.setViewport({ width: 160, height: 400 });
+    await page.waitForSelector(".next-event");
+    return page;
+  }
+
+  for (const [direction, rtl] of Object.entries({ "left to right": false, "right to left": true })) {
+    test(`every part of a product’s page is read without scrolling sideways, ${direction}`, async () => {
+      const page = await narrow(DEMO_URL);
+      if (rtl) await page.evaluate(() => document.documentElement.setAttribute("dir", "rtl"));
+      await page.waitForSelector(".earnline");
+      await page.waitForSelector(".nets tbody tr");
+      assert.deepEqual(await hardToRead(page), []);
+      // What is due stands at the foot, and what it is of is read out.
+      assert.notEqual(await textOf(page, ".next-event .grow"), "");
+      for (const part of ["post", "collect"]) {
+        await (await by(page, "tab", say(`ui_${part}_title`))).click();
+        await page.waitForSelector(part === "post" ? ".write .posttext" : "#part-collect textarea");
+        assert.deepEqual(await hardToRead(page), [], part);
+      }
+    });
+  }
+
+  test("a listing’s rows, too: their buttons stand below their figures", async () => {
+    serveListing(chromium.server, LISTING_URL, { shape: "search2026", count: 8 });
+    const page = await narrow(LISTING_URL);
+    await page.waitForSelector(".tablecard tbody .copy");
+    assert.deepEqual(await hardToRead(page), []);
   });
 });
 

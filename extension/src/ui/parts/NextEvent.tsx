@@ -12,11 +12,18 @@ export function NextEvent({ settings }: { settings: Settings }) {
   const next = plans?.find(({ phase }) => phase !== "over");
   if (!next) return null;
   const due = dueIn(plans);
+  const name = sentence(next.occurrence.name);
+  const left = countdown(next);
   return (
-    <button type="button" class="next-event" title={text("ui_calendar_open")} onClick={() => void openRoom("calendar")}>
+    <button
+      type="button"
+      class="next-event"
+      title={`${name} ${left} · ${text("ui_calendar_open")}`}
+      onClick={() => void openRoom("calendar")}
+    >
       <Icon name="calendar" />
       <span class="grow">
-        <bdi>{sentence(next.occurrence.name)}</bdi> {countdown(next)}
+        <bdi>{name}</bdi> {left}
       </span>
       {due > 0 && <span class="tag">{count("ui_tasks_due", due)}</span>}
       <Icon name="turn" />
