@@ -415,6 +415,33 @@ describe("a post", () => {
   });
 });
 
+test("a page of one’s own: what is wrong with which of its links, at a click and not before", async () => {
+  const lamp = "https://www.aliexpress.com/item/1005006000000001.html";
+  const links = [portalsLink(lamp), portalsLink(lamp, "_nObody1"), lamp];
+  const body = links.map(
+    (href, n) => `<p>see <a rel="sponsored" href="${href.replaceAll("&", "&amp;")}">lamp ${n}</a>`,
+  );
+  const url = "https://blog.example/lamps";
+  chromium.server.page(url, {
+    body: `<!doctype html><html lang="en"><title>Lamps</title><h1>Lamps</h1>${body.join("")}`,
+  });
+  await chromium.use(portals());
+  const { popup } = await chromium.popupOn(url);
+  await press(popup, say("ui_open_panel"));
+  await chromium.browser.waitForTarget((known) => known.url().startsWith(`${chromium.origin}/panel.html`));
+  const page = await panel("page");
+  await shows(page, say("ui_pagelinks_intro"));
+  assert.equal(await page.$(".pagefindings"), null);
+  await press(page, say("ui_pagelinks_check"));
+  await shows(page, say("ui_pagelinks_found_other", { n: "3" }), ".pagelinks");
+  await page.waitForSelector(".pagefindings li");
+  const all = await page.$$eval(".pagefindings li", (items) => items.map(({ innerText }) => innerText));
+  const foreign = all.find((one) => one.includes(say("ui_rule_id_foreign")));
+  assert.ok(foreign?.includes("lamp 1") && foreign.includes("_nObody1"), all.join("\n\n"));
+  const nobody = all.find((one) => one.includes(say("ui_rule_id_missing")));
+  assert.ok(nobody?.includes("lamp 2") && nobody.includes(lamp), all.join("\n\n"));
+});
+
 describe("320 pixels magnified to 200 %", () => {
   /** What cannot be read in a panel of that width: parts that stick out, a part’s name that is cut, a high foot. */
   const hardToRead = (page) =>

@@ -1,4 +1,5 @@
 import { text } from "../browser/catalogue.js";
+import { PageLinks } from "../ui/parts/PageLinks.js";
 import { otherProduct } from "../words/otherProduct.js";
 import { EarnersSection } from "./EarnersSection.js";
 import { ProductPart } from "./ProductPart.js";
@@ -14,5 +15,14 @@ export function ThisPage(props: PanelSectionProps) {
   if (look.page?.kind === "listing") return <EarnersSection {...props} />;
   const isProduct = look.address.kind === "product" || look.page?.kind === "product";
   if (page.ofAliExpress && isProduct) return <ProductPart {...props} look={look} other={otherProduct(look.page)} />;
-  return <p class="soft">{text(page.ofAliExpress ? "ui_page_no_product" : "ui_page_no_aliexpress")}</p>;
+  if (page.ofAliExpress) return <p class="soft">{text("ui_page_no_product")}</p>;
+  return (
+    <div class="stack">
+      {look.address.kind === "foreign" && (
+        // What was found of a page is nothing of the next one, nor of the same one read again.
+        <PageLinks key={`${page.tabId} ${page.url} ${page.readAt}`} settings={props.settings} page={page} each />
+      )}
+      <p class="soft">{text("ui_page_no_aliexpress")}</p>
+    </div>
+  );
 }

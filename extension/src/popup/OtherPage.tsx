@@ -1,11 +1,11 @@
 import type { Look, UrlKind } from "../../pkg/affix.js";
 import { text } from "../browser/catalogue.js";
 import { shownTitle } from "../core/page.js";
+import { PageLinks } from "../ui/parts/PageLinks.js";
 import { count, notPromotable } from "../words/sentences.js";
 import { BestThree } from "./BestThree.js";
 import { LinkCard } from "./LinkCard.js";
 import { More } from "./More.js";
-import { PageLinks } from "./PageLinks.js";
 import { PasteBox } from "./PasteBox.js";
 import type { PopupState } from "./usePopup.js";
 

@@ -1,14 +1,15 @@
 import { useEffect, useRef, useState } from "preact/hooks";
-import type { AuditView, Settings } from "../../pkg/affix.js";
-import { text } from "../browser/catalogue.js";
-import { type ActivePage, wholePage } from "../browser/page.js";
-import { openRoom } from "../browser/pages.js";
-import { Button } from "../ui/controls/Button.js";
-import { Icon } from "../ui/controls/Icon.js";
-import { Notice } from "../ui/controls/Notice.js";
-import { deskOfItsOwn } from "../ui/desk.js";
-import { whyNot } from "../ui/refused.js";
-import { count } from "../words/sentences.js";
+import type { AuditRow, AuditView, Settings } from "../../../pkg/affix.js";
+import { text } from "../../browser/catalogue.js";
+import { type ActivePage, wholePage } from "../../browser/page.js";
+import { openRoom } from "../../browser/pages.js";
+import { number } from "../../words/money.js";
+import { count, sentence } from "../../words/sentences.js";
+import { Button } from "../controls/Button.js";
+import { Icon } from "../controls/Icon.js";
+import { Notice } from "../controls/Notice.js";
+import { deskOfItsOwn } from "../desk.js";
+import { whyNot } from "../refused.js";
 
 /** Rules whose findings are counted together, in the order in which they are said. */
 const COUNTED = {
@@ -19,8 +20,15 @@ const COUNTED = {
 
 const UNDISCLOSED = ["disclosure-missing", "disclosure-late", "disclosure-weak"];
 
+interface PageLinksProps {
+  settings: Settings;
+  page: ActivePage;
+  /** Each link that something is wrong with stands there, too. */
+  each?: boolean;
+}
+
 /** A publisher's own page: whose its links are. Nothing of it is read before the button is pressed. */
-export function PageLinks({ settings, page }: { settings: Settings; page: ActivePage }) {
+export function PageLinks({ settings, page, each }: PageLinksProps) {
   const [view, setView] = useState<AuditView | "reading" | null>(null);
   const [trouble, setTrouble] = useState("");
   const desk = useRef(deskOfItsOwn());
@@ -54,7 +62,13 @@ export function PageLinks({ settings, page }: { settings: Settings; page: Active
           </Button>
         </>
       ) : (
-        <Said view={view} />
+        <>
+          <Said view={view} />
+          {each && view.rows.length > 0 && <Findings view={view} />}
+          <Button kind="quiet" class="at-start" onClick={() => void openRoom("audit")}>
+            {text("ui_pagelinks_room")}
+          </Button>
+        </>
       )}
     </section>
   );
@@ -83,14 +97,66 @@ function Said({ view: { figures, rules } }: { view: AuditView }) {
           {undisclosed && (
             <li class="row wrongline">
               <Icon name="warn" />
-              <span class="grow">{text(`ui_rule_${undisclosed.key.replaceAll("-", "_")}`)}</span>
+              <span class="grow">{ruleName(undisclosed.key)}</span>
             </li>
           )}
         </ul>
       )}
-      <Button kind="quiet" onClick={() => void openRoom("audit")}>
-        {text("ui_pagelinks_room")}
-      </Button>
     </div>
   );
+}
+
+/** What is wrong with which link, the worst first. */
+function Findings({ view: { rows, all } }: { view: AuditView }) {
+  return (
+    <>
+      <ul class="card pagefindings" aria-label={text("ui_audit_findings")}>
+        {rows.map((row) => (
+          <Finding key={row.number} row={row} />
+        ))}
+      </ul>
+      {all > rows.length && (
+        <p class="soft fine">{text("ui_pagelinks_worst", { n: number(rows.length), all: number(all) })}</p>
+      )}
+    </>
+  );
+}
+
+function Finding({ row: { rule, severity, note, around, text: about, to } }: { row: AuditRow }) {
+  return (
+    <li class={`stack tight ${severity}`}>
+      <b class="row">
+        <Icon name={severity === "error" ? "flag" : severity === "warn" ? "warn" : "info"} />
+        <span class="grow">
+          <span class="unseen">{text(`ui_audit_severity_${severity}`)} </span>
+          {ruleName(rule)}
+        </span>
+      </b>
+      {around && (
+        <p class="fine" dir="auto">
+          {around.before}
+          <mark>{around.words}</mark>
+          {around.after}
+        </p>
+      )}
+      {about && (
+        <code class="clip" dir="ltr" title={about}>
+          {about}
+        </code>
+      )}
+      <p class="fine soft">{sentence(note)}</p>
+      {to && (
+        <p class="fine">
+          {text("ui_audit_to")}{" "}
+          <code class="clip" dir="ltr" title={to}>
+            {to}
+          </code>
+        </p>
+      )}
+    </li>
+  );
+}
+
+function ruleName(rule: string): string {
+  return text(`ui_rule_${rule.replaceAll("-", "_")}`, {}, rule);
 }
