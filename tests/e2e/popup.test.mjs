@@ -194,6 +194,37 @@ describe("with a Portals id", () => {
     await until("the link is on the clipboard", async () => (await chromium.readClipboard()) === DEMO_LINK);
   });
 
+  test("a format that is remembered: the post is seen before it is copied, and is what is copied", async () => {
+    const { popup } = await chromium.popupOn(DEMO_URL);
+    await pressCopy(popup);
+    await copied(popup);
+    // With the link alone there is no more to see.
+    assert.equal(await popup.$(`::-p-aria([name="${say("ui_post_see")}"][role="button"])`), null);
+    await popup.keyboard.press("2");
+    await press(popup, say("ui_post_see"));
+    const seen = async () => (await popup.$(".posttext"))?.evaluate((shown) => shown.textContent);
+    await until("the post", async () => (await seen())?.includes("$8.46"));
+    await popup.keyboard.press("5");
+    await until("as Markdown", async () => (await seen())?.includes("**"));
+    await until("copied as it is seen", async () => (await chromium.readClipboard()).trim() === (await seen()).trim());
+    await press(popup, say("ui_post_see"));
+    await popup.waitForFunction(() => !document.querySelector(".posttext"));
+  });
+
+  test("More has the keys: its first line at once, arrows to the others, Escape back to the popup", async () => {
+    const { popup } = await chromium.popupOn(DEMO_URL);
+    await press(popup, say("ui_more"));
+    const at = () =>
+      popup.evaluate(() => [...document.querySelectorAll(".menu.more .item")].indexOf(document.activeElement));
+    await until("the first line", async () => (await at()) === 0);
+    await popup.keyboard.press("ArrowDown");
+    await until("the second line", async () => (await at()) === 1);
+    await popup.keyboard.press("Escape");
+    await popup.waitForFunction(() => !document.querySelector(".menu.more:popover-open"));
+    // The popup is there, and so is what the menu was opened with.
+    assert.equal(await popup.evaluate(() => document.activeElement.innerText.trim()), say("ui_more"));
+  });
+
   test("Escape closes it", async () => {
     const { popup } = await chromium.popupOn(DEMO_URL);
     await linkShown(popup);

@@ -8,6 +8,7 @@ import { postOf } from "../posts/post.js";
 import { postItem } from "../posts/postItem.js";
 import { logEntry } from "../stored/entries.js";
 import { logCopied } from "../stored/log.js";
+import { Button } from "../ui/controls/Button.js";
 import { mayCopy } from "../ui/controls/guard.js";
 import { Icon } from "../ui/controls/Icon.js";
 import { Notice } from "../ui/controls/Notice.js";
@@ -20,6 +21,7 @@ import { estimateOf } from "../words/otherProduct.js";
 import { sentence } from "../words/sentences.js";
 import { FormatMenu, openFormats } from "./FormatMenu.js";
 import { enterPresses, onLetter } from "./keys.js";
+import { PostSeen } from "./PostSeen.js";
 import { Tail } from "./Tail.js";
 
 interface CopySplitProps {
@@ -41,6 +43,8 @@ export function CopySplit({ look, link, used, lead, reading, odd }: CopySplitPro
   const [trouble, setTrouble] = useState("");
   /** What the browser did not let Affix copy. */
   const [refused, setRefused] = useState("");
+  /** The post is shown as it will be copied. */
+  const [seen, setSeen] = useState(false);
   const copy = useRef<HTMLButtonElement>(null);
   const menu = useId();
   /** What the button said when it was pressed down, while it is. */
@@ -123,6 +127,7 @@ export function CopySplit({ look, link, used, lead, reading, odd }: CopySplitPro
     };
   }, [lead, menu]);
 
+  const post = first !== "link" && posting ? postOf(posting, [item], first) : null;
   const follows = reading && (awaited !== null || (posting !== null && posting.format !== "link"));
   const label = text(`ui_copy_format_${first}`);
   return (
@@ -169,7 +174,14 @@ export function CopySplit({ look, link, used, lead, reading, odd }: CopySplitPro
         {done ? text(done === "link" ? "ui_copied_said" : "ui_copied_text_said") : ""}
         {done && done !== first ? ` ${formatName(done)}` : ""}
       </span>
-      <Tail link={link.link} odd={follows ? text("ui_post_follows") : odd} />
+      <Tail link={link.link} odd={follows ? text("ui_post_follows") : odd}>
+        {post && (
+          <Button kind="quiet" aria-expanded={seen} onClick={() => setSeen(!seen)}>
+            {text("ui_post_see")}
+          </Button>
+        )}
+      </Tail>
+      {post && seen && <PostSeen post={post} />}
       {trouble && (
         <Notice tone="bad" alert>
           {trouble}

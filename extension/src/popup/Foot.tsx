@@ -76,6 +76,9 @@ export function Foot({ product, tabId, post, drawers }: FootProps) {
           popover="auto"
           role="dialog"
           aria-label={text("ui_more")}
+          onToggle={({ newState, currentTarget }) =>
+            newState === "open" && currentTarget.querySelector<HTMLElement>(".item")?.focus()
+          }
           onKeyDown={walk}
         >
           {drawers.map(({ name, label }) => (

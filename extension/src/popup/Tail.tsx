@@ -5,10 +5,12 @@ interface TailProps {
   link: string;
   /** What is odd about it. */
   odd: ComponentChildren;
+  /** More to see of what is copied. */
+  children?: ComponentChildren;
 }
 
 /** How the link begins: its host says whose it is. */
-export function Tail({ link, odd }: TailProps) {
+export function Tail({ link, odd, children }: TailProps) {
   const [whole = link, host = "", rest = ""] = /^https?:\/\/([^/?#]+)(.*)$/i.exec(link) ?? [];
 
   /** Shown without its beginning, but copied by hand with it. */
@@ -26,6 +28,7 @@ export function Tail({ link, odd }: TailProps) {
         </code>
       </div>
       {odd}
+      {children}
     </div>
   );
 }
