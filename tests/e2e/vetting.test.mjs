@@ -134,7 +134,7 @@ describe("signals", () => {
     await button(popup, say("ui_kept_short"));
     await until("it is known", async () => (await kept()).known?.[ID]);
     const { overall, flags, formula } = (await kept()).known[ID];
-    assert.deepEqual([overall, formula, flags.includes("store_positive")], ["bad", 1, true]);
+    assert.deepEqual([overall, formula, flags.includes("store_positive")], ["bad", 2, true]);
     const products = await chromium.openExtensionPage("workbench.html#products");
     await shows(products, TITLE);
     await shows(products, say("ui_answer_bad"));

@@ -2,7 +2,6 @@
 
 use std::process::ExitCode;
 
-use affix_core::report::OrderRow;
 use affix_core::report::learn::{backtest, calibration, held_against, said_rates};
 use affix_core::text::message::{Note, code};
 use affix_files::saved;
@@ -48,9 +47,8 @@ pub(crate) fn run(args: &Args) -> ExitCode {
         }
     };
     all.tell_refused();
-    let rows: Vec<OrderRow> = all.store().each().cloned().collect();
-    let mut spoken = backtest(&rows);
-    spoken.extend(held_against(&said, rows.iter()));
+    let mut spoken = backtest(all.store().each());
+    spoken.extend(held_against(&said, all.store().each()));
     let lines = calibration(&spoken).into_iter().filter_map(|source| serde_json::to_string(&source).ok());
     let out: String = lines.map(|line| line + "\n").collect();
     match print(out) {

@@ -1,14 +1,19 @@
-//! `affix vet FILE… [--profile FILE] [--at T]`
+//! `affix vet FILE… [--profile FILE] [--orders FILE [--map FILE]] [--at T]`
 
 use std::process::ExitCode;
 
+use affix_core::map::Map;
 use affix_core::page;
+use affix_core::report::OrderRow;
+use affix_core::report::learn::{OwnOrders, all_own_orders, own_packs};
+use affix_core::value::ProductId;
 use affix_core::vet::{self, Limits};
 use clap::Args as ClapArgs;
 use serde_json::Value;
 
 use crate::clock;
 use crate::complaint::{complain, complain_of};
+use crate::orders;
 use crate::output::print;
 use crate::read::{self, Line};
 use crate::settings_file;
@@ -25,6 +30,12 @@ pub(crate) struct Args {
     /// Your settings with your own limits, as the extension's options export them.
     #[arg(long, value_name = "FILE")]
     profile: Option<String>,
+    /// What your networks report, as for `affix orders`: how many of your own orders of a product came back is then known.
+    #[arg(long, value_name = "FILE")]
+    orders: Vec<String>,
+    /// What the columns of these tables are, as for `affix orders`.
+    #[arg(long, value_name = "FILE", requires = "orders")]
+    map: Option<String>,
     /// The moment to count a store's age at, such as 2026-11-27T08:00:00Z; now unless given.
     #[arg(long, value_name = "RFC3339")]
     at: Option<String>,
@@ -44,6 +55,18 @@ fn in_words(mut answer: Value) -> Value {
     answer
 }
 
+/// What became of the user's own orders, by product.
+fn returns(args: &Args) -> Result<Map<ProductId, OwnOrders>, String> {
+    if args.orders.is_empty() {
+        return Ok(Map::default());
+    }
+    let all = orders::imported(&args.orders, args.map.as_deref())?;
+    all.tell_refused();
+    let rows: Vec<&OrderRow> = all.store().each().collect();
+    let packs: Vec<String> = own_packs(&rows, &[]).into_iter().map(|pack| pack.text).collect();
+    Ok(all_own_orders(&packs))
+}
+
 /// Prints one JSON object a file; exit code 2 when a file could not be read as text.
 pub(crate) fn run(args: &Args) -> ExitCode {
     let now = match clock::of(args.at.as_deref()) {
@@ -61,6 +84,13 @@ pub(crate) fn run(args: &Args) -> ExitCode {
             return ExitCode::from(2);
         }
     };
+    let own = match returns(args) {
+        Ok(own) => own,
+        Err(why) => {
+            complain(why);
+            return ExitCode::from(2);
+        }
+    };
     let mut failed = false;
     for file in &args.files {
         let page = match read::load(file, args.url.as_deref()) {
@@ -71,9 +101,10 @@ pub(crate) fn run(args: &Args) -> ExitCode {
                 continue;
             }
         };
-        let Ok(answer) = serde_json::to_value(vet::vet(&page::read(&page), &limits, now)).map(in_words) else {
-            continue;
-        };
+        let page = page::read(&page);
+        let returns = page.product.as_ref().and_then(|product| own.get(&product.id?)).copied();
+        let vetted = vet::vet(&page, returns.map(Into::into), &limits, now);
+        let Ok(answer) = serde_json::to_value(vetted).map(in_words) else { continue };
         let Ok(line) = serde_json::to_string(&Line { file, answer: &answer }) else { continue };
         let printed = print(line + "\n");
         if printed != ExitCode::SUCCESS {

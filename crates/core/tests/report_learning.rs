@@ -4,7 +4,7 @@
 use affix_core::report::advice::{Period, Trend, advice};
 use affix_core::report::learn::{
     About, Outcome, Spoken, backtest, calibration, held_against, learn, learned, own_orders, own_packs, packs_of,
-    said_rates,
+    said_rates, settled_rates,
 };
 use affix_core::report::payout::{PayoutThreshold, payouts};
 use affix_core::report::sums::{AllClicks, Key};
@@ -143,7 +143,7 @@ fn own_orders_hold_for_each_other_and_a_source_that_is_off_is_named() {
             {{"at": "2026-12-30", "product": "1005009000000001", "network": "aliexpress", "low": "0", "high": "1", "source": "later"}}]"#,
         3, 5
     );
-    let mut spoken = backtest(&rows);
+    let mut spoken = backtest(rows.iter());
     spoken.extend(held_against(&said_rates(&said).unwrap(), rows.iter()));
     let found = calibration(&spoken);
     assert_eq!(found.iter().map(|c| c.source.as_str()).collect::<Vec<_>>(), ["guide", "settled"]);
@@ -277,6 +277,46 @@ proptest! {
         let few = own_packs(&rows.iter().collect::<Vec<_>>(), &[]);
         let few: Vec<String> = few.into_iter().filter(|pack| wanted.contains(&pack.id)).map(|pack| pack.text).collect();
         prop_assert_eq!(learned(&few, &about), learn(rows.iter(), &about));
+    }
+
+    /// Each order is held against exactly those before it that are of another order.
+    #[test]
+    fn what_would_have_been_said_is_by_the_orders_before_alone(rows in rows()) {
+        let whole = |(n, row): (usize, OrderRow)| OrderRow { order: Some(format!("o{}", n / 2)), ..row };
+        let rows: Vec<OrderRow> = rows.into_iter().enumerate().map(whole).collect();
+        let mut dated: Vec<&OrderRow> = rows.iter().filter(|row| row.ordered_at.is_some()).collect();
+        dated.sort_by(|one, other| (one.ordered_at, &one.key).cmp(&(other.ordered_at, &other.key)));
+        let mut wanted = Vec::new();
+        for (at, row) in dated.iter().enumerate() {
+            let order = |row: &OrderRow| row.order.clone().unwrap_or_else(|| row.key.clone());
+            let before = dated[..at].iter().copied().filter(|other| order(other) != order(row));
+            let about = About {
+                network: row.network,
+                currency: Some(row.currency),
+                product: row.product_id,
+                store: row.store.clone(),
+                category: Key::Category.of(row),
+                country: row.country.clone(),
+                new_buyer: row.new_buyer,
+            };
+            let learned = learn(before, &about);
+            wanted.extend(learned.and_then(|learned| Spoken::of(learned.low, learned.high, row)));
+        }
+        let found: Vec<Spoken> = backtest(rows.iter()).into_iter().map(|(_, spoken)| spoken).collect();
+        prop_assert_eq!(found, wanted);
+    }
+
+    /// What a list is told of a product by its number alone is what its orders say by that number.
+    #[test]
+    fn a_rate_of_a_list_is_that_of_each_product(rows in rows()) {
+        let packs: Vec<String> = own_packs(&rows.iter().collect::<Vec<_>>(), &[]).into_iter().map(|pack| pack.text).collect();
+        let known = About { store: None, category: None, new_buyer: None, currency: None, ..about() };
+        let [product, other] = [known.product.unwrap(), "1005009000000999".parse().unwrap()];
+        let rates = settled_rates(&packs, &[product, other, product], known.network, known.country.as_deref());
+        let of = |id| rates.iter().find(|rate| rate.id == id).map(|rate| (rate.low, rate.high));
+        let alone = |product| learned(&packs, &About { product: Some(product), ..known.clone() }).map(|l| (l.low, l.high));
+        prop_assert_eq!((of(product), of(other)), (alone(product), alone(other)));
+        prop_assert!(rates.len() <= 2);
     }
 
     /// Rates are rounded outward where there are too many, by half a percent at most.

@@ -4,7 +4,7 @@
 use affix_core::page::{PageKind, PageReading, PriceRange, Product, Sold, Store};
 use affix_core::settings::LimitEdit;
 use affix_core::value::{Day, Decimal, Percent};
-use affix_core::vet::{Answer, Limits, Vetting, lower_bound};
+use affix_core::vet::{Answer, Limits, OwnReturns, Vetting, lower_bound};
 use proptest::prelude::*;
 
 const NOW: i64 = 1_795_305_600_000;
@@ -78,7 +78,7 @@ fn without(page: &PageReading, mask: u16) -> PageReading {
 }
 
 fn vet(page: &PageReading, now: i64) -> Vetting {
-    affix_core::vet::vet(page, &Limits::default(), now)
+    affix_core::vet::vet(page, None, &Limits::default(), now)
 }
 
 fn known(vetting: &Vetting) -> Option<Answer> {
@@ -110,7 +110,7 @@ proptest! {
             good: Some(good.to_string()),
             bad: Some(bad.to_string()),
         };
-        let of = |edit: LimitEdit| affix_core::vet::vet(&page, &Limits::of(&[edit]), NOW);
+        let of = |edit: LimitEdit| affix_core::vet::vet(&page, None, &Limits::of(&[edit]), NOW);
         let (usual, own) = (vet(&page, NOW), of(edit(good, bad)));
         if good < bad {
             prop_assert_eq!(&own, &usual);
@@ -136,7 +136,47 @@ proptest! {
 #[test]
 fn a_page_that_says_nothing_is_unknown() {
     let vetting = vet(&PageReading::default(), NOW);
-    assert_eq!((vetting.overall, vetting.flags.len(), vetting.signals.len()), (Answer::Unknown, 0, 11));
+    assert_eq!((vetting.overall, vetting.flags.len(), vetting.signals.len()), (Answer::Unknown, 0, 12));
+}
+
+fn returned(decided: u64, void: u64) -> (Answer, Option<String>, &'static str) {
+    let own = Some(OwnReturns { decided, void });
+    let mut vetting = affix_core::vet::vet(&PageReading::default(), own, &Limits::default(), NOW);
+    let signal = vetting.signals.pop().unwrap();
+    assert_eq!(signal.code, "own_returns");
+    assert_eq!(signal.sample.as_ref().map(|sample| sample.of), signal.value.as_ref().map(|_| decided));
+    (signal.answer, signal.value, signal.reason.code)
+}
+
+/// Wilson's intervals worked out by hand: 12 of 48 is 25.0 %, from 14.9 to 38.8 %; 4 of 40 is 10.0 %, from 3.9 on.
+#[test]
+fn own_orders_that_came_back_are_a_caution_only_where_the_interval_says_so() {
+    assert_eq!(returned(48, 12), (Answer::Caution, Some("25.0".into()), "vet_own_returns"));
+    assert_eq!(returned(40, 4), (Answer::Good, Some("10.0".into()), "vet_own_returns"));
+    assert_eq!(returned(29, 29), (Answer::Unknown, None, "vet_own_few"));
+    assert_eq!(returned(0, 0), (Answer::Unknown, None, "vet_own_few"));
+    let own = Some(OwnReturns { decided: 48, void: 12 });
+    let vetting = affix_core::vet::vet(&PageReading::default(), own, &Limits::default(), NOW);
+    let signal = vetting.signals.last().unwrap();
+    let sample = signal.sample.as_ref().unwrap();
+    assert_eq!([sample.low, sample.high].map(|bound| bound.to_string()), ["14.9", "38.8"]);
+    let said = "Of your own orders 25.0 % came back: 48 decided, between 14.9 and 38.8 % as far as they can tell.";
+    assert_eq!(signal.reason.text, said);
+    assert_eq!((vetting.flags, vetting.red.len()), (vec!["own_returns"], 0));
+}
+
+proptest! {
+    /// Own orders change their own signal alone; fewer than thirty decided, and none, say nothing.
+    #[test]
+    fn own_orders_speak_for_themselves(page in page(), decided in any::<u64>(), void in any::<u64>()) {
+        let own = Some(OwnReturns { decided, void });
+        let (with, without) = (affix_core::vet::vet(&page, own, &Limits::default(), NOW), vet(&page, NOW));
+        let last = with.signals.len() - 1;
+        prop_assert_eq!(&with.signals[..last], &without.signals[..last]);
+        prop_assert_eq!(without.signals[last].answer, Answer::Unknown);
+        prop_assert_eq!(with.signals[last].answer == Answer::Unknown, decided < 30);
+        prop_assert!(with.signals[last].answer != Answer::Bad);
+    }
 }
 
 #[test]

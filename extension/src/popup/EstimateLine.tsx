@@ -7,6 +7,7 @@ import { BASIS, outside } from "../ui/parts/EstimateCard.js";
 import { ExchangeAsked } from "../ui/parts/ExchangeAsked.js";
 import { Reasons } from "../ui/parts/Reasons.js";
 import { moneyRange, percentRange } from "../words/money.js";
+import { ownOrdersText } from "../words/ownOrders.js";
 import { sentence } from "../words/sentences.js";
 import { PlatformLine } from "./PlatformLine.js";
 import type { PopupState } from "./usePopup.js";
@@ -55,6 +56,7 @@ export function EstimateLine({ state }: { state: PopupState }) {
       </div>
       {estimate.exchange && <ExchangeAsked asked={estimate.exchange} />}
       {platform && <PlatformLine platform={platform} />}
+      {look.own && <p class="fine soft ownorders">{ownOrdersText(look.own)}</p>}
       {open && (
         <div id={id} class="because">
           <p>

@@ -53,7 +53,7 @@ export function Vetting({ vetting, store }: { vetting: Found; store?: string | n
 }
 
 function Line({ signal }: { signal: Signal }) {
-  const { code, answer, value, limit, limitSource, reason, scale } = signal;
+  const { code, answer, value, sample, limit, limitSource, reason, scale } = signal;
   const limits = text(`ui_limit_${code}`, {
     good: number(limit.good ?? ""),
     bad: number(limit.bad ?? ""),
@@ -73,6 +73,11 @@ function Line({ signal }: { signal: Signal }) {
             style={{ "--bad-to": `${scale.bad}%`, "--good-from": `${scale.good}%`, "--at": `${scale.value}%` }}
           >
             <i />
+          </span>
+        )}
+        {sample && (
+          <span class="small">
+            {text("ui_signal_sample", { n: number(sample.of), low: number(sample.low), high: number(sample.high) })}
           </span>
         )}
         <span class="small soft">

@@ -1,4 +1,5 @@
 import { useEffect, useState } from "preact/hooks";
+import { allOwnSaid, onOrdersChanged } from "../stored/orders.js";
 import { onSettingsChanged } from "../stored/settings.js";
 import { type JudgedVetting, knownToday, vetting } from "../stored/vetting.js";
 
@@ -12,9 +13,10 @@ export function useKnown(): KnownById {
   const [known, setKnown] = useState(NOTHING);
   useEffect(() => {
     let over = false;
-    const follow = (): void => void knownToday().then((found) => over || setKnown(found), console.error);
+    const ask = async (): Promise<KnownById> => knownToday(undefined, await allOwnSaid());
+    const follow = (): void => void ask().then((found) => over || setKnown(found), console.error);
     follow();
-    const stops = [vetting.onChange(follow), onSettingsChanged(follow)];
+    const stops = [vetting.onChange(follow), onSettingsChanged(follow), onOrdersChanged(follow)];
     return () => {
       over = true;
       for (const stop of stops) stop();

@@ -47,16 +47,23 @@ export interface JudgedVetting extends KnownVetting {
   vetting: Vetting | null;
 }
 
-/** What is known of products, all of them where none is named, by the limits of today. */
-export async function knownToday(products?: readonly string[]): Promise<Record<string, JudgedVetting>> {
+/**
+ * What is known of products, all of them where none is named, by the limits of today; with what is said of the user's
+ * own orders, where that is given.
+ */
+export async function knownToday(
+  products?: readonly string[],
+  own: string[] = [],
+): Promise<Record<string, JudgedVetting>> {
   const { known } = await vetting.read();
   const wanted = products
     ? products.flatMap((id) => (known[id] ? [[id, known[id]] as const] : []))
     : Object.entries(known);
   const read = wanted.flatMap(([id, { facts }]) => (facts ? [[id, facts] as const] : []));
   const { limits } = await currentSettings();
+  const ids = read.map(([id]) => id);
   const facts = read.map(([, found]) => found);
-  const judged = facts.length > 0 ? await vetAgain(facts, limits ?? []) : [];
+  const judged = facts.length > 0 ? await vetAgain(ids, facts, own, limits ?? []) : [];
   const today = new Map(read.map(([id], at) => [id, judged[at]]));
   return Object.fromEntries(wanted.map(([id, one]) => [id, asJudged(one, today.get(id) ?? null)]));
 }

@@ -116,7 +116,6 @@ pub fn look(request: &LookRequest) -> Look {
     let other = address.product_id.zip(shown).is_some_and(|(leads_to, shows)| leads_to != shows);
     let other_product = other.then(|| Note::plain(code::ID_OTHER_ADDRESS));
     let faults = faults(page.as_ref(), other);
-    let vetting = page.as_ref().filter(|_| !other).and_then(|page| vetted(page, &address, request));
     let estimate = match &page {
         Some(p) => network_of(profile).and_then(|network| estimated(p, network, request)),
         None => Err(Note::plain(code::LOOK_NO_PAGE)),
@@ -127,8 +126,10 @@ pub fn look(request: &LookRequest) -> Look {
     if let (Some(product), Ok(network)) = (product, network_of(profile)) {
         own.ask(product, network, &mut own_packs);
     }
+    let orders = own.orders(product.and_then(|product| product.id));
+    let vetting = page.as_ref().filter(|_| !other).and_then(|page| vetted(page, &address, orders, request));
     Look {
-        own: own.orders(product.and_then(|product| product.id)),
+        own: orders,
         own_packs,
         address,
         page,
@@ -142,11 +143,11 @@ pub fn look(request: &LookRequest) -> Look {
 }
 
 /// The signals of a page that is a product's, or says that it is gone.
-fn vetted(page: &PageReading, address: &UrlFacts, request: &LookRequest) -> Option<Vetting> {
+fn vetted(page: &PageReading, address: &UrlFacts, own: Option<OwnOrders>, request: &LookRequest) -> Option<Vetting> {
     if page.product.is_none() && page.kind != PageKind::Unavailable {
         return None;
     }
-    let vetting = vet::vet(page, &Limits::of(&request.settings.limits), request.now);
+    let vetting = vet::vet(page, own.map(OwnOrders::into), &Limits::of(&request.settings.limits), request.now);
     Some(Vetting { product_id: vetting.product_id.or(address.product_id), ..vetting })
 }
 

@@ -5,7 +5,7 @@ use std::cmp::Ordering;
 
 use serde::Serialize;
 
-use super::learn::{HeldSource, Pair, SaidRate, pairs, sources};
+use super::learn::{Calibration, HeldSource, Pair, SaidRate, backtest, calibration, pairs, sources};
 use super::ledger::Ledger;
 use super::status::OrderStatus;
 use crate::order::sorted;
@@ -58,7 +58,7 @@ pub struct HeldOrder {
 
 /// What was said at copying time, held against what was paid.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
-#[cfg_attr(feature = "typescript", derive(tsify::Tsify))]
+#[cfg_attr(feature = "typescript", derive(tsify::Tsify), tsify(missing_as_null))]
 pub struct HeldView {
     /// Copied links with what was said of their product.
     pub said: usize,
@@ -70,6 +70,8 @@ pub struct HeldView {
     pub orders: Vec<HeldOrder>,
     /// How many there are.
     pub all: usize,
+    /// How well the publisher's own orders alone would have said the latest ones; `None` of none.
+    pub backtest: Option<Calibration>,
 }
 
 impl HeldOrder {
@@ -105,7 +107,8 @@ impl Ledger {
         let orders = held_orders(&pairs);
         let all = orders.len();
         let sources = sources(&pairs);
-        HeldView { said: said.len(), open, sources, all, orders: orders.into_iter().take(MOST).collect() }
+        let backtest = calibration(&backtest(self.store.each())).into_iter().next();
+        HeldView { said: said.len(), open, sources, all, orders: orders.into_iter().take(MOST).collect(), backtest }
     }
 
     /// All of these orders as CSV.

@@ -6,7 +6,7 @@ use crate::settings::LimitEdit;
 use crate::text::message::{Code, FieldProblem, Note, code};
 
 /// The version of the table. It goes up with every change of a limit or a rule.
-pub const FORMULA: u32 = 1;
+pub const FORMULA: u32 = 2;
 
 /// What a signal is about.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
@@ -114,6 +114,13 @@ pub(super) const SOLD_OUT: Row =
 pub(super) const GONE: Row =
     bad(row("gone", Product, [None, None], code::VET_SOURCE_PAGE, code::VET_GONE), code::VET_RED_GONE);
 
+/// Lower bound of the percentage of the user's own decided orders that were void; a caution above.
+pub(super) const OWN_RETURNS: Row =
+    flagged(row("own_returns", Product, [Some(10), None], code::VET_SOURCE_OWN, code::VET_OWN_RETURNS));
+
+/// Decided orders under which a share of those that came back says nothing.
+pub const LEAST_DECIDED: u64 = 30;
+
 /// Ratings under which a share says nothing.
 pub(super) const LEAST_RATINGS: u64 = 20;
 
@@ -126,7 +133,7 @@ fn changeable() -> impl Iterator<Item = &'static Row> {
 }
 
 /// All signals, in the order in which they are shown.
-const ALL: [&Row; 11] = [
+const ALL: [&Row; 12] = [
     &STORE_POSITIVE,
     &STORE_AGE,
     &STORE_RATINGS,
@@ -138,6 +145,7 @@ const ALL: [&Row; 11] = [
     &POOLED,
     &SOLD_OUT,
     &GONE,
+    &OWN_RETURNS,
 ];
 
 /// The signal of a code.

@@ -13,7 +13,7 @@ use crate::value::{Decimal, ProductId};
 #[cfg_attr(feature = "typescript", derive(tsify::Tsify))]
 #[serde(rename_all = "camelCase")]
 pub enum Answer {
-    /// The page does not say, or too little. Never lowers anything.
+    /// The page does not say, or too little; or own orders do not. Never lowers anything.
     Unknown,
     /// Within the limit.
     Good,
@@ -51,6 +51,19 @@ impl Scale {
     }
 }
 
+/// What a share of the user's own orders is of, and how sure it is.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "typescript", derive(tsify::Tsify))]
+#[serde(rename_all = "camelCase")]
+pub struct Sample {
+    /// Rows of orders that are decided: confirmed, paid or void.
+    pub of: u64,
+    /// Lower bound of the share, percent: Wilson's interval at 95 %.
+    pub low: Decimal,
+    /// Upper bound.
+    pub high: Decimal,
+}
+
 /// One signal.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 #[cfg_attr(feature = "typescript", derive(tsify::Tsify), tsify(missing_as_null, hashmap_as_object))]
@@ -63,6 +76,10 @@ pub struct Signal {
     pub about: About,
     /// Its value as text: a number, or `yes` or `no`; `None` where it is not known.
     pub value: Option<String>,
+    /// What the value is a share of, where that is the user's own orders.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "typescript", tsify(optional))]
+    pub sample: Option<Sample>,
     /// What it says.
     pub answer: Answer,
     /// What it is held against.

@@ -2,11 +2,12 @@
 
 use super::facts::VetFacts;
 use super::limits::{
-    BAIT_VARIANT, FORMULA, GONE, LEAST_RATINGS, Limit, Limits, MANY_RATINGS, NEW_USER_PRICE, POOLED, Row, SOLD_OUT,
-    SOLD_TO_REVIEWS, STARS_4_5, STARS_5_ONLY, STORE_AGE, STORE_POSITIVE, STORE_RATINGS,
+    BAIT_VARIANT, FORMULA, GONE, LEAST_RATINGS, Limit, Limits, MANY_RATINGS, NEW_USER_PRICE, OWN_RETURNS, POOLED, Row,
+    SOLD_OUT, SOLD_TO_REVIEWS, STARS_4_5, STARS_5_ONLY, STORE_AGE, STORE_POSITIVE, STORE_RATINGS,
 };
+use super::returns::{OwnReturns, returns};
 use super::share::lower_bound;
-use super::signal::{Answer, Scale, Signal, Vetting};
+use super::signal::{Answer, Sample, Scale, Signal, Vetting};
 use crate::page::PageReading;
 use crate::text::message::{Note, code};
 use crate::value::{Day, Decimal, ProductId};
@@ -14,16 +15,17 @@ use crate::value::{Day, Decimal, ProductId};
 /// A value with what it says, or why it says nothing.
 type Found = Result<(String, Answer), Note>;
 
-/// The signals of a page, held against these limits, at a moment in milliseconds since 1970-01-01 UTC.
-pub fn vet(page: &PageReading, limits: &Limits, now: i64) -> Vetting {
+/// The signals of a page and of the user's own orders of its product, held against these limits, at a moment in
+/// milliseconds since 1970-01-01 UTC.
+pub fn vet(page: &PageReading, own: Option<OwnReturns>, limits: &Limits, now: i64) -> Vetting {
     let id = page.product.as_ref().and_then(|product| product.id);
-    judged(id, VetFacts::of(page), limits, now)
+    judged(id, VetFacts::of(page), own, limits, now)
 }
 
 /// The same of what a page said, by the limits of today.
-pub fn judged(id: Option<ProductId>, facts: VetFacts, limits: &Limits, now: i64) -> Vetting {
+pub fn judged(id: Option<ProductId>, facts: VetFacts, own: Option<OwnReturns>, limits: &Limits, now: i64) -> Vetting {
     let pooled = facts.pooled == Some(true);
-    let own = |found: Found| if pooled { Err(Note::plain(code::VET_POOLED_FIGURES)) } else { found };
+    let of_one = |found: Found| if pooled { Err(Note::plain(code::VET_POOLED_FIGURES)) } else { found };
     let against = |row: &Row, found: &dyn Fn(Limit) -> Found| {
         let (limit, _) = limits.limit(row);
         signal(row, limit, limits.source(row), found(limit))
@@ -32,14 +34,15 @@ pub fn judged(id: Option<ProductId>, facts: VetFacts, limits: &Limits, now: i64)
         against(&STORE_POSITIVE, &|limit| positive(&facts, limit)),
         against(&STORE_AGE, &|limit| age(&facts, limit, now)),
         against(&STORE_RATINGS, &|limit| ratings(&facts, limit)),
-        against(&STARS_4_5, &|limit| own(stars(&facts, limit))),
-        against(&STARS_5_ONLY, &|limit| own(only_five(&facts, limit))),
-        against(&SOLD_TO_REVIEWS, &|limit| own(sold(&facts, limit))),
+        against(&STARS_4_5, &|limit| of_one(stars(&facts, limit))),
+        against(&STARS_5_ONLY, &|limit| of_one(only_five(&facts, limit))),
+        against(&SOLD_TO_REVIEWS, &|limit| of_one(sold(&facts, limit))),
         against(&BAIT_VARIANT, &|limit| bait(&facts, limit)),
         against(&NEW_USER_PRICE, &|_| said(facts.new_user_price, Answer::Caution)),
         against(&POOLED, &|_| said(facts.pooled, Answer::Caution)),
         against(&SOLD_OUT, &|_| said(facts.sold_out, Answer::Bad)),
         against(&GONE, &|_| said(facts.gone, Answer::Bad)),
+        returned(own, limits),
     ];
     Vetting::of(id, signals, FORMULA, facts)
 }
@@ -53,8 +56,27 @@ fn signal(row: &Row, limit: Limit, limit_source: Note, found: Found) -> (Signal,
         Err(why) => (None, Answer::Unknown, why),
     };
     let scale = value.as_deref().and_then(|value| Scale::of(limit, value, row.is_share()));
-    let signal = Signal { code: row.code, about: row.about, value, answer, limit, scale, limit_source, reason };
-    (signal, row.flag)
+    let (code, about, sample) = (row.code, row.about, None);
+    (Signal { code, about, value, sample, answer, limit, scale, limit_source, reason }, row.flag)
+}
+
+/// What the user's own orders say.
+fn returned(own: Option<OwnReturns>, limits: &Limits) -> (Signal, bool) {
+    let (limit, _) = limits.limit(&OWN_RETURNS);
+    let found = returns(own, limit);
+    let sample = found.as_ref().ok().map(|(_, sample, _)| sample.clone());
+    let plain = found.map(|(value, _, answer)| (value, answer));
+    let (signal, flag) = signal(&OWN_RETURNS, limit, limits.source(&OWN_RETURNS), plain);
+    let reason = match &sample {
+        Some(Sample { of, low, high }) => {
+            let value = signal.value.clone().unwrap_or_default();
+            let params =
+                [("value", value), ("count", of.to_string()), ("low", low.to_string()), ("high", high.to_string())];
+            Note::new(OWN_RETURNS.says, params)
+        }
+        None => signal.reason,
+    };
+    (Signal { sample, reason, ..signal }, flag)
 }
 
 fn not_said() -> Note {

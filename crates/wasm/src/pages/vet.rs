@@ -2,6 +2,7 @@
 
 use affix_core::ask;
 use affix_core::page::{self, PageSnapshot};
+use affix_core::report::learn::all_own_orders;
 use affix_core::settings::{LimitEdit, Settings};
 use affix_core::vet::{self, Answered, Asked, Limits, Question, VetFacts, Vetting};
 use tsify::Ts;
@@ -12,20 +13,32 @@ use super::snapshot;
 use crate::stored::{each, stored};
 use crate::value::{write, write_all};
 
-/// The signals of a page; `now` in milliseconds since 1970-01-01 UTC.
+/// The signals of a page, without the user's own orders; `now` in milliseconds since 1970-01-01 UTC.
 #[wasm_bindgen(js_name = vetPage)]
 pub fn vet_page(snapshot: Ts<PageSnapshot>, settings: Ts<Settings>, now: f64) -> Result<Ts<Vetting>, JsValue> {
     let settings = settings_of(settings)?;
     let page = page::read(&snapshot::read(&snapshot.into())?);
-    write(&vet::vet(&page, &Limits::of(&settings.limits), ask::moment(now)))
+    write(&vet::vet(&page, None, &Limits::of(&settings.limits), ask::moment(now)))
 }
 
-/// What was read of products, judged by the limits of today; in the same order.
+/// What was read of products, judged by the limits of today and by what packs say of the user's own orders of them; in
+/// the same order.
 #[wasm_bindgen(js_name = vetAgain)]
-pub fn vet_again(facts: Vec<Ts<VetFacts>>, edits: Vec<Ts<LimitEdit>>, now: f64) -> Result<Vec<Ts<Vetting>>, JsValue> {
+pub fn vet_again(
+    products: Vec<String>,
+    facts: Vec<Ts<VetFacts>>,
+    own: Vec<String>,
+    edits: Vec<Ts<LimitEdit>>,
+    now: f64,
+) -> Result<Vec<Ts<Vetting>>, JsValue> {
     let limits = Limits::of(&stored(edits));
     let now = ask::moment(now);
-    let judged = stored(facts).into_iter().map(|facts| vet::judged(None, facts, &limits, now));
+    let own = all_own_orders(&own);
+    let judged = products.iter().zip(stored(facts)).map(|(product, facts)| {
+        let id = product.parse().ok();
+        let orders = id.and_then(|id| own.get(&id)).copied();
+        vet::judged(id, facts, orders.map(Into::into), &limits, now)
+    });
     write_all(&judged.collect::<Vec<Vetting>>())
 }
 

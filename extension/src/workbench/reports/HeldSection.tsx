@@ -1,5 +1,5 @@
 import { useEffect, useMemo, useState } from "preact/hooks";
-import type { HeldOrder, HeldSource, HeldView } from "../../../pkg/affix.js";
+import type { Calibration, HeldOrder, HeldSource, HeldView } from "../../../pkg/affix.js";
 import { text } from "../../browser/catalogue.js";
 import { onLogChanged } from "../../stored/log.js";
 import { onOrdersChanged } from "../../stored/orders.js";
@@ -75,6 +75,7 @@ export function HeldSection({ shown }: RoomProps) {
           </section>
         </>
       )}
+      {view?.backtest && <Backtest held={view.backtest} />}
     </div>
   );
 }
@@ -120,10 +121,50 @@ function counted(view: HeldView): string {
   ].join(" ");
 }
 
+/** How well the user's own orders would have said each other. */
+function Backtest({ held }: { held: Calibration }) {
+  return (
+    <section class="sheet" aria-labelledby="backtest-title">
+      <h3 id="backtest-title">{text("ui_accuracy_backtest")}</h3>
+      <p class="soft fine">{text("ui_accuracy_backtest_is")}</p>
+      <ul class="heldsources">
+        <li class={`held-${held.outcome}`}>
+          <div class="heldname">
+            <b>{text("ui_accuracy_backtest_of")}</b>
+            <span class="soft fine">{text("ui_accuracy_backtest_networks")}</span>
+          </div>
+          <Share held={held} />
+          <p class="fine">
+            <b>{text(`ui_accuracy_${held.outcome}`)}</b>{" "}
+            {held.outcome === "off" && text("ui_accuracy_backtest_off", { by: percent(held.widen) })}{" "}
+            <span class="soft">{bias(held.bias)}</span>
+          </p>
+        </li>
+      </ul>
+    </section>
+  );
+}
+
+/** How many lay inside, with the interval of their share. */
+function Share({ held }: { held: Calibration }) {
+  const few = held.outcome === "few";
+  return (
+    <div class="heldshare">
+      <span class="heldbar" aria-hidden="true">
+        <i style={{ inlineSize: `${held.share}%` }} />
+        <u style={{ insetInlineStart: "90%" }} />
+      </span>
+      <b class={few ? "soft" : undefined}>{count("ui_accuracy_inside", held.of, { inside: String(held.inside) })}</b>
+      <span class="soft fine">
+        {percent(held.share)} <bdi>{percentRange(held)}</bdi>
+      </span>
+    </div>
+  );
+}
+
 /** How often one source was right. */
 function Source({ source: { network, held } }: { source: HeldSource }) {
   const networks = useNetworks();
-  const few = held.outcome === "few";
   return (
     <li class={`held-${held.outcome}`}>
       <div class="heldname">
@@ -132,16 +173,7 @@ function Source({ source: { network, held } }: { source: HeldSource }) {
           {networkName(networks, network)}
         </span>
       </div>
-      <div class="heldshare">
-        <span class="heldbar" aria-hidden="true">
-          <i style={{ inlineSize: `${held.share}%` }} />
-          <u style={{ insetInlineStart: "90%" }} />
-        </span>
-        <b class={few ? "soft" : undefined}>{count("ui_accuracy_inside", held.of, { inside: String(held.inside) })}</b>
-        <span class="soft fine">
-          {percent(held.share)} <bdi>{percentRange(held)}</bdi>
-        </span>
-      </div>
+      <Share held={held} />
       <p class="fine">
         <b>{text(`ui_accuracy_${held.outcome}`)}</b>{" "}
         {held.outcome === "off" && held.source !== "own" && text("ui_accuracy_widened", { by: percent(held.widen) })}

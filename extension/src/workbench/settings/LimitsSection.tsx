@@ -76,7 +76,13 @@ function GateSwitch() {
   );
 }
 
-const PERCENTAGES: ReadonlySet<string> = new Set(["store_positive", "stars_4_5", "stars_5_only", "bait_variant"]);
+const PERCENTAGES: ReadonlySet<string> = new Set([
+  "store_positive",
+  "stars_4_5",
+  "stars_5_only",
+  "bait_variant",
+  "own_returns",
+]);
 
 interface LineProps {
   row: LimitRow;

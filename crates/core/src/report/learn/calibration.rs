@@ -2,19 +2,15 @@
 
 use serde::Serialize;
 
-use super::expected::{About, learn};
 use crate::map::Map;
 use crate::order::sorted;
 use crate::report::row::OrderRow;
 use crate::report::status::OrderStatus;
-use crate::report::sums::{Key, share};
+use crate::report::sums::share;
 use crate::value::{Decimal, Percent};
 
 /// The share of orders that should lie inside of what was said, in hundredths of a percent.
 const GOAL: u64 = 9_000;
-
-/// Orders that are held against what was known before them: the latest ones.
-const TRIED: usize = 400;
 
 /// A range that was said of an order, and what it paid: rates in hundredths of a percent.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -126,31 +122,6 @@ impl Spoken {
         let most = ((commission + 1).checked_mul(10_000)? - 1) / sale;
         Some(Self { low: of(low)?, high: of(high)?, paid: (least, most) })
     }
-}
-
-/// What the publisher's own orders would have said of each of the latest settled ones, by those alone that were ordered
-/// before it, and what it paid.
-pub fn backtest(rows: &[OrderRow]) -> Vec<(String, Spoken)> {
-    let dated: Vec<&OrderRow> = rows.iter().filter(|row| row.ordered_at.is_some()).collect();
-    let dated = sorted(dated, |one, other| (one.ordered_at, &one.key).cmp(&(other.ordered_at, &other.key)));
-    let mut out = Vec::new();
-    for (at, row) in dated.iter().enumerate().skip(dated.len().saturating_sub(TRIED)) {
-        let about = About {
-            network: row.network,
-            currency: Some(row.currency),
-            product: row.product_id,
-            store: row.store.clone(),
-            category: Key::Category.of(row),
-            country: row.country.clone(),
-            new_buyer: row.new_buyer,
-        };
-        // Parts of the same order tell of each other.
-        let before = dated.iter().take(at).copied().filter(|other| other.counts_for() != row.counts_for());
-        let learned = learn(before, &about);
-        let spoken = learned.and_then(|learned| Spoken::of(learned.low, learned.high, row));
-        out.extend(spoken.map(|spoken| ("settled".to_owned(), spoken)));
-    }
-    out
 }
 
 /// Percent, of hundredths.

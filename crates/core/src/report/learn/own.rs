@@ -19,11 +19,16 @@ use super::rates::{GROUPS, LearnedRate, Paid, Rates, mixed};
 use super::said::SaidRate;
 use crate::map::Map;
 use crate::order::sorted;
+use crate::page::Product;
 use crate::report::packed::spread;
 use crate::report::row::OrderRow;
 use crate::report::status::OrderStatus;
 use crate::report::sums::Key;
 use crate::value::{Currency, Decimal, NetworkCode, Percent, ProductId};
+use crate::vet::{LEAST_DECIDED, OwnReturns};
+
+/// How the line of a product begins.
+const ORDERS: &str = "orders/";
 
 /// Packs of lines.
 const PACKS: u32 = 64;
@@ -31,9 +36,6 @@ const PACKS: u32 = 64;
 /// Different rates of a group that are kept apart, and the steps to round to, hundredths of a percent.
 const RATES: usize = 400;
 const STEPS: [u32; 6] = [1, 2, 5, 10, 25, 50];
-
-/// Decided orders under which a share of those that were void says nothing.
-const DECIDED: u64 = 30;
 
 /// Lines that are stored together.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -57,6 +59,12 @@ pub struct OwnOrders {
     pub void: u64,
     /// These in percent of those, to the whole; `None` under thirty decided ones.
     pub returned: Option<Percent>,
+}
+
+impl From<OwnOrders> for OwnReturns {
+    fn from(OwnOrders { decided, void, .. }: OwnOrders) -> Self {
+        Self { decided, void }
+    }
 }
 
 /// Where a row is put to, and what of it.
@@ -130,6 +138,46 @@ pub fn learned(packs: &[String], about: &About) -> Option<LearnedRate> {
     mixed(&groups)
 }
 
+/// A rate that is said of a product of which only its number is known.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "typescript", derive(tsify::Tsify))]
+pub struct SettledRate {
+    /// Global product id.
+    pub id: ProductId,
+    /// 5 of 100 orders pay less.
+    pub low: Percent,
+    /// 5 of 100 orders pay more.
+    pub high: Percent,
+    /// The nearest group that has orders.
+    #[cfg_attr(feature = "typescript", tsify(type = "string"))]
+    pub group: &'static str,
+    /// Settled orders in it.
+    pub orders: u64,
+}
+
+/// The rates to expect of products by a network, sent to a country: those that packs say anything of, each once. The
+/// packs are gone over once.
+pub fn settled_rates(
+    packs: &[String],
+    products: &[ProductId],
+    network: NetworkCode,
+    country: Option<&str>,
+) -> Vec<SettledRate> {
+    let lines = packs.iter().flat_map(|pack| pack.lines());
+    let by_name: Map<&str, &str> = lines.filter_map(|line| line.split_once('\t')).collect();
+    let mut seen = HashSet::new();
+    let each = products.iter().copied().filter(|product| seen.insert(*product));
+    each.filter_map(|id| {
+        let product = Product { id: Some(id), ..Product::default() };
+        let about = About::next(&product, network, country.map(str::to_owned));
+        let of = |name: Option<String>| rates(by_name.get(name?.as_str())?);
+        let LearnedRate { low, high, group, orders, .. } =
+            mixed(&names(&about).map(|name| of(name).unwrap_or_default()))?;
+        Some(SettledRate { id, low, high, group, orders })
+    })
+    .collect()
+}
+
 /// The sources whose ranges are wider than they say, for a network.
 pub fn widened(packs: &[String], network: NetworkCode) -> Vec<WidenedSource> {
     let of = |text: &str| {
@@ -142,10 +190,24 @@ pub fn widened(packs: &[String], network: NetworkCode) -> Vec<WidenedSource> {
 
 /// What became of a product's orders; none where there are none.
 pub fn own_orders(packs: &[String], product: ProductId) -> Option<OwnOrders> {
-    let mut numbers = found(packs, &of_product(product))?.split('\t').map(str::parse::<u64>);
+    counted(found(packs, &of_product(product))?)
+}
+
+/// The same of all products that packs have, gone over once.
+pub fn all_own_orders(packs: &[String]) -> Map<ProductId, OwnOrders> {
+    let lines = packs.iter().flat_map(|pack| pack.lines());
+    let of = |line: &str| {
+        let (product, cells) = line.strip_prefix(ORDERS)?.split_once('\t')?;
+        Some((product.parse().ok()?, counted(cells)?))
+    };
+    lines.filter_map(of).collect()
+}
+
+fn counted(cells: &str) -> Option<OwnOrders> {
+    let mut numbers = cells.split('\t').map(str::parse::<u64>);
     let mut next = || numbers.next()?.ok();
     let (orders, decided, void) = (next()?, next()?, next()?);
-    let returned = (decided >= DECIDED && void <= decided).then(|| (void * 100 + decided / 2) / decided);
+    let returned = (decided >= LEAST_DECIDED && void <= decided).then(|| (void * 100 + decided / 2) / decided);
     let returned = returned.and_then(|whole| Decimal::new(whole, 0)).and_then(Percent::new);
     Some(OwnOrders { orders, decided, void, returned })
 }
@@ -172,7 +234,7 @@ fn of_network(network: NetworkCode) -> String {
 }
 
 fn of_product(product: ProductId) -> String {
-    format!("orders/{product}")
+    format!("{ORDERS}{product}")
 }
 
 /// The cells behind a name.

@@ -107,6 +107,33 @@ impl Rates {
         self.orders += 1;
         self.low.push((paid.low, 1));
         self.high.push((paid.high, 1));
+        self.date(paid);
+    }
+
+    /// The same, with each rate once, in order.
+    pub(super) fn count(&mut self, paid: Paid) {
+        self.orders += 1;
+        for (rates, rate) in [(&mut self.low, paid.low), (&mut self.high, paid.high)] {
+            match rates.binary_search_by_key(&rate, |(rate, _)| *rate) {
+                Ok(at) => rates.get_mut(at).into_iter().for_each(|(_, orders)| *orders += 1),
+                Err(at) => rates.insert(at, (rate, 1)),
+            }
+        }
+        self.date(paid);
+    }
+
+    /// One that was counted less.
+    pub(super) fn take(&mut self, paid: Paid) {
+        self.orders = self.orders.saturating_sub(1);
+        for (rates, rate) in [(&mut self.low, paid.low), (&mut self.high, paid.high)] {
+            if let Ok(at) = rates.binary_search_by_key(&rate, |(rate, _)| *rate) {
+                rates.get_mut(at).into_iter().for_each(|(_, orders)| *orders = orders.saturating_sub(1));
+                rates.retain(|(_, orders)| *orders > 0);
+            }
+        }
+    }
+
+    fn date(&mut self, paid: Paid) {
         if let Some(year) = paid.year {
             let (first, last) = self.years.unwrap_or((year, year));
             self.years = Some((first.min(year), last.max(year)));
