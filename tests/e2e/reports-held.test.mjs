@@ -6,9 +6,22 @@ import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { after, afterEach, beforeEach, test } from "node:test";
-import { copyButton, DEMO_URL, portals, press, ROOT, say, shows, start, textOf, until } from "./support.mjs";
+import {
+  copyButton,
+  DEMO_URL,
+  field,
+  GRANTED,
+  portals,
+  press,
+  ROOT,
+  say,
+  shows,
+  start,
+  textOf,
+  until,
+} from "./support.mjs";
 
-const chromium = await start();
+const chromium = await start({ extensionDir: GRANTED });
 const folder = await mkdtemp(join(tmpdir(), "affix-held-"));
 const { copied } = JSON.parse(readFileSync(join(ROOT, "tests/fixtures/stored/0.1.0-today.json"), "utf8"));
 after(async () => {
@@ -81,6 +94,47 @@ test("a link that is copied keeps what was said of a sale", async () => {
   await until("it is written down", async () => (await chromium.stored("copied")).length === 1);
   const [{ said }] = await chromium.stored("copied");
   assert.deepEqual(said, { low: "0.25", high: "0.76", currency: "USD", rateLow: "3", rateHigh: "9", source: "guide" });
+});
+
+/** By thirty settled orders, of which twelve paid 5 % and the others 1.2 %. */
+const SETTLED = { low: "", high: "", currency: "", rateLow: "1.2", rateHigh: "5", source: "settled" };
+
+test("links from a pasted list and from the menu keep what one's own settled orders say of them", async () => {
+  await (await imported(answer())).close();
+  const panel = await chromium.openExtensionPage("panel.html#collect");
+  const input = await field(panel, say("ui_list_label"));
+  await input.evaluate((element, value) => {
+    element.value = value;
+    element.dispatchEvent(new Event("input", { bubbles: true }));
+  }, `${DEMO_URL}\nhttps://www.aliexpress.com/item/1005006000000977.html`);
+  // Of the one by its own orders, of the other by those of the network.
+  await shows(panel, /settled orders: 1\.2.*5%/);
+  await (await panel.waitForSelector(".output .button.main")).click();
+  const saidOf = (id) => async () => {
+    const entry = (await chromium.stored("copied")).find(({ productId }) => productId === id);
+    return entry && { said: entry.said };
+  };
+  const pasted = await until("the list is written down", saidOf("1005006000000001"));
+  assert.deepEqual(pasted.said, SETTLED);
+  await panel.close();
+  // A link on another page, under the pointer: nobody reads the page that it leads to.
+  const url = "https://blog.example/post";
+  const target = "https://www.aliexpress.com/item/1005006000000955.html";
+  chromium.server.page(url, { body: `<!doctype html><title>Post</title><a href="${target}">lamp</a>` });
+  const page = await chromium.openPage(url);
+  await page.bringToFront();
+  const tab = await chromium.tabOf(page);
+  await chromium.dispatchMenu({ menuItemId: "copy_link", editable: false, pageUrl: url, linkUrl: target }, tab);
+  const pointed = await until("the link under the pointer is written down", saidOf("1005006000000955"));
+  assert.deepEqual(pointed.said, SETTLED);
+  // The product's own page, by the keys: an estimate with its amounts, as the popup shows it.
+  const product = await chromium.openPage(DEMO_URL);
+  await product.bringToFront();
+  await chromium.dispatch("commands.onCommand", "copy_link", await chromium.tabOf(product));
+  const own = await until("the page's link is written down", async () =>
+    (await chromium.stored("copied")).find(({ productId, said }) => productId === "1005006000000001" && said?.low),
+  );
+  assert.deepEqual([own.said.source, own.said.rateLow, own.said.rateHigh], ["settled", "1.2", "5"]);
 });
 
 test("until there is something to hold against each other, the room says how it comes", async () => {

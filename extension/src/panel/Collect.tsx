@@ -17,6 +17,7 @@ import type { PanelSectionProps } from "./parts.js";
 import { RowTable } from "./RowTable.js";
 import { useAbout } from "./useAbout.js";
 import { useCollecting } from "./useCollecting.js";
+import { useSettled } from "./useSettled.js";
 
 /** A pasted or dropped list, and the user's own link for each of its lines. */
 export function Collect({ settings, used }: Pick<PanelSectionProps, "settings" | "used">) {
@@ -33,6 +34,7 @@ export function Collect({ settings, used }: Pick<PanelSectionProps, "settings" |
     setFilled((before) => before + 1);
   }, [page, short]);
   const { rows, problem } = useRows(list, settings, used?.id ?? null);
+  const settled = useSettled(rows, settings, used);
   /** Links that could not be copied. */
   const [failed, setFailed] = useState("");
   const waited = useMemo(() => Object.values(opened), [opened]);
@@ -44,9 +46,10 @@ export function Collect({ settings, used }: Pick<PanelSectionProps, "settings" |
   const copied = useCallback(
     (taken: Row[]) => {
       setFailed("");
-      if (used) void logCopied(taken.map((row) => logEntry(row, used, "link")));
+      const said = (row: Row) => ({ ...row, settled: settled.get(row.productId ?? "") });
+      if (used) void logCopied(taken.map((row) => logEntry(said(row), used, "link")));
     },
-    [used],
+    [used, settled],
   );
 
   async function take(files: Iterable<File>): Promise<void> {
@@ -123,9 +126,9 @@ export function Collect({ settings, used }: Pick<PanelSectionProps, "settings" |
       </div>
       {rows.length > 0 && used && (
         <>
-          <ListOutput message rows={rows} list={list} settings={settings} used={used} />
+          <ListOutput message rows={rows} list={list} settled={settled} settings={settings} used={used} />
           <NotCopied links={failed} />
-          <RowTable rows={rows} open={open} opened={waited} copied={copied} onFailure={setFailed} />
+          <RowTable rows={rows} settled={settled} open={open} opened={waited} copied={copied} onFailure={setFailed} />
         </>
       )}
     </div>

@@ -7,6 +7,7 @@ import { compose } from "../core/post.js";
 import { disclosureOf } from "../posts/disclosure.js";
 import { logEntry } from "../stored/entries.js";
 import { logCopied } from "../stored/log.js";
+import type { SettledById } from "../stored/orders.js";
 import { Button } from "../ui/controls/Button.js";
 import { Chips } from "../ui/controls/Chips.js";
 import { mayCopy } from "../ui/controls/guard.js";
@@ -33,12 +34,14 @@ interface ListOutputProps {
   message?: boolean;
   /** What the products are called, where that is known. */
   titles?: ReadonlyMap<string, string>;
+  /** What the user's own settled orders say of the products, where that is shown beside them. */
+  settled?: SettledById;
   settings: Settings;
   used: Profile;
 }
 
 /** All links of a list at once, each once: on the clipboard or as a file. */
-export function ListOutput({ rows, list, message = false, titles, settings, used }: ListOutputProps) {
+export function ListOutput({ rows, list, message = false, titles, settled, settings, used }: ListOutputProps) {
   const [format, setFormat] = useState<ListFormat>(message ? "text" : "link");
   const [posting, changePosting, notStored] = usePosting();
   const [said, setSaid] = useForMoment<string>();
@@ -79,7 +82,8 @@ export function ListOutput({ rows, list, message = false, titles, settings, used
       const all = await written();
       if (!(await mayCopy(made.map(({ productId }) => ({ productId, title: titles?.get(productId ?? "") }))))) return;
       await use(all);
-      await logCopied(made.map((row) => logEntry({ ...row, title: titles?.get(row.productId ?? "") }, used, format)));
+      const known = (id: string) => ({ title: titles?.get(id), settled: settled?.get(id) });
+      await logCopied(made.map((row) => logEntry({ ...row, ...known(row.productId ?? "") }, used, format)));
       setSaid(done);
     } catch (error) {
       const refused = error !== null && typeof error === "object" && "code" in error && "params" in error;

@@ -2,6 +2,7 @@ import { useCallback, useMemo, useState } from "preact/hooks";
 import type { Row, RowStatus } from "../../pkg/affix.js";
 import { text } from "../browser/catalogue.js";
 import { copyText } from "../browser/clipboard.js";
+import type { SettledById } from "../stored/orders.js";
 import { Button } from "../ui/controls/Button.js";
 import { CopyButton } from "../ui/controls/CopyButton.js";
 import { mayCopy, type Subject } from "../ui/controls/guard.js";
@@ -9,13 +10,15 @@ import { Icon, type IconName } from "../ui/controls/Icon.js";
 import { Table } from "../ui/table/Table.js";
 import type { Column } from "../ui/table/types.js";
 import type { Sorting } from "../ui/table/view.js";
-import { number } from "../words/money.js";
+import { number, percentRange } from "../words/money.js";
 import { count, sentence } from "../words/sentences.js";
 
 const DRAWINGS: Record<RowStatus, IconName> = { made: "check", duplicate: "copy", refused: "warn", nothing: "search" };
 
 interface RowTableProps {
   rows: Row[];
+  /** What the user's own settled orders say of their products. */
+  settled: SettledById;
   /** Opens a short link, which nobody can read, in a tab. */
   open: (address: string) => void;
   /** Those that were opened and not read yet. */
@@ -34,7 +37,7 @@ interface Listed extends Row {
 }
 
 /** A row for every address of the list, and for every line without one. */
-export function RowTable({ rows, open, opened, copied, onFailure }: RowTableProps) {
+export function RowTable({ rows, settled, open, opened, copied, onFailure }: RowTableProps) {
   const [only, setOnly] = useState<RowStatus | null>(null);
   const counts = { made: 0, duplicate: 0, refused: 0, nothing: 0 };
   for (const { status } of rows) counts[status]++;
@@ -50,7 +53,7 @@ export function RowTable({ rows, open, opened, copied, onFailure }: RowTableProp
         label: text("ui_list_link"),
         bare: true,
         place: "title",
-        cell: (row) => <What row={row} rows={rows} open={open} opened={opened} />,
+        cell: (row) => <What row={row} rows={rows} settled={settled} open={open} opened={opened} />,
       },
       {
         key: "do",
@@ -71,7 +74,7 @@ export function RowTable({ rows, open, opened, copied, onFailure }: RowTableProp
           ),
       },
     ],
-    [rows, open, opened, copied, onFailure],
+    [rows, settled, open, opened, copied, onFailure],
   );
   const copyAll = useCallback(
     (chosen: Row[]): void => {
@@ -137,8 +140,11 @@ const says = ({ input, productId, link }: Row): string => `${input}\n${productId
 /** The list's own order is the only one. */
 const IN_ORDER: Sorting<Listed>[] = [{ key: "place", label: "", figure: ({ place }) => place, first: "ascending" }];
 
-function What({ row, rows, open, opened }: Pick<RowTableProps, "rows" | "open" | "opened"> & { row: Listed }) {
+type WhatProps = Pick<RowTableProps, "rows" | "settled" | "open" | "opened"> & { row: Listed };
+
+function What({ row, rows, settled, open, opened }: WhatProps) {
   const { status, kind, productId, link, landing, leftOut, problem, duplicateOf, unknown } = row;
+  const rate = status === "made" && settled.get(productId ?? "");
   const twin = duplicateOf === null ? undefined : rows[duplicateOf];
   const name = (
     <>
@@ -163,6 +169,7 @@ function What({ row, rows, open, opened }: Pick<RowTableProps, "rows" | "open" |
       <code class="clip" dir="ltr" title={link ?? row.input}>
         {link ?? row.input}
       </code>
+      {rate && <span class="soft">{text("ui_list_settled", { rate: percentRange(rate) })}</span>}
       {problem && status === "refused" && <span class="why-not">{sentence(problem)}</span>}
       {kind === "short" && (
         <span class="soft">

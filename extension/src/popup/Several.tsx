@@ -3,6 +3,8 @@ import type { Profile, Row } from "../../pkg/affix.js";
 import { text } from "../browser/catalogue.js";
 import { logEntry } from "../stored/entries.js";
 import { logCopied } from "../stored/log.js";
+import { settledOf } from "../stored/orders.js";
+import { currentSettings } from "../stored/settings.js";
 import { CopyButton } from "../ui/controls/CopyButton.js";
 import { NotCopied } from "../ui/parts/NotCopied.js";
 import { WithoutCampaign } from "../ui/parts/WithoutCampaign.js";
@@ -23,9 +25,11 @@ export function Several({ rows, profile }: SeveralProps) {
   const links = made.map(({ link }) => link ?? "").join("\n");
   const refused = rows.filter(({ status }) => status === "refused");
 
-  function log(): void {
+  async function log(): Promise<void> {
     if (!profile) return;
-    logCopied(made.map((row) => logEntry(row, profile, "link"))).catch(console.error);
+    const settled = await settledOf(made, profile.network, await currentSettings());
+    const said = (row: Row) => ({ ...row, settled: settled.get(row.productId ?? "") });
+    await logCopied(made.map((row) => logEntry(said(row), profile, "link")));
   }
 
   return (
@@ -42,7 +46,7 @@ export function Several({ rows, profile }: SeveralProps) {
             value={links}
             about={made.map(({ productId }) => ({ productId, title: null }))}
             apart
-            onCopied={log}
+            onCopied={() => void log().catch(console.error)}
             onFailure={() => setFailed(links)}
           />
         )}

@@ -1,4 +1,4 @@
-import type { Estimate, LogEntry, Profile, SaidEstimate, Settings } from "../../pkg/affix.js";
+import type { Estimate, LogEntry, Profile, SaidEstimate, Settings, SettledRate } from "../../pkg/affix.js";
 
 interface Copied {
   productId: string | null;
@@ -10,6 +10,8 @@ interface Copied {
   campaign?: string | null | undefined;
   /** What a sale pays, where that is known. */
   earns?: Earns | null | undefined;
+  /** What the user's own settled orders say, where nobody read the product's page. */
+  settled?: SettledRate | undefined;
 }
 
 /** An estimate, as far as it is held against orders later. */
@@ -20,9 +22,14 @@ function saidOf({ low, high, currency, rate, unwidened, basis }: Earns): SaidEst
   return { low, high, currency, rateLow, rateHigh, source: basis };
 }
 
+/** Without a price there is no amount. */
+function saidOfRate({ low, high }: SettledRate): SaidEstimate {
+  return { low: "", high: "", currency: "", rateLow: low, rateHigh: high, source: "settled" };
+}
+
 /** What is written down of a link that is copied now. */
 export function logEntry(
-  { productId, landing, link, title, campaign, earns }: Copied,
+  { productId, landing, link, title, campaign, earns, settled }: Copied,
   profile: Profile,
   format: string,
 ): LogEntry {
@@ -36,7 +43,7 @@ export function logEntry(
     profile: profile.name,
     campaign: campaign ?? null,
     format,
-    ...(earns && { said: saidOf(earns) }),
+    ...(earns ? { said: saidOf(earns) } : settled && { said: saidOfRate(settled) }),
   };
 }
 

@@ -3,8 +3,10 @@
  * and network: so little that what opens at a click looks up what it needs.
  */
 
-import type { OwnPack, Pack } from "../../pkg/affix.js";
+import type { OwnPack, Pack, Settings, SettledRate } from "../../pkg/affix.js";
+import { settledRates } from "../core/rates.js";
 import { change, look, onChange } from "./database.js";
+import { fetching } from "./fetching.js";
 
 /** Everything that is stored. */
 export async function orderPacks(): Promise<Pack[]> {
@@ -30,6 +32,8 @@ export async function eraseOrders(): Promise<void> {
   await change(["orders", "own"], (all) =>
     Promise.all([all.objectStore("orders").clear(), all.objectStore("own").clear()]),
   );
+  // What was left off goes on from its beginning.
+  await fetching.erase();
 }
 
 /** There are orders or clicks. */
@@ -53,6 +57,12 @@ export async function ownSaid(packs: readonly number[]): Promise<string[]> {
   return found.flatMap((pack) => pack?.text ?? []);
 }
 
+/** Everything that the user's own orders say. */
+export async function allOwnSaid(): Promise<string[]> {
+  const packs = await look((database) => database.getAll("own"));
+  return packs.map(({ text }) => text);
+}
+
 /**
  * Asks once more with what the user's own orders say, where any of it is stored. That they cannot be looked up keeps no
  * answer from anybody.
@@ -66,6 +76,27 @@ export async function withOwn<Answer extends { ownPacks: number[] }>(
     return [];
   });
   return own.length > 0 ? ask(own) : answer;
+}
+
+/** The rates that they say of products of which only the number is known, by that number. */
+export type SettledById = ReadonlyMap<string, SettledRate>;
+
+/** What the user's own settled orders say of products by a network; nothing where that cannot be looked up. */
+export async function settledOf(
+  rows: readonly { productId: string | null }[],
+  network: string,
+  { market }: Pick<Settings, "market">,
+): Promise<SettledById> {
+  try {
+    const ids = rows.flatMap(({ productId }) => productId ?? []);
+    const own = ids.length > 0 ? await allOwnSaid() : [];
+    if (own.length === 0) return new Map();
+    const rates = await settledRates(ids, network, market ?? null, own);
+    return new Map(rates.map((rate) => [rate.id, rate]));
+  } catch (why) {
+    console.error(why);
+    return new Map();
+  }
 }
 
 /** Calls back after every change, wherever it was made. Returns the way to stop. */

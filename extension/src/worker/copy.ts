@@ -17,6 +17,7 @@ import { logEntry } from "../stored/entries.js";
 import { dropFailure, keepFailure } from "../stored/failure.js";
 import { type HeldCopy, holdCopy } from "../stored/held.js";
 import { logCopied } from "../stored/log.js";
+import { settledOf, withOwn } from "../stored/orders.js";
 import { posting } from "../stored/posting.js";
 import { postAs, postingAs } from "../stored/postingAs.js";
 import { currentSettings } from "../stored/settings.js";
@@ -73,7 +74,8 @@ async function copyOne(target: MenuTarget, settings: Settings, what: "link" | "p
   const early = what === "link" && !(await vetting.read()).asks;
   if (early) await copyFromWorker(link.link);
   const snapshot = page && (await (early ? page : inTime(page)));
-  const whole = snapshot ? await look({ ...ask, snapshot, now: Date.now() }) : found;
+  const now = Date.now();
+  const whole = snapshot ? await withOwn((own) => look({ ...ask, snapshot, own, now })) : found;
   const post = what === "post" ? await postAbout(whole, link.link) : null;
   if (!early) {
     const { vetting: read } = whole;
@@ -83,7 +85,7 @@ async function copyOne(target: MenuTarget, settings: Settings, what: "link" | "p
       title: read ? (whole.page?.product?.title ?? null) : null,
     };
     const copied = { text: post?.text ?? link.link, html: post?.html ?? null };
-    const entries = entriesOf(found, whole, settings, subject.title, post?.format ?? "link");
+    const entries = await entriesOf(found, whole, settings, subject.title, post?.format ?? "link");
     if (await held(target, [subject], { ...copied, entries }, (id) => (id === read?.productId ? read.red : null)))
       return;
     await copyFromWorker(copied.text, copied.html);
@@ -104,7 +106,7 @@ async function copyOne(target: MenuTarget, settings: Settings, what: "link" | "p
     passed: null,
   };
   await confirm(target, made, address);
-  const entries = entriesOf(found, whole, settings, product?.title ?? null, post?.format ?? "link");
+  const entries = await entriesOf(found, whole, settings, product?.title ?? null, post?.format ?? "link");
   await logCopied(entries, target.incognito);
 }
 
@@ -172,17 +174,21 @@ function accountOf(settings: Settings): Pick<Confirmation, "profile" | "at"> {
   };
 }
 
-/** What is written down of a link, with what was said of its page. */
-function entriesOf(
+/** What is written down of a link, with what was said of its page, or without one by the user's own settled orders. */
+async function entriesOf(
   { link, address }: Look,
   whole: Look,
   settings: Settings,
   title: string | null,
   format: string,
-): LogEntry[] {
+): Promise<LogEntry[]> {
   const used = settings.profiles.find(({ id }) => id === link?.profile);
   if (!link || !used) return [];
-  return [logEntry({ ...link, productId: address.productId, title, earns: estimateOf(whole) }, used, format)];
+  const { productId } = address;
+  const earns = estimateOf(whole);
+  const settled = earns ? null : await settledOf([{ productId }], used.network, settings);
+  const said = { earns, settled: settled?.get(productId ?? "") };
+  return [logEntry({ ...link, productId, title, ...said }, used, format)];
 }
 
 /** The link under the pointer, else the page. */
@@ -214,7 +220,9 @@ async function copyRows(target: MenuTarget, rows: Row[], settings: Settings, wha
   const used = postingAs(settings);
   const all = made.map(({ link }) => link ?? "").join("\n");
   const subjects = made.flatMap(({ productId }) => (productId ? [{ productId, title: null }] : []));
-  const entries = used ? made.map((row) => logEntry(row, used, "link")) : [];
+  const settled = used && (await settledOf(made, used.network, settings));
+  const said = (row: Row) => ({ ...row, settled: settled?.get(row.productId ?? "") });
+  const entries = used ? made.map((row) => logEntry(said(row), used, "link")) : [];
   if (await held(target, subjects, { text: all, html: null, entries })) return;
   await copyFromWorker(all);
   const unknown = made.flatMap((row) => row.unknown);
