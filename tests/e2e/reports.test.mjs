@@ -107,6 +107,49 @@ describe("files", () => {
     await shows(page, say("ui_reports_conversion"), `${SECTION} .totals`);
   });
 
+  test("the network that was not meant is said before anything counts twice", async () => {
+    const page = await room();
+    await choose(page, await written("partner.csv", OWN_TABLE));
+    await shows(page, say("ui_reports_read_other", { n: "2" }));
+    await (await by(page, "combobox", say("ui_reports_key_network"))).select("epn");
+    await press(page, say("ui_reports_correct"));
+    await shows(page, say("ui_reports_read_other", { n: "2" }));
+    await add(page, 2);
+    await choose(page, await written("partner.csv", OWN_TABLE));
+    await shows(page, say("ui_reports_known_other", { n: "2" }));
+    await (await by(page, "combobox", say("ui_reports_key_network"))).select("admitad");
+    await press(page, say("ui_reports_correct"));
+    await shows(page, say("ui_reports_elsewhere_other", { n: "2", network: "EPN" }));
+    await press(page, say("ui_cancel"));
+    await until("nothing counts twice", async () => (await stored()) === 2);
+  });
+
+  test("for which there is no room is not stored at all, and waits to be added again", async () => {
+    const page = await room();
+    await choose(page, await orders());
+    const [worker] = page.workers();
+    await worker.evaluate(() => {
+      const put = IDBObjectStore.prototype.put;
+      globalThis.roomAgain = () => {
+        IDBObjectStore.prototype.put = put;
+      };
+      let puts = 0;
+      IDBObjectStore.prototype.put = function full(...given) {
+        puts += 1;
+        if (puts < 3) return put.apply(this, given);
+        throw new DOMException("no room", "QuotaExceededError");
+      };
+    });
+    const adds = say("ui_reports_add_other", { n: "270", fresh: "270" });
+    await press(page, adds);
+    await shows(page, say("disk_full"));
+    assert.equal(await stored(), 0);
+    await button(page, adds);
+    await worker.evaluate(() => globalThis.roomAgain());
+    await add(page, 270);
+    assert.equal(await stored(), 270);
+  });
+
   test("a file that is cut off keeps what was whole, and says where it ends", async () => {
     const page = await room();
     const whole = JSON.stringify(openPlatformOrders(5));

@@ -6,8 +6,9 @@ use std::fs;
 use std::path::Path;
 
 use affix_core::open_platform::{
-    DetailsQuestion, FindQuestion, Pace, PlatformKey, ProductQuestion, Reply, details, details_request, find_request,
-    found_products, link_request, product_rates, product_request, short_link, sign,
+    DetailsQuestion, FindQuestion, OrdersOf, OrdersPage, OrdersQuestion, Pace, PlatformKey, ProductQuestion, Reply,
+    details, details_request, find_request, found_products, link_request, orders_page, orders_request, product_rates,
+    product_request, short_link, sign,
 };
 use affix_core::record;
 use affix_core::text::message::Note;
@@ -44,6 +45,50 @@ fn signatures_are_the_published_ones() {
         turned.reverse();
         turned.extend([("sign", "ABC"), ("empty", "")]);
         assert_eq!(sign(secret, path, &turned), case["sign"], "{}: order, sign and empty values", case["name"]);
+    }
+}
+
+#[test]
+fn orders_are_asked_for_by_status_and_window_and_an_empty_answer_is_one() {
+    let question = OrdersQuestion {
+        of: OrdersOf::Received,
+        from: "2026-09-01".parse().unwrap(),
+        to: "2026-11-29".parse().unwrap(),
+        page: 3,
+    };
+    let form = parameters(&orders_request(&key(), &question, NOW).unwrap());
+    let of = |name: &str| form.iter().find(|(known, _)| known == name).map(|(_, value)| value.as_str());
+    assert_eq!(of("method"), Some("aliexpress.affiliate.order.list"));
+    assert_eq!((of("start_time"), of("end_time")), (Some("2026-09-01 00:00:00"), Some("2026-11-29 23:59:59")));
+    assert_eq!(
+        (of("status"), of("page_no"), of("page_size")),
+        (Some("Buyer Confirmed Receipt"), Some("3"), Some("50"))
+    );
+    let page = |body: &str| orders_page(Reply::Answer { status: 200, body }, &question);
+    let empty = r#"{"aliexpress_affiliate_order_list_response": {"resp_result": {"resp_code": 405, "resp_msg": "The result is empty"}}}"#;
+    for body in [empty, r#"{"resp_result": {"resp_code": 200, "result": {"orders": {}, "current_record_count": 0}}}"#] {
+        assert_eq!(page(body), Ok(OrdersPage::default()));
+    }
+    let rows = |orders: &str, pages: &str| {
+        format!(r#"{{"resp_result": {{"resp_code": 200, "result": {{"orders": {orders}{pages}}}}}}}"#)
+    };
+    let two = rows(r#"{"order": [{"sub_order_id": 1}, {"sub_order_id": 2}]}"#, r#", "total_page_no": 4"#);
+    let found = page(&two).unwrap();
+    assert_eq!((found.rows, found.pages, found.more, found.answer.as_str()), (2, Some(4), true, two.as_str()));
+    let last = page(&rows(r#"[{"sub_order_id": 1}]"#, r#", "total_page_no": 3"#)).unwrap();
+    assert_eq!((last.rows, last.more), (1, false));
+    // Where the number of pages is not said, a full one has another behind it.
+    let full = format!("[{}]", vec![r#"{"sub_order_id": 1}"#; 50].join(","));
+    assert!(page(&rows(&full, "")).unwrap().more && !page(&rows("[{}]", "")).unwrap().more);
+    for (body, code) in [
+        (r#"{"resp_result": {"resp_code": 200, "result": {"current_record_count": 7}}}"#, "open_platform_unreadable"),
+        (r#"{"resp_result": {"resp_code": 407, "resp_msg": "pattern"}}"#, "open_platform_parameters"),
+        (
+            r#"{"error_response": {"code": "ApiCallLimit", "msg": "this ban will last 9 seconds"}}"#,
+            "open_platform_limit",
+        ),
+    ] {
+        assert_eq!(page(body).unwrap_err().code, code);
     }
 }
 

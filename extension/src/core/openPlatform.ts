@@ -27,6 +27,10 @@ export const platformDetails = asked((key: core.PlatformKey, question: core.Deta
 export const platformFind = asked((key: core.PlatformKey, question: core.FindQuestion) =>
   alive(core.openPlatformFind(key, question, Date.now(), TIMEOUT_MS)),
 );
+/** A page of the user's orders. */
+export const platformOrders = asked((key: core.PlatformKey, question: core.OrdersQuestion) =>
+  alive(core.openPlatformOrders(key, question, Date.now(), TIMEOUT_MS)),
+);
 /** The user's short link to a page. */
 export const platformLink = asked((key: core.PlatformKey, page: string) =>
   alive(core.openPlatformLink(key, page, Date.now(), TIMEOUT_MS)),

@@ -5,6 +5,8 @@ import type {
   FindQuestion,
   FoundProducts,
   Note,
+  OrdersPage,
+  OrdersQuestion,
   PageSnapshot,
   ProductQuestion,
   ProductRates,
@@ -73,6 +75,7 @@ export type PlatformMessage =
       /** What was kept does not count. */
       again: boolean;
     }
+  | { kind: "platform_orders"; question: OrdersQuestion }
   | { kind: "platform_link"; page: string }
   | { kind: "platform_test" };
 
@@ -80,6 +83,7 @@ export type PlatformMessage =
 export interface PlatformReply {
   platform_product: PlatformSaid;
   platform_find: FoundSaid;
+  platform_orders: { answer: OrdersPage | null; problem: Note | null };
   platform_link: { answer: string | null; problem: Note | null };
   platform_test: null;
 }

@@ -20,6 +20,7 @@ const SPEAKERS: Record<Message["kind"], Speaker> = {
   inline_off: "worker",
   platform_product: "page",
   platform_find: "page",
+  platform_orders: "page",
   platform_link: "page",
   platform_test: "page",
 };
@@ -85,6 +86,8 @@ function isWhole(message: Message, sender: Sender | undefined): boolean {
       return typeof objectOf(message.question)?.productId === "string" && typeof message.again === "boolean";
     case "platform_find":
       return objectOf(message.question) !== null && typeof message.again === "boolean";
+    case "platform_orders":
+      return objectOf(message.question) !== null;
     case "platform_link":
       return typeof message.page === "string";
     case "inline_off":

@@ -1,10 +1,26 @@
 /** Asks the Open Platform: only with the user's key, and only what one of our own pages was opened for. */
 
-import type { FindQuestion, FoundProducts, Note, PlatformKey, ProductQuestion, ProductRates } from "../../pkg/affix.js";
+import type {
+  FindQuestion,
+  FoundProducts,
+  Note,
+  OrdersPage,
+  OrdersQuestion,
+  PlatformKey,
+  ProductQuestion,
+  ProductRates,
+} from "../../pkg/affix.js";
 import { onPlatformMessage } from "../browser/openPlatform.js";
 import { onPermissionGranted } from "../browser/permissions.js";
 import { keepStorageFromPages } from "../browser/storage.js";
-import { platformAfter, platformFind, platformLink, platformRates, platformTurn } from "../core/openPlatform.js";
+import {
+  platformAfter,
+  platformFind,
+  platformLink,
+  platformOrders,
+  platformRates,
+  platformTurn,
+} from "../core/openPlatform.js";
 import type { FoundSaid, PlatformSaid } from "../protocol/messages.js";
 import { noteOf } from "../protocol/problem.js";
 import { putChecked } from "../stored/checked.js";
@@ -34,6 +50,7 @@ export function registerOpenPlatform(): void {
   void keepStorageFromPages();
   onPlatformMessage("platform_product", ({ question, again }) => inTurn(() => product(question, again)));
   onPlatformMessage("platform_find", ({ question, again }) => inTurn(() => find(question, again)));
+  onPlatformMessage("platform_orders", ({ question }) => inTurn(() => orders(question)));
   onPlatformMessage("platform_link", ({ page }) => inTurn(() => link(page)));
   onPlatformMessage("platform_test", () => inTurn(test));
   onPermissionGranted(() => void inTurn(test).catch(console.error));
@@ -117,6 +134,12 @@ function isFresh({ at, rates }: { at: number; rates: unknown }, again: boolean):
 function withAnswer<T>(kept: Record<string, T>, name: string, said: T, most: number): Record<string, T> {
   const { [name]: _, ...others } = kept;
   return Object.fromEntries([...Object.entries(others), [name, said] as const].slice(-most));
+}
+
+/** A page of the user's orders. What orders say is kept by whoever asks, and nowhere here. */
+async function orders(question: OrdersQuestion): Promise<Outcome<OrdersPage> | null> {
+  const key = await usableKey();
+  return key && asked(() => platformOrders(key, question));
 }
 
 async function link(page: string): Promise<Outcome<string> | null> {

@@ -23,6 +23,14 @@ pub enum Reply<'a> {
 }
 
 impl<'a> Reply<'a> {
+    /// The body of an answer, as it came; empty without one.
+    pub(super) fn body(self) -> &'a str {
+        match self {
+            Reply::Answer { body, .. } => body,
+            Reply::TimedOut { .. } | Reply::Unreachable => "",
+        }
+    }
+
     /// The answer as JSON.
     pub(super) fn opened(self) -> Result<(u16, Document<'a>), Note> {
         let (status, body) = match self {

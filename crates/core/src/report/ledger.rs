@@ -1,6 +1,8 @@
 //! All orders and clicks of a user, and files on their way to them: what a file says is read first and shown, and is
 //! added when the user says so.
 
+use std::collections::HashSet;
+
 use serde::{Deserialize, Serialize};
 
 use super::file::{Letters, ReportFile};
@@ -12,6 +14,7 @@ use super::table::{FIELDS, Layout, Sample, mappings};
 use super::{Refused, Said};
 use crate::map::Map;
 use crate::text::message::Note;
+use crate::value::NetworkCode;
 
 /// Refused rows that are named one by one.
 const NAMED: usize = 100;
@@ -25,6 +28,8 @@ pub struct Ledger {
     waiting: Store,
     clicks_waiting: AllClicks,
     open: Option<(ReportFile, FileSaid)>,
+    /// Of what is there, as the file is read.
+    networks: HashSet<NetworkCode>,
 }
 
 /// What a file, or all of those that wait, say.
@@ -36,6 +41,8 @@ pub struct FileSaid {
     pub read: u64,
     /// Of these, rows that are there already, or stood in the files twice.
     pub known: u64,
+    /// The network that most of its rows are known of already, where that is another one: they would count twice.
+    pub elsewhere: Option<Elsewhere>,
     /// Groups of clicks.
     pub clicks: u64,
     /// Rows that could not be read: the first hundred.
@@ -51,6 +58,16 @@ pub struct FileSaid {
     pub layout: Option<Layout>,
     /// The table's first rows.
     pub sample: Option<Sample>,
+}
+
+/// Rows of a file that are there already as another network's.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "typescript", derive(tsify::Tsify))]
+pub struct Elsewhere {
+    /// That network.
+    pub network: NetworkCode,
+    /// How many.
+    pub rows: u64,
 }
 
 /// A row that could not be read.
@@ -128,6 +145,7 @@ impl Ledger {
     pub fn open(&mut self, name: &str, start: &[u8], choices: &[ColumnChoice]) -> Result<(), Note> {
         let list: Vec<String> = choices.iter().map(ColumnChoice::mapping).collect();
         let mappings = mappings(&format!("[{}]", list.join(",")))?;
+        self.networks = self.store.networks();
         self.open = Some((ReportFile::begin(name, start, &mappings)?, FileSaid::default()));
         Ok(())
     }
@@ -139,20 +157,22 @@ impl Ledger {
 
     /// Takes the next piece of the file.
     pub fn take(&mut self, piece: &[u8]) {
-        let Self { store, waiting, clicks_waiting, open, .. } = self;
+        let Self { store, waiting, clicks_waiting, open, networks, .. } = self;
         if let Some((file, said)) = open {
-            file.take(piece, &mut |what| said.take(what, store, waiting, clicks_waiting));
+            file.take(piece, &mut |what| said.take(what, (store, networks), waiting, clicks_waiting));
         }
     }
 
     /// The last piece was taken. What the file says; `None` where it is to be handed over once more.
     pub fn end(&mut self) -> Option<FileSaid> {
-        let Self { store, waiting, clicks_waiting, open, .. } = self;
+        let Self { store, waiting, clicks_waiting, open, networks, .. } = self;
         let (file, said) = open.as_mut()?;
-        if file.end(&mut |what| said.take(what, store, waiting, clicks_waiting)) {
+        if file.end(&mut |what| said.take(what, (store, networks), waiting, clicks_waiting)) {
             return None;
         }
         let (file, mut said) = open.take()?;
+        // A number here and there may be of two networks.
+        said.elsewhere = said.elsewhere.filter(|there| there.rows * 2 > said.read);
         said.layout = file.layout().cloned();
         said.sample = file.sample().cloned();
         Some(said)
@@ -203,12 +223,22 @@ impl Ledger {
 }
 
 impl FileSaid {
-    fn take(&mut self, said: Said, store: &Store, waiting: &mut Store, clicks: &mut AllClicks) {
+    fn take(
+        &mut self,
+        said: Said,
+        (store, networks): (&Store, &HashSet<NetworkCode>),
+        waiting: &mut Store,
+        clicks: &mut AllClicks,
+    ) {
         match said {
             Said::Order(row) => {
                 self.read += 1;
                 self.rounded += u64::from(row.rounded);
                 let there = store.has(&row);
+                if let Some(network) = (!there).then(|| store.elsewhere(&row, networks)).flatten() {
+                    let one = Elsewhere { network, rows: 0 };
+                    self.elsewhere.get_or_insert(one).rows += 1;
+                }
                 self.known += u64::from(waiting.add(*row) || there);
             }
             Said::Clicks(more) => {

@@ -6,6 +6,7 @@
 //! Open Platform or of a mapped table only moves on, from pending to confirmed, paid or void.
 
 use std::cmp::Reverse;
+use std::collections::HashSet;
 
 use super::row::{OrderRow, ordered};
 use super::status::OrderStatus;
@@ -75,6 +76,17 @@ impl Store {
     /// Whether the row that this one is of is there.
     pub fn has(&self, row: &OrderRow) -> bool {
         self.rows.contains_key(&(row.network, row.key.clone()))
+    }
+
+    /// The networks that rows are of.
+    pub fn networks(&self) -> HashSet<NetworkCode> {
+        self.rows.keys().map(|(network, _)| *network).collect()
+    }
+
+    /// Another of these networks that a row of the same key is of.
+    pub(super) fn elsewhere(&self, row: &OrderRow, networks: &HashSet<NetworkCode>) -> Option<NetworkCode> {
+        let mut others = networks.iter().copied().filter(|network| *network != row.network);
+        others.find(|network| self.rows.contains_key(&(*network, row.key.clone())))
     }
 
     /// How many there are.

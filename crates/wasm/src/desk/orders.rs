@@ -4,6 +4,7 @@
 
 use affix_core::kept::Posted;
 use affix_core::kept::log::LogEntry;
+use affix_core::open_platform::OrdersQuestion;
 use affix_core::report::by_hand::{CampaignClicks, DayClicks, TypedClicks};
 use affix_core::report::earned::{EarnedRows, PostEarned, PostedLinks};
 use affix_core::report::file::Letters;
@@ -125,6 +126,13 @@ impl Reports {
         let picked: Vec<Picked> = each(picked).flatten().collect();
         Ok(self.ledger.rows_csv(&read(question)?, day(now), &picked))
     }
+}
+
+/// What to ask the Open Platform for all orders of so many days up to today, by the browser's clocks at `now`.
+#[wasm_bindgen(js_name = ordersPlan)]
+pub fn orders_plan(days: u32, now: f64) -> Result<Vec<Ts<OrdersQuestion>>, JsValue> {
+    let today = day(now);
+    write_all(&affix_core::open_platform::orders_plan(today.days_after(-i64::from(days)), today))
 }
 
 /// The pack that has what became of the user's own orders of a product; nothing for what is no product's number.

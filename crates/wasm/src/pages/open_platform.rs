@@ -2,8 +2,8 @@
 
 use affix_core::ask::{self};
 use affix_core::open_platform::{
-    self as platform, DetailsQuestion, FindQuestion, FoundProducts, Pace, PlatformKey, ProductDetails, ProductQuestion,
-    ProductRates, Turn,
+    self as platform, DetailsQuestion, FindQuestion, FoundProducts, OrdersPage, OrdersQuestion, Pace, PlatformKey,
+    ProductDetails, ProductQuestion, ProductRates, Turn,
 };
 use tsify::Ts;
 use wasm_bindgen::prelude::*;
@@ -50,6 +50,19 @@ pub async fn open_platform_details(
     let (key, question) = (read(key)?, read(question)?);
     let heard = call::send(platform::details_request(&key, &question, ask::moment(now)), timeout).await?;
     write_all(&heard.read(|reply| platform::details(reply, &question))?)
+}
+
+/// A page of the user's orders, asked and refused as [`open_platform_rates`].
+#[wasm_bindgen(js_name = openPlatformOrders)]
+pub async fn open_platform_orders(
+    key: Ts<PlatformKey>,
+    question: Ts<OrdersQuestion>,
+    now: f64,
+    timeout: u32,
+) -> Result<Ts<OrdersPage>, JsValue> {
+    let (key, question) = (read(key)?, read(question)?);
+    let heard = call::send(platform::orders_request(&key, &question, ask::moment(now)), timeout).await?;
+    write(&heard.read(|reply| platform::orders_page(reply, &question))?)
 }
 
 /// The user's short link to a page, asked and refused as [`open_platform_rates`].

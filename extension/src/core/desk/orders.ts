@@ -80,6 +80,9 @@ export const ownPack = asked((product: string) => desk.ownPack(product) ?? null)
 /** What became of them, by that pack; `null` where there are none. */
 export const ownOrders = asked((product: string, pack: string) => desk.ownOrders(product, pack) ?? null);
 
+/** What to ask the Open Platform for all orders of so many days up to today. */
+export const ordersPlan = asked((days: number) => desk.ordersPlan(days, Date.now()));
+
 /** Clicks as they are typed. */
 export const typedClicks = asked((typed: TypedClicks): DayClicks => desk.typedClicks(typed));
 

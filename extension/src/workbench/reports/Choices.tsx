@@ -24,7 +24,11 @@ export function Choices({ view, question, change, children }: ChoicesProps) {
   return (
     <div class="reporthead">
       <p class="soft fine grow">
-        {days.from && days.until && text("ui_reports_days", { from: day(days.from), until: day(days.until) })}
+        {days.from &&
+          days.until &&
+          (days.from === days.until
+            ? text("ui_reports_one_day", { day: day(days.from) })
+            : text("ui_reports_days", { from: day(days.from), until: day(days.until) }))}
       </p>
       <div class="row">
         <Select

@@ -171,7 +171,9 @@ function Brought({ line }: { line: CampaignClicks }) {
         <b dir="auto">{line.campaign || text("ui_clicks_all")}</b>
         <span class="soft fine">
           <span translate={false}>{networkName(networks, line.network)}</span> ·{" "}
-          {count("ui_clicks_of_days", line.days, { from: day(line.first), until: day(line.last) })}
+          {line.first === line.last
+            ? day(line.first)
+            : count("ui_clicks_of_days", line.days, { from: day(line.first), until: day(line.last) })}
         </span>
       </span>
       <span>

@@ -3,7 +3,9 @@ import type { FileRead, FilesRead } from "../../protocol/desk.js";
 import { Button } from "../../ui/controls/Button.js";
 import { Disclosure } from "../../ui/controls/Disclosure.js";
 import { Notice } from "../../ui/controls/Notice.js";
+import { useNetworks } from "../../ui/hooks/useNetworks.js";
 import { number } from "../../words/money.js";
+import { networkName } from "../../words/names.js";
 import { count, list, sentence } from "../../words/sentences.js";
 import { Columns } from "./Columns.js";
 import { type Files, newIn, readIn } from "./useFiles.js";
@@ -73,6 +75,7 @@ interface OneFileProps {
 
 function OneFile({ file, found: { fields, tags }, correct }: OneFileProps) {
   const { name, said, problem } = file;
+  const networks = useNetworks();
   const { read = 0, known = 0, clicks = 0, refused = [], refusals = 0, rounded = 0, personal = [] } = said ?? {};
   const lines = [
     read + clicks === 0 && text("ui_reports_unusable"),
@@ -86,6 +89,13 @@ function OneFile({ file, found: { fields, tags }, correct }: OneFileProps) {
   return (
     <div class="stack tight onefile">
       <b dir="auto">{name}</b>
+      {said?.elsewhere && (
+        <p class="caution">
+          {count("ui_reports_elsewhere", said.elsewhere.rows, {
+            network: networkName(networks, said.elsewhere.network),
+          })}
+        </p>
+      )}
       {problem ? <p class="bad">{sentence(problem)}</p> : <p>{lines.join(" ")}</p>}
       {refusals > 0 && (
         <div class="stack tight">

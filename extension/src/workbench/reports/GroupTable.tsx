@@ -127,7 +127,11 @@ function columnsOf(
           onClick={() => open({ title: named(group), picked: [{ key: by, value: group.value }] })}
         >
           <bdi>{named(group)}</bdi>
-          {by === "product" && group.title && <small dir="ltr">{group.value}</small>}
+          {by === "product" && group.title && (
+            <small>
+              <bdi dir="ltr">{group.value}</bdi>
+            </small>
+          )}
         </button>
       ),
     },

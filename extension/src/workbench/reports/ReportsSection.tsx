@@ -12,12 +12,14 @@ import { AdviceList } from "./AdviceList.js";
 import type { Asked } from "./asked.js";
 import { Choices } from "./Choices.js";
 import { ClicksByHand } from "./ClicksByHand.js";
+import { FetchOrders } from "./FetchOrders.js";
 import { FilesFound } from "./FilesFound.js";
 import { GroupTable } from "./GroupTable.js";
 import { Payouts } from "./Payouts.js";
 import { RowsSection } from "./RowsSection.js";
 import { StatusBars } from "./StatusBars.js";
 import { Totals } from "./Totals.js";
+import { useFetch } from "./useFetch.js";
 import { useFiles } from "./useFiles.js";
 import { FIRST, useReport, useThresholds } from "./useReport.js";
 
@@ -33,17 +35,24 @@ export function ReportsSection({ shown }: RoomProps) {
   const { view, trouble } = useReport(whole, shown);
   const [failed, setFailed] = useState("");
   const files = useFiles();
-  const drop = useDrop(filesOf, files.take, shown);
+  const fetch = useFetch();
+  const [fetches, setFetches] = useState(false);
+  const drop = useDrop(filesOf, files.take, shown && !fetch.step);
   const back = useCallback(() => setAsked(null), []);
   const change = (more: Partial<ReportQuestion>): void => setQuestion({ ...question, ...more });
   const importing = (
-    <FileButton
-      drawing="plus"
-      label={text("ui_reports_import")}
-      accept={ACCEPT}
-      multiple
-      onChoose={(chosen) => files.take(chosen)}
-    />
+    <>
+      {!fetch.step && (
+        <FileButton
+          drawing="plus"
+          label={text("ui_reports_import")}
+          accept={ACCEPT}
+          multiple
+          onChoose={(chosen) => files.take(chosen)}
+        />
+      )}
+      <Button onClick={() => setFetches(true)}>{text("ui_fetch")}</Button>
+    </>
   );
   return (
     <div ref={drop} class="stack reports">
@@ -53,6 +62,9 @@ export function ReportsSection({ shown }: RoomProps) {
         </Notice>
       )}
       <FilesFound files={files} />
+      {(fetches || fetch.step) && (
+        <FetchOrders fetch={fetch} busy={Boolean(files.found ?? files.progress)} close={() => setFetches(false)} />
+      )}
       {!view && !trouble && <Waiting />}
       {view && view.stored === 0 && !files.found && !files.progress && (
         <Empty drawing="reports" says={text("ui_reports_empty")}>

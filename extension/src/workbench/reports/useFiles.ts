@@ -60,13 +60,20 @@ export function useFiles(): Files {
         await columns.change((now) => ({ ...now, [signature]: choice }));
         await readThem(chosen);
       }),
-    keep: () =>
-      attempt(async () => {
+    keep: async () => {
+      setTrouble("");
+      try {
         await ask({ do: "keep" });
-        setAdded(newIn(found));
-        setFound(null);
-        setChosen([]);
-      }),
+      } catch (why) {
+        // Nothing of it was stored. It is read again, to be added once that is possible.
+        await attempt(() => readThem(chosen));
+        setTrouble(whyNot(why));
+        return;
+      }
+      setAdded(newIn(found));
+      setFound(null);
+      setChosen([]);
+    },
     forget: () =>
       attempt(async () => {
         await ask({ do: "forget" });
