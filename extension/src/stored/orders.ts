@@ -21,9 +21,10 @@ export async function putPacks(packs: readonly Pack[], own: readonly OwnPack[]):
   await change(["orders", "own"], async (all) => {
     const said = all.objectStore("own");
     await said.clear();
+    // One that is refused at once is told with the rest.
     await Promise.all([
-      ...packs.map((pack) => all.objectStore("orders").put(pack)),
-      ...own.map((pack) => said.put(pack)),
+      ...packs.map(async (pack) => all.objectStore("orders").put(pack)),
+      ...own.map(async (pack) => said.put(pack)),
     ]);
   });
 }
