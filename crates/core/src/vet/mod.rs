@@ -23,5 +23,5 @@ pub use limits::{About, FORMULA, LEAST_DECIDED, Limit, LimitRow, Limits, check_l
 pub use red::RedFlag;
 pub use returns::OwnReturns;
 pub use share::lower_bound;
-pub use signal::{Answer, Sample, Scale, Signal, Vetting};
+pub use signal::{Answer, CountedShare, Scale, Signal, Vetting};
 pub use signals::{judged, vet};

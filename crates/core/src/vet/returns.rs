@@ -2,7 +2,7 @@
 
 use super::limits::{LEAST_DECIDED, Limit};
 use super::share::lower_bound;
-use super::signal::{Answer, Sample};
+use super::signal::{Answer, CountedShare};
 use crate::text::message::{Note, code};
 use crate::value::Decimal;
 
@@ -17,7 +17,7 @@ pub struct OwnReturns {
 
 /// The share that came back with its interval, a caution where even its lower bound is over the limit; or why nothing
 /// is said.
-pub(super) fn returns(own: Option<OwnReturns>, limit: Limit) -> Result<(String, Sample, Answer), Note> {
+pub(super) fn returns(own: Option<OwnReturns>, limit: Limit) -> Result<(String, CountedShare, Answer), Note> {
     let none = || Note::plain(code::VET_OWN_NONE);
     let OwnReturns { decided, void } = own.ok_or_else(none)?;
     if decided < LEAST_DECIDED {
@@ -30,7 +30,7 @@ pub(super) fn returns(own: Option<OwnReturns>, limit: Limit) -> Result<(String, 
     let low = lower_bound(void.try_into().unwrap_or(decided), decided).ok_or_else(none)?;
     // The interval of a share mirrors that of the rest.
     let kept = lower_bound((all - void).try_into().unwrap_or(decided), decided).ok_or_else(none)?;
-    let sample = Sample { of: decided, low: tenths(low)?, high: tenths(1000_u64.saturating_sub(kept))? };
+    let sample = CountedShare { of: decided, low: tenths(low)?, high: tenths(1000_u64.saturating_sub(kept))? };
     let over = limit.good.is_some_and(|most| sample.low > Decimal::whole(most.into()));
     Ok((tenths(share)?.to_string(), sample, if over { Answer::Caution } else { Answer::Good }))
 }

@@ -55,7 +55,7 @@ impl Scale {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "typescript", derive(tsify::Tsify))]
 #[serde(rename_all = "camelCase")]
-pub struct Sample {
+pub struct CountedShare {
     /// Rows of orders that are decided: confirmed, paid or void.
     pub of: u64,
     /// Lower bound of the share, percent: Wilson's interval at 95 %.
@@ -79,7 +79,7 @@ pub struct Signal {
     /// What the value is a share of, where that is the user's own orders.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[cfg_attr(feature = "typescript", tsify(optional))]
-    pub sample: Option<Sample>,
+    pub sample: Option<CountedShare>,
     /// What it says.
     pub answer: Answer,
     /// What it is held against.

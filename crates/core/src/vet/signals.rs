@@ -7,7 +7,7 @@ use super::limits::{
 };
 use super::returns::{OwnReturns, returns};
 use super::share::lower_bound;
-use super::signal::{Answer, Sample, Scale, Signal, Vetting};
+use super::signal::{Answer, CountedShare, Scale, Signal, Vetting};
 use crate::page::PageReading;
 use crate::text::message::{Note, code};
 use crate::value::{Day, Decimal, ProductId};
@@ -68,7 +68,7 @@ fn returned(own: Option<OwnReturns>, limits: &Limits) -> (Signal, bool) {
     let plain = found.map(|(value, _, answer)| (value, answer));
     let (signal, flag) = signal(&OWN_RETURNS, limit, limits.source(&OWN_RETURNS), plain);
     let reason = match &sample {
-        Some(Sample { of, low, high }) => {
+        Some(CountedShare { of, low, high }) => {
             let value = signal.value.clone().unwrap_or_default();
             let params =
                 [("value", value), ("count", of.to_string()), ("low", low.to_string()), ("high", high.to_string())];
