@@ -94,8 +94,12 @@ test("the figures of products are those that were seen last", () => {
 
 test("what was read is judged again by other limits", () => {
   const facts = { positive: "93.0", starCounts: [] };
-  const answer = (edits) => affix.vetAgain([facts], edits, AT)[0];
+  const id = "1005006000000321";
+  const answer = (edits, own = []) => affix.vetAgain([id], [facts], own, edits, AT)[0];
   assert.deepEqual([answer([]).overall, answer([]).flags], ["caution", []]);
   const strict = answer([{ signal: "store_positive", good: "97", bad: "94" }]);
   assert.deepEqual([strict.overall, strict.flags, strict.facts.positive], ["bad", ["store_positive"], "93.0"]);
+  // By what is stored of the user's own orders of it: 48 decided, 12 of them void.
+  const returned = answer([], [`orders/${id}\t50\t48\t12\norders/1005006000000999\t1\t1\t1\n`]);
+  assert.deepEqual([returned.flags, returned.signals.at(-1).value], [["own_returns"], "25.0"]);
 });
