@@ -12,10 +12,9 @@ use pyo3::prelude::*;
 use pyo3_arrow::PyRecordBatch;
 use pyo3_arrow::input::AnyArray;
 
-use crate::column::{Batch, Column, Kind, text};
-use crate::pages::{self, Unread};
+use crate::column::{Column, Kind, text};
+use crate::pages::{self, Saved, Unread};
 use crate::settings::opened;
-use crate::texts::Texts;
 
 /// Who would be paid, and when.
 struct Asked {
@@ -117,7 +116,7 @@ pub(crate) fn estimates(
     settings: Option<&str>,
     market: Option<&str>,
 ) -> PyResult<PyRecordBatch> {
-    let (html, urls) = pages::paired(html, urls)?;
+    let saved = Saved::of(html, urls)?;
     let known = || link::networks().iter().map(|network| network.code.code()).collect::<Vec<_>>().join(", ");
     let network = network
         .parse()
@@ -128,13 +127,5 @@ pub(crate) fn estimates(
         .map_err(|_| PyValueError::new_err(format!("{market:?} is no country; write it as DE.")))?;
     let settings = opened(settings)?;
     let asked = Asked { network, market, events: event::running(&settings.events, now), now, settings };
-    py.detach(|| {
-        let mut batch = Batch::paired(COLUMNS);
-        let mut addresses = urls.as_ref().map(Texts::rows);
-        for (row, bytes) in html.rows().enumerate() {
-            let url = addresses.as_mut().and_then(|all| all.next().flatten());
-            batch.push(row, bytes.map(|bytes| Paid::of(bytes, url, &asked)).as_ref());
-        }
-        batch.done()
-    })
+    py.detach(|| saved.answers(COLUMNS, |bytes, url| Paid::of(bytes, url, &asked)))
 }

@@ -50,20 +50,41 @@ pub(crate) fn reading(bytes: &[u8], url: Option<&[u8]>) -> Result<PageReading, U
     })
 }
 
-/// Pages and the addresses that they were saved from.
-///
-/// # Errors
-/// They are no columns of text, or not as many.
-pub(crate) fn paired(html: AnyArray, urls: Option<AnyArray>) -> PyResult<(Texts, Option<Texts>)> {
-    let html = Texts::of(html, "html")?;
-    let urls = urls.map(|urls| Texts::of(urls, "urls")).transpose()?;
-    if let Some(urls) = urls.as_ref().filter(|urls| urls.len() != html.len()) {
-        let (pages, addresses) = (html.len(), urls.len());
-        return Err(PyValueError::new_err(format!(
-            "There are {pages} pages and {addresses} addresses; each page needs one, null where it is not known."
-        )));
+/// Pages, and the addresses that they were saved from.
+pub(crate) struct Saved {
+    html: Texts,
+    urls: Option<Texts>,
+}
+
+impl Saved {
+    /// # Errors
+    /// They are no columns of text, or not as many.
+    pub(crate) fn of(html: AnyArray, urls: Option<AnyArray>) -> PyResult<Self> {
+        let html = Texts::of(html, "html")?;
+        let urls = urls.map(|urls| Texts::of(urls, "urls")).transpose()?;
+        if let Some(urls) = urls.as_ref().filter(|urls| urls.len() != html.len()) {
+            let (pages, addresses) = (html.len(), urls.len());
+            return Err(PyValueError::new_err(format!(
+                "There are {pages} pages and {addresses} addresses; each page needs one, null where it is not known."
+            )));
+        }
+        Ok(Self { html, urls })
     }
-    Ok((html, urls))
+
+    /// What `answer` says of each page and its address, as a batch.
+    pub(crate) fn answers<T>(
+        &self,
+        columns: &'static [Column<T>],
+        answer: impl Fn(&[u8], Option<&[u8]>) -> T,
+    ) -> PyResult<PyRecordBatch> {
+        let mut batch = Batch::paired(columns);
+        let mut urls = self.urls.as_ref().map(Texts::rows);
+        for (row, bytes) in self.html.rows().enumerate() {
+            let url = urls.as_mut().and_then(|all| all.next().flatten());
+            batch.push(row, bytes.map(|bytes| answer(bytes, url)).as_ref());
+        }
+        batch.done()
+    }
 }
 
 /// What a row says.
@@ -149,16 +170,8 @@ pub(crate) const COLUMNS: &[Column<Page>] = &[
 #[pyfunction]
 #[pyo3(signature = (html, urls=None))]
 pub(crate) fn pages(py: Python<'_>, html: AnyArray, urls: Option<AnyArray>) -> PyResult<PyRecordBatch> {
-    let (html, urls) = paired(html, urls)?;
-    py.detach(|| {
-        let mut batch = Batch::paired(COLUMNS);
-        let mut addresses = urls.as_ref().map(Texts::rows);
-        for (row, bytes) in html.rows().enumerate() {
-            let url = addresses.as_mut().and_then(|all| all.next().flatten());
-            batch.push(row, bytes.map(|bytes| Page(reading(bytes, url))).as_ref());
-        }
-        batch.done()
-    })
+    let saved = Saved::of(html, urls)?;
+    py.detach(|| saved.answers(COLUMNS, |bytes, url| Page(reading(bytes, url))))
 }
 
 /// What one saved page says, as the JSON of `affix read`.
