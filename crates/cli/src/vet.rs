@@ -4,8 +4,7 @@ use std::process::ExitCode;
 
 use affix_core::map::Map;
 use affix_core::page;
-use affix_core::report::OrderRow;
-use affix_core::report::learn::{OwnOrders, all_own_orders, own_packs};
+use affix_core::report::learn::{OwnOrders, by_product};
 use affix_core::value::ProductId;
 use affix_core::vet::{self, Limits};
 use clap::Args as ClapArgs;
@@ -62,9 +61,7 @@ fn returns(args: &Args) -> Result<Map<ProductId, OwnOrders>, String> {
     }
     let all = orders::imported(&args.orders, args.map.as_deref())?;
     all.tell_refused();
-    let rows: Vec<&OrderRow> = all.store().each().collect();
-    let packs: Vec<String> = own_packs(&rows, &[]).into_iter().map(|pack| pack.text).collect();
-    Ok(all_own_orders(&packs))
+    Ok(by_product(all.store().each()))
 }
 
 /// Prints one JSON object a file; exit code 2 when a file could not be read as text.

@@ -4,7 +4,7 @@
 use affix_core::report::advice::{Period, Trend, advice};
 use affix_core::report::learn::{
     About, Outcome, Spoken, backtest, calibration, held_against, learn, learned, own_orders, own_packs, packs_of,
-    said_rates, settled_rates,
+    said_rates, settled_packs, settled_rates,
 };
 use affix_core::report::payout::{PayoutThreshold, payouts};
 use affix_core::report::sums::{AllClicks, Key};
@@ -317,6 +317,10 @@ proptest! {
         let alone = |product| learned(&packs, &About { product: Some(product), ..known.clone() }).map(|l| (l.low, l.high));
         prop_assert_eq!((of(product), of(other)), (alone(product), alone(other)));
         prop_assert!(rates.len() <= 2);
+        let asked = settled_packs(&[product, other], known.network, known.country.as_deref());
+        let few = own_packs(&rows.iter().collect::<Vec<_>>(), &[]).into_iter().filter(|pack| asked.contains(&pack.id));
+        let few: Vec<String> = few.map(|pack| pack.text).collect();
+        prop_assert_eq!(settled_rates(&few, &[product, other], known.network, known.country.as_deref()), rates);
     }
 
     /// Rates are rounded outward where there are too many, by half a percent at most.

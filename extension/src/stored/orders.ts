@@ -90,9 +90,8 @@ export async function settledOf(
 ): Promise<SettledById> {
   try {
     const ids = rows.flatMap(({ productId }) => productId ?? []);
-    const own = ids.length > 0 ? await allOwnSaid() : [];
-    if (own.length === 0) return new Map();
-    const rates = await settledRates(ids, network, market ?? null, own);
+    if (ids.length === 0) return new Map();
+    const { rates } = await withOwn((own) => settledRates(ids, network, market ?? null, own));
     return new Map(rates.map((rate) => [rate.id, rate]));
   } catch (why) {
     console.error(why);

@@ -1,9 +1,9 @@
 //! The user's own rates, and what they are typed with.
 
-use affix_core::report::learn::{self, SettledRate};
+use affix_core::report::learn::{self, SettledRates};
 use affix_core::settings::ExchangeRate;
 use affix_core::text::message::FieldProblem;
-use affix_core::value::{NetworkCode, PriceRange, TypedNumber};
+use affix_core::value::{PriceRange, TypedNumber};
 use tsify::Ts;
 use wasm_bindgen::prelude::*;
 
@@ -35,15 +35,21 @@ pub fn discount(price: Ts<PriceRange>, before: Ts<PriceRange>) -> Result<Option<
 }
 
 /// The rates that packs of the user's own orders say of products by a network, sent to a country: of those that they say
-/// anything of, each once.
+/// anything of, each once; and which packs to look in.
 #[wasm_bindgen(js_name = settledRates)]
 pub fn settled_rates(
     products: Vec<String>,
     network: &str,
     country: Option<String>,
     own: Vec<String>,
-) -> Result<Vec<Ts<SettledRate>>, JsValue> {
+) -> Result<Ts<SettledRates>, JsValue> {
     let products: Vec<_> = products.iter().filter_map(|id| id.parse().ok()).collect();
-    let of = |network: NetworkCode| learn::settled_rates(&own, &products, network, country.as_deref());
-    write_all(&network.parse().map(of).unwrap_or_default())
+    let (rates, own_packs) = match network.parse() {
+        Ok(network) => (
+            learn::settled_rates(&own, &products, network, country.as_deref()),
+            learn::settled_packs(&products, network, country.as_deref()),
+        ),
+        Err(_) => Default::default(),
+    };
+    write(&SettledRates { rates, own_packs })
 }

@@ -7,7 +7,6 @@ use super::rates::{GROUPS, Paid, Rates, mixed};
 use crate::map::Map;
 use crate::order::sorted;
 use crate::report::row::OrderRow;
-use crate::report::sums::Key;
 use crate::value::{Currency, NetworkCode};
 
 /// Orders that are held against what was known before them: the latest ones.
@@ -56,15 +55,6 @@ pub fn backtest<'a>(rows: impl Iterator<Item = &'a OrderRow>) -> Vec<(String, Sp
 
 /// The groups that a row is in.
 fn names(row: &OrderRow) -> [Option<Name>; GROUPS.len()] {
-    let about = About {
-        network: row.network,
-        currency: Some(row.currency),
-        product: row.product_id,
-        store: row.store.clone(),
-        category: Key::Category.of(row),
-        country: row.country.clone(),
-        new_buyer: row.new_buyer,
-    };
     let mut groups = GROUPS.into_iter();
-    about.values().map(|value| Some((row.network, row.currency, groups.next()?, value?)))
+    About::of(row).values().map(|value| Some((row.network, row.currency, groups.next()?, value?)))
 }

@@ -65,6 +65,19 @@ impl About {
         }
     }
 
+    /// All that an order says of itself.
+    pub(super) fn of(row: &OrderRow) -> Self {
+        Self {
+            network: row.network,
+            currency: Some(row.currency),
+            product: row.product_id,
+            store: row.store.clone(),
+            category: Key::Category.of(row),
+            country: row.country.clone(),
+            new_buyer: row.new_buyer,
+        }
+    }
+
     /// Which groups a row is in.
     fn inside(&self, row: &OrderRow) -> [bool; GROUPS.len()] {
         let is = |wanted: &Option<String>, have: Option<&str>| wanted.is_some() && wanted.as_deref() == have;

@@ -15,8 +15,8 @@ pub use expected::{About, learn, main_currency};
 pub(super) use held::sources;
 pub use held::{HeldSource, WidenedSource};
 pub use own::{
-    OwnOrders, OwnPack, SettledRate, all_own_orders, learned, own_orders, own_packs, pack_of_product, packs_of,
-    settled_rates, widened,
+    OwnOrders, OwnPack, SettledRate, SettledRates, all_own_orders, by_product, learned, own_orders, own_packs,
+    pack_of_product, packs_of, settled_packs, settled_rates, widened,
 };
 pub use rates::{LearnedRate, Weight};
 pub(super) use said::{Pair, pairs};

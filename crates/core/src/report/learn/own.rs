@@ -23,7 +23,6 @@ use crate::page::Product;
 use crate::report::packed::spread;
 use crate::report::row::OrderRow;
 use crate::report::status::OrderStatus;
-use crate::report::sums::Key;
 use crate::value::{Currency, Decimal, NetworkCode, Percent, ProductId};
 use crate::vet::{LEAST_DECIDED, OwnReturns};
 
@@ -61,6 +60,14 @@ pub struct OwnOrders {
     pub returned: Option<Percent>,
 }
 
+impl OwnOrders {
+    fn new(orders: u64, decided: u64, void: u64) -> Self {
+        let returned = (decided >= LEAST_DECIDED && void <= decided).then(|| (void * 100 + decided / 2) / decided);
+        let returned = returned.and_then(|whole| Decimal::new(whole, 0)).and_then(Percent::new);
+        Self { orders, decided, void, returned }
+    }
+}
+
 impl From<OwnOrders> for OwnReturns {
     fn from(OwnOrders { decided, void, .. }: OwnOrders) -> Self {
         Self { decided, void }
@@ -79,14 +86,7 @@ struct Counted<'a> {
 pub fn own_packs(rows: &[&OrderRow], said: &[SaidRate]) -> Vec<OwnPack> {
     let mut currencies: Map<NetworkCode, Option<Currency>> = Map::new();
     let mut groups: Map<String, Rates> = Map::new();
-    let mut products: Map<ProductId, Counted<'_>> = Map::new();
     for row in rows.iter().copied() {
-        if let Some(product) = row.product_id {
-            let counted = products.entry(product).or_default();
-            counted.orders.insert(row.counts_for());
-            counted.decided += u64::from(row.status != OrderStatus::Pending);
-            counted.void += u64::from(row.status == OrderStatus::Void);
-        }
         let currency =
             *currencies.entry(row.network).or_insert_with(|| main_currency(rows.iter().copied(), row.network));
         let Some(paid) = Paid::of(row).filter(|_| currency == Some(row.currency)) else { continue };
@@ -113,15 +113,29 @@ pub fn own_packs(rows: &[&OrderRow], said: &[SaidRate]) -> Vec<OwnPack> {
     for (network, sources) in off {
         put(&of_network(network), &format!("\t{}", sources.join(";")));
     }
-    let products = products.into_iter().map(|(id, counted)| (of_product(id), counted));
-    for (name, counted) in sorted(products.collect(), |(one, _): &(String, Counted<'_>), (other, _)| one.cmp(other)) {
-        put(&name, &format!("\t{}\t{}\t{}", counted.orders.len(), counted.decided, counted.void));
+    let products = by_product(rows.iter().copied()).into_iter().map(|(id, own)| (of_product(id), own));
+    for (name, own) in sorted(products.collect(), |(one, _): &(String, OwnOrders), (other, _)| one.cmp(other)) {
+        put(&name, &format!("\t{}\t{}\t{}", own.orders, own.decided, own.void));
     }
     packs.into_iter().filter(|pack| !pack.text.is_empty()).collect()
 }
 
+/// What became of the orders of each product.
+pub fn by_product<'a>(rows: impl Iterator<Item = &'a OrderRow>) -> Map<ProductId, OwnOrders> {
+    let mut products: Map<ProductId, Counted<'_>> = Map::new();
+    for row in rows {
+        let Some(product) = row.product_id else { continue };
+        let counted = products.entry(product).or_default();
+        counted.orders.insert(row.counts_for());
+        counted.decided += u64::from(row.status != OrderStatus::Pending);
+        counted.void += u64::from(row.status == OrderStatus::Void);
+    }
+    let of = |Counted { orders, decided, void }: Counted<'_>| OwnOrders::new(orders.len() as u64, decided, void);
+    products.into_iter().map(|(id, counted)| (id, of(counted))).collect()
+}
+
 /// The packs that have what is said of the next order.
-pub fn packs_of(about: &About) -> impl Iterator<Item = u32> {
+pub fn packs_of(about: &About) -> impl Iterator<Item = u32> + use<> {
     let widened = of_network(about.network);
     names(about).into_iter().flatten().chain([widened]).map(|name| spread(name.bytes(), PACKS))
 }
@@ -155,6 +169,34 @@ pub struct SettledRate {
     pub orders: u64,
 }
 
+/// What own orders say of several products of which only the numbers are known.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "typescript", derive(tsify::Tsify))]
+#[serde(rename_all = "camelCase")]
+pub struct SettledRates {
+    /// Of those that the packs say anything of.
+    pub rates: Vec<SettledRate>,
+    /// The packs that have what is said of them.
+    pub own_packs: Vec<u32>,
+}
+
+/// The packs that have what [`settled_rates`] says of these products, each once.
+pub fn settled_packs(products: &[ProductId], network: NetworkCode, country: Option<&str>) -> Vec<u32> {
+    let mut once = Vec::new();
+    for pack in products.iter().flat_map(|id| packs_of(&by_number(*id, network, country))) {
+        if !once.contains(&pack) {
+            once.push(pack);
+        }
+    }
+    once
+}
+
+/// The next order of a product of which only its number is known.
+fn by_number(id: ProductId, network: NetworkCode, country: Option<&str>) -> About {
+    let product = Product { id: Some(id), ..Product::default() };
+    About::next(&product, network, country.map(str::to_owned))
+}
+
 /// The rates to expect of products by a network, sent to a country: those that packs say anything of, each once. The
 /// packs are gone over once.
 pub fn settled_rates(
@@ -168,8 +210,7 @@ pub fn settled_rates(
     let mut seen = HashSet::new();
     let each = products.iter().copied().filter(|product| seen.insert(*product));
     each.filter_map(|id| {
-        let product = Product { id: Some(id), ..Product::default() };
-        let about = About::next(&product, network, country.map(str::to_owned));
+        let about = by_number(id, network, country);
         let of = |name: Option<String>| rates(by_name.get(name?.as_str())?);
         let LearnedRate { low, high, group, orders, .. } =
             mixed(&names(&about).map(|name| of(name).unwrap_or_default()))?;
@@ -206,17 +247,12 @@ pub fn all_own_orders(packs: &[String]) -> Map<ProductId, OwnOrders> {
 fn counted(cells: &str) -> Option<OwnOrders> {
     let mut numbers = cells.split('\t').map(str::parse::<u64>);
     let mut next = || numbers.next()?.ok();
-    let (orders, decided, void) = (next()?, next()?, next()?);
-    let returned = (decided >= LEAST_DECIDED && void <= decided).then(|| (void * 100 + decided / 2) / decided);
-    let returned = returned.and_then(|whole| Decimal::new(whole, 0)).and_then(Percent::new);
-    Some(OwnOrders { orders, decided, void, returned })
+    Some(OwnOrders::new(next()?, next()?, next()?))
 }
 
 /// What a row has of each group. Buyers are not told apart: nobody knows the next one.
 fn values(row: &OrderRow) -> [Option<String>; GROUPS.len()] {
-    let product = row.product_id.map(|id| id.to_string());
-    let category = Key::Category.of(row);
-    [Some(String::new()), None, row.country.clone(), category, row.store.clone(), product]
+    About { new_buyer: None, ..About::of(row) }.values()
 }
 
 fn names(about: &About) -> [Option<String>; GROUPS.len()] {
