@@ -31,6 +31,11 @@ export function placeName({ id, name }: Platform): string {
   return text(`ui_place_${id.replaceAll("-", "_")}`, {}, name);
 }
 
+/** What a rule of the audit is called. */
+export function ruleName(rule: string): string {
+  return text(`ui_rule_${rule.replaceAll("-", "_")}`, {}, rule);
+}
+
 /** What a country is called, by its two letters. */
 export function countryName(code: string): string {
   return new Intl.DisplayNames(uiLocale(), { type: "region" }).of(code) ?? code;

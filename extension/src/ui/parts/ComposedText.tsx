@@ -1,12 +1,11 @@
-import { useEffect, useRef, useState } from "preact/hooks";
+import { useRef } from "preact/hooks";
 import type { Composed, Post } from "../../../pkg/affix.js";
 import { text } from "../../browser/catalogue.js";
-import { compose } from "../../core/post.js";
 import { number } from "../../words/money.js";
 import { count, sentence } from "../../words/sentences.js";
 import { CopyButton } from "../controls/CopyButton.js";
 import { Notice } from "../controls/Notice.js";
-import { troubleText } from "../page.js";
+import { useComposed } from "../hooks/useComposed.js";
 
 interface ComposedTextProps {
   post: Post;
@@ -18,22 +17,9 @@ interface ComposedTextProps {
 }
 
 /** The text of a post as it will be copied, how much room it takes, and what to know of it. */
-export function ComposedText({ post, make = compose, label = text("ui_post_text"), onCopied }: ComposedTextProps) {
-  const [made, setMade] = useState<Composed | null>(null);
-  const [trouble, setTrouble] = useState("");
+export function ComposedText({ post, make, label = text("ui_post_text"), onCopied }: ComposedTextProps) {
+  const { made, trouble, setTrouble } = useComposed(post, make);
   const shown = useRef<HTMLPreElement>(null);
-  const asked = JSON.stringify(post);
-  useEffect(() => {
-    let over = false;
-    setTrouble("");
-    make(JSON.parse(asked) as Post).then(
-      (answer) => !over && setMade(answer),
-      (why: unknown) => !over && setTrouble(troubleText(why)),
-    );
-    return () => {
-      over = true;
-    };
-  }, [asked, make]);
 
   if (trouble) {
     return (

@@ -4,12 +4,14 @@ import { text } from "../../browser/catalogue.js";
 import { type ActivePage, wholePage } from "../../browser/page.js";
 import { openRoom } from "../../browser/pages.js";
 import { number } from "../../words/money.js";
+import { ruleName } from "../../words/names.js";
 import { count, sentence } from "../../words/sentences.js";
 import { Button } from "../controls/Button.js";
 import { Icon } from "../controls/Icon.js";
 import { Notice } from "../controls/Notice.js";
 import { deskOfItsOwn } from "../desk.js";
 import { whyNot } from "../refused.js";
+import { Around, SeverityIcon } from "./finding.js";
 
 /** Rules whose findings are counted together, in the order in which they are said. */
 const COUNTED = {
@@ -126,19 +128,13 @@ function Finding({ row: { rule, severity, note, around, text: about, to } }: { r
   return (
     <li class={`stack tight ${severity}`}>
       <b class="row">
-        <Icon name={severity === "error" ? "flag" : severity === "warn" ? "warn" : "info"} />
+        <SeverityIcon severity={severity} />
         <span class="grow">
           <span class="unseen">{text(`ui_audit_severity_${severity}`)} </span>
           {ruleName(rule)}
         </span>
       </b>
-      {around && (
-        <p class="fine" dir="auto">
-          {around.before}
-          <mark>{around.words}</mark>
-          {around.after}
-        </p>
-      )}
+      {around && <Around around={around} />}
       {about && (
         <code class="clip" dir="ltr" title={about}>
           {about}
@@ -155,8 +151,4 @@ function Finding({ row: { rule, severity, note, around, text: about, to } }: { r
       )}
     </li>
   );
-}
-
-function ruleName(rule: string): string {
-  return text(`ui_rule_${rule.replaceAll("-", "_")}`, {}, rule);
 }

@@ -1,12 +1,12 @@
 import type { AuditRow } from "../../../pkg/affix.js";
 import { text } from "../../browser/catalogue.js";
 import { Button } from "../../ui/controls/Button.js";
-import { Icon } from "../../ui/controls/Icon.js";
+import { Around, SeverityIcon } from "../../ui/parts/finding.js";
 import { day, number } from "../../words/money.js";
+import { ruleName } from "../../words/names.js";
 import { sentence } from "../../words/sentences.js";
 import { AcceptForm } from "./AcceptForm.js";
 import { parted } from "./diff.js";
-import { ruleName } from "./ruleName.js";
 import type { Audit } from "./useAudit.js";
 
 interface FindingLineProps {
@@ -22,7 +22,7 @@ export function FindingLine({ row, open, toggle, audit }: FindingLineProps) {
   return (
     <div class="finding">
       <span class={`mark ${severity}`}>
-        <Icon name={severity === "error" ? "flag" : severity === "warn" ? "warn" : "info"} />
+        <SeverityIcon severity={severity} />
         <span class="unseen">{text(`ui_audit_severity_${severity}`)}</span>
       </span>
       <div class="stack tight grow">
@@ -40,13 +40,7 @@ export function FindingLine({ row, open, toggle, audit }: FindingLineProps) {
             {text("ui_audit_line", { line: number(line) })}
           </span>
         </button>
-        {around && (
-          <p class="around fine" dir="auto">
-            {around.before}
-            <mark>{around.words}</mark>
-            {around.after}
-          </p>
-        )}
+        {around && <Around around={around} />}
         {open && <InFull row={row} audit={audit} />}
       </div>
     </div>

@@ -6,9 +6,9 @@ import { Table } from "../../ui/table/Table.js";
 import type { Column } from "../../ui/table/types.js";
 import type { Sorting } from "../../ui/table/view.js";
 import { number } from "../../words/money.js";
+import { ruleName } from "../../words/names.js";
 import { AcceptForm } from "./AcceptForm.js";
 import { FindingLine } from "./FindingLine.js";
-import { ruleName } from "./ruleName.js";
 import type { Audit } from "./useAudit.js";
 
 const keyOf = ({ number: at }: AuditRow): string => String(at);

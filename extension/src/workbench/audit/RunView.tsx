@@ -7,11 +7,11 @@ import { Disclosure } from "../../ui/controls/Disclosure.js";
 import { Icon } from "../../ui/controls/Icon.js";
 import { Notice } from "../../ui/controls/Notice.js";
 import { day, number } from "../../words/money.js";
+import { ruleName } from "../../words/names.js";
 import { count } from "../../words/sentences.js";
 import { AcceptForm } from "./AcceptForm.js";
 import { FindingsTable } from "./FindingsTable.js";
 import { Groups } from "./Groups.js";
-import { ruleName } from "./ruleName.js";
 import { type Audit, EVERYTHING } from "./useAudit.js";
 
 /** Findings that are soon gone through: no need to accept them all at once. */

@@ -2,7 +2,6 @@ import { useCallback, useEffect, useRef, useState } from "preact/hooks";
 import type { Earner, FindQuestion, ListingLook } from "../../../pkg/affix.js";
 import { text, textLanguage } from "../../browser/catalogue.js";
 import { askPlatform } from "../../browser/openPlatform.js";
-import { openOptions } from "../../browser/pages.js";
 import { foundListing } from "../../core/find.js";
 import { usePostChosen } from "../../panel/usePostChosen.js";
 import { Earners } from "../../products/Earners.js";
@@ -15,6 +14,7 @@ import { Notice } from "../../ui/controls/Notice.js";
 import { usePlatformState } from "../../ui/hooks/usePlatformState.js";
 import { useShortlist } from "../../ui/hooks/useShortlist.js";
 import { troubleText } from "../../ui/page.js";
+import { WithoutKey } from "../../ui/parts/WithoutKey.js";
 import { moment, number } from "../../words/money.js";
 import { count, sentence } from "../../words/sentences.js";
 import type { RoomProps } from "../room.js";
@@ -43,19 +43,7 @@ export function FindSection(props: RoomProps) {
   return (
     <section class="card find">
       <Disclosure label={text("ui_find_title")}>
-        {platform.on ? (
-          <Find {...props} />
-        ) : (
-          <Notice
-            action={
-              <Button kind="quiet" onClick={() => void openOptions("platform")}>
-                {text("ui_find_key")}
-              </Button>
-            }
-          >
-            {text("ui_find_without")}
-          </Notice>
-        )}
+        {platform.on ? <Find {...props} /> : <WithoutKey says={text("ui_find_without")} />}
       </Disclosure>
     </section>
   );

@@ -1,19 +1,18 @@
 import { useState } from "preact/hooks";
 import { text } from "../../browser/catalogue.js";
-import { openOptions } from "../../browser/pages.js";
 import { Button } from "../../ui/controls/Button.js";
 import { Notice } from "../../ui/controls/Notice.js";
 import { Select } from "../../ui/controls/Select.js";
 import { usePlatformState } from "../../ui/hooks/usePlatformState.js";
+import { WithoutKey } from "../../ui/parts/WithoutKey.js";
 import { day, number } from "../../words/money.js";
-import { count, sentence } from "../../words/sentences.js";
+import { count } from "../../words/sentences.js";
+import { RefusedLines } from "./RefusedLines.js";
 import type { Come, Fetching, Step } from "./useFetch.js";
 
 /** Up to so many days back. After half a year AliExpress settles an order or refuses it. */
 const DAYS = ["90", "180", "365", "730"];
 const USUAL = "180";
-/** Lines that are named; the rest is counted. */
-const MOST_NAMED = 20;
 
 interface FetchOrdersProps {
   fetch: Fetching;
@@ -33,17 +32,7 @@ export function FetchOrders({ fetch, busy, close }: FetchOrdersProps) {
       <h2 id="fetch-title" tabIndex={-1} ref={(title) => title?.focus()}>
         {text("ui_fetch_title")}
       </h2>
-      {!platform.on && (
-        <Notice
-          action={
-            <Button kind="quiet" onClick={() => void openOptions("platform")}>
-              {text("ui_find_key")}
-            </Button>
-          }
-        >
-          {text("ui_fetch_without")}
-        </Notice>
-      )}
+      {!platform.on && <WithoutKey says={text("ui_fetch_without")} />}
       {trouble && (
         <Notice tone="bad" alert>
           {trouble}
@@ -116,12 +105,7 @@ function Ended({ come: { rows, fresh, refusals, refused }, whole }: { come: Come
       {refusals > 0 && (
         <>
           <p class="caution">{count("ui_reports_refused", refusals)}</p>
-          <ul class="bullets fine">
-            {refused.slice(0, MOST_NAMED).map(({ why }, at) => (
-              <li key={at}>{sentence(why)}</li>
-            ))}
-            {refusals > MOST_NAMED && <li>{count("ui_rates_more", refusals - MOST_NAMED)}</li>}
-          </ul>
+          <RefusedLines refused={refused} refusals={refusals} />
         </>
       )}
     </div>

@@ -8,10 +8,8 @@ import { number } from "../../words/money.js";
 import { networkName } from "../../words/names.js";
 import { count, list, sentence } from "../../words/sentences.js";
 import { Columns } from "./Columns.js";
+import { RefusedLines } from "./RefusedLines.js";
 import { type Files, newIn, readIn } from "./useFiles.js";
-
-/** Lines that are named of a file; the rest is counted. */
-const MOST_NAMED = 20;
 
 /** What files said, and the question whether to add it. */
 export function FilesFound({ files }: { files: Files }) {
@@ -100,12 +98,7 @@ function OneFile({ file, found: { fields, tags }, correct }: OneFileProps) {
       {refusals > 0 && (
         <div class="stack tight">
           {read + clicks > 0 && <p class="caution">{count("ui_reports_refused", refusals)}</p>}
-          <ul class="bullets fine">
-            {refused.slice(0, MOST_NAMED).map(({ line, why }, at) => (
-              <li key={`${line} ${at}`}>{text("ui_backup_line", { line: number(line), why: sentence(why) })}</li>
-            ))}
-            {refusals > MOST_NAMED && <li>{count("ui_rates_more", refusals - MOST_NAMED)}</li>}
-          </ul>
+          <RefusedLines refused={refused} refusals={refusals} numbered />
         </div>
       )}
       {said?.sample && (

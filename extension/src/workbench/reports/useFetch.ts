@@ -4,9 +4,8 @@ import { askPlatform } from "../../browser/openPlatform.js";
 import { ordersPlan } from "../../core/desk/orders.js";
 import type { FilesRead } from "../../protocol/desk.js";
 import { type FetchingKept, fetching } from "../../stored/fetching.js";
-import { sentence } from "../../words/sentences.js";
 import { ask } from "../desk.js";
-import { whyNot } from "../refused.js";
+import { Refused, whyNot } from "../refused.js";
 import { newIn, readIn } from "./useFiles.js";
 
 /** Pages that are added together: each time all that orders say is worked out anew. */
@@ -74,7 +73,7 @@ export function useFetch(): Fetching {
         all = both(all, added);
       });
     } catch (why) {
-      setTrouble(isNote(why) ? sentence(why) : whyNot(why));
+      setTrouble(whyNot(why));
     }
     setStep(null);
     setCome(all);
@@ -119,10 +118,10 @@ async function fetchAll(
       const question = { ...first, page };
       tell({ question, at, of: plan.length, pages, waits: null });
       const said = await askPlatform<"platform_orders">({ kind: "platform_orders", question });
-      if (!said) throw OFF;
+      if (!said) throw new Refused(OFF);
       if (said.problem) {
         const seconds = limit(said.problem);
-        if (seconds === null) throw said.problem;
+        if (seconds === null) throw new Refused(said.problem);
         tell({ question, at, of: plan.length, pages, waits: seconds });
         await passed(seconds * 1_000, ended);
         continue;
@@ -151,7 +150,7 @@ async function added(pages: File[]): Promise<Come> {
   const found: FilesRead | null = await ask({ do: "read", files: pages, choices: [] });
   if (!found) return NOTHING;
   const problem = found.files.find((file) => file.problem)?.problem;
-  if (problem) throw problem;
+  if (problem) throw new Refused(problem);
   await ask({ do: "keep" });
   const refused = found.files.flatMap(({ said }) => said?.refused ?? []);
   const refusals = found.files.reduce((sum, { said }) => sum + (said?.refusals ?? 0), 0);
@@ -181,8 +180,4 @@ function passed(ms: number, ended: AbortSignal): Promise<void> {
       over();
     });
   });
-}
-
-function isNote(why: unknown): why is Note {
-  return why !== null && typeof why === "object" && "code" in why && "params" in why && !(why instanceof Error);
 }

@@ -1,7 +1,6 @@
 import { useEffect, useState } from "preact/hooks";
 import type { CheckPlan } from "../../../pkg/affix.js";
 import { text } from "../../browser/catalogue.js";
-import { openOptions } from "../../browser/pages.js";
 import { mayNotify, permitNotifications } from "../../browser/permissions.js";
 import { watchPlan } from "../../core/watch.js";
 import { allowChecking, checkedOf, type Watching, watching } from "../../stored/checked.js";
@@ -13,6 +12,7 @@ import { Switch } from "../../ui/controls/Switch.js";
 import { usePlatformState } from "../../ui/hooks/usePlatformState.js";
 import { troubleText } from "../../ui/page.js";
 import { NotStored } from "../../ui/parts/NotStored.js";
+import { WithoutKey } from "../../ui/parts/WithoutKey.js";
 import { moment } from "../../words/moments.js";
 import { number } from "../../words/money.js";
 import { count, sentence } from "../../words/sentences.js";
@@ -75,17 +75,7 @@ function Checks({ kept, attempt }: PartProps & { kept: Watching }) {
       <p class="soft fine" id="watch-checks-is">
         {text("ui_watch_checks_is")}
       </p>
-      {!platform.on && (
-        <Notice
-          action={
-            <Button kind="quiet" onClick={() => void openOptions("platform")}>
-              {text("ui_find_key")}
-            </Button>
-          }
-        >
-          {text("ui_watch_no_key")}
-        </Notice>
-      )}
+      {!platform.on && <WithoutKey says={text("ui_watch_no_key")} />}
       {platform.on && on && (
         <>
           <Select
