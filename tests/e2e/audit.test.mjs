@@ -1,17 +1,13 @@
 // The room of the audit: published files in, what is wrong with them out, accepted with a reason and mended; in a real browser.
 import assert from "node:assert/strict";
-import { mkdir, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
-import { tmpdir } from "node:os";
+import { mkdir, readFile, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { after, afterEach, beforeEach, describe, test } from "node:test";
 import { button, by, portals, portalsLink, press, say, shows, start, textOf, until } from "./support.mjs";
 
-const chromium = await start();
-const folder = await mkdtemp(join(tmpdir(), "affix-audit-"));
-after(async () => {
-  await chromium.close();
-  await rm(folder, { recursive: true });
-});
+const chromium = await start({ folder: "audit" });
+const { folder } = chromium;
+after(() => chromium.close());
 beforeEach(async () => {
   await chromium.reset();
   await chromium.use(portals());

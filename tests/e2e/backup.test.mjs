@@ -1,8 +1,7 @@
 // One file of everything, and the list of what is stored: what a user takes along comes back whole or not at all, and
 // what they erase is gone without the rest.
 import assert from "node:assert/strict";
-import { mkdtemp, readdir, readFile, rm, writeFile } from "node:fs/promises";
-import { tmpdir } from "node:os";
+import { readdir, readFile, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { after, afterEach, beforeEach, describe, test } from "node:test";
 import {
@@ -29,12 +28,9 @@ const { copied: later, ...today } = JSON.parse(
 /** With a link that was copied since. */
 const earlier = { ...first, copied: [...first.copied, ...later] };
 const SECRET = earlier.local.openPlatform.secret;
-const chromium = await start({ extensionDir: GRANTED });
-const folder = await mkdtemp(join(tmpdir(), "affix-backup-"));
-after(async () => {
-  await chromium.close();
-  await rm(folder, { recursive: true });
-});
+const chromium = await start({ extensionDir: GRANTED, folder: "backup" });
+const { folder } = chromium;
+after(() => chromium.close());
 beforeEach(async () => {
   await chromium.reset();
   await chromium.asEarlier(earlier);

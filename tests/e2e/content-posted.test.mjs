@@ -1,20 +1,16 @@
 // What was posted: what it earned by the orders that its links fit, and from a post to the audit of its page; in a real
 // browser.
 import assert from "node:assert/strict";
-import { mkdtemp, rm, writeFile } from "node:fs/promises";
-import { tmpdir } from "node:os";
+import { writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { after, afterEach, beforeEach, test } from "node:test";
 import { hardToUse } from "../harness/hardToUse.mjs";
 import { giveReports, openReports } from "./reportsRoom.mjs";
 import { portals, portalsLink, press, say, shows, start, textOf, until } from "./support.mjs";
 
-const chromium = await start();
-const folder = await mkdtemp(join(tmpdir(), "affix-posted-"));
-after(async () => {
-  await chromium.close();
-  await rm(folder, { recursive: true });
-});
+const chromium = await start({ folder: "posted" });
+const { folder } = chromium;
+after(() => chromium.close());
 beforeEach(async () => {
   await chromium.reset();
   await chromium.use(portals());

@@ -2,19 +2,15 @@
 // the orders or the module that adds them up.
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
-import { mkdtemp, rm, writeFile } from "node:fs/promises";
-import { tmpdir } from "node:os";
+import { writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { after, afterEach, beforeEach, test } from "node:test";
 import { axe } from "../harness/browser.mjs";
 import { by, DEMO_URL, EXTENSION, portals, press, pressCopy, say, shows, start, until } from "./support.mjs";
 
-const chromium = await start();
-const folder = await mkdtemp(join(tmpdir(), "affix-own-"));
-after(async () => {
-  await chromium.close();
-  await rm(folder, { recursive: true });
-});
+const chromium = await start({ folder: "own" });
+const { folder } = chromium;
+after(() => chromium.close());
 beforeEach(async () => {
   for (const target of chromium.browser.targets().filter((each) => each.url().includes("/panel.html")))
     await (await target.asPage()).close();

@@ -1,19 +1,15 @@
 // What is remembered of the prices that the user sees, and what the records say of them.
 import assert from "node:assert/strict";
-import { mkdtemp, rm, writeFile } from "node:fs/promises";
-import { tmpdir } from "node:os";
+import { writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { after, afterEach, beforeEach, test } from "node:test";
 import { axe } from "../harness/browser.mjs";
 import { cardId, LISTING_URL, serveListing } from "../harness/listing.mjs";
 import { by, copyButton, DEMO_URL, fill, GRANTED, portals, press, say, shows, start, until } from "./support.mjs";
 
-const chromium = await start({ extensionDir: GRANTED });
-const folder = await mkdtemp(join(tmpdir(), "affix-prices-"));
-after(async () => {
-  await chromium.close();
-  await rm(folder, { recursive: true });
-});
+const chromium = await start({ extensionDir: GRANTED, folder: "prices" });
+const { folder } = chromium;
+after(() => chromium.close());
 beforeEach(async () => {
   await chromium.reset();
   await chromium.use(portals());

@@ -184,7 +184,7 @@ test("a refusal ends it with its sentence, and what came before stays", async ()
 test("a limit is waited out, and said", async () => {
   await withKey();
   const limited = { error_response: { code: "ApiCallLimit", msg: "this ban will last 4 seconds" } };
-  const forms = play((form, n) => (n === 1 ? limited : EMPTY));
+  const forms = play((_form, n) => (n === 1 ? limited : EMPTY));
   const opened = await room();
   await begin(opened);
   await shows(opened, say("ui_fetch_waits_other", { n: "4" }), ".fetch");

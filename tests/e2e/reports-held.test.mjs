@@ -2,8 +2,7 @@
 // holds, and that one which does not is wider from then on.
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
-import { mkdtemp, rm, writeFile } from "node:fs/promises";
-import { tmpdir } from "node:os";
+import { writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { after, afterEach, beforeEach, test } from "node:test";
 import {
@@ -21,13 +20,10 @@ import {
   until,
 } from "./support.mjs";
 
-const chromium = await start({ extensionDir: GRANTED });
-const folder = await mkdtemp(join(tmpdir(), "affix-held-"));
+const chromium = await start({ extensionDir: GRANTED, folder: "held" });
+const { folder } = chromium;
 const { copied } = JSON.parse(readFileSync(join(ROOT, "tests/fixtures/stored/0.1.0-today.json"), "utf8"));
-after(async () => {
-  await chromium.close();
-  await rm(folder, { recursive: true });
-});
+after(() => chromium.close());
 beforeEach(async () => {
   await chromium.reset();
   await chromium.use(portals());

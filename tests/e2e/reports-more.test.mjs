@@ -1,19 +1,15 @@
 // The room of reports, beyond its sums: from what a network pays out, and clicks counted by hand.
 import assert from "node:assert/strict";
-import { mkdtemp, rm, writeFile } from "node:fs/promises";
-import { tmpdir } from "node:os";
+import { writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { after, afterEach, beforeEach, test } from "node:test";
 import { openPlatformOrders } from "../harness/orders.mjs";
 import { giveReports, openReports, SECTION } from "./reportsRoom.mjs";
 import { fill, portals, press, say, shows, start, textOf, until } from "./support.mjs";
 
-const chromium = await start();
-const folder = await mkdtemp(join(tmpdir(), "affix-more-"));
-after(async () => {
-  await chromium.close();
-  await rm(folder, { recursive: true });
-});
+const chromium = await start({ folder: "more" });
+const { folder } = chromium;
+after(() => chromium.close());
 beforeEach(async () => {
   await chromium.reset();
   await chromium.use(portals());

@@ -1,19 +1,15 @@
 // Workbooks in the room of reports: the same way as a table of commas, with every number as it stands.
 import assert from "node:assert/strict";
-import { mkdtemp, rm, writeFile } from "node:fs/promises";
-import { tmpdir } from "node:os";
+import { writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { after, afterEach, beforeEach, test } from "node:test";
 import { workbook } from "../harness/xlsx.mjs";
 import { giveReports, openReports, SECTION } from "./reportsRoom.mjs";
 import { portals, press, say, shows, start } from "./support.mjs";
 
-const chromium = await start();
-const folder = await mkdtemp(join(tmpdir(), "affix-more-"));
-after(async () => {
-  await chromium.close();
-  await rm(folder, { recursive: true });
-});
+const chromium = await start({ folder: "more" });
+const { folder } = chromium;
+after(() => chromium.close());
 beforeEach(async () => {
   await chromium.reset();
   await chromium.use(portals());

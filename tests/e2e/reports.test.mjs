@@ -1,19 +1,15 @@
 // The room of reports: files in, sums out, each figure with its rows; nothing counts twice and nothing is guessed.
 import assert from "node:assert/strict";
-import { mkdtemp, readdir, readFile, rm, writeFile } from "node:fs/promises";
-import { tmpdir } from "node:os";
+import { readdir, readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { after, afterEach, beforeEach, describe, test } from "node:test";
 import { clickTable, OWN_TABLE, openPlatformOrders } from "../harness/orders.mjs";
 import { giveReports, openReports, SECTION } from "./reportsRoom.mjs";
 import { button, by, portals, press, say, shows, start, textOf, until } from "./support.mjs";
 
-const chromium = await start();
-const folder = await mkdtemp(join(tmpdir(), "affix-reports-"));
-after(async () => {
-  await chromium.close();
-  await rm(folder, { recursive: true });
-});
+const chromium = await start({ folder: "reports" });
+const { folder } = chromium;
+after(() => chromium.close());
 beforeEach(async () => {
   await chromium.reset();
   await chromium.use(portals());
@@ -48,6 +44,14 @@ function cents(wanted) {
     .reduce((sum, { estimated_paid_commission }) => sum + estimated_paid_commission, 0);
 }
 const dollars = (minor) => new Intl.NumberFormat("en", { style: "currency", currency: "USD" }).format(minor / 100);
+
+/** Has the files read again, with the columns as they were chosen. */
+async function correct(page) {
+  const before = await page.waitForSelector(`${SECTION} .onefile`);
+  await press(page, say("ui_reports_correct"));
+  // What it says may be the same as before.
+  await until("they are read again", () => before.evaluate((file) => !file.isConnected));
+}
 
 describe("files", () => {
   test("an answer of the Open Platform: its sums by status, and the same again changes nothing", async () => {
@@ -90,7 +94,7 @@ describe("files", () => {
     await shows(page, say("ui_backup_line", { line: "5", why: say("report_row_short") }));
     await (await by(page, "combobox", say("ui_reports_word", { word: "gone fishing" }))).select("void");
     await (await by(page, "combobox", say("ui_reports_key_network"))).select("epn");
-    await press(page, say("ui_reports_correct"));
+    await correct(page);
     await shows(page, say("ui_reports_read_other", { n: "3" }));
     await add(page, 3);
     await choose(page, await written("partner-2.csv", OWN_TABLE));
@@ -112,13 +116,13 @@ describe("files", () => {
     await choose(page, await written("partner.csv", OWN_TABLE));
     await shows(page, say("ui_reports_read_other", { n: "2" }));
     await (await by(page, "combobox", say("ui_reports_key_network"))).select("epn");
-    await press(page, say("ui_reports_correct"));
+    await correct(page);
     await shows(page, say("ui_reports_read_other", { n: "2" }));
     await add(page, 2);
     await choose(page, await written("partner.csv", OWN_TABLE));
     await shows(page, say("ui_reports_known_other", { n: "2" }));
     await (await by(page, "combobox", say("ui_reports_key_network"))).select("admitad");
-    await press(page, say("ui_reports_correct"));
+    await correct(page);
     await shows(page, say("ui_reports_elsewhere_other", { n: "2", network: "EPN" }));
     await press(page, say("ui_cancel"));
     await until("nothing counts twice", async () => (await stored()) === 2);

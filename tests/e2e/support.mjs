@@ -1,6 +1,8 @@
 // What the end-to-end tests share: a browser with the built extension, and ways to say what a user
 // sees and does. Nothing here waits for a time; it waits for something to be so.
 import { readFileSync } from "node:fs";
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
 import { fileURLToPath } from "node:url";
@@ -59,17 +61,22 @@ export const portalsLink = (address, key = "_AffixDemo") =>
 export const DEMO_LINK =
   "https://s.click.aliexpress.com/deep_link.htm?aff_short_key=_AffixDemo&dl_target_url=https%3A%2F%2Fwww.aliexpress.com%2Fitem%2F1005006000000001.html";
 
-/** Chromium with the extension, on a stand-in for the internet that has the demo page. */
-export async function start({ extensionDir = EXTENSION, ...options } = {}) {
+/**
+ * Chromium with the extension, on a stand-in for the internet that has the demo page. `folder` is the name of one for files
+ * to choose and to save, which is gone with it.
+ */
+export async function start({ extensionDir = EXTENSION, folder: named, ...options } = {}) {
   const server = await startServer();
   serveDemo(server);
   server.page("https://blog.example/", {
     body: '<!doctype html><html lang="en"><title>A blog</title><h1>A blog</h1><p>About bicycles.',
   });
   const chromium = await launch({ extensionDir, server, ...options });
+  const folder = named && (await mkdtemp(join(tmpdir(), `affix-${named}-`)));
   return {
     ...chromium,
     server,
+    folder,
     serve: (url, file, headers = {}) => server.file(url, join(PAGES, file), headers),
     use: (...profiles) => chromium.storageSet({ settings: settingsOf(...profiles) }),
     settings: async () => (await chromium.storageGet("settings")).settings,
@@ -99,6 +106,7 @@ export async function start({ extensionDir = EXTENSION, ...options } = {}) {
     async close() {
       await chromium.close();
       await server.close();
+      if (folder) await rm(folder, { recursive: true });
     },
   };
 }
