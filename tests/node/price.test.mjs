@@ -2,7 +2,10 @@
 // crates/cli/tests/price.rs runs the same cases through the command line tool.
 import assert from "node:assert/strict";
 import { execFileSync } from "node:child_process";
-import { test } from "node:test";
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { basename, join, resolve } from "node:path";
+import { after, test } from "node:test";
 import { differences } from "./compare.mjs";
 import { affix, cases, root, sentences } from "./module.mjs";
 
@@ -155,18 +158,34 @@ test("a file of them is written and read again, as a table and as JSON; bad rows
 const tool = `${root}target/release/affix`;
 const snapshot = (file, url) =>
   JSON.parse(
-    execFileSync(tool, ["snapshot", `${root}tests/fixtures/${file}`, ...(url ? ["--url", url] : [])], {
+    execFileSync(tool, ["snapshot", resolve(`${root}tests/fixtures`, file), ...(url ? ["--url", url] : [])], {
       maxBuffer: 1e8,
     }),
   );
 
+const folder = mkdtempSync(join(tmpdir(), "affix-observe-"));
+after(() => rmSync(folder, { recursive: true }));
+
+/** A page with other words in place of some of its own. */
+function changed(file, then) {
+  const page = readFileSync(`${root}tests/fixtures/${file}`, "utf8");
+  const other = join(folder, basename(file));
+  writeFileSync(
+    other,
+    Object.entries(then).reduce((text, [words, instead]) => text.replaceAll(words, instead), page),
+  );
+  return other;
+}
+
 test("of a page each variant that can be bought is remembered, and which one speaks", () => {
   const settings = affix.normalizeSettings(null);
-  for (const { name, file, url, expect } of cases("observe.json")) {
-    const { records, unwritten } = affix.observe({ snapshot: snapshot(file, url), settings, now: AT });
-    const { products, series } = put(EMPTY, records);
+  for (const { name, file, url, then, expect } of cases("observe.json")) {
+    const before = then ? affix.observe({ snapshot: snapshot(file, url), settings, now: AT - DAY }).records : EMPTY;
+    const page = then ? changed(file, then) : file;
+    const { records, unwritten } = affix.observe({ snapshot: snapshot(page, url), settings, now: AT });
+    const { products, series } = put(put(EMPTY, before), records);
     const got = {
-      series: Object.fromEntries(series.map(({ id, seen }) => [id, seen.replace(/^\d+,/, "")])),
+      series: Object.fromEntries(series.map(({ id, seen }) => [id, seen.replaceAll(/(^|;)\d+,/g, "$1")])),
       names: series.map(({ name }) => name),
       speaks: products.map(({ series, speaks, price }) => [series, speaks, price?.max ?? null]),
       unwritten: unwritten?.code ?? null,

@@ -21,10 +21,21 @@ fn of_a_page_each_variant_that_can_be_bought_is_remembered_and_which_one_speaks(
         let file = format!("{}/../../tests/fixtures/{}", env!("CARGO_MANIFEST_DIR"), case["file"].as_str().unwrap());
         let saved = saved::load(&file).unwrap();
         let url = case["url"].as_str().map(str::to_owned).or(saved.url).unwrap_or_default();
-        let snapshot = snapshot::of_file(&saved.text, &url);
-        let seen = observe(&ObserveRequest { snapshot, settings: Settings::default(), now });
-        let PriceRecords { products, series } = remember(&PriceRecords::default(), &seen.records, now);
-        let row = |seen: &str| seen.split_once(',').unwrap().1.to_owned();
+        let observed = |page: &str, now: i64| {
+            observe(&ObserveRequest { snapshot: snapshot::of_file(page, &url), settings: Settings::default(), now })
+        };
+        let (mut page, mut before) = (saved.text, PriceRecords::default());
+        if let Some(then) = case["then"].as_object() {
+            before = remember(&before, &observed(&page, now - 86_400_000).records, now);
+            for (words, instead) in then {
+                assert!(page.contains(words), "{words}");
+                page = page.replace(words, instead.as_str().unwrap());
+            }
+        }
+        let seen = observed(&page, now);
+        let PriceRecords { products, series } = remember(&before, &seen.records, now);
+        // Without the times.
+        let row = |seen: &str| seen.split(';').map(|row| row.split_once(',').unwrap().1).collect::<Vec<_>>().join(";");
         let got = json!({
             "series": series.iter().map(|one| (one.id.clone(), row(&one.seen).into())).collect::<serde_json::Map<_, _>>(),
             "names": series.iter().map(|one| one.name.clone()).collect::<Vec<_>>(),

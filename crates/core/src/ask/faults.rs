@@ -16,11 +16,10 @@ pub(super) fn faults(page: Option<&PageReading>, other: bool) -> Vec<Note> {
     }
     let Some((page, product)) = page.and_then(|page| Some((page, page.product.as_ref()?))) else { return Vec::new() };
     let said = |code: &str| page.findings.iter().flat_map(|finding| &finding.notes).find(|note| note.code == code);
-    let sold_out = product.stock == Some(0) || said(code::PRICE_SOLD_OUT.name()).is_some();
     let bait = said(code::PRICE_BAIT.name())
         .map(|note| Note::new(code::FAULT_BAIT, ["low", "next"].map(|name| (name, amount(note, name)))));
     [
-        sold_out.then(|| Note::plain(code::FAULT_SOLD_OUT)),
+        (page.sold_out() == Some(true)).then(|| Note::plain(code::FAULT_SOLD_OUT)),
         (product.new_user_price == Some(true)).then(|| Note::plain(code::FAULT_NEW_BUYERS)),
         bait,
         far_below(product).map(|off| Note::new(code::FAULT_FAR_BELOW, [("off", off.to_string())])),

@@ -60,6 +60,16 @@ pub fn observe(request: &ObserveRequest) -> Observed {
     }
 }
 
+/// What a product's page says of its variants.
+#[derive(Default)]
+struct Rows {
+    series: Vec<PriceSeries>,
+    /// The series that speaks for the product, and why that one does.
+    speaking: Option<(String, Speaks)>,
+    /// Why no price of it is.
+    unwritten: Option<Note>,
+}
+
 /// When and for whom the page was made.
 struct Moment {
     now: i64,
@@ -94,31 +104,39 @@ impl Moment {
             },
         );
         let wanted = of_page.then(|| sku_in(&snapshot.url)).flatten();
-        let rows = self.variants(product, id, country, wanted);
-        let unwritten = rows.as_ref().err().cloned();
-        let (series, speaking) = rows.unwrap_or_default();
+        let sold_out = reading.sold_out() == Some(true);
+        let Rows { series, speaking, unwritten } = self
+            .variants(product, id, country, wanted, sold_out)
+            .unwrap_or_else(|why| Rows { unwritten: Some(why), ..Rows::default() });
         if let Some((id, by)) = speaking {
             (seen.series, seen.speaks) = (Some(id), Some(by));
         }
         Observed { records: PriceRecords { products: vec![seen], series }, unwritten }
     }
 
-    /// The series of the variants, and the one that speaks for the product.
-    #[expect(clippy::type_complexity, reason = "used once, just above")]
+    /// The series of the variants, and the one that speaks for the product. What is sold out ends its series: none of
+    /// them speaks, so that the one that did goes on to, without a price.
     fn variants(
         &self,
         product: &Product,
         id: ProductId,
         country: Option<Country>,
         wanted: Option<SkuId>,
-    ) -> Result<(Vec<PriceSeries>, Option<(String, Speaks)>), Note> {
+        sold_out: bool,
+    ) -> Result<Rows, Note> {
         let price = product.price.ok_or_else(|| Note::plain(code::PRICE_UNWRITTEN_NONE))?;
         let currency = price.currency().ok_or_else(|| Note::plain(code::PRICE_UNWRITTEN_CURRENCY))?;
         let kind = if product.new_user_price == Some(true) { Kind::NewUser } else { Kind::Ordinary };
         let offers = &product.offers;
         let lot = offers.lot.unwrap_or(1);
         let key = |sku: Option<SkuId>| SeriesKey { product_id: id, sku_id: sku, country, currency, kind, lot };
-        let honest = without_placeholders(&offers.each);
+        let mut honest = without_placeholders(&offers.each);
+        // The one that is asked for is among those written down, wherever the page names it.
+        let named = [wanted.as_ref(), offers.chosen.as_ref()].into_iter().flatten();
+        let named = named.filter_map(|sku| honest.iter().position(|offer| offer.sku == *sku)).next();
+        if let Some(place) = named.filter(|place| *place >= MOST) {
+            honest.swap(0, place);
+        }
         let series = honest.iter().take(MOST).filter_map(|offer| {
             let price = minor(offer.price, currency).filter(|_| offer.buyable);
             if offer.buyable && price.is_none() {
@@ -134,14 +152,17 @@ impl Moment {
                 ReadFrom::Page,
             ))
         });
-        let series: Vec<PriceSeries> = series.collect();
+        let mut series: Vec<PriceSeries> = series.collect();
         let buyable: Vec<&Offer> = honest.into_iter().take(MOST).filter(|offer| offer.buyable).collect();
         if let Some(speaking) = speaking(&buyable, wanted.as_ref(), offers.chosen.as_ref()) {
             let (offer, by) = speaking;
-            return Ok((series, Some((key(Some(offer.sku.clone())).to_string(), by))));
+            let speaking = Some((key(Some(offer.sku.clone())).to_string(), by));
+            return Ok(Rows { series, speaking, unwritten: None });
         }
-        if !series.is_empty() {
-            return Err(Note::plain(code::PRICE_UNWRITTEN_SOLD_OUT));
+        if sold_out || !series.is_empty() {
+            // Cards name no variant, and a product of one variant may have none to name.
+            series.push(self.series(&key(None), None, None, None, Some(0), ReadFrom::Page));
+            return Ok(Rows { series, speaking: None, unwritten: Some(Note::plain(code::PRICE_UNWRITTEN_SOLD_OUT)) });
         }
         if offers.only_one != Some(true) || price.min() != price.max() {
             return Err(Note::plain(code::PRICE_UNWRITTEN_VARIANT));
@@ -151,7 +172,7 @@ impl Moment {
         let amount = minor(price.min(), currency).ok_or_else(|| Note::plain(code::PRICE_UNWRITTEN_NONE))?;
         let key = key(None);
         let only = self.series(&key, None, Some(amount), list, product.stock, ReadFrom::Page);
-        Ok((vec![only], Some((key.to_string(), Speaks::Only))))
+        Ok(Rows { series: vec![only], speaking: Some((key.to_string(), Speaks::Only)), unwritten: None })
     }
 
     fn cards(&self, cards: Vec<Card>) -> Observed {
@@ -234,4 +255,37 @@ fn sku_in(url: &str) -> Option<SkuId> {
 /// The product's own address.
 fn address_of(id: ProductId) -> String {
     address::classify(&id.to_string(), &Own::default()).canonical.map(|address| address.to_string()).unwrap_or_default()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::page::Offers;
+
+    #[test]
+    fn of_very_many_variants_the_one_that_is_asked_for_is_written_down_too() {
+        let number = |at: usize| format!("S{at}").parse::<SkuId>().ok();
+        let offer = |at: usize| Offer {
+            sku: number(at).expect("an id"),
+            name: None,
+            price: Decimal::whole(10),
+            list: None,
+            stock: None,
+            buyable: true,
+        };
+        let product = Product {
+            price: Some(crate::value::PriceRange::one(Decimal::whole(10), "EUR".parse().ok())),
+            offers: Offers { each: (0..150).map(offer).collect(), chosen: number(130), ..Offers::default() },
+            ..Product::default()
+        };
+        let id: ProductId = "1005006000000001".parse().expect("an id");
+        let at = Moment { now: 1_795_780_800_000, country: None };
+        for (wanted, speaks) in [(None, "S130"), (number(149), "S149"), (number(7), "S7")] {
+            let rows = at.variants(&product, id, None, wanted, false).expect("rows");
+            let speaking = rows.speaking.map(|(id, by)| (id.rsplit('/').next().unwrap_or_default().to_owned(), by));
+            assert_eq!(speaking, Some((speaks.to_owned(), Speaks::Chosen)));
+            assert!(rows.series.iter().any(|series| series.id.ends_with(&format!("/{speaks}"))), "{speaks}");
+            assert_eq!(rows.series.len(), MOST);
+        }
+    }
 }

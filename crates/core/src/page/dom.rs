@@ -272,13 +272,14 @@ fn offers(page: &PageSnapshot, price: PriceRange, list: Option<PriceRange>) -> O
     let whole = !rows.is_empty() && chosen.len() == rows.len() && price.min() == price.max();
     let sku = Some(chosen.join("_")).filter(|_| whole).and_then(|id| id.parse::<SkuId>().ok());
     let words: Vec<String> = all(&page.fields, "skuNames").iter().filter_map(|name| said(name)).collect();
+    let stock = stock(&page.fields);
     let each = sku.clone().map(|sku| Offer {
         sku,
         name: Some(words.join(" · ")).filter(|name| words.len() == rows.len() && !name.is_empty()),
         price: price.min(),
         list: list.filter(|list| list.min() == list.max()).map(PriceRange::min),
-        stock: stock(&page.fields),
-        buyable: true,
+        stock,
+        buyable: stock != Some(0),
     });
     Offers { each: each.into_iter().collect(), chosen: sku, only_one, lot: None }
 }

@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use crate::text::message::Note;
+use crate::text::message::{Note, code};
 use crate::value::{Country, Day, Decimal, Money, Percent, PriceRange, ProductId, SiteId, SkuId, StoreId};
 
 macro_rules! shape {
@@ -105,6 +105,15 @@ shape! {
         pub stock: Option<u64>,
         /// What the page's table of specifications says, in its order.
         pub attributes: Vec<Attribute>,
+    }
+}
+
+impl PageReading {
+    /// Nothing of its product can be bought; `None` where the page does not say.
+    pub(crate) fn sold_out(&self) -> Option<bool> {
+        let mut notes = self.findings.iter().flat_map(|finding| &finding.notes);
+        let named = notes.any(|note| note.code == code::PRICE_SOLD_OUT.name());
+        if named { Some(true) } else { self.product.as_ref()?.stock.map(|units| units == 0) }
     }
 }
 

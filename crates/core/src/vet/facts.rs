@@ -3,7 +3,6 @@
 use serde::{Deserialize, Serialize};
 
 use crate::page::{PageKind, PageReading};
-use crate::text::message::code;
 use crate::value::{Day, Decimal, Percent};
 
 /// What was read of a product and its store. What the page did not say is absent.
@@ -43,8 +42,6 @@ impl VetFacts {
         let prices = product.price.zip(product.median_price);
         let share =
             prices.and_then(|(price, median)| price.min().times_floor(Decimal::whole(100), 9).divided_by(median.min()));
-        let mut notes = page.findings.iter().flat_map(|finding| &finding.notes);
-        let named_sold_out = notes.any(|note| note.code == code::PRICE_SOLD_OUT.name());
         Self {
             positive: store.positive_rate,
             opened: store.opened,
@@ -55,7 +52,7 @@ impl VetFacts {
             cheapest: share,
             new_user_price: product.new_user_price,
             pooled: product.pooled,
-            sold_out: if named_sold_out { Some(true) } else { product.stock.map(|units| units == 0) },
+            sold_out: page.sold_out(),
             gone: match page.kind {
                 PageKind::Unavailable => Some(true),
                 PageKind::Product => Some(false),
