@@ -120,9 +120,10 @@ impl Case<'_> {
     }
 }
 
-/// All that is to be said: the verdict's own sentence first.
+/// All that is to be said: the verdict's own sentence first. Too short a history says nothing of the price but its
+/// age.
 pub(super) fn reasons(case: &Case<'_>) -> Vec<Note> {
-    let more = [Case::prior, Case::near_lowest, Case::list, Case::stale].map(|of| of(case));
-    let verdict = case.verdict();
-    verdict.into_iter().chain(more.into_iter().flatten()).collect()
+    let judged = [Case::prior, Case::near_lowest, Case::list].map(|of| of(case));
+    let judged = judged.into_iter().flatten().filter(|_| case.verdict != Verdict::NoHistory);
+    case.verdict().into_iter().chain(judged).chain(case.stale()).collect()
 }
