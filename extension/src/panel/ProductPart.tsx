@@ -13,10 +13,10 @@ import { CurrencyQuestion } from "../ui/parts/CurrencyQuestion.js";
 import { BASIS, outside } from "../ui/parts/EstimateCard.js";
 import { ExchangeAsked } from "../ui/parts/ExchangeAsked.js";
 import { KeepButton } from "../ui/parts/KeepButton.js";
-import { NotStored } from "../ui/parts/NotStored.js";
 import { ProductCard } from "../ui/parts/ProductCard.js";
 import { Reasons } from "../ui/parts/Reasons.js";
 import { Removed } from "../ui/parts/Removed.js";
+import { ShortlistSaid } from "../ui/parts/ShortlistSaid.js";
 import { Strip } from "../ui/parts/Strip.js";
 import { Terms, termsTitle } from "../ui/parts/Terms.js";
 import { WithoutCampaign } from "../ui/parts/WithoutCampaign.js";
@@ -79,7 +79,7 @@ export function ProductPart({ look, other, settings, used, snapshot, signals }: 
             {sentence(note)}
           </Notice>
         ))}
-      <NotStored why={shortlist.trouble} />
+      <ShortlistSaid of={shortlist} />
       <Part title={text("ui_you_earn")}>
         {look.own && <p class="fine soft">{ownOrdersText(look.own)}</p>}
         {estimate ? <Earns estimate={estimate} /> : estimateProblem && <p class="soft">{sentence(estimateProblem)}</p>}

@@ -14,8 +14,8 @@ import { Button } from "../ui/controls/Button.js";
 import { keptEarner, useShortlist } from "../ui/hooks/useShortlist.js";
 import { CurrencyQuestion } from "../ui/parts/CurrencyQuestion.js";
 import { NotCopied } from "../ui/parts/NotCopied.js";
-import { NotStored } from "../ui/parts/NotStored.js";
 import { ProductRow, productName } from "../ui/parts/ProductRow.js";
+import { ShortlistSaid } from "../ui/parts/ShortlistSaid.js";
 import { moneyRange } from "../words/money.js";
 import type { PopupState } from "./usePopup.js";
 
@@ -114,7 +114,7 @@ function Rows({ shown, origin, tabId, settings, onRefused }: RowsProps) {
           );
         })}
       </ul>
-      <NotStored why={shortlist.trouble} />
+      <ShortlistSaid of={shortlist} />
       <p class="fine rowsaid" role="status">
         {said}
       </p>

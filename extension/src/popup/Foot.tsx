@@ -6,7 +6,7 @@ import { openPanel } from "../stored/panel.js";
 import { Button, RoundButton } from "../ui/controls/Button.js";
 import { Icon } from "../ui/controls/Icon.js";
 import { useKept } from "../ui/hooks/useShortlist.js";
-import { NotStored } from "../ui/parts/NotStored.js";
+import { ShortlistSaid } from "../ui/parts/ShortlistSaid.js";
 
 /** What “More” unfolds above the row. */
 export interface Drawer {
@@ -27,7 +27,8 @@ interface FootProps {
 
 /** The popup's last row: keep, post, more. What “More” opens stands above it. */
 export function Foot({ product, tabId, post, drawers }: FootProps) {
-  const { there, keep, drop, trouble } = useKept(product ?? null);
+  const kept = useKept(product ?? null);
+  const { there, keep, drop } = kept;
   const [open, setOpen] = useState<string | null>(null);
   const menu = useRef<HTMLDivElement>(null);
   const id = useId();
@@ -44,7 +45,7 @@ export function Foot({ product, tabId, post, drawers }: FootProps) {
           {shown.content}
         </section>
       )}
-      <NotStored why={trouble} />
+      <ShortlistSaid of={kept} />
       <nav class="foot" aria-label={text("ui_this_page")}>
         {product !== undefined && (
           <Button

@@ -9,8 +9,8 @@ import { keptEarner, type Shortlist } from "../ui/hooks/useShortlist.js";
 import { CurrencyQuestion } from "../ui/parts/CurrencyQuestion.js";
 import { KeepButton } from "../ui/parts/KeepButton.js";
 import { NotCopied } from "../ui/parts/NotCopied.js";
-import { NotStored } from "../ui/parts/NotStored.js";
 import { productName } from "../ui/parts/ProductRow.js";
+import { ShortlistSaid } from "../ui/parts/ShortlistSaid.js";
 import { WithoutCampaign } from "../ui/parts/WithoutCampaign.js";
 import { Table } from "../ui/table/Table.js";
 import { number, percentRange } from "../words/money.js";
@@ -147,7 +147,7 @@ export function Earners(props: EarnersProps) {
         </Chosen>
       )}
     >
-      <NotStored why={shortlist.trouble} />
+      <ShortlistSaid of={shortlist} />
       <p class="fine rowsaid" role="status">
         {said}
       </p>

@@ -43,10 +43,17 @@ async function putProducts(products: KeptProduct[]): Promise<void> {
   });
 }
 
-export async function dropProduct(id: string): Promise<void> {
+/** Takes a product off the list; answers with it as it was there. */
+export async function dropProduct(id: string): Promise<KeptProduct | undefined> {
   await moved();
-  await change(["shortlist"], (all) => all.objectStore("shortlist").delete(id));
+  let before: KeptProduct | undefined;
+  await change(["shortlist"], async (all) => {
+    const list = all.objectStore("shortlist");
+    before = await list.get(id);
+    await list.delete(id);
+  });
   await judge([id]);
+  return before;
 }
 
 export async function eraseShortlist(): Promise<void> {

@@ -11,7 +11,16 @@ import {
 } from "../../stored/shortlist.js";
 import { troubleText } from "../page.js";
 
-export interface Shortlist {
+/** What the user has taken off the list with more on it than a page says, until they bring it back. */
+export interface Dropped {
+  dropped: KeptProduct | null;
+  /** Brings it back as it was. */
+  restore: () => void;
+  /** Why the last change was not stored; empty where it was. */
+  trouble: string;
+}
+
+export interface Shortlist extends Dropped {
   /** `null` until it has been looked up. */
   kept: KeptProduct[] | null;
   /** Puts a product on the list; one that is there already with what is known of it now. */
@@ -21,14 +30,13 @@ export interface Shortlist {
   empty: () => Promise<void>;
   /** Puts several on the list beside what is there. */
   keepAll: (products: KeptProduct[]) => Promise<void>;
-  /** Why the last change was not stored; empty where it was. */
-  trouble: string;
 }
 
 /** The user's shortlist as it is now, wherever it was changed. */
 export function useShortlist(): Shortlist {
   const [kept, setKept] = useState<KeptProduct[] | null>(null);
   const [trouble, setTrouble] = useState("");
+  const [dropped, setDropped] = useState<KeptProduct | null>(null);
   useEffect(() => {
     const follow = (): void => void loadShortlist().then(setKept, (why: unknown) => setTrouble(troubleText(why)));
     follow();
@@ -42,7 +50,9 @@ export function useShortlist(): Shortlist {
   return {
     kept,
     keep: (product) => attempt(keepProducts([product])),
-    drop: (id) => attempt(dropProduct(id)),
+    drop: (id) => attempt(dropProduct(id).then((before) => setDropped(wished(before)))),
+    dropped,
+    restore: () => dropped && void attempt(keepProducts([dropped]).then(() => setDropped(null))),
     empty: () => attempt(eraseShortlist()),
     keepAll: (products) => attempt(keepProducts(products)),
     trouble,
@@ -61,23 +71,28 @@ export function useShortlistCount(): number | null {
   return kept;
 }
 
-export interface Kept {
+/** What was taken off, where the user had said something of it: pages cannot say that again. */
+function wished(before: KeptProduct | undefined): KeptProduct | null {
+  return before?.watch ? before : null;
+}
+
+export interface Kept extends Dropped {
   /** Whether it is on the list; `null` until that has been looked up. */
   there: boolean | null;
   keep: () => void;
   drop: () => void;
-  /** Why the last change was not stored; empty where it was. */
-  trouble: string;
 }
 
 /** One product and the shortlist. Nothing else on the list is looked up. */
 export function useKept(product: KeptProduct | null): Kept {
   const [there, setThere] = useState<boolean | null>(null);
   const [trouble, setTrouble] = useState("");
+  const [dropped, setDropped] = useState<KeptProduct | null>(null);
   const failed = (why: unknown): void => setTrouble(troubleText(why));
   const id = product?.id;
   useEffect(() => {
     setThere(null);
+    setDropped(null);
     if (!id) return;
     const follow = (): void => void isOnShortlist(id).then(setThere, failed);
     follow();
@@ -87,7 +102,9 @@ export function useKept(product: KeptProduct | null): Kept {
   return {
     there,
     keep: () => product && attempt(keepProducts([product])),
-    drop: () => id && attempt(dropProduct(id)),
+    drop: () => id && attempt(dropProduct(id).then((before) => setDropped(wished(before)))),
+    dropped,
+    restore: () => dropped && attempt(keepProducts([dropped]).then(() => setDropped(null))),
     trouble,
   };
 }

@@ -11,7 +11,7 @@ import { CopyButton } from "../../ui/controls/CopyButton.js";
 import { mayCopy } from "../../ui/controls/guard.js";
 import { useNetworks } from "../../ui/hooks/useNetworks.js";
 import { useShortlist } from "../../ui/hooks/useShortlist.js";
-import { NotStored } from "../../ui/parts/NotStored.js";
+import { ShortlistSaid } from "../../ui/parts/ShortlistSaid.js";
 import { Table } from "../../ui/table/Table.js";
 import type { Column } from "../../ui/table/types.js";
 import type { Sorting } from "../../ui/table/view.js";
@@ -67,7 +67,7 @@ export function LogTable({ entries, onFailure }: LogTableProps) {
         </Button>
       )}
     >
-      <NotStored why={shortlist.trouble} />
+      <ShortlistSaid of={shortlist} />
       <p class="fine rowsaid" role="status">
         {said}
       </p>

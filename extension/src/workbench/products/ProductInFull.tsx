@@ -13,10 +13,10 @@ import { useShortlist } from "../../ui/hooks/useShortlist.js";
 import { troubleText } from "../../ui/page.js";
 import { Empty } from "../../ui/parts/Empty.js";
 import { KeepButton } from "../../ui/parts/KeepButton.js";
-import { NotStored } from "../../ui/parts/NotStored.js";
 import { Picture } from "../../ui/parts/Picture.js";
 import { PriceReasons, Verdict } from "../../ui/parts/PriceReasons.js";
 import { productName } from "../../ui/parts/ProductRow.js";
+import { ShortlistSaid } from "../../ui/parts/ShortlistSaid.js";
 import { moment, money } from "../../words/money.js";
 import { ownOrdersText } from "../../words/ownOrders.js";
 import { PriceFigure } from "./PriceFigure.js";
@@ -35,7 +35,7 @@ interface ProductInFullProps {
 /** One product: what it is, what is to be said of its price and why, what it was when, and what the user wants of it. */
 export function ProductInFull({ id, settings, back }: ProductInFullProps) {
   const [trouble, setTrouble] = useState("");
-  const prices = usePricesOf(id, (why) => setTrouble(troubleText(why)));
+  const prices = usePricesOf(id, null, (why) => setTrouble(troubleText(why)));
   return (
     <div class="stack one-product">
       <a class="go back" href="#products/seen">
@@ -103,7 +103,7 @@ function Whole({ prices, settings, back, onTrouble }: WholeProps) {
           <KeepButton product={keptSeen(product)} shortlist={shortlist} of={name} />
         </div>
       </section>
-      <NotStored why={shortlist.trouble} />
+      <ShortlistSaid of={shortlist} />
       <PriceSheet prices={prices} settings={settings} />
       <Vetting product={product} />
       {kept && <Wishes key={kept.id} kept={kept} currency={product.price?.currency ?? null} shortlist={shortlist} />}

@@ -16,10 +16,10 @@ import { useShortlist } from "../../ui/hooks/useShortlist.js";
 import { troubleText } from "../../ui/page.js";
 import { Empty } from "../../ui/parts/Empty.js";
 import { KeepButton } from "../../ui/parts/KeepButton.js";
-import { NotStored } from "../../ui/parts/NotStored.js";
 import { Picture } from "../../ui/parts/Picture.js";
 import { Verdict } from "../../ui/parts/PriceReasons.js";
 import { productName } from "../../ui/parts/ProductRow.js";
+import { ShortlistSaid } from "../../ui/parts/ShortlistSaid.js";
 import { saveBlob } from "../../ui/save.js";
 import { Table } from "../../ui/table/Table.js";
 import type { Column, Exported, Filter } from "../../ui/table/types.js";
@@ -290,7 +290,7 @@ function SeenTable({ seen, settings, used }: SeenTableProps) {
       exported={file}
       actions={(chosen) => <SeenChosen chosen={chosen} settings={settings} used={used} />}
     >
-      <NotStored why={shortlist.trouble} />
+      <ShortlistSaid of={shortlist} />
       {told}
     </Table>
   );

@@ -10,7 +10,7 @@ import { Button } from "../../ui/controls/Button.js";
 import { UndoNotice } from "../../ui/controls/UndoNotice.js";
 import { useShortlist } from "../../ui/hooks/useShortlist.js";
 import { Empty } from "../../ui/parts/Empty.js";
-import { NotStored } from "../../ui/parts/NotStored.js";
+import { ShortlistSaid } from "../../ui/parts/ShortlistSaid.js";
 import { day } from "../../words/money.js";
 import { ownOrdersText } from "../../words/ownOrders.js";
 import { count } from "../../words/sentences.js";
@@ -79,7 +79,7 @@ export function ShortlistSection({ settings, used, shown }: ShortlistProps) {
       )}
       {kept.length === 0 ? (
         <>
-          <NotStored why={list.trouble} />
+          <ShortlistSaid of={list} />
           <Empty drawing="products" says={text("ui_shortlist_none")}>
             <Button kind="main" drawing="open" onClick={() => void openAliExpress()}>
               {text("ui_today_to_page")}
