@@ -27,20 +27,26 @@ export async function takeFailure(): Promise<Failure | null> {
   return why;
 }
 
-/** Why a copied link could not be written down, until one can again or the browser closes. */
-const logTrouble = cell<Note | null>({
-  name: "logTrouble",
-  area: "session",
-  read: (stored) => (stored as Note | undefined) ?? null,
-});
-
-export function keepLogTrouble(why: Note | null): Promise<void> {
-  return why ? logTrouble.write(why) : logTrouble.erase();
+/** Why something could not be written down that the user does not wait for, until it can again or the browser closes. */
+function trouble(name: string) {
+  const kept = cell<Note | null>({
+    name,
+    area: "session",
+    read: (stored) => (stored as Note | undefined) ?? null,
+  });
+  return {
+    keep: (why: Note | null): Promise<void> => (why ? kept.write(why) : kept.erase()),
+    /** Calls back with the reason now and after every change. Returns the way to stop. */
+    follow(callback: (why: Note | null) => void): () => void {
+      const ask = (): void => void kept.read().then(callback);
+      ask();
+      return kept.onChange(ask);
+    },
+  };
 }
 
-/** Calls back with {@link keepLogTrouble}'s reason now and after every change. Returns the way to stop. */
-export function onLogTrouble(callback: (why: Note | null) => void): () => void {
-  const ask = (): void => void logTrouble.read().then(callback);
-  ask();
-  return logTrouble.onChange(ask);
-}
+/** Why a copied link was not. */
+export const logTrouble = trouble("logTrouble");
+
+/** Why the prices on a page with estimates were not. */
+export const pricesTrouble = trouble("pricesTrouble");

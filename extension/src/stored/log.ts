@@ -4,7 +4,7 @@ import type { LogEntry } from "../../pkg/affix.js";
 import { inPrivateWindow } from "../browser/pages.js";
 import { noteOf, Problem } from "../protocol/problem.js";
 import { change, look, onChange } from "./database.js";
-import { keepLogTrouble } from "./failure.js";
+import { logTrouble } from "./failure.js";
 import { posting } from "./posting.js";
 
 /** An entry and the key that it is erased by. */
@@ -20,12 +20,12 @@ export async function logCopied(entries: LogEntry[], incognito?: boolean): Promi
   try {
     if (entries.length === 0 || !(await posting.read()).log || (incognito ?? (await inPrivateWindow()))) return;
     await addAll(entries);
-    await keepLogTrouble(null);
+    await logTrouble.keep(null);
   } catch (error) {
     const full = error instanceof Problem && error.code === "disk_full";
-    await keepLogTrouble(full ? { code: "log_full", params: {}, text: "" } : noteOf(error, "log_failed")).catch(
-      console.error,
-    );
+    await logTrouble
+      .keep(full ? { code: "log_full", params: {}, text: "" } : noteOf(error, "log_failed"))
+      .catch(console.error);
   }
 }
 

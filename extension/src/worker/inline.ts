@@ -7,6 +7,8 @@ import { startInline, stopInline } from "../browser/inline.js";
 import { onMessage } from "../browser/messages.js";
 import { listing, look } from "../core/page.js";
 import type { EstimateCardsRequest, EstimateRequest, InlineCards, InlineEstimate } from "../protocol/messages.js";
+import { noteOf, Problem } from "../protocol/problem.js";
+import { pricesTrouble } from "../stored/failure.js";
 import { inlineState, onInlineChanged } from "../stored/inline.js";
 import { withOwn } from "../stored/orders.js";
 import { writeDown } from "../stored/prices.js";
@@ -39,9 +41,19 @@ async function estimate({ snapshot }: EstimateRequest, incognito: boolean): Prom
   return found && inWords(found, percentRange(found.rate));
 }
 
-/** Writes down what the page shows of prices. The estimates do not wait for it. */
+/** Writes down what the page shows of prices. The estimates do not wait for it; why it failed is kept for the views. */
 function remember(snapshot: PageSnapshot, settings: Settings, incognito: boolean): void {
-  void writeDown(snapshot, settings, incognito).catch(console.error);
+  void writeDown(snapshot, settings, incognito)
+    .then(
+      () => pricesTrouble.keep(null),
+      (error: unknown) => {
+        const full = error instanceof Problem && error.code === "disk_full";
+        return pricesTrouble.keep(
+          full ? { code: "prices_full", params: {}, text: "" } : noteOf(error, "prices_failed"),
+        );
+      },
+    )
+    .catch(console.error);
 }
 
 async function estimateCards({ snapshot }: EstimateCardsRequest, incognito: boolean): Promise<InlineCards | null> {

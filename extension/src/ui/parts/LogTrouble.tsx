@@ -1,18 +1,25 @@
 import { useEffect, useState } from "preact/hooks";
 import type { Note } from "../../../pkg/affix.js";
-import { onLogTrouble } from "../../stored/failure.js";
+import { logTrouble, pricesTrouble } from "../../stored/failure.js";
 import { sentence } from "../../words/sentences.js";
 import { Notice } from "../controls/Notice.js";
 
-/** That the last link was copied but not written down, and why. */
+/** What could not be written down though all else went well, and why: the last copied link, the prices on a page. */
 export function LogTrouble() {
-  const [why, setWhy] = useState<Note | null>(null);
-  useEffect(() => onLogTrouble(setWhy), []);
+  const [link, setLink] = useState<Note | null>(null);
+  const [prices, setPrices] = useState<Note | null>(null);
+  useEffect(() => logTrouble.follow(setLink), []);
+  useEffect(() => pricesTrouble.follow(setPrices), []);
   return (
-    why && (
-      <Notice tone="warn" alert>
-        {sentence(why)}
-      </Notice>
-    )
+    <>
+      {[link, prices].map(
+        (why) =>
+          why && (
+            <Notice key={why.code} tone="warn" alert>
+              {sentence(why)}
+            </Notice>
+          ),
+      )}
+    </>
   );
 }
