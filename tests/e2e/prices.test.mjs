@@ -1,11 +1,27 @@
 // What is remembered of the prices that the user sees, and what the records say of them.
 import assert from "node:assert/strict";
-import { writeFile } from "node:fs/promises";
+import { readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { after, afterEach, beforeEach, test } from "node:test";
 import { axe } from "../harness/browser.mjs";
 import { cardId, LISTING_URL, serveListing } from "../harness/listing.mjs";
-import { by, copyButton, DEMO_URL, fill, GRANTED, portals, press, say, shows, start, until } from "./support.mjs";
+import {
+  button,
+  by,
+  copyButton,
+  DEMO_URL,
+  fill,
+  GRANTED,
+  PAGES,
+  portals,
+  press,
+  say,
+  shows,
+  start,
+  textOf,
+  undo,
+  until,
+} from "./support.mjs";
 
 const chromium = await start({ extensionDir: GRANTED, folder: "prices" });
 const { folder } = chromium;
@@ -270,4 +286,170 @@ test("what the records say goes into a post where the user wants it", async () =
   assert.doesNotMatch(await inPost(), /that we watched/);
   await offer.evaluate((button) => button.closest("button").click());
   await until("the sentence in the post", async () => (await inPost()).includes(said));
+});
+
+const DEMO_PAGE = await readFile(join(PAGES, "demo-product.html"), "utf8");
+
+/** The demo product's page with other words in place of some of its own; its address. */
+function demoWith(words) {
+  const url = `${DEMO_URL}?as=${Object.values(words).join("").length}`;
+  const body = Object.entries(words).reduce((text, [from, to]) => text.replaceAll(from, to), DEMO_PAGE);
+  chromium.server.page(url, { body });
+  return url;
+}
+
+async function turnOff() {
+  const page = await chromium.openExtensionPage("workbench.html#settings/data");
+  await (await by(page, "switch", say("ui_prices_switch"))).click();
+  await shows(page, say("ui_prices_off"));
+  await page.close();
+}
+
+/** What the side panel says of the page in view. */
+async function panelOf(popup) {
+  await press(popup, say("ui_open_panel"));
+  const panel = await chromium.browser.waitForTarget((known) =>
+    known.url().startsWith(`${chromium.origin}/panel.html`),
+  );
+  return panel.asPage();
+}
+
+/** Records of a price that was never lower stand there, and the page shows another: nothing is said of that one. */
+async function saysNothingOf(url, why) {
+  const { popup } = await chromium.popupOn(url);
+  await shows(popup, why, ".lines.after");
+  assert.equal(await popup.$(".verdict"), null);
+  const panel = await panelOf(popup);
+  await shows(panel, why, "#part-page");
+  assert.equal(await panel.$("#part-page .verdict"), null);
+  // The way to what is known of the other price.
+  await button(panel, say("ui_price_all"));
+  await panel.close();
+}
+
+test("with the records turned off, what they said of another price is not said of the one on the page", async () => {
+  await remembered([...Array.from({ length: 60 }, () => 1_299), 846]);
+  await (await chromium.popupOn(DEMO_URL)).popup.close();
+  await turnOff();
+  await saysNothingOf(demoWith({ "US $8.46": "US $14.99" }), say("ui_price_off"));
+});
+
+test("a price without a currency is not judged by that of another", async () => {
+  await remembered([...Array.from({ length: 60 }, () => 1_299), 846]);
+  const url = demoWith({ "US $": "$", "<b>USD</b>": "<b></b>", '"priceCurrency":"USD",': "" });
+  await saysNothingOf(url, say("price_unwritten_currency"));
+});
+
+test("a product that is sold out has no price any more, and that is told where it was asked for", async () => {
+  const { popup, page: shop } = await chromium.popupOn(DEMO_URL);
+  await shows(popup, say("ui_verdict_no_history"));
+  await press(popup, say("ui_keep_short"));
+  await shows(popup, say("ui_kept_short"));
+  await popup.close();
+  await shop.close();
+  const page = await chromium.openExtensionPage("workbench.html#products/1005006000000001");
+  await page.waitForSelector(".tells label");
+  await page.evaluate((label) => {
+    [...document.querySelectorAll(".tells label")].find((one) => one.textContent.includes(label)).click();
+  }, say("ui_tell_stock"));
+  await press(page, say("ui_wishes_save"));
+  await shows(page, say("ui_wishes_saved"));
+  await page.close();
+  const later = await chromium.popupOn(demoWith({ "1,860 available": "0 available" }));
+  await shows(later.popup, say("price_unwritten_sold_out"), ".lines.after");
+  assert.equal(await later.popup.$(".verdict"), null);
+  const today = await chromium.openExtensionPage("workbench.html#today");
+  await shows(today, "It could not be bought when you saw it last", ".alerts");
+});
+
+test("no room left for a price: it is said beside it until the next one is written down", async () => {
+  const { popup, page: shop } = await chromium.popupOn(DEMO_URL);
+  const panel = await panelOf(popup);
+  await shows(panel, say("ui_verdict_no_history"), "#part-page");
+  const before = await chromium.stored("prices");
+  await panel.evaluate(() => {
+    const put = IDBObjectStore.prototype.put;
+    globalThis.affixFull = true;
+    IDBObjectStore.prototype.put = function full(...all) {
+      if (!globalThis.affixFull) return put.apply(this, all);
+      throw new DOMException("no room", "QuotaExceededError");
+    };
+  });
+  await shop.bringToFront();
+  await shop.goto(demoWith({ "US $8.46": "US $9.45" }));
+  await shows(panel, say("disk_full"), "#part-page");
+  assert.deepEqual(await chromium.stored("prices"), before);
+  await panel.evaluate(() => {
+    globalThis.affixFull = false;
+  });
+  await shop.goto(demoWith({ "US $8.46": "US $10.45" }));
+  await until("it is written down", async () => (await chromium.stored("prices"))[0].seen.includes(",1045,"));
+  await until("it is said no more", async () => !(await textOf(panel)).includes(say("disk_full")));
+  await panel.close();
+});
+
+test("no room left for the prices of a page with estimates: the views say so until there is", async () => {
+  serveListing(chromium.server, LISTING_URL, { shape: "search2026", count: 4 });
+  await chromium.storageSet({ inlineWanted: true });
+  await (await chromium.worker()).evaluate(() => {
+    const put = IDBObjectStore.prototype.put;
+    IDBObjectStore.prototype.put = function full(...all) {
+      if (this.name !== "seen") return put.apply(this, all);
+      IDBObjectStore.prototype.put = put;
+      throw new DOMException("no room", "QuotaExceededError");
+    };
+  });
+  await chromium.openPage(LISTING_URL);
+  const workbench = await chromium.openExtensionPage("workbench.html#products");
+  await shows(workbench, say("prices_full"));
+  await chromium.openPage(LISTING_URL);
+  await until("it is said no more", async () => !(await textOf(workbench)).includes(say("prices_full")));
+  assert.equal((await chromium.stored("seen")).length, 4);
+});
+
+test("another currency than before is said, and begins its own history", async () => {
+  await remembered(Array.from({ length: 30 }, () => 1_299));
+  const { popup } = await chromium.popupOn(demoWith({ "US $": "€", USD: "EUR" }));
+  await shows(popup, say("ui_verdict_no_history"));
+  await popup.$$eval(".lines.after .button", ([why]) => why.click());
+  await shows(popup, "you saw it in USD");
+});
+
+test("a product that is taken off the list comes back with all that was said of it", async () => {
+  const { popup, page: shop } = await chromium.popupOn(DEMO_URL);
+  await shows(popup, say("ui_verdict_no_history"));
+  await press(popup, say("ui_keep_short"));
+  await shows(popup, say("ui_kept_short"));
+  // Without a word of the user's it is kept again by the same button.
+  await press(popup, say("ui_kept_short"));
+  await shows(popup, say("ui_keep_short"));
+  assert.ok(!(await textOf(popup)).includes(say("ui_undo")));
+  await press(popup, say("ui_keep_short"));
+  await shows(popup, say("ui_kept_short"));
+  const page = await chromium.openExtensionPage("workbench.html#products/1005006000000001");
+  await fill(page, say("ui_wishes_price"), "9");
+  await fill(page, say("ui_wishes_note"), "For the autumn roundup");
+  await press(page, say("ui_wishes_save"));
+  await shows(page, say("ui_wishes_saved"));
+  const [before] = await chromium.stored("shortlist");
+  assert.equal(before.watch.note, "For the autumn roundup");
+  const comesBack = async (view, drop) => {
+    await drop();
+    await until("it is gone", async () => (await chromium.stored("shortlist")).length === 0);
+    await shows(view, say("ui_kept_dropped", { name: before.title }));
+    await undo(view);
+    await until("it is back", async () => (await chromium.stored("shortlist")).length === 1);
+    assert.deepEqual(await chromium.stored("shortlist"), [before]);
+  };
+  const bookmark = (view) => async () =>
+    (await by(view, "button", say("ui_named", { what: say("ui_kept"), name: before.title }))).click();
+  await comesBack(page, bookmark(page));
+  await page.evaluate(() => {
+    location.hash = "products";
+  });
+  await page.waitForSelector(".room:not([hidden]) section:not([hidden]) .tablecard");
+  await comesBack(page, bookmark(page));
+  await page.close();
+  const again = await chromium.clickToolbar(shop);
+  await comesBack(again, () => press(again, say("ui_kept_short")));
 });

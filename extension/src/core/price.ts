@@ -11,7 +11,8 @@ export const observe = asked((snapshot: core.PageSnapshot, settings: core.Settin
 export const remember = asked((stored: core.PriceRecords, more: core.PriceRecords) =>
   core.remember(stored, more, Date.now()),
 );
-/** What the records say of a product's prices. */
-export const priceHistory = asked((product: core.SeenProduct, series: core.PriceSeries[]) =>
-  core.priceHistory(product, series, Date.now()),
+/** What the records say of a product's prices, and whether they say it of the price that a page shows. */
+export const priceHistory = asked(
+  (product: core.SeenProduct, series: core.PriceSeries[], shown: core.PriceRange | null) =>
+    core.priceHistory(product, series, Date.now(), shown),
 );

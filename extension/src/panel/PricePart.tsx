@@ -17,13 +17,13 @@ interface PricePartProps {
 export function PricePart({ look, snapshot, settings }: PricePartProps) {
   const product = look.page?.kind === "product" ? look.page.product : null;
   const whole = look.page && snapshot && stillComing(look.page, snapshot) === null;
-  const told = usePricesInView({ id: product?.id ?? null, snapshot: whole ? snapshot : null, settings });
+  const told = usePricesInView({ product, snapshot: whole ? snapshot : null, settings });
   if (!told || !product?.id) return null;
   const { prices } = told;
   return (
     <section class="card">
       <h2>{text("ui_price_history")}</h2>
-      {prices?.speaking && (
+      {prices?.speaking && prices.history.ofShown && (
         <>
           <p>
             <Verdict of={prices.speaking} />
@@ -33,12 +33,14 @@ export function PricePart({ look, snapshot, settings }: PricePartProps) {
               <PriceReasons prices={prices} />
             </div>
           </Disclosure>
-          <Button kind="quiet" class="at-start" drawing="open" onClick={() => void openRoom(`products/${product.id}`)}>
-            {text("ui_price_all")}
-          </Button>
         </>
       )}
       <Unwritten told={told} />
+      {prices?.speaking && (
+        <Button kind="quiet" class="at-start" drawing="open" onClick={() => void openRoom(`products/${product.id}`)}>
+          {text("ui_price_all")}
+        </Button>
+      )}
     </section>
   );
 }

@@ -12,11 +12,14 @@ const FOR_READERS: ReadonlySet<string> = new Set(["lowest", "below_usual", "dear
  */
 export function usePriceSaid({ page }: Look): string | null {
   const product = otherProduct(page) ? null : page?.product;
-  const prices = usePricesOf(product?.id ?? null, console.error);
+  const prices = usePricesOf(product?.id ?? null, product?.price ?? null, console.error);
   const answer = prices?.speaking?.answer;
   const [reason] = answer?.reasons ?? [];
   if (!answer || !reason || !FOR_READERS.has(answer.verdict)) return null;
   const { price } = product ?? {};
-  const same = price?.currency === answer.key.currency && [price.min, price.max].includes(answer.now ?? "");
-  return same ? sentence({ code: `ui_post_verdict_${answer.verdict}`, params: reason.params }) : null;
+  // A post names these two, not what lies between them.
+  const named = [price?.min, price?.max].includes(answer.now ?? "");
+  return prices.history.ofShown && named
+    ? sentence({ code: `ui_post_verdict_${answer.verdict}`, params: reason.params })
+    : null;
 }

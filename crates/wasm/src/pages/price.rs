@@ -2,6 +2,7 @@
 
 use affix_core::ask::{self, ObserveRequest, Observed};
 use affix_core::price::{self, PriceHistory, PriceRecords, PriceSeries, SeenProduct};
+use affix_core::value::PriceRange;
 use tsify::Ts;
 use wasm_bindgen::prelude::*;
 
@@ -26,13 +27,15 @@ pub fn remember(stored: Ts<PriceRecords>, more: Ts<PriceRecords>, now: f64) -> R
     write(&price::remember(&read(stored)?, &read(more)?, ask::moment(now)))
 }
 
-/// What the records say of a product's prices.
+/// What the records say of a product's prices; `shown` is the price on the page in view.
 #[wasm_bindgen(js_name = priceHistory)]
 pub fn price_history(
     product: Ts<SeenProduct>,
     series: Vec<Ts<PriceSeries>>,
     now: f64,
+    shown: Option<Ts<PriceRange>>,
 ) -> Result<Ts<PriceHistory>, JsValue> {
     let series: Vec<PriceSeries> = each(series).flatten().collect();
-    write(&price::history(&read(product)?, &series, ask::moment(now)))
+    let shown = shown.map(read).transpose()?;
+    write(&price::history(&read(product)?, &series, shown, ask::moment(now)))
 }

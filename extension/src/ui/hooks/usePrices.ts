@@ -1,7 +1,16 @@
 import { useEffect, useState } from "preact/hooks";
-import type { Note, PageSnapshot, PriceHistory, SeriesHistory, Settings } from "../../../pkg/affix.js";
+import type {
+  Note,
+  PageSnapshot,
+  PriceHistory,
+  PriceRange,
+  Product,
+  SeriesHistory,
+  Settings,
+} from "../../../pkg/affix.js";
 import { priceHistory } from "../../core/price.js";
 import { type OfProduct, onPricesChanged, pricesOf, writeDown } from "../../stored/prices.js";
+import { troubleText } from "../page.js";
 
 /** What the user's own records say of a product's prices. */
 export interface Prices extends OfProduct {
@@ -10,28 +19,35 @@ export interface Prices extends OfProduct {
   speaking: SeriesHistory | null;
 }
 
-/** The records of a product as they are now; `null` where there are none. */
-export async function readPrices(id: string): Promise<Prices | null> {
+/** The records of a product as they are now, held against the price that a page shows; `null` where there are none. */
+export async function readPrices(id: string, shown: PriceRange | null): Promise<Prices | null> {
   const found = await pricesOf(id);
   if (!found) return null;
-  const history = await priceHistory(found.product, found.series);
+  const history = await priceHistory(found.product, found.series, shown);
   return { ...found, history, speaking: history.speaking === null ? null : (history.series[history.speaking] ?? null) };
 }
 
-/** The records of a product, wherever they change; `null` until they are there, and where there are none. */
-export function usePricesOf(id: string | null, onTrouble: (why: unknown) => void): Prices | null | undefined {
+/**
+ * The records of a product, wherever they change, held against the price that a page shows; `undefined` until they are
+ * there, and `null` where there are none.
+ */
+export function usePricesOf(
+  id: string | null,
+  shown: PriceRange | null,
+  onTrouble: (why: unknown) => void,
+): Prices | null | undefined {
   const [found, setFound] = useState<{ id: string; prices: Prices | null } | null>(null);
   useEffect(() => {
     if (!id) return;
     let over = false;
-    const ask = (): void => void readPrices(id).then((prices) => over || setFound({ id, prices }), onTrouble);
+    const ask = (): void => void readPrices(id, shown).then((prices) => over || setFound({ id, prices }), onTrouble);
     ask();
     const stop = onPricesChanged(ask);
     return () => {
       over = true;
       stop();
     };
-  }, [id]);
+  }, [id, shown?.min, shown?.max, shown?.currency]);
   return found && found.id === id ? found.prices : undefined;
 }
 
@@ -41,12 +57,14 @@ export interface PricesInView {
   off: boolean;
   /** Why the price in view was not. */
   unwritten: Note | null;
+  /** Why it could not be, or the records not be read; empty where nothing is wrong. */
+  trouble: string;
 }
 
 /** The page whose prices are written down. */
 interface InView {
   /** The product that it shows. */
-  id: string | null;
+  product: Product | null;
   /** All of it, once nothing more is awaited. */
   snapshot: PageSnapshot | null;
   settings: Settings | null;
@@ -56,21 +74,28 @@ interface InView {
  * Writes down what the page in view says of prices, and reads what the records say of its product then. It waits
  * until the browser has nothing else to do: nobody's link is later for it. `null` until all of that is done.
  */
-export function usePricesInView({ id, snapshot, settings }: InView): PricesInView | null {
+export function usePricesInView({ product, snapshot, settings }: InView): PricesInView | null {
   const [found, setFound] = useState<{ id: string; told: PricesInView } | null>(null);
+  const { id, price } = product ?? { id: null, price: null };
   useEffect(() => {
     if (!id || !snapshot || !settings) return;
     let over = false;
     const work = async (): Promise<void> => {
-      const { off, unwritten } = await writeDown(snapshot, settings);
-      const prices = await readPrices(id);
-      if (!over) setFound({ id, told: { prices, off, unwritten } });
+      let trouble = "";
+      const failed = (why: unknown): null => {
+        trouble ||= troubleText(why);
+        return null;
+      };
+      const written = await writeDown(snapshot, settings).catch(failed);
+      const prices = await readPrices(id, price).catch(failed);
+      const { off, unwritten } = written ?? { off: false, unwritten: null };
+      if (!over) setFound({ id, told: { prices, off, unwritten, trouble } });
     };
-    const idle = requestIdleCallback(() => void work().catch(console.error));
+    const idle = requestIdleCallback(() => void work());
     return () => {
       over = true;
       cancelIdleCallback(idle);
     };
-  }, [id, snapshot, settings]);
+  }, [id, price?.min, price?.max, price?.currency, snapshot, settings]);
   return found && found.id === id ? found.told : null;
 }

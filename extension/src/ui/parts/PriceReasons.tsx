@@ -3,6 +3,7 @@ import { text } from "../../browser/catalogue.js";
 import { money } from "../../words/money.js";
 import { sentence } from "../../words/sentences.js";
 import { Icon, type IconName } from "../controls/Icon.js";
+import { Notice } from "../controls/Notice.js";
 import type { Prices, PricesInView } from "../hooks/usePrices.js";
 
 type Answer = SeriesHistory["answer"];
@@ -64,8 +65,10 @@ export function PriceReasons({ prices: { history, speaking } }: { prices: Prices
   );
 }
 
-/** Why nothing of the page in view was written down, where something should have been. */
-export function Unwritten({ told: { off, unwritten } }: { told: PricesInView }) {
+/** Why nothing is said of the price in view, or why it was not written down. */
+export function Unwritten({ told: { prices, off, unwritten, trouble } }: { told: PricesInView }) {
+  if (trouble) return <Notice tone="bad">{trouble}</Notice>;
   if (off) return <p class="fine soft">{text("ui_price_off")}</p>;
-  return unwritten ? <p class="fine soft">{sentence(unwritten)}</p> : null;
+  if (unwritten) return <p class="fine soft">{sentence(unwritten)}</p>;
+  return prices?.speaking && !prices.history.ofShown ? <p class="fine soft">{text("ui_price_other")}</p> : null;
 }
