@@ -129,9 +129,7 @@ test("tabs that write at once lose nothing of each other's", async () => {
 
 test("turned off, nothing is written down, and what is there stays", async () => {
   await remembered([1_299]);
-  const page = await chromium.openExtensionPage("workbench.html#settings/data");
-  await (await by(page, "switch", say("ui_prices_switch"))).click();
-  await shows(page, say("ui_prices_off"));
+  await turnOff();
   const { popup } = await chromium.popupOn(DEMO_URL);
   await copyButton(popup);
   await popup.close();
@@ -302,6 +300,8 @@ async function turnOff() {
   const page = await chromium.openExtensionPage("workbench.html#settings/data");
   await (await by(page, "switch", say("ui_prices_switch"))).click();
   await shows(page, say("ui_prices_off"));
+  // It is shown at once, and stored a moment later.
+  await until("it is stored", async () => (await chromium.storageGet("posting")).posting?.prices === false);
   await page.close();
 }
 
