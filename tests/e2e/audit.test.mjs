@@ -3,7 +3,21 @@ import assert from "node:assert/strict";
 import { mkdir, readFile, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { after, afterEach, beforeEach, describe, test } from "node:test";
-import { button, by, portals, portalsLink, press, say, shows, start, textOf, until } from "./support.mjs";
+import { isDeepStrictEqual } from "node:util";
+import {
+  button,
+  by,
+  fieldSays,
+  fill,
+  portals,
+  portalsLink,
+  press,
+  say,
+  shows,
+  start,
+  textOf,
+  until,
+} from "./support.mjs";
 
 const chromium = await start({ folder: "audit" });
 const { folder } = chromium;
@@ -107,6 +121,15 @@ describe("a run", () => {
     await press(page, "post.md");
     await (await by(page, "searchbox", say("ui_audit_search"))).type("nothing like it");
     await shows(page, say("ui_audit_none_such"), ROOM);
+    await press(page, say("ui_audit_show_whole"));
+    await shows(page, "page.html", `${ROOM} .table`);
+    await shows(page, "post.md", `${ROOM} .table`);
+  });
+
+  test("a row of a list shows the address that it is about", async () => {
+    const page = await room();
+    await choose(page, await written("rows.csv", `title,link\nLamp,${LAMP}\n`));
+    await shows(page, LAMP, `${ROOM} .table`);
   });
 
   test("a folder keeps its names; what is packed is said; a table says what to put for what", async () => {
@@ -165,6 +188,36 @@ describe("a run", () => {
     assert.match(name, /\.sarif$/);
     assert.equal(JSON.parse(sarif).runs[0].results[0].ruleId, "id-missing");
   });
+});
+
+test("an own rule of the settings finds what it is for", async () => {
+  const page = await room();
+  await page.waitForSelector(`${ROOM} a[href="#settings/rules"]`);
+  const settings = await chromium.openExtensionPage("workbench.html#settings/rules");
+  await press(settings, say("ui_ownrule_add"));
+  await fill(settings, say("ui_ownrule_name"), "Old shortener");
+  await fill(settings, say("ui_ownrule_pattern"), "*");
+  await fieldSays(settings, say("ui_ownrule_pattern"), say("rule_pattern_short"));
+  await fill(settings, say("ui_ownrule_pattern"), "go.example/*");
+  await fill(settings, say("ui_ownrule_says"), "Use the new domain.");
+  const wanted = {
+    name: "Old shortener",
+    looksAt: "address",
+    pattern: "go.example/*",
+    severity: "warn",
+    says: "Use the new domain.",
+  };
+  await until("the rule is stored", async () => {
+    const { settings: stored } = await chromium.storageGet();
+    return isDeepStrictEqual(stored.rules, [wanted]);
+  });
+  await settings.close();
+  await shows(page, say("ui_audit_rules_one", { n: "1" }), ROOM);
+  await choose(page, await written("old.md", "[lamp](https://go.example/1) [fan](https://blog.example/1)\n"));
+  await figures(page, { new: 1, errors: 0 });
+  await shows(page, "Old shortener", `${ROOM} .table`);
+  await unfold(page, "ui_rule_own");
+  await shows(page, say("audit_own_says", { name: wanted.name, says: wanted.says }), ROOM);
 });
 
 describe("what was accepted", () => {

@@ -348,6 +348,7 @@ describe("the user’s data", () => {
     campaigns: [],
     siteCurrencies: [],
     limits: [],
+    rules: [],
   };
 
   async function exported() {

@@ -158,7 +158,7 @@ describe("an import", () => {
     await stored("what was there before", ({ profiles }) => profiles.length === 2);
     const back = await chromium.storageGet();
     // With the parts that say nothing.
-    const without = (settings) => ({ ...settings, siteCurrencies: [], limits: [], forecast: undefined });
+    const without = (settings) => ({ ...settings, siteCurrencies: [], limits: [], rules: [], forecast: undefined });
     assert.deepEqual(
       [without(back.settings), back.drafts, back.openPlatform],
       [without(rich), { "buyers.newShare": "20x" }, KEY],

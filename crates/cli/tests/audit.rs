@@ -31,6 +31,7 @@ struct Case {
     links: Option<String>,
     place: Option<String>,
     vet: Option<String>,
+    rules: Option<Value>,
     #[serde(default = "yes")]
     profile: bool,
     #[serde(default)]
@@ -77,6 +78,9 @@ fn args(case: &Case) -> Vec<String> {
     if case.vet.is_some() {
         add("--vet", "vetted.json");
     }
+    if case.rules.is_some() {
+        add("--rules", "rules.json");
+    }
     if case.links.is_some() {
         add("--links", "log.txt");
     }
@@ -99,11 +103,13 @@ fn each_document_is_found_to_be_what_it_is() {
     for (number, case) in cases.cases.iter().enumerate() {
         let links = case.links.as_deref().unwrap_or_default();
         let vet = case.vet.as_deref().unwrap_or_default();
+        let rules = serde_json::json!({ "rules": case.rules }).to_string();
         let files = [
             (case.file.as_str(), case.text.as_str()),
             ("profile.txt", PROFILE),
             ("log.txt", links),
             ("vetted.json", vet),
+            ("rules.json", rules.as_str()),
         ];
         let at = folder(&format!("case-{number}"), &files);
         let args = args(case);
@@ -281,6 +287,20 @@ fn what_names_no_place_or_no_answer_is_said() {
     let at = folder("unknown", &[("a.md", BARE), ("v.json", "{\"signals\":[]}\n\nx\n")]);
     let (said, code) = affix(&at, &["audit", "a.md", "--place", "myspace"]);
     assert!(said.contains("pinterest, x, instagram") && code == 2, "{said}");
+    for (rules, wanted) in [
+        (r#"{"rules":[]}"#, "r.json: There are no rules in it."),
+        (
+            r#"{"rules":[{"name":"a","pattern":"ab"},{"name":"b","pattern":"*"}]}"#,
+            "r.json: rules 2: Not used: write at",
+        ),
+        (r#"{"rules":[{"name":"a","pattern":"ab","looksAt":"title"}]}"#, "r.json: rules 1: "),
+        (r#"{"rules":[{"name":"a","pattern":"ab","color":"red"}]}"#, "r.json: rules 1: "),
+        ("[]", "r.json: "),
+    ] {
+        fs::write(at.join("r.json"), rules).unwrap();
+        let (said, code) = affix(&at, &["audit", "a.md", "--rules", "r.json"]);
+        assert!(said.contains(wanted) && code == 2, "{said}");
+    }
     let (said, code) = affix(&at, &["audit", "a.md", "--vet", "v.json"]);
     assert!(said.contains("Line 3 ") && code == 2, "{said}");
 }

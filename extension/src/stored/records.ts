@@ -34,6 +34,7 @@ const PARTS: Record<keyof Settings, "whole" | "entries"> = {
   forecast: "whole",
   campaigns: "entries",
   limits: "whole",
+  rules: "whole",
 };
 
 const NAMES = Object.keys(PARTS) as (keyof Settings)[];

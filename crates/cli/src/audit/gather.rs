@@ -12,7 +12,7 @@ use affix_core::text::message::{Note, code};
 use affix_files::documents::{self, Audited};
 use affix_files::saved::unreadable;
 
-use super::walk;
+use super::walk::{self, Ignored};
 use crate::complaint::complain_of;
 
 /// How often it is said how far the work is.
@@ -32,9 +32,15 @@ pub(super) struct Gathered {
 type Done = (Vec<Audited>, Option<String>);
 
 /// Everything that the paths name.
-pub(super) fn gathered(paths: &[String], asked: &Asked, jobs: usize, progress: Progress) -> Gathered {
+pub(super) fn gathered(
+    paths: &[String],
+    ignored: &Ignored,
+    asked: &Asked,
+    jobs: usize,
+    progress: Progress,
+) -> Gathered {
     let mut all = Gathered::default();
-    let files = walk::files(paths, &mut |path, why| {
+    let files = walk::files(paths, ignored, &mut |path, why| {
         complain_of(path, why);
         all.code = 2;
     });

@@ -14,11 +14,12 @@ use std::fs;
 use std::process::ExitCode;
 
 use affix_core::address::{Own, Tag, What, find_all};
+use affix_core::ask;
 use affix_core::audit::{Asked, Report, Severity, places_with_rules};
-use affix_core::settings::Settings;
+use affix_core::settings::{OwnRule, Settings};
 use affix_core::text::message::{Note, code};
 use affix_core::value::{Day, NetworkCode};
-use affix_files::saved::unreadable;
+use affix_files::saved::{self, unreadable};
 use clap::{Args as ClapArgs, ValueEnum};
 
 use crate::clock;
@@ -30,14 +31,19 @@ use crate::settings_file;
 use baseline::{Accept, Baseline};
 use gather::{Progress, gathered};
 use output::{Format, text_of};
+use walk::Ignored;
 
 /// Published documents.
 #[derive(ClapArgs)]
 pub(crate) struct Args {
-    /// Files and folders: pages, Markdown, exports of WordPress (.xml), Telegram (.json) and YouTube (.csv), mails
+    /// Files, folders, patterns such as "content/**/*.md" and sitemaps, whose pages are read: pages, Markdown, exports of WordPress (.xml), Telegram (.json) and YouTube (.csv), mails
     /// (.eml, .mbox), tables and lists of links.
     #[arg(value_name = "PATH")]
     paths: Vec<String>,
+    /// Pass over in folders what is like this: the name of a file or folder, or a path from here, such as
+    /// "public/tags/**".
+    #[arg(long, value_name = "PATTERN")]
+    ignore: Vec<String>,
     /// Your exported settings: whose links are yours, and what makes the ones to put instead.
     #[arg(long, value_name = "FILE")]
     profile: Option<String>,
@@ -47,6 +53,10 @@ pub(crate) struct Args {
     /// What affix vet wrote of saved product pages: links to products with a bad signal are said.
     #[arg(long, value_name = "FILE")]
     vet: Vec<String>,
+    /// Rules of your own, as JSON: "rules" with name, pattern and, where wanted, looksAt (address, words or text),
+    /// severity and says. Those of the settings count as well.
+    #[arg(long, value_name = "FILE")]
+    rules: Vec<String>,
     /// Where the texts are posted, such as pinterest, x or instagram: the place's own rules are asked, too.
     #[arg(long, value_name = "PLACE")]
     place: Option<String>,
@@ -142,7 +152,8 @@ fn audited(args: &Args, what: As) -> Result<u8, String> {
     };
     let accept = args.accept.iter().map(|text| Accept::of(text)).collect::<Result<Vec<_>, _>>()?;
     let progress = if args.progress { Progress::Always } else { Progress::Terminal };
-    let found = gathered(&args.paths, &asked, threads(args.jobs), progress);
+    let ignored = Ignored::of(&args.ignore)?;
+    let found = gathered(&args.paths, &ignored, &asked, threads(args.jobs), progress);
     if args.fix {
         return Ok(mend::mend(&found.findings, args.dry_run).max(found.code));
     }
@@ -188,11 +199,22 @@ fn asked(args: &Args, today: Day) -> Result<Asked, String> {
     for file in &args.vet {
         flagged.extend(flagged::read(file)?);
     }
+    let mut rules = Vec::new();
+    for file in &args.rules {
+        rules.extend(rules_of(file).map_err(|why| format!("{file}: {why}"))?);
+    }
     let place = args.place.as_deref().map(str::to_ascii_lowercase);
     if let Some(text) = place.as_deref().filter(|text| places_with_rules().all(|known| known != *text)) {
         let names = places_with_rules().collect::<Vec<_>>().join(", ");
         return Err(Note::new(code::CLI_AUDIT_PLACE, [("text", text), ("names", &names)]).text);
     }
     let asked = Asked::new(&settings, today).market(market).knowing(known).retired(retired);
-    Ok(asked.flagged(flagged).posted_at(place.as_deref()))
+    Ok(asked.flagged(flagged).also(&rules).posted_at(place.as_deref()))
+}
+
+/// The rules of a file, all or nothing: what is not looked for would be taken for not there.
+fn rules_of(file: &str) -> Result<Vec<OwnRule>, String> {
+    let text = saved::load(file).map_err(|why| why.text)?.text;
+    let rules = ask::whole(&text).map_err(|why| why.to_string())?.rules;
+    if rules.is_empty() { Err(Note::plain(code::CLI_AUDIT_NO_RULES).text) } else { Ok(rules) }
 }

@@ -6,7 +6,7 @@ use std::fmt::Write as _;
 use super::find::{is_gap, is_invisible, is_symbol, is_wide_punctuation};
 
 /// Decodes percent-escapes once. `+` stays `+`; what is no escape, or no UTF-8, stays as written.
-pub(crate) fn decode(text: &str) -> Cow<'_, str> {
+pub fn decode(text: &str) -> Cow<'_, str> {
     if !affix_json::contains(text, "%") {
         return Cow::Borrowed(text);
     }

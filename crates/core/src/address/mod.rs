@@ -36,7 +36,8 @@ pub use route::is_known_host;
 pub use search::search_for;
 
 pub(crate) use classify::isolate;
-pub(crate) use escape::{decode, encode_component};
+pub use escape::decode;
+pub(crate) use escape::encode_component;
 pub(crate) use find::{Scheme, lines};
 pub(crate) use parts::Address;
 pub(crate) use product::product_in;

@@ -2,7 +2,7 @@
 
 use crate::commission::check_override;
 use crate::event;
-use crate::settings::{LeftOut, PercentRange, Settings, TypedPercents, check_conversions};
+use crate::settings::{LeftOut, PercentRange, Settings, TypedPercents, check_conversions, check_rule};
 use crate::text::message::{FieldProblem, Note, WrongField};
 use crate::vet::check_limit;
 
@@ -96,6 +96,9 @@ pub fn unusable(settings: &Settings) -> Vec<LeftOut> {
     }
     for (place, edit) in (1..).zip(&settings.limits) {
         found.fields("limits", place, check_limit(edit));
+    }
+    for (place, rule) in (1..).zip(&settings.rules) {
+        found.fields("rules", place, check_rule(rule));
     }
     found.0
 }

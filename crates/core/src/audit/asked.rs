@@ -4,9 +4,10 @@ use std::collections::{HashMap, HashSet};
 
 use serde::Deserialize;
 
+use super::own::OwnPattern;
 use crate::address::Own;
 use crate::link::own;
-use crate::settings::{Profile, Settings};
+use crate::settings::{OwnRule, Profile, Settings};
 use crate::value::{Day, ProductId};
 
 /// A product that something speaks against.
@@ -33,6 +34,8 @@ pub struct Asked {
     pub(super) known: HashSet<String>,
     /// Products that something speaks against, and what.
     pub(super) flagged: HashMap<ProductId, String>,
+    /// The user's own rules.
+    pub(super) rules: Vec<OwnPattern>,
     /// The place that it is posted at, an id of `data/platforms.json`.
     pub(super) posted_at: Option<String>,
     /// The readers' market, in lower case; else that of the document's language.
@@ -54,6 +57,7 @@ impl Asked {
             profile: settings.profile(None).cloned(),
             known: HashSet::new(),
             flagged: HashMap::new(),
+            rules: settings.rules.iter().filter_map(OwnPattern::of).collect(),
             posted_at: None,
             market: settings.market.as_ref().map(|market| market.to_ascii_lowercase()),
             today,
@@ -83,6 +87,18 @@ impl Asked {
     pub fn with_text_around(mut self) -> Self {
         self.around = true;
         self
+    }
+
+    /// By these rules of the user's own as well; one that cannot be used finds nothing.
+    #[must_use]
+    pub fn also(mut self, rules: &[OwnRule]) -> Self {
+        self.rules.extend(rules.iter().filter_map(OwnPattern::of));
+        self
+    }
+
+    /// There are rules that a document without any link of the shop can break.
+    pub fn asks_of_all(&self) -> bool {
+        !self.rules.is_empty()
     }
 
     /// Links that the user has made, which say whose short links are.

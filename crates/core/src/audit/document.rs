@@ -34,6 +34,8 @@ pub struct Document {
     pub title: String,
     /// Its text as people read it, links with their visible words.
     pub text: String,
+    /// Where pieces of the text begin in it, in bytes, with their line and column in the file; in order.
+    pub pieces: Vec<(usize, u32, u32)>,
     /// Its links, in order.
     pub links: Vec<Link>,
     /// Its pictures.
@@ -55,6 +57,7 @@ impl Document {
             day: None,
             title: String::new(),
             text: String::new(),
+            pieces: Vec::new(),
             links: Vec::new(),
             pictures: Vec::new(),
             disclosed_elsewhere: false,

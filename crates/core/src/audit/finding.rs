@@ -73,7 +73,7 @@ fn on_one_line(text: &str) -> String {
 const AROUND: usize = 90;
 
 impl Around {
-    fn of(text: &str, at: usize, words: &str) -> Option<Self> {
+    pub(super) fn of(text: &str, at: usize, words: &str) -> Option<Self> {
         let end = at.checked_add(words.len())?;
         let (start, last) =
             (text.ceil_char_boundary(at.saturating_sub(AROUND)), text.floor_char_boundary(end + AROUND));
@@ -150,6 +150,13 @@ impl<'d> Findings<'d> {
         });
     }
 
+    /// What stands around the finding that was added last.
+    pub(super) fn around(&mut self, around: Option<Around>) {
+        if let Some(finding) = self.found.last_mut() {
+            finding.around = around;
+        }
+    }
+
     /// Says of each finding what stands around the link that it is about.
     fn look_around(&mut self) {
         let wanted: HashSet<(u32, u32)> = self.found.iter().map(|finding| (finding.line, finding.column)).collect();
@@ -162,7 +169,7 @@ impl<'d> Findings<'d> {
                 found.extend(around.map(|around| (place, around)));
             }
         }
-        for finding in &mut self.found {
+        for finding in self.found.iter_mut().filter(|finding| finding.around.is_none()) {
             finding.around = found.get(&(finding.line, finding.column)).cloned();
         }
     }

@@ -5,7 +5,7 @@ use super::document::{Document, Kind, Place};
 use super::finding::{Before, Finding, Findings};
 use super::links::{self, Judged};
 use super::words::Words;
-use super::{disclosure, draft, posted, rules, texts};
+use super::{disclosure, draft, own, posted, rules, texts};
 use crate::text::message::{Note, code};
 
 /// What came of a document.
@@ -46,7 +46,7 @@ pub fn audit(document: &Document, asked: &Asked) -> Audited {
 pub fn audit_on(document: &Document, asked: &Asked, before: &mut Before) -> Audited {
     let mut found = Findings::of(document);
     let judged: Vec<Judged<'_>> = document.links.iter().filter_map(|link| Judged::of(link, asked)).collect();
-    if judged.is_empty() && !asked.draft {
+    if judged.is_empty() && !asked.draft && asked.rules.is_empty() {
         return Audited::default();
     }
     links::judge(document, &judged, asked, &mut found);
@@ -56,6 +56,7 @@ pub fn audit_on(document: &Document, asked: &Asked, before: &mut Before) -> Audi
         texts::judge(document, &judged, asked, &words, &mut found);
         posted::judge(&judged, asked, &words, &mut found);
     }
+    own::judge(document, &asked.rules, &words, asked.around, &mut found);
     if asked.draft {
         draft::judge(document, &judged, &words, &mut found);
     }

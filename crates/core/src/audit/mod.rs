@@ -16,6 +16,7 @@ mod judge;
 mod links;
 mod lint;
 mod mend;
+mod own;
 mod posted;
 mod report;
 mod rules;

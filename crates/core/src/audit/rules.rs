@@ -1,6 +1,6 @@
 //! The table of rules in `data/audit.json`.
 
-use serde::Serialize;
+pub use crate::value::Severity;
 
 include!(concat!(env!("OUT_DIR"), "/audit.rs"));
 
@@ -13,30 +13,6 @@ pub struct Rule {
     pub severity: Severity,
     /// Where it comes from.
     pub source: &'static str,
-}
-
-/// How bad something is.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]
-#[cfg_attr(feature = "typescript", derive(tsify::Tsify))]
-#[serde(rename_all = "lowercase")]
-pub enum Severity {
-    /// Worth knowing.
-    Info,
-    /// To be looked at.
-    Warn,
-    /// Money is lost, or readers are sent astray.
-    Error,
-}
-
-impl Severity {
-    /// Its name in JSON.
-    pub fn name(self) -> &'static str {
-        match self {
-            Self::Info => "info",
-            Self::Warn => "warn",
-            Self::Error => "error",
-        }
-    }
 }
 
 /// What a market takes for a disclosure.

@@ -32,6 +32,11 @@ impl Words {
         find_word(&self.lower, word)
     }
 
+    /// All of it in lower case.
+    pub(super) fn lower(&self) -> &str {
+        &self.lower
+    }
+
     /// Places are those of the text that was given.
     pub(super) fn in_place(&self) -> bool {
         self.same
@@ -39,7 +44,7 @@ impl Words {
 }
 
 /// One letter for one, so that most texts keep their length.
-fn lower(c: char) -> char {
+pub(super) fn lower(c: char) -> char {
     let mut all = c.to_lowercase();
     match (all.next(), all.next()) {
         (Some(one), None) if one.len_utf8() == c.len_utf8() => one,

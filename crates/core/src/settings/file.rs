@@ -120,6 +120,7 @@ impl SettingsFile {
             "events" => return self.list(name, value, |s| &mut s.events),
             "campaigns" => return self.list(name, value, |s| &mut s.campaigns),
             "limits" => return self.list(name, value, |s| &mut s.limits),
+            "rules" => return self.list(name, value, |s| &mut s.rules),
             "defaultProfile" => put(&mut settings.default_profile, &name, value),
             "buyers" => put(&mut settings.buyers, &name, value),
             "currency" => put(&mut settings.currency, &name, value),
@@ -166,7 +167,7 @@ fn put<T: for<'a> Deserialize<'a>>(part: &mut T, name: &str, value: Value) -> Re
 }
 
 /// The names in a file of settings.
-const PARTS: [&str; 15] = [
+const PARTS: [&str; 16] = [
     "version",
     "profiles",
     "defaultProfile",
@@ -182,4 +183,5 @@ const PARTS: [&str; 15] = [
     "forecast",
     "campaigns",
     "limits",
+    "rules",
 ];

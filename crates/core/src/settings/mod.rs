@@ -9,6 +9,7 @@ mod forecast;
 mod limit;
 mod profile;
 mod rates;
+mod rule;
 mod texts;
 mod version;
 mod whole;
@@ -21,6 +22,7 @@ pub use forecast::ForecastInputs;
 pub use limit::LimitEdit;
 pub use profile::{Profile, ProfileColor};
 pub use rates::{Buyers, ExchangeRate, PercentRange, PriceConversion, RateOverride, SiteCurrency};
+pub use rule::{LooksAt, OwnRule, check_rule};
 pub use version::VERSION;
 pub use whole::Settings;
 
@@ -150,7 +152,7 @@ mod tests {
 
     #[test]
     fn settings_survive_a_round_trip() {
-        let text = r#"{"version":1,"profiles":[{"id":"p1","name":"Blog","network":"admitad","ids":{"hash":"x"},"subIds":{"subid":"a"},"template":null,"campaign":"c1","landing":"keep","color":"pink"}],"defaultProfile":"p1","buyers":{"newShare":20,"newRate":{"low":"5","high":"9"}},"currency":"EUR","exchange":[{"from":"USD","to":"EUR","rate":"0.9","asOf":"2026-11-01"}],"siteCurrencies":[{"site":"www.aliexpress.us","currency":"USD"}],"overrides":[],"conversion":null,"conversionByPrice":[],"market":null,"events":[],"forecast":null,"campaigns":[{"id":"c1","name":"nov","channel":"blog","subIds":{"subid":"{date}"}}],"limits":[{"signal":"store_age","good":"24","bad":null}]}"#;
+        let text = r#"{"version":1,"profiles":[{"id":"p1","name":"Blog","network":"admitad","ids":{"hash":"x"},"subIds":{"subid":"a"},"template":null,"campaign":"c1","landing":"keep","color":"pink"}],"defaultProfile":"p1","buyers":{"newShare":20,"newRate":{"low":"5","high":"9"}},"currency":"EUR","exchange":[{"from":"USD","to":"EUR","rate":"0.9","asOf":"2026-11-01"}],"siteCurrencies":[{"site":"www.aliexpress.us","currency":"USD"}],"overrides":[],"conversion":null,"conversionByPrice":[],"market":null,"events":[],"forecast":null,"campaigns":[{"id":"c1","name":"nov","channel":"blog","subIds":{"subid":"{date}"}}],"limits":[{"signal":"store_age","good":"24","bad":null}],"rules":[{"name":"Old shortener","looksAt":"address","pattern":"go.example/*","severity":"error","says":""}]}"#;
         let settings = read(text);
         assert_eq!(serde_json::to_string(&settings).unwrap_or_default(), text);
     }

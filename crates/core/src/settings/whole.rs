@@ -10,6 +10,7 @@ use super::forecast::ForecastInputs;
 use super::limit::LimitEdit;
 use super::profile::{self, Profile};
 use super::rates::{Buyers, ExchangeRate, PercentRange, PriceConversion, RateOverride, SiteCurrency};
+use super::rule::OwnRule;
 
 /// All settings. Missing keys take their default, so an older file reads as it is; one of a newer version is
 /// refused. Every key is written, also where there is nothing to say, so that what replaces settings replaces all
@@ -55,6 +56,9 @@ pub struct Settings {
     /// The user's own limits for vetting; of two for one signal the later counts.
     #[cfg_attr(feature = "typescript", tsify(optional))]
     pub limits: Vec<LimitEdit>,
+    /// The user's own rules for what they publish, in the order they arranged them.
+    #[cfg_attr(feature = "typescript", tsify(optional))]
+    pub rules: Vec<OwnRule>,
 }
 
 impl Settings {

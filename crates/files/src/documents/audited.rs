@@ -31,7 +31,7 @@ pub struct Audited {
 /// ```
 pub fn audit(name: &str, bytes: &[u8], asked: &Asked) -> Audited {
     let mut file = Audited::default();
-    if says_nothing(name, bytes) {
+    if !asked.asks_of_all() && says_nothing(name, bytes) {
         file.documents = 1;
         return file;
     }
@@ -56,7 +56,7 @@ pub(super) fn audit_as(name: &str, ending: &str, source: &dyn Source, asked: &As
     };
     if !format.has_parts() {
         let bytes = source::whole(source)?;
-        if says_nothing(ending, &bytes) {
+        if !asked.asks_of_all() && says_nothing(ending, &bytes) {
             return Ok(Audited { documents: 1, ..Audited::default() });
         }
         let mut file = Audited::default();

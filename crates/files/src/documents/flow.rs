@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use affix_core::address::{What, find_all};
-use affix_core::audit::{Document, From, Link};
+use affix_core::audit::{Document, From, Link, Place};
 use memchr::memmem;
 
 use super::places::Places;
@@ -88,6 +88,11 @@ impl Flow {
                 place,
             });
         }
+        let pieces = self.pieces.iter().map(|(at, source, _)| {
+            let Place { line, column, .. } = places.place(*source..*source, false);
+            (*at, line, column)
+        });
+        document.pieces = pieces.collect();
         document.links.sort_by_key(|link| (link.at.is_none(), link.at));
         document.text = self.text;
     }

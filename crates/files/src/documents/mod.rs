@@ -10,6 +10,8 @@ mod markdown;
 mod places;
 #[cfg(feature = "archives")]
 mod sheet;
+#[cfg(feature = "archives")]
+mod sitemap;
 mod source;
 #[cfg(feature = "archives")]
 mod swelling;
@@ -29,6 +31,8 @@ use places::Places;
 #[cfg(feature = "archives")]
 pub use archive::{audit_file, is_document_or_archive};
 pub use audited::{Audited, audit, audit_from, packed};
+#[cfg(feature = "archives")]
+pub use sitemap::{Sitemap, sitemap};
 pub use source::Source;
 
 /// A document, or a part that could not be read.

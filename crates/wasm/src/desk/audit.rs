@@ -4,7 +4,8 @@
 use std::io::{self, Read};
 
 use affix_core::audit::{self, AcceptedFinding, Asked, AuditQuestion, AuditRun};
-use affix_core::settings::Settings;
+use affix_core::settings::{self, OwnRule, Settings};
+use affix_core::text::message::FieldProblem;
 use affix_files::documents::{self, Audited, Source};
 use serde::Serialize;
 use tsify::Ts;
@@ -136,6 +137,12 @@ impl Audits {
     fn take(&mut self, name: &str, Audited { documents, links, own, findings }: Audited) {
         self.run.take(name, documents, audit::Audited { links, own, findings });
     }
+}
+
+/// What is wrong with a rule of the user's own while it is typed, by its fields.
+#[wasm_bindgen(js_name = checkRule)]
+pub fn check_rule(rule: Ts<OwnRule>) -> Result<Vec<Ts<FieldProblem>>, JsValue> {
+    write_all(&settings::check_rule(&read(rule)?))
 }
 
 /// What is done with a file of this name: `read`, `packed` or, where it is none of a publisher's, nothing.

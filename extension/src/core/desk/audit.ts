@@ -1,8 +1,8 @@
 /** What is wrong with published documents, as a worker of the workbench holds it. */
 
 import type { AcceptedFinding, AuditQuestion, Settings } from "../../../pkg/affix.js";
-import { Audits, auditedAs } from "../../../pkg/desk.js";
-import { asked, ready, refused } from "./load.js";
+import { Audits, auditedAs, checkRule as check } from "../../../pkg/desk.js";
+import { asked, askedAtOnce, ready, refused } from "./load.js";
 
 /** Numbers of findings or, where there are none, all that a question asks for. */
 type Numbers = number[] | null;
@@ -28,6 +28,9 @@ export interface AuditDesk {
 
 /** What is done with a file of this name: it is read, or said to be packed; nothing where it is no document. */
 export const audited: (name: string) => Promise<string | undefined> = asked(auditedAs);
+
+/** What is wrong with an own rule while its form is drawn. */
+export const checkRule = askedAtOnce(check);
 
 /** A run that begins. `own` are links that the user has made. */
 export async function auditDesk(

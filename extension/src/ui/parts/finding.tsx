@@ -9,10 +9,12 @@ export function SeverityIcon({ severity }: Pick<AuditRow, "severity">) {
 /** What a finding is about, between the words around it. */
 export function Around({ around: { before, words, after } }: { around: NonNullable<AuditRow["around"]> }) {
   return (
-    <p class="around fine" dir="auto">
-      {before}
-      <mark>{words}</mark>
-      {after}
+    <p class="around fine">
+      <bdi dir="auto">
+        {before}
+        <mark>{words}</mark>
+        {after}
+      </bdi>
     </p>
   );
 }

@@ -1,5 +1,6 @@
 import { useCallback, useEffect } from "preact/hooks";
 import { text } from "../../browser/catalogue.js";
+import { checkRule } from "../../core/desk/audit.js";
 import { Button } from "../../ui/controls/Button.js";
 import { FileButton } from "../../ui/controls/FileButton.js";
 import { Notice } from "../../ui/controls/Notice.js";
@@ -15,6 +16,16 @@ import { useAudit } from "./useAudit.js";
 
 /** Names that are said; the rest is counted. */
 const MOST_NAMED = 5;
+
+/** How many rules of the user's own are asked, and the way to them. */
+function OwnRules({ settings: { rules = [] } }: Pick<RoomProps, "settings">) {
+  const used = rules.filter((rule) => checkRule(rule)?.length === 0).length;
+  return (
+    <a class="fine" href="#settings/rules">
+      {used > 0 ? count("ui_audit_rules", used) : text("ui_audit_no_rules")}
+    </a>
+  );
+}
 
 /** What is already published: files in, what is wrong with them out. */
 export function AuditSection({ settings, shown }: RoomProps) {
@@ -65,6 +76,7 @@ export function AuditSection({ settings, shown }: RoomProps) {
       {!progress && !view && (
         <Empty drawing="audit" says={text("ui_audit_empty")}>
           {choosing}
+          <OwnRules settings={settings} />
         </Empty>
       )}
       {view && !progress && (
@@ -75,7 +87,7 @@ export function AuditSection({ settings, shown }: RoomProps) {
                 documents: number(view.figures.documents),
                 links: number(view.figures.links),
               })}
-              {left > 0 && ` ${count("ui_audit_left", left)}`}
+              {left > 0 && ` ${count("ui_audit_left", left)}`} <OwnRules settings={settings} />
             </p>
             {choosing}
             <Button drawing="retry" onClick={() => void audit.again()}>

@@ -19,6 +19,7 @@ interface FindingLineProps {
 /** A finding: what it is and where; unfolded, what to do about it. */
 export function FindingLine({ row, open, toggle, audit }: FindingLineProps) {
   const { number: at, rule, severity, file, line, part, around } = row;
+  const own = rule === "own" ? row.note.params.name : undefined;
   return (
     <div class="finding">
       <span class={`mark ${severity}`}>
@@ -27,7 +28,15 @@ export function FindingLine({ row, open, toggle, audit }: FindingLineProps) {
       </span>
       <div class="stack tight grow">
         <button type="button" class="findingname" aria-expanded={open} onClick={() => toggle(at)}>
-          <b>{ruleName(rule)}</b>
+          <b>
+            {ruleName(rule)}
+            {own && (
+              <>
+                {" · "}
+                <bdi>{own}</bdi>
+              </>
+            )}
+          </b>
           <span class="soft fine">
             <bdi>{file}</bdi>
             {part && (
@@ -41,6 +50,11 @@ export function FindingLine({ row, open, toggle, audit }: FindingLineProps) {
           </span>
         </button>
         {around && <Around around={around} />}
+        {!around && row.text && (
+          <code class="about fine">
+            <bdi dir="ltr">{row.text}</bdi>
+          </code>
+        )}
         {open && <InFull row={row} audit={audit} />}
       </div>
     </div>

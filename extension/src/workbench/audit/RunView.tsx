@@ -84,9 +84,7 @@ export function RunView({ audit, view }: { audit: Audit; view: AuditView }) {
             </p>
           )}
           {view.all === 0 ? (
-            <p class="sheet nothing" role="status">
-              {text(figures.new + figures.accepted === 0 || isWhole(audit) ? "ui_audit_clean" : "ui_audit_none_such")}
-            </p>
+            <Nothing audit={audit} clean={figures.new + figures.accepted === 0 || isWhole(audit)} />
           ) : (
             <FindingsTable audit={audit} view={view} />
           )}
@@ -124,6 +122,16 @@ export function RunView({ audit, view }: { audit: Audit; view: AuditView }) {
 /** Nothing narrows what is shown but that it is new. */
 function isWhole({ question: { show, rule, file, words } }: Audit): boolean {
   return show === "new" && rule === null && file === null && words.trim() === "";
+}
+
+/** Nothing is wrong, or nothing is as it was asked for; then the way back is here. */
+function Nothing({ audit, clean }: { audit: Audit; clean: boolean }) {
+  return (
+    <div class="sheet nothing">
+      <p role="status">{text(clean ? "ui_audit_clean" : "ui_audit_none_such")}</p>
+      {!clean && <Button onClick={() => audit.ask(EVERYTHING)}>{text("ui_audit_show_whole")}</Button>}
+    </div>
+  );
 }
 
 function Figures({ view: { figures } }: { view: AuditView }) {

@@ -20,6 +20,7 @@ import { PostsSection } from "./PostsSection.js";
 import { ProfilesSection } from "./ProfilesSection.js";
 import { RatesSection } from "./RatesSection.js";
 import { ReadersSection } from "./ReadersSection.js";
+import { RulesSection } from "./RulesSection.js";
 import { Found, Section } from "./Section.js";
 import { ShortcutSection } from "./ShortcutSection.js";
 import { useInSight } from "./useInSight.js";
@@ -139,6 +140,7 @@ function Sections({ settings: { now, change, replace, restart, trouble, again } 
       <LimitsSection now={now} change={change} />
       <WatchSection />
       <PostsSection />
+      <RulesSection now={now} change={change} />
       <ShortcutSection />
       <Section name="inline">
         <OnPageSwitch />

@@ -3,7 +3,7 @@ export const GROUPS = {
   accounts: ["profiles", "campaigns"],
   estimates: ["rates", "buyers", "readers", "currency", "conversion", "platform"],
   products: ["limits", "watch"],
-  posting: ["posts"],
+  posting: ["posts", "rules"],
   browser: ["shortcut", "inline"],
   data: ["data", "about"],
 } as const;
