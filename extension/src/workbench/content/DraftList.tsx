@@ -88,12 +88,14 @@ export function DraftList({ shown }: RoomProps) {
           ))}
         </ul>
         <TemplateList begin={({ draft }) => void begin(openDraft(draft))} />
-        <FileButton
-          drawing="up"
-          label={text("ui_content_open")}
-          accept=".json,application/json"
-          onChoose={async ([file]) => file && begin(file.text().then(openDraft))}
-        />
+        <div class="row">
+          <FileButton
+            drawing="up"
+            label={text("ui_content_open")}
+            accept=".json,application/json"
+            onChoose={async ([file]) => file && begin(file.text().then(openDraft))}
+          />
+        </div>
       </section>
       {lines.length > 0 && (
         <section class="sheet" aria-labelledby="drafts-title">

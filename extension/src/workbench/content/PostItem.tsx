@@ -97,7 +97,7 @@ function Earned({ earned, orders }: { earned: PostEarned; orders: PostItemProps[
       {earned.by.length === 0 ? (
         <p class="soft fine">{text("ui_posted_earned_none")}</p>
       ) : (
-        <ul class="earned">
+        <ul class="postearned">
           {earned.by.map((by) => (
             <By key={by.how} by={by} />
           ))}
@@ -137,7 +137,7 @@ function Earned({ earned, orders }: { earned: PostEarned; orders: PostItemProps[
 function By({ by: { how, rows, void: gone, earlier, totals } }: { by: EarnedBy }) {
   const amounts = list(totals.map(({ earned, currency }) => money(earned, currency)));
   return (
-    <li class={`earned-${how}`}>
+    <li class={`postearned-${how}`}>
       <b>
         <bdi>{amounts}</bdi>
       </b>
