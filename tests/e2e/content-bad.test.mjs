@@ -2,6 +2,7 @@
 // real browser.
 import assert from "node:assert/strict";
 import { after, afterEach, beforeEach, test } from "node:test";
+import { openDraft, previews } from "./draftRoom.mjs";
 import { fill, portals, portalsLink, say, shows, start, until } from "./support.mjs";
 
 const chromium = await start();
@@ -12,7 +13,6 @@ beforeEach(async () => {
 });
 afterEach(() => assert.deepEqual(chromium.ownProblems(), []));
 
-const ID = "00000000-0000-4000-8000-000000000001";
 const product = (_, n) => ({
   id: String(1005006000000001 + n),
   title: `Lamp ${n + 1}`,
@@ -30,37 +30,10 @@ const draft = (products, more = {}) => ({
   ...more,
 });
 
-/** The editor with this draft, kept already. */
-async function editor(kept) {
-  const page = await chromium.openExtensionPage("workbench.html#content");
-  await page.setViewport({ width: 1280, height: 1000 });
-  await page.waitForSelector(".kinds");
-  await page.evaluate(
-    async (draft, id) => {
-      const { promise, resolve } = Promise.withResolvers();
-      indexedDB.open("affix").onsuccess = ({ target: { result } }) => {
-        const change = result.transaction("content", "readwrite");
-        change.objectStore("content").put({ id, draft, at: Date.now(), versions: [] });
-        change.oncomplete = () => resolve(result.close());
-      };
-      await promise;
-    },
-    JSON.stringify(kept),
-    ID,
-  );
-  await page.goto(`${page.url().split("#")[0]}#content/${ID}`);
-  await page.reload();
-  await previews(page, kept.title);
-  return page;
-}
-
-const paper = (page) => page.$eval(".paper > div", ({ shadowRoot }) => shadowRoot.textContent);
-const previews = (page, wanted) =>
-  until(`the preview says ${wanted}`, async () => (await paper(page).catch(() => "")).includes(wanted));
 const stored = async () => JSON.parse((await chromium.stored("content"))[0].draft).title;
 
 test("while there is no room to store it what is typed stays, and is stored when there is some", async () => {
-  const page = await editor(draft(2));
+  const page = await openDraft(chromium, draft(2));
   await page.evaluate(() => {
     const { put } = IDBObjectStore.prototype;
     globalThis.giveRoom = () => void Object.assign(IDBObjectStore.prototype, { put });
@@ -83,7 +56,7 @@ test("while there is no room to store it what is typed stays, and is stored when
 });
 
 test("a draft of five hundred products opens, is previewed and is stored as it is typed", async () => {
-  const page = await editor(draft(500));
+  const page = await openDraft(chromium, draft(500));
   await previews(page, "Lamp 500");
   await shows(page, say("ui_content_products_other", { n: "500" }));
   await fill(page, say("ui_draft_title"), "Many lamps");
@@ -95,7 +68,7 @@ test("a picture that is not there leaves its words in their place", async () => 
   const image = "https://ae01.alicdn.com/kf/S00000000gone.jpg";
   const kept = draft(2);
   kept.products[0].image = image;
-  const page = await editor(kept);
+  const page = await openDraft(chromium, kept);
   await previews(page, "Lamp 1");
   const pictures = await page.$eval(".paper > div", ({ shadowRoot }) =>
     [...shadowRoot.querySelectorAll("img")].map((picture) => [picture.src, picture.getAttribute("alt")]),

@@ -29,7 +29,7 @@ pub(crate) struct Args {
 }
 
 /// Prints the text, several messages with a line of dashes between; what is missing and what to know goes to standard
-/// error. 1 when something has to be there before it is published, 2 when the file cannot be read.
+/// error. 1 when something has to be there before it is published, 2 when the call or the file cannot be answered.
 pub(crate) fn run(args: &Args) -> ExitCode {
     let (Some(file), Some(name)) = (&args.file, &args.output) else {
         let names = Output::NAMES.map(|(name, _)| name).join(", ");
@@ -40,9 +40,13 @@ pub(crate) fn run(args: &Args) -> ExitCode {
         Ok(output) => output,
         Err(why) => {
             complain(why);
-            return ExitCode::from(1);
+            return ExitCode::from(2);
         }
     };
+    if args.plain && output != Output::Newsletter {
+        complain(Note::new(code::CLI_PLAIN_NEWSLETTER, [("name", name.as_str())]));
+        return ExitCode::from(2);
+    }
     let text = match saved::load(file) {
         Ok(saved) => saved.text,
         Err(why) => {
@@ -54,7 +58,7 @@ pub(crate) fn run(args: &Args) -> ExitCode {
         Ok(all) => all,
         Err(why) => {
             complain_of(file, why);
-            return ExitCode::from(1);
+            return ExitCode::from(2);
         }
     };
     let printed = if args.json {

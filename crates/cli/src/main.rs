@@ -57,7 +57,7 @@ enum Command {
     Vet(vet::Args),
     /// Say which published links do not pay, do not lead where they should, or are not disclosed.
     Audit(audit::Args),
-    /// The same of a text that is still to be published, and what only a draft can mend.
+    /// Say what is wrong with a text before it is published: all that audit says, and what only a draft can mend.
     Lint(audit::Args),
     /// Write a draft as it is published: a comparison, guide, roundup, review or the like.
     Compose(compose::Args),

@@ -34,9 +34,11 @@ fn a_call_that_cannot_be_answered_says_what_to_do() {
     for (args, code, says) in [
         (&[][..], 2, "telegram"),
         (&["-"], 2, "--as"),
-        (&["-", "--as", "fax"], 1, "wordpress"),
+        (&["-", "--as", "fax"], 2, "wordpress"),
+        (&["-", "--as", "html", "--plain"], 2, "newsletter"),
         (&["no-such-draft.json", "--as", "html"], 2, "no such file"),
-        (&["-", "--as", "html"], 1, "version"),
+        (&["-", "--as", "html"], 2, "version"),
+        (&["-", "--as", "HTML"], 2, "version"),
     ] {
         let (out, err, got) = compose(args, "{}");
         assert!(

@@ -139,7 +139,8 @@ pub(crate) fn run(args: &Args, what: As) -> ExitCode {
 
 fn audited(args: &Args, what: As) -> Result<u8, String> {
     if args.paths.is_empty() {
-        return Err(Note::plain(code::CLI_AUDIT_NO_PATH).text);
+        let why = if what == As::Draft { code::CLI_LINT_NO_PATH } else { code::CLI_AUDIT_NO_PATH };
+        return Err(Note::plain(why).text);
     }
     let today = Day::of(clock::of(args.at.as_deref()).map_err(|why| why.text)?.now);
     let mut asked = asked(args, today)?;

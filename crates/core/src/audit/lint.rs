@@ -7,7 +7,8 @@ use super::document::{self, Document, Kind, Link, Picture, Place};
 use super::judge::audit;
 use super::rules::{Severity, rules};
 use crate::draft::{Draft, readable};
-use crate::text::message::Note;
+use crate::map::Map;
+use crate::text::message::{Note, code};
 use crate::value::Day;
 
 /// Something that is wrong with a draft.
@@ -36,11 +37,11 @@ pub struct DraftFinding {
 /// What is wrong with a draft. Each thing is said once, with the first product that it is about.
 ///
 /// # Errors
-/// There are no words for its readers, or no disclosure for its market.
+/// There is no disclosure for its market.
 pub fn lint(draft: &Draft, asked: &Asked) -> Result<Vec<DraftFinding>, Note> {
     let seen = readable(draft)?;
     let mut page = Document::new("", Kind::Html);
-    page.language = Some(seen.language.to_owned());
+    page.language = Some(seen.language.clone());
     page.day = draft.published.as_deref().and_then(|day| day.trim().get(..10)?.parse::<Day>().ok());
     page.title = seen.title;
     page.text = seen.text;
@@ -65,10 +66,15 @@ pub fn lint(draft: &Draft, asked: &Asked) -> Result<Vec<DraftFinding>, Note> {
     let pictures = seen.pictures.into_iter();
     page.pictures = pictures.map(|(product, source)| Picture { source, place: place(product, None) }).collect();
     let asked = asked.clone().market(draft.market.as_deref()).as_draft();
+    let twice = twice(draft);
     let mut out: Vec<DraftFinding> = Vec::new();
     let mut said = std::collections::HashSet::new();
     for found in audit(&page, &asked).findings {
         if !said.insert((found.rule, found.line, found.text.clone())) {
+            continue;
+        }
+        // A product's own table row and part lead to it both: only one that stands in the draft twice is too many.
+        if found.note.code == code::AUDIT_DOUBLE_SAME.name() && !twice.contains(&found.text.as_str()) {
             continue;
         }
         out.push(DraftFinding {
@@ -83,4 +89,15 @@ pub fn lint(draft: &Draft, asked: &Asked) -> Result<Vec<DraftFinding>, Note> {
     }
     out.sort_by_key(|finding| std::cmp::Reverse(finding.severity));
     Ok(out)
+}
+
+/// The links of products that a draft has more than once.
+fn twice(draft: &Draft) -> Vec<&str> {
+    let mut places: Map<&str, Vec<&str>> = Map::new();
+    for product in &draft.products {
+        if let Some(link) = product.link.as_deref() {
+            places.entry(product.id.as_deref().unwrap_or(link)).or_default().push(link);
+        }
+    }
+    places.into_values().filter(|links| links.len() > 1).flatten().collect()
 }

@@ -7,7 +7,7 @@ use super::price::Unpriced;
 use super::product::DraftProduct;
 use super::record::Draft;
 use super::ribbon::{Ribbon, ribbons};
-use super::words::Words;
+use super::words::{Words, language_of, runs_rtl};
 use crate::compose::escape::{link, one_line, still};
 use crate::compose::{Disclosure, Format, gap};
 use crate::map::Map;
@@ -17,6 +17,8 @@ use crate::value::Day;
 /// A draft that is being laid out.
 pub(super) struct Desk<'a> {
     pub(super) draft: &'a Draft,
+    /// The readers', as a page names it.
+    pub(super) language: &'a str,
     pub(super) words: Words,
     /// Worth knowing.
     pub(super) notes: Vec<Note>,
@@ -52,11 +54,13 @@ pub(super) struct Taken {
 /// A draft in blocks.
 ///
 /// # Errors
-/// There are no words for its readers, or no disclosure for its market.
+/// There is no disclosure for its market.
 pub(super) fn page<'a>(draft: &'a Draft, taken: Taken) -> Result<(Page, Desk<'a>), Note> {
-    let words = Words::of(draft.language.as_deref())?;
-    let mut desk = Desk { draft, words, notes: Vec::new(), missing: Vec::new(), products: Vec::new() };
+    let (language, no_language) = language_of(draft.language.as_deref());
+    let (words, lacking) = Words::of(language);
+    let mut desk = Desk { draft, language, words, notes: Vec::new(), missing: Vec::new(), products: Vec::new() };
     let (label, disclosure) = desk.disclosure(taken.disclosed)?;
+    desk.notes.extend(no_language.into_iter().chain(lacking));
     desk.products = desk.shown(taken.lively);
     let title = one_line(&draft.title);
     if title.is_empty() {
@@ -65,7 +69,7 @@ pub(super) fn page<'a>(draft: &'a Draft, taken: Taken) -> Result<(Page, Desk<'a>
     if desk.products.is_empty() && draft.kind != DraftKind::PlatformComparison {
         desk.missing.push(Note::plain(code::DRAFT_NO_PRODUCTS));
     }
-    let rtl = is_rtl(&title).or_else(|| is_rtl(draft.intro.as_deref()?)).unwrap_or_default();
+    let rtl = is_rtl(&title).or_else(|| is_rtl(draft.intro.as_deref()?)).unwrap_or_else(|| runs_rtl(language));
     let blocks = if taken.products_alone { desk.listed() } else { desk.blocks() };
     let dated = desk.dated();
     Ok((Page { disclosure, label, title, rtl, blocks, dated }, desk))

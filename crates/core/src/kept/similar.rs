@@ -1,12 +1,15 @@
 //! Products that a user has seen and that may be the same thing as one of a draft, of another seller.
 //!
-//! It is a suggestion by words and price, and says both: at least half of the shorter title's words are shared, three
-//! or more of them, and the prices differ by a third at most. Whether it is the same thing the user sees.
+//! It is a suggestion, and says its rule. Either both show the very same picture: the file that AliExpress keeps it under,
+//! whatever its size and format. Or at least half of the shorter title's words are shared, three or more of them, and the
+//! prices differ by a third at most. Whether it is the same thing the user sees. Attributes are not kept of what was seen,
+//! so they say nothing here.
 
 use std::collections::{HashMap, HashSet};
 
 use serde::Serialize;
 
+use crate::compose::escape::picture;
 use crate::draft::DraftProduct;
 use crate::map::Map;
 use crate::price::SeenProduct;
@@ -60,7 +63,13 @@ pub struct Similar {
 /// .unwrap();
 /// assert_eq!(similar(&[mine.clone()], &[seen.clone()])[0].why.params["count"], "4");
 /// // Dearer by more than a third: something else.
-/// assert_eq!(similar(&[DraftProduct { price: Some("6.00".into()), ..mine }], &[seen]), []);
+/// let cheap = DraftProduct { price: Some("6.00".into()), ..mine };
+/// assert_eq!(similar(&[cheap.clone()], &[seen.clone()]), []);
+/// // Unless both show the very same picture.
+/// let shown = |size: &str| Some(format!("https://ae01.alicdn.com/kf/S1a2b3c4d.jpg{size}"));
+/// let mine = DraftProduct { image: shown(""), title: "Lamp".into(), ..cheap };
+/// let why = &similar(&[mine], &[SeenProduct { image: shown("_220x220.jpg_.webp"), ..seen }])[0].why;
+/// assert_eq!((why.code, why.params["own"].as_str()), ("draft_similar_picture_price", "6.00 USD"));
 /// ```
 pub fn similar(products: &[DraftProduct], seen: &[SeenProduct]) -> Vec<Similar> {
     let own: HashSet<&str> = products.iter().filter_map(|product| product.id.as_deref()).collect();
@@ -69,6 +78,12 @@ pub fn similar(products: &[DraftProduct], seen: &[SeenProduct]) -> Vec<Similar> 
     for (at, mine) in titles.iter().enumerate() {
         for word in mine {
             having.entry(word.as_str()).or_default().push(at);
+        }
+    }
+    let mut showing: HashMap<String, Vec<usize>> = HashMap::new();
+    for (at, product) in products.iter().enumerate() {
+        if let Some(file) = product.image.as_deref().and_then(picture_file) {
+            showing.entry(file).or_default().push(at);
         }
     }
     let mut found: Vec<Vec<(usize, Similar)>> = products.iter().map(|_| Vec::new()).collect();
@@ -84,18 +99,39 @@ pub fn similar(products: &[DraftProduct], seen: &[SeenProduct]) -> Vec<Similar> 
                 shared.entry(*at).or_default().push(word);
             }
         }
+        let file = other.image.as_deref().and_then(picture_file);
+        let same: HashSet<usize> = file.and_then(|file| showing.get(&file)).into_iter().flatten().copied().collect();
+        for at in &same {
+            shared.entry(*at).or_default();
+        }
         for (at, shared) in shared {
             let (Some(product), Some(mine), Some(found)) = (products.get(at), titles.get(at), found.get_mut(at)) else {
                 continue;
             };
-            let enough = shared.len() >= FEWEST && shared.len() * 2 >= mine.len().min(theirs.len());
-            let Some((own, price)) = near(product, other).filter(|_| enough && !same_store(product, other)) else {
+            if same_store(product, other) {
                 continue;
+            }
+            let enough = shared.len() >= FEWEST && shared.len() * 2 >= mine.len().min(theirs.len());
+            let prices = prices(product, other);
+            let (nearness, why) = match prices {
+                Some(Prices { own, price, .. }) if same.contains(&at) => {
+                    (usize::MAX, Note::new(code::DRAFT_SIMILAR_PICTURE_PRICE, [("price", &price), ("own", &own)]))
+                }
+                None if same.contains(&at) => (usize::MAX, Note::plain(code::DRAFT_SIMILAR_PICTURE)),
+                Some(Prices { own, price, near: true }) if enough => (
+                    shared.len(),
+                    Note::new(
+                        code::DRAFT_SIMILAR,
+                        [
+                            ("count", &shared.len().to_string()),
+                            ("words", &shared.join(", ")),
+                            ("price", &price),
+                            ("own", &own),
+                        ],
+                    ),
+                ),
+                _ => continue,
             };
-            let why = Note::new(
-                code::DRAFT_SIMILAR,
-                [("count", &shared.len().to_string()), ("words", &shared.join(", ")), ("price", &price), ("own", &own)],
-            );
             let similar = Similar {
                 product: u32::try_from(at + 1).unwrap_or(u32::MAX),
                 id: other.id,
@@ -105,7 +141,7 @@ pub fn similar(products: &[DraftProduct], seen: &[SeenProduct]) -> Vec<Similar> 
                 store: other.store_name.clone(),
                 why,
             };
-            found.push((shared.len(), similar));
+            found.push((nearness, similar));
         }
     }
     let nearest = |found: Vec<(usize, Similar)>| crate::order::sorted(found, |a, b| b.0.cmp(&a.0));
@@ -123,8 +159,25 @@ fn words(title: &str) -> Vec<String> {
     out.into_keys().collect()
 }
 
-/// Both prices as texts, where both are known in one currency and the dearer costs a third more at most.
-fn near(product: &DraftProduct, other: &SeenProduct) -> Option<(String, String)> {
+/// What a picture is kept under, whatever its size and format: what stands behind `/kf/`, such as `S1a2b3c4d` of
+/// `…/kf/S1a2b3c4d.jpg_220x220.jpg_.webp`. `None` for what is none of AliExpress' own.
+fn picture_file(address: &str) -> Option<String> {
+    let address = picture(address)?;
+    let (_, rest) = address.split_once("/kf/")?;
+    let file = rest.split(['.', '/', '?', '#']).next()?;
+    (file.len() >= 8).then(|| file.to_owned())
+}
+
+/// Prices in one currency.
+struct Prices {
+    own: String,
+    price: String,
+    /// The dearer costs a third more at most.
+    near: bool,
+}
+
+/// Both prices, where both are known in one currency.
+fn prices(product: &DraftProduct, other: &SeenProduct) -> Option<Prices> {
     let range = other.price.filter(|price| price.min() == price.max())?;
     let currency: Currency = product.currency.as_deref()?.trim().parse().ok()?;
     let own: Decimal = product.price.as_deref()?.trim().parse().ok()?;
@@ -133,7 +186,7 @@ fn near(product: &DraftProduct, other: &SeenProduct) -> Option<(String, String)>
     }
     let (one, two) = (u128::from(own.units_at(9)?), u128::from(range.min().units_at(9)?));
     let near = one.max(two).checked_mul(3)? <= one.min(two).checked_mul(4)?;
-    near.then(|| (format!("{own} {currency}"), format!("{} {currency}", range.min())))
+    Some(Prices { own: format!("{own} {currency}"), price: format!("{} {currency}", range.min()), near })
 }
 
 fn same_store(product: &DraftProduct, other: &SeenProduct) -> bool {

@@ -8,6 +8,7 @@ import { DateField } from "../../ui/controls/DateField.js";
 import { Field } from "../../ui/controls/Field.js";
 import { Select } from "../../ui/controls/Select.js";
 import { Switch } from "../../ui/controls/Switch.js";
+import { languages } from "../../words/languages.js";
 import { linesOf, textOf } from "./lines.js";
 
 interface WordsProps {
@@ -60,7 +61,13 @@ export function WordsCard({ draft, change }: WordsProps) {
           onChange={(market) => change({ market: market || null })}
         />
       </div>
-      <p class="soft fine">{text("ui_draft_language")}</p>
+      <Select
+        label={text("ui_draft_language")}
+        value={draft.language ?? "en"}
+        choices={languages(draft.language ?? "")}
+        onChange={(language) => change({ language })}
+      />
+      <p class="hint">{text("ui_draft_language_hint")}</p>
       {own("disclosure", false)}
       {own("intro", true)}
       <p class="hint">{text("ui_draft_slots")}</p>

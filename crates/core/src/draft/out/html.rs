@@ -9,7 +9,7 @@ use crate::draft::direction::is_rtl;
 const STYLE: &str = "\
 .pp{overflow-wrap:anywhere}.pp [dir]{text-align:-webkit-match-parent;text-align:match-parent}\
 .pp table{border-collapse:collapse;width:100%}\
-.pp th,.pp td{border:1px solid #8886;padding:.5em;text-align:start;vertical-align:top}\
+.pp th,.pp td{border:1px solid #8886;min-width:4.5em;padding:.5em;text-align:start;vertical-align:top}\
 .pp article{border:1px solid #8886;border-radius:8px;display:flow-root;margin-block:1em;padding:1em}\
 .pp article img{float:inline-end;height:auto;margin-inline-start:1em;max-width:30%}\
 .pp dl{display:grid;gap:.2em 1em;grid-template-columns:max-content 1fr}.pp dd{margin:0}\

@@ -6,12 +6,13 @@ use crate::compose::escape::{link, one_line};
 use crate::draft::block::words_of;
 use crate::draft::kind::DraftKind;
 use crate::draft::layout::Desk;
+use crate::draft::words::primary;
 use crate::push_json_string;
 use crate::text::message::{Note, code};
 use crate::value::Day;
 
 /// Languages in which Google shows what is good and what is not.
-const NOTES_IN: [&str; 9] = ["nl", "en", "fr", "de", "it", "ja", "pl", "pt", "es"];
+const NOTES_IN: [&str; 10] = ["nl", "en", "fr", "de", "it", "ja", "pl", "pt", "es", "tr"];
 
 /// The most characters of an author's name.
 const LONGEST_NAME: usize = 99;
@@ -51,7 +52,7 @@ fn review(desk: &mut Desk<'_>) -> Option<String> {
             &format!(r#","reviewRating":{{"@type":"Rating","ratingValue":{score},"bestRating":10,"worstRating":0}}"#);
         said = true;
     }
-    let language = desk.words.language;
+    let language = primary(desk.language).to_ascii_lowercase();
     let statements = |points: &[String], desk: &mut Desk<'_>| -> Vec<String> {
         // What is wrong with them was said when they were laid out.
         let said = desk.missing.len();
@@ -62,7 +63,7 @@ fn review(desk: &mut Desk<'_>) -> Option<String> {
     let lists =
         [("positiveNotes", statements(&product.pros, desk)), ("negativeNotes", statements(&product.cons, desk))];
     // Two statements at least, in both lists together.
-    if NOTES_IN.contains(&language) && lists.iter().map(|(_, points)| points.len()).sum::<usize>() > 1 {
+    if NOTES_IN.contains(&language.as_str()) && lists.iter().map(|(_, points)| points.len()).sum::<usize>() > 1 {
         for (name, points) in lists.iter().filter(|(_, points)| !points.is_empty()) {
             out += &format!(r#","{name}":{{"@type":"ItemList","itemListElement":["#);
             for (number, point) in (1..).zip(points) {

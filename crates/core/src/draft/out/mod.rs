@@ -99,7 +99,8 @@ impl Output {
     /// # Errors
     /// It is none of [`Output::NAMES`].
     pub fn named(name: &str) -> Result<Self, Note> {
-        Self::NAMES.iter().find(|(known, _)| *known == name).map(|(_, output)| *output).ok_or_else(|| {
+        let found = Self::NAMES.iter().find(|(known, _)| known.eq_ignore_ascii_case(name));
+        found.map(|(_, output)| *output).ok_or_else(|| {
             let names = Self::NAMES.map(|(known, _)| known).join(", ");
             Note::new(code::DRAFT_OUTPUT, [("name", name), ("names", &names)])
         })
@@ -165,10 +166,10 @@ pub struct Written {
 /// ```
 ///
 /// # Errors
-/// There are no words for its readers, or no disclosure for its market.
+/// There is no disclosure for its market.
 pub fn written(draft: &Draft, output: Output) -> Result<Written, Note> {
     let (page, mut desk) = page(draft, output.taken())?;
-    let language = desk.words.language;
+    let language = desk.language;
     let one = |text: String| vec![Piece { text, ..Piece::default() }];
     let mut plain = None;
     let parts = match output {

@@ -11,7 +11,7 @@ use crate::text::message::Note;
 /// A draft as its readers see it.
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Readable {
-    pub(crate) language: &'static str,
+    pub(crate) language: String,
     pub(crate) title: String,
     pub(crate) text: String,
     /// In the order of the text.
@@ -34,7 +34,7 @@ pub(crate) struct ReadableLink {
 /// A draft as its readers see it.
 ///
 /// # Errors
-/// There are no words for its readers, or no disclosure for its market.
+/// There is no disclosure for its market.
 pub(crate) fn readable(draft: &Draft) -> Result<Readable, Note> {
     let (page, desk) = page(draft, Taken { disclosed: Format::Link, lively: false, products_alone: false })?;
     let mut products: Map<&str, u32> = Map::new();
@@ -46,7 +46,7 @@ pub(crate) fn readable(draft: &Draft) -> Result<Readable, Note> {
             products.entry(link).or_insert(number);
         }
     }
-    let mut out = Readable { language: desk.words.language, title: page.title.clone(), ..Readable::default() };
+    let mut out = Readable { language: desk.language.to_owned(), title: page.title.clone(), ..Readable::default() };
     out.text = format!("{}\n{}\n", page.disclosure, page.title);
     for line in lines(&page).into_iter().flatten() {
         for piece in line {
