@@ -33,6 +33,24 @@ function until(selector) {
   });
 }
 
+/** Milliseconds that reading the file and parsing it takes a page, and nothing else. */
+async function parsedAlone(chromium, file) {
+  const page = await chromium.openExtensionPage("workbench.html#reports");
+  const chooser = await page.waitForSelector(".room:not([hidden]) .reports input[type=file]");
+  await chooser.evaluate((input) => {
+    // Nobody but this looks at the file.
+    input.addEventListener("change", (event) => event.stopImmediatePropagation(), { capture: true });
+  });
+  await chooser.uploadFile(file);
+  const alone = await chooser.evaluate(async ({ files: [file] }) => {
+    const began = performance.now();
+    JSON.parse(await file.text());
+    return performance.now() - began;
+  });
+  await page.close();
+  return alone;
+}
+
 export async function orderFigures() {
   const folder = await mkdtemp(join(tmpdir(), "affix-bench-"));
   const server = await startServer();
@@ -45,16 +63,12 @@ export async function orderFigures() {
       order.product_id = 1_005_009_000_000_001 + (n % 3 === 0 ? n % 50 : n % 20_000);
       order.paid_time = `${new Date(Date.now() - (n % 700) * 86_400_000).toISOString().slice(0, 10)} 10:00:00`;
     });
-    const text = JSON.stringify(answer);
     const file = join(folder, "orders.json");
-    await writeFile(file, text);
+    await writeFile(file, JSON.stringify(answer));
     const page = await chromium.openExtensionPage("workbench.html#reports");
     const chooser = await page.waitForSelector(".room:not([hidden]) .reports input[type=file]");
-    const alone = await page.evaluate((json) => {
-      const began = performance.now();
-      JSON.parse(json);
-      return performance.now() - began;
-    }, text);
+    const alone = await parsedAlone(chromium, file);
+    await page.bringToFront();
     await page.evaluate(watch);
     const read = page.evaluate(until, ".files .button.main");
     await chooser.uploadFile(file);
