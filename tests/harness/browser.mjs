@@ -76,7 +76,9 @@ export async function launch({
   const id = await browser.installExtension(extensionDir);
   const extension = (await browser.extensions()).get(id);
   const origin = `chrome-extension://${id}`;
-  const isWorker = (target) => target.type() === "service_worker" && target.url().startsWith(origin);
+  const ended = new WeakSet();
+  const isWorker = (target) =>
+    target.type() === "service_worker" && target.url().startsWith(origin) && !ended.has(target);
   const isPopup = (target) => target.url().startsWith(`${origin}/popup.html`);
   await browser.waitForTarget(isWorker, { timeout: WAIT });
   // The tab opened on install would take the focus from a page that the test has just opened.
@@ -98,17 +100,26 @@ export async function launch({
 
   /** The service worker, started when it sleeps or was killed. */
   async function worker() {
-    let target = browser.targets().find(isWorker);
-    if (!target) {
-      const page = await openExtensionPage("manifest.json");
-      // Any message starts a registered worker; it needs no listener for this one.
-      await page.evaluate(async () => {
-        (await navigator.serviceWorker.getRegistration("/")).active.postMessage("wake");
-      });
-      target = await browser.waitForTarget(isWorker, { timeout: WAIT });
-      await page.close();
+    for (const started = Date.now(); ; ) {
+      const target = browser.targets().find(isWorker) ?? (await wake());
+      const found = await target.worker().catch(() => null);
+      // One that is ending is still listed; one that was started again while it ended keeps its place in the list
+      // without its session.
+      if (found && (await found.evaluate(() => true).catch(() => false))) return found;
+      if (Date.now() - started > WAIT) throw new Error("The service worker does not answer.");
+      await gone(target);
     }
-    return target.worker();
+  }
+
+  async function wake() {
+    const page = await openExtensionPage("manifest.json");
+    // Any message starts a registered worker; it needs no listener for this one.
+    await page.evaluate(async () => {
+      (await navigator.serviceWorker.getRegistration("/")).active.postMessage("wake");
+    });
+    const target = await browser.waitForTarget(isWorker, { timeout: WAIT });
+    await page.close();
+    return target;
   }
 
   /** Ends the worker as the browser does after 30 idle seconds: its globals are gone. */
@@ -116,14 +127,22 @@ export async function launch({
     const target = browser.targets().find(isWorker);
     if (!target) return;
     // A worker with a session attached does not end.
-    await (await records.get(target))?.detach();
-    await (await target.worker()).close();
+    await (await records.get(target))?.detach().catch(() => {});
+    await (await target.worker()).close().catch(() => {});
+    await gone(target);
+  }
+
+  /** Closes a worker's target until the browser has it no more. */
+  async function gone(target) {
     const control = await browser.target().createCDPSession();
     for (const started = Date.now(); browser.targets().includes(target); await pause(100)) {
-      if (Date.now() - started > WAIT) throw new Error("The service worker did not end.");
       const { targetInfos } = await control.send("Target.getTargets");
       // This one, and none that an event has started since.
       const alive = targetInfos.find(({ targetId }) => targetId === target._targetId);
+      // What the browser itself has no more, the list of its client may keep.
+      if (!alive && Date.now() - started > 1000) ended.add(target);
+      if (ended.has(target)) break;
+      if (Date.now() - started > WAIT) throw new Error(`The worker did not end: ${JSON.stringify(targetInfos)}`);
       // It may have ended since the list was made.
       if (alive) await control.send("Target.closeTarget", { targetId: alive.targetId }).catch(() => {});
     }
