@@ -375,6 +375,35 @@ describe("a post", () => {
     assert.equal((await chromium.storageGet("posting")).posting.format, "link");
   });
 
+  test("each place has a template of its own, also where two take the same format; the popup knows it", async () => {
+    const page = await onDemo();
+    const to = async (place) => (await by(page, "combobox", say("ui_post_place"))).select(place);
+    const template = () => page.$eval(".two > :last-child select", ({ value }) => value);
+    const begin = (text) => until(`“${text}”`, async () => (await post(page)).startsWith(text));
+    await to("facebook");
+    await (await by(page, "combobox", say("ui_template_choice"))).select("entry");
+    await until("Facebook’s", async () => (await post(page)).startsWith("•"));
+    await to("whatsapp");
+    await until("WhatsApp’s", async () => (await template()) === "deal" && !(await post(page)).startsWith("•"));
+    await open(page, "ui_template_edit");
+    await press(page, say("ui_template_start"));
+    await paste(page, say("ui_template_text"), "Look: {price} {link}");
+    await begin("Look: $8.46");
+    await to("instagram");
+    await begin("Polarized");
+    await to("facebook");
+    await until("Facebook’s again", async () => (await template()) === "entry");
+    await until("it is stored", async () => {
+      const { templateAt = {} } = (await chromium.storageGet("posting")).posting ?? {};
+      return templateAt.facebook === "entry" && templateAt.whatsapp && !templateAt.instagram;
+    });
+    await page.close();
+    const { popup } = await chromium.popupOn(`${DEMO_URL}?again=1`);
+    await shows(popup, /\$0\.25/);
+    await popup.keyboard.press("3");
+    await until("WhatsApp’s own", async () => (await chromium.readClipboard()).startsWith("Look: $8.46"));
+  });
+
   test("by a template that is checked while it is typed", async () => {
     const page = await onDemo();
     await (await by(page, "combobox", say("ui_post_place"))).select("whatsapp");

@@ -228,6 +228,7 @@ test("everything that was erased can be brought back until the page is left", as
       own: "",
       templates: [{ id: "first", name: "Short", text: "{link}" }],
       templateOf: { html: "first" },
+      templateAt: { facebook: "first" },
       log: true,
       prices: true,
       againDays: 30,

@@ -123,7 +123,10 @@ function Posting({ look, made, settings }: PostingProps) {
     ...(priceVerdict && { priceVerdict: withoutIsolates(priceVerdict) }),
     ...withText(added),
   };
-  const post = format && { ...postOf(posting, [item], format), ...(!made && { draft: text("ui_post_draft_link") }) };
+  const post = format && {
+    ...postOf(posting, [item], format, place.id),
+    ...(!made && { draft: text("ui_post_draft_link") }),
+  };
 
   return (
     <>
@@ -135,7 +138,7 @@ function Posting({ look, made, settings }: PostingProps) {
           onChange={(next) => change({ place: next })}
         />
         {format && format !== "link" && format !== "json" && (
-          <TemplateChoice posting={posting} change={change} format={format} />
+          <TemplateChoice posting={posting} change={change} where={{ format, place: place.id }} />
         )}
       </div>
       {place.formats.length > 1 && format && (
@@ -186,7 +189,7 @@ function Posting({ look, made, settings }: PostingProps) {
           <DisclosureChoice posting={posting} change={change} />
           {format !== "link" && format !== "json" && (
             <Disclosure label={text("ui_template_edit")}>
-              <TemplateMaker posting={posting} change={change} format={format} />
+              <TemplateMaker posting={posting} change={change} where={{ format, place: place.id }} />
             </Disclosure>
           )}
         </>

@@ -7,17 +7,51 @@ import { disclosureOf } from "./disclosure.js";
 /** The templates to start with, by their ids in the core. */
 const USUAL: Partial<Record<Format, string>> = { x: "short", markdown: "deal", bbcode: "deal" };
 
-/** The id of the template that a format's posts have; empty where the link stands alone. */
-export function templateId({ templateOf }: Posting, format: Format): string {
-  return templateOf[format] ?? USUAL[format] ?? (PASTED.has(format) ? "deal" : "");
+/** The place that a format is chosen for, where no place is named: a post for Telegram is the same from everywhere. */
+const PLACE_OF: Partial<Record<Format, string>> = {
+  telegram: "telegram",
+  telegram_html: "telegram",
+  telegram_markdown_v2: "telegram",
+  whatsapp: "whatsapp",
+  blog: "blog",
+  html: "blog",
+  bbcode: "forum",
+  x: "x",
+};
+
+/** Where a post goes: its format, and the place if one was chosen. */
+export interface Where {
+  format: Format;
+  place?: string;
+}
+
+/** The id of the template that posts for a place have; empty where the link stands alone. */
+export function templateId({ templateOf, templateAt }: Posting, { format, place }: Where): string {
+  if (BARE.has(format)) return templateOf[format] ?? "";
+  const at = templateAt[place ?? PLACE_OF[format] ?? ""];
+  return at ?? templateOf[format] ?? USUAL[format] ?? (PASTED.has(format) ? "deal" : "");
+}
+
+/** What changes when posts for a place have another template from now on. */
+export function withTemplate(
+  { templateOf, templateAt }: Posting,
+  { format, place }: Where,
+  id: string,
+): Pick<Posting, "templateOf" | "templateAt"> {
+  const at = place ?? PLACE_OF[format];
+  return at
+    ? { templateOf, templateAt: { ...templateAt, [at]: id } }
+    : { templateAt, templateOf: { ...templateOf, [format]: id } };
 }
 
 const PASTED: ReadonlySet<Format> = new Set(["telegram", "whatsapp", "blog", "telegram_html", "telegram_markdown_v2"]);
+/** What is no text that is read. */
+const BARE: ReadonlySet<Format> = new Set(["link", "json"]);
 
 /** What to post in a format. A link alone has no template. */
-export function postOf(posting: Posting, items: PostItem[], format: Format): Post {
+export function postOf(posting: Posting, items: PostItem[], format: Format, place?: string): Post {
   const disclosure = disclosureOf(posting);
-  const id = templateId(posting, format);
+  const id = templateId(posting, { format, ...(place ? { place } : {}) });
   const own = posting.templates.find((template) => template.id === id);
   const template = own ? { template: own.text } : id ? { preset: id } : {};
   return {

@@ -63,7 +63,7 @@ export function PostDialog({ name, item, copied, close }: PostDialogProps) {
               choices={OF_POSTS.map((value) => ({ value, label: formatName(value) }))}
               onChange={setChosen}
             />
-            <TemplateChoice posting={posting} change={change} format={format} />
+            <TemplateChoice posting={posting} change={change} where={{ format }} />
             <PostText
               post={postOf(posting, [item], format)}
               label={text("ui_post_copy", { format: formatName(format) })}

@@ -37,6 +37,8 @@ export interface Posting {
   templates: OwnTemplate[];
   /** The template of each format, by its id: one of the user's own, or one to start with. */
   templateOf: Partial<Record<Format, string>>;
+  /** The template of posts for a place, by the place's id. It goes before the one of the format. */
+  templateAt: Partial<Record<string, string>>;
   /** Copied links are written down. */
   log: boolean;
   /** Prices that were seen are written down. */
@@ -57,6 +59,7 @@ const USUAL: Posting = {
   own: "",
   templates: [],
   templateOf: {},
+  templateAt: {},
   log: true,
   prices: true,
   againDays: 14,

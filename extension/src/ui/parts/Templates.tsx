@@ -1,8 +1,8 @@
 import { useEffect, useState } from "preact/hooks";
-import type { Format, Preset } from "../../../pkg/affix.js";
+import type { Preset } from "../../../pkg/affix.js";
 import { text } from "../../browser/catalogue.js";
 import { presets } from "../../core/post.js";
-import { templateId } from "../../posts/post.js";
+import { templateId, type Where, withTemplate } from "../../posts/post.js";
 import type { OwnTemplate, Posting } from "../../stored/posting.js";
 import { Button } from "../controls/Button.js";
 import { Field } from "../controls/Field.js";
@@ -20,29 +20,29 @@ export function usePresets(): Preset[] {
 interface TemplateProps {
   posting: Posting;
   change: ChangePosting;
-  format: Format;
+  where: Where;
 }
 
-/** Which template the posts of a format have. */
-export function TemplateChoice({ posting, change, format }: TemplateProps) {
+/** Which template the posts for a place have. */
+export function TemplateChoice({ posting, change, where }: TemplateProps) {
   const starting = usePresets();
   return (
     <Select
       label={text("ui_template_choice")}
-      value={templateId(posting, format)}
+      value={templateId(posting, where)}
       choices={[
         ...starting.map(({ id }) => ({ value: id, label: text(`ui_template_${id}`, {}, id) })),
         ...posting.templates.map(({ id, name }) => ({ value: id, label: name || text("ui_template_unnamed") })),
       ]}
-      onChange={(id) => change({ templateOf: { ...posting.templateOf, [format]: id } })}
+      onChange={(id) => change(withTemplate(posting, where, id))}
     />
   );
 }
 
 /** The text of the template in use: the user's own is changed in place, one to start with becomes their own. */
-export function TemplateMaker({ posting, change, format }: TemplateProps) {
+export function TemplateMaker({ posting, change, where }: TemplateProps) {
   const starting = usePresets();
-  const id = templateId(posting, format);
+  const id = templateId(posting, where);
   const own = posting.templates.find((template) => template.id === id);
   const preset = starting.find((template) => template.id === id);
 
@@ -55,13 +55,14 @@ export function TemplateMaker({ posting, change, format }: TemplateProps) {
 
   function start(): void {
     const made = { id: crypto.randomUUID(), name: "", text: preset?.text ?? own?.text ?? "" };
-    change({ templates: [...posting.templates, made], templateOf: { ...posting.templateOf, [format]: made.id } });
+    change({ templates: [...posting.templates, made], ...withTemplate(posting, where, made.id) });
   }
 
   function remove(): void {
     const templates = posting.templates.filter((template) => template.id !== id);
-    const kept = Object.entries(posting.templateOf).filter(([, of]) => of !== id);
-    change({ templates, templateOf: Object.fromEntries(kept) });
+    const without = (chosen: Partial<Record<string, string>>) =>
+      Object.fromEntries(Object.entries(chosen).filter(([, of]) => of !== id));
+    change({ templates, templateOf: without(posting.templateOf), templateAt: without(posting.templateAt) });
   }
 
   return (
