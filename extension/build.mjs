@@ -10,7 +10,15 @@ import { parseArgs } from "node:util";
 import { gzipSync } from "node:zlib";
 import { build } from "esbuild";
 import { coreTables } from "./coreTables.mjs";
-import { catalogueOf, localeFolder, messagesOf, pseudoCatalogue, readLanguages, untranslated } from "./languages.mjs";
+import {
+  catalogueOf,
+  completed,
+  localeFolder,
+  messagesOf,
+  pseudoCatalogue,
+  readLanguages,
+  untranslated,
+} from "./languages.mjs";
 
 const HERE = dirname(fileURLToPath(import.meta.url));
 const ROOT = dirname(HERE);
@@ -137,8 +145,9 @@ async function version() {
 async function writeTexts() {
   const languages = await readLanguages();
   const english = languages.get("en");
+  const inEnglish = catalogueOf("en", english, english);
   for (const [language, texts] of languages) {
-    const catalogue = catalogueOf(language, texts, english);
+    const catalogue = completed(catalogueOf(language, texts, english), inEnglish);
     const folder = `_locales/${localeFolder(language)}`;
     await mkdir(join(out, folder), { recursive: true });
     const messages = messagesOf(values.pseudo ? pseudoCatalogue(catalogue) : catalogue);

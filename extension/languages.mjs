@@ -3,7 +3,8 @@
 // English is whole; the others are held against it. What one of them lacks is shown in English. A text is a
 // sentence, or forms by the number in it: {"one": "{n} link", "other": "{n} links"}, one for each category
 // that the language has (CLDR). A language may give forms to a sentence of the core, too, where it says which
-// of its fields counts: {"by": "hours", "one": …, "other": …}.
+// of its fields counts: {"by": "hours", "one": …, "other": …}. Whether a person has read a translation stands in it
+// as `catalogue_read`, yes or no.
 import { readdir, readFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -12,6 +13,8 @@ const HERE = dirname(fileURLToPath(import.meta.url));
 const CORE = join(HERE, "../crates/core/data/messages");
 const OWN = join(HERE, "texts");
 const ENGLISH = "en";
+/** Not a text but about them. */
+const READ = "catalogue_read";
 
 /** Every language with its texts by code, from the files. */
 export async function readLanguages(core = CORE, own = OWN) {
@@ -45,12 +48,17 @@ async function readTexts(path) {
   return JSON.parse(text);
 }
 
+/** Which there are, and whether a person has read their texts. */
+export const listed = (languages) =>
+  [...languages].map(([tag, texts]) => ({ tag, read: tag === ENGLISH || texts[READ] === "yes" }));
+
 /** A language's catalogue for the browser, by code; throws with all that is wrong. `english` are the English texts. */
 export function catalogueOf(language, texts, english) {
   const wrong = faults(language, texts, english);
   if (wrong.length > 0) throw new Error(`${language}:\n${wrong.join("\n")}`);
   const catalogue = { catalogue_lang: language };
   for (const [code, text] of Object.entries(texts)) {
+    if (code === READ) continue;
     if (typeof text === "string") catalogue[code] = text;
     else
       for (const [form, sentence] of Object.entries(text))
@@ -61,6 +69,9 @@ export function catalogueOf(language, texts, english) {
   if (foreign.length > 0) catalogue.catalogue_english = foreign.join(" ");
   return catalogue;
 }
+
+/** A catalogue with the English texts where it has none: the language that a user chose comes in one file. */
+export const completed = (catalogue, english) => ({ ...english, ...catalogue });
 
 /** As the browser reads it from `_locales`. */
 export function messagesOf(catalogue) {
@@ -82,6 +93,10 @@ function faults(language, texts, english) {
   const wrong = [];
   for (const [code, text] of Object.entries(texts)) {
     const say = (what) => wrong.push(`${code}: ${what}`);
+    if (code === READ) {
+      if (!["yes", "no"].includes(text)) say("is yes or no");
+      continue;
+    }
     if (!/^[a-z0-9_]+$/.test(code)) say("is not a name of a-z, 0-9 and _");
     const original = english[code];
     if (original === undefined) {

@@ -1,20 +1,43 @@
-/** The texts of the catalogue that the browser chose, its language and direction. */
+/** The texts of the catalogue that the browser or the user chose, its language and direction. */
+
+import languages from "affix:languages";
+
+/** The catalogue of the language that the user chose, by code; the browser's own where there is none. */
+let chosen: Record<string, { message: string }> | null = null;
+
+/** Takes the catalogue of a language in place of the browser's; with `null` the browser's again. */
+export async function speak(language: string | null): Promise<void> {
+  if (language === null) {
+    chosen = null;
+    return;
+  }
+  const answer = await fetch(chrome.runtime.getURL(`_locales/${language.replaceAll("-", "_")}/messages.json`));
+  chosen = await answer.json();
+}
+
+/** The languages of the extension, by their tags, and whether a person has read their texts. */
+export const LANGUAGES: readonly { tag: string; read: boolean }[] = languages;
+
+function said(code: string): string {
+  // The browser writes a dollar sign twice.
+  return chosen ? (chosen[code]?.message.replaceAll("$$", "$") ?? "") : chrome.i18n.getMessage(code);
+}
 
 /** The user's text for a code, `{fields}` filled in; `fallback` (then the code) as it is where there is none. */
 export function text(code: string, params: Record<string, string> = {}, fallback?: string): string {
-  const sentence = chrome.i18n.getMessage(code);
+  const sentence = said(code);
   if (!sentence) return fallback || code;
   return sentence.replace(/\{([a-z0-9_]+)\}/gi, (whole, name: string) => params[name] ?? whole);
 }
 
 /** Whether a text with forms has none in the catalogue's own language, so that the browser shows the English one. */
 export function inEnglish(code: string): boolean {
-  return chrome.i18n.getMessage("catalogue_english").split(" ").includes(code);
+  return said("catalogue_english").split(" ").includes(code);
 }
 
 /** The field that a sentence of the core has forms by in the catalogue's language; empty for most. */
 export function countingField(code: string): string {
-  return chrome.i18n.getMessage(`${code}_by`);
+  return said(`${code}_by`);
 }
 
 /** Those that the browser has catalogues for. */

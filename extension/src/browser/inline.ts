@@ -1,13 +1,7 @@
 /** Estimates in AliExpress' own pages: the script, and what it asks. */
 
 import type { PageSnapshot } from "../../pkg/affix.js";
-import type {
-  EstimateCardsRequest,
-  EstimateRequest,
-  InlineCards,
-  InlineEstimate,
-  Message,
-} from "../protocol/messages.js";
+import type { EstimateCardsRequest, EstimateRequest, InlineCards, InlinePill, Message } from "../protocol/messages.js";
 import { aliexpressHosts, PLATFORM_HOST } from "./hosts.js";
 
 const INLINE_SCRIPT = "inline";
@@ -51,11 +45,11 @@ export async function stopInline(): Promise<void> {
 }
 
 /** Asks the worker for the page's estimate. Throws when the extension is gone. */
-export async function askEstimate(snapshot: PageSnapshot): Promise<InlineEstimate | null> {
+export async function askEstimate(snapshot: PageSnapshot): Promise<InlinePill | null> {
   return (await chrome.runtime.sendMessage({
     kind: "estimate",
     snapshot,
-  } satisfies EstimateRequest)) as InlineEstimate | null;
+  } satisfies EstimateRequest)) as InlinePill | null;
 }
 
 /** The same for the cards of a listing. */

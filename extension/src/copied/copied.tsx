@@ -8,10 +8,10 @@ import { Button, RoundButton } from "../ui/controls/Button.js";
 import { Icon } from "../ui/controls/Icon.js";
 import { Notice } from "../ui/controls/Notice.js";
 import { useNetworks } from "../ui/hooks/useNetworks.js";
-import { showPage } from "../ui/page.js";
 import { Picture } from "../ui/parts/Picture.js";
 import { ProfileDot } from "../ui/parts/ProfileDot.js";
 import { Strip } from "../ui/parts/Strip.js";
+import { showPage } from "../ui/parts/showPage.js";
 import { price } from "../words/money.js";
 import { formatName, networkName } from "../words/names.js";
 import { count, sentence } from "../words/sentences.js";
@@ -130,4 +130,4 @@ function Account({ made: { profile, campaign } }: { made: Confirmation }) {
   );
 }
 
-showPage("ui_copied_title", <Copied />);
+void showPage("ui_copied_title", <Copied />);

@@ -6,7 +6,7 @@
 import { isAlive } from "../browser/extension.js";
 import { askEstimate } from "../browser/inline.js";
 import { collect } from "../collector/collect.js";
-import type { InlineEstimate } from "../protocol/messages.js";
+import type { InlinePill } from "../protocol/messages.js";
 import { findPrice, isVisible, Surroundings } from "./anchor.js";
 import { Host } from "./host.js";
 import { Pill } from "./pill.js";
@@ -43,7 +43,7 @@ export class Inline {
   #asking = false;
   #pause = SHORTEST_PAUSE_MS;
   #notBefore = 0;
-  #estimate: InlineEstimate | null = null;
+  #estimate: InlinePill | null = null;
 
   // What is drawn
   #drawnAt = "";

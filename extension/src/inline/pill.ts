@@ -1,32 +1,33 @@
 /** The label beside a product page's price. */
 
-import { text, textLanguage } from "../browser/catalogue.js";
-import type { InlineEstimate } from "../protocol/messages.js";
+import type { InlinePill } from "../protocol/messages.js";
 import { type Host, moveTo } from "./host.js";
 import { drawing, element, logo } from "./nodes.js";
 import type { Point, Size } from "./place.js";
 
 export class Pill {
-  readonly #pill = element("div", { class: "pill", role: "note", ...textLanguage() });
+  readonly #pill = element("div", { class: "pill", role: "note" });
   readonly #money = element("span", {});
   readonly #rate = element("small", {});
+  readonly #close = element("button", { type: "button" });
   #size: Size | null = null;
 
   constructor(
     readonly host: Host,
     onClose: () => void,
   ) {
-    const close = element("button", { type: "button", "aria-label": text("inline_hide"), title: text("inline_hide") });
-    close.append(drawing("0 0 10 10", ["M1.5 1.5l7 7M8.5 1.5l-7 7", "currentColor", "1.6"]));
-    close.addEventListener("click", onClose);
-    this.#pill.append(logo(), this.#money, this.#rate, close);
+    this.#close.append(drawing("0 0 10 10", ["M1.5 1.5l7 7M8.5 1.5l-7 7", "currentColor", "1.6"]));
+    this.#close.addEventListener("click", onClose);
+    this.#pill.append(logo(), this.#money, this.#rate, this.#close);
   }
 
-  say({ money, rate, label }: InlineEstimate): void {
+  say({ money, rate, label, hide, language }: InlinePill): void {
     this.#money.textContent = money;
     this.#rate.textContent = rate;
     this.#size = null;
     this.#pill.setAttribute("aria-label", label);
+    Object.assign(this.#pill, language);
+    Object.assign(this.#close, { ariaLabel: hide, title: hide });
   }
 
   /** Into the page, if it is not there; `false` where the page does not want it. */

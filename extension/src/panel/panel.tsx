@@ -13,12 +13,13 @@ import { Button, RoundButton } from "../ui/controls/Button.js";
 import { Notice } from "../ui/controls/Notice.js";
 import { useSettingsNow } from "../ui/hooks/useSettingsNow.js";
 import { useShortlist } from "../ui/hooks/useShortlist.js";
-import { showPage, troubleText } from "../ui/page.js";
+import { troubleText } from "../ui/page.js";
 import { Gate, useVetted } from "../ui/parts/Gate.js";
 import { Header } from "../ui/parts/Header.js";
 import { LogTrouble } from "../ui/parts/LogTrouble.js";
 import { NextEvent } from "../ui/parts/NextEvent.js";
 import { PostingAs } from "../ui/parts/PostingAs.js";
+import { showPage } from "../ui/parts/showPage.js";
 import { Collect } from "./Collect.js";
 import { ContextBar } from "./ContextBar.js";
 import { Post } from "./Post.js";
@@ -147,4 +148,4 @@ function Panel() {
   );
 }
 
-showPage("ui_panel_title", <Panel />);
+void showPage("ui_panel_title", <Panel />);

@@ -20,7 +20,13 @@ export interface InlineEstimate {
   label: string;
 }
 
-/** From a product page to the worker; answered with an {@link InlineEstimate} or `null`. */
+/** What stands beside a product page's price: its words, in which language, and what takes it away. */
+export interface InlinePill extends InlineEstimate {
+  hide: string;
+  language: InlineCards["language"];
+}
+
+/** From a product page to the worker; answered with an {@link InlinePill} or `null`. */
 export interface EstimateRequest {
   kind: "estimate";
   snapshot: PageSnapshot;

@@ -11,6 +11,7 @@ import { pieces, type Store } from "./database.js";
 import { done } from "./done.js";
 import { eraseDrafts, onDraftsChanged } from "./drafts.js";
 import { giveInlineBack, inlineWanted } from "./inline.js";
+import { language } from "./language.js";
 import { eraseLog, onLogChanged } from "./log.js";
 import { removePlatformKey, storedKey } from "./openPlatform.js";
 import { eraseOrders, onOrdersChanged, orderPacks } from "./orders.js";
@@ -202,7 +203,13 @@ export async function eraseEverything(): Promise<void> {
 }
 
 async function settingsKeys(): Promise<string[]> {
-  return [...(await namesIn("local")).filter(isOfSettings), ...drafts.keys, ...railFolded.keys, ...pinTipRead.keys];
+  return [
+    ...(await namesIn("local")).filter(isOfSettings),
+    ...drafts.keys,
+    ...railFolded.keys,
+    ...language.keys,
+    ...pinTipRead.keys,
+  ];
 }
 
 async function stored(area: Area, names: readonly string[]): Promise<Size> {

@@ -14,8 +14,9 @@ import { Icon } from "../ui/controls/Icon.js";
 import { Notice } from "../ui/controls/Notice.js";
 import { useNetworks } from "../ui/hooks/useNetworks.js";
 import { useSettingsNow } from "../ui/hooks/useSettingsNow.js";
-import { showPage, troubleText } from "../ui/page.js";
+import { troubleText } from "../ui/page.js";
 import { Header } from "../ui/parts/Header.js";
+import { showPage } from "../ui/parts/showPage.js";
 import { Account } from "./Account.js";
 import { Sample } from "./Sample.js";
 import { SetUp } from "./SetUp.js";
@@ -83,4 +84,4 @@ function Welcome() {
   );
 }
 
-showPage("ui_welcome_title", <Welcome />);
+void showPage("ui_welcome_title", <Welcome />);

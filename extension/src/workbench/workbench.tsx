@@ -11,9 +11,10 @@ import { Notice } from "../ui/controls/Notice.js";
 import { dueIn, usePlans } from "../ui/hooks/usePlans.js";
 import { useSettingsNow } from "../ui/hooks/useSettingsNow.js";
 import { useShortlist, useShortlistCount } from "../ui/hooks/useShortlist.js";
-import { showPage, troubleText } from "../ui/page.js";
+import { troubleText } from "../ui/page.js";
 import { Gate } from "../ui/parts/Gate.js";
 import { LogTrouble } from "../ui/parts/LogTrouble.js";
+import { showPage } from "../ui/parts/showPage.js";
 import { ROOM_NAMES, type RoomName, useAddress } from "./address.js";
 import { AuditRoom } from "./audit/AuditRoom.js";
 import { EventsSection } from "./calendar/EventsSection.js";
@@ -158,4 +159,4 @@ function useFindKey(open: () => void): void {
   }, []);
 }
 
-showPage("ui_workbench_title", <Workbench />);
+void showPage("ui_workbench_title", <Workbench />);

@@ -11,6 +11,7 @@ import { setBadgeCount, setButton } from "../browser/toolbar.js";
 import { networks } from "../core/link.js";
 import { accountShown } from "../stored/badges.js";
 import { campaignName } from "../stored/entries.js";
+import { onLanguageChanged, speakChosen } from "../stored/language.js";
 import { postingAs } from "../stored/postingAs.js";
 import { currentSettings, onSettingsChanged } from "../stored/settings.js";
 import { alerts } from "../stored/watch.js";
@@ -33,6 +34,7 @@ export function registerAccount(): void {
   onStartup(() => follow(true));
   onSettingsChanged(() => follow(false));
   alerts.onChange(() => follow(false));
+  onLanguageChanged(() => follow(false));
 }
 
 let following = Promise.resolve();
@@ -43,6 +45,7 @@ function follow(anew: boolean): void {
 }
 
 async function show(anew: boolean): Promise<void> {
+  await speakChosen();
   // Settings of a newer version name nobody.
   const settings = await currentSettings().catch(() => null);
   const used = settings && postingAs(settings);

@@ -16,6 +16,7 @@ import type { Confirmation } from "../stored/confirmation.js";
 import { logEntry } from "../stored/entries.js";
 import { dropFailure, keepFailure } from "../stored/failure.js";
 import { type HeldCopy, holdCopy } from "../stored/held.js";
+import { speakChosen } from "../stored/language.js";
 import { logCopied } from "../stored/log.js";
 import { settledOf, withOwn } from "../stored/orders.js";
 import { posting } from "../stored/posting.js";
@@ -52,7 +53,7 @@ function inTurn(work: () => Promise<void>): void {
 async function copy(target: MenuTarget, what: "link" | "post"): Promise<void> {
   const input = target.link ?? target.selection ?? target.page ?? "";
   try {
-    const settings = await currentSettings();
+    const [settings] = await Promise.all([currentSettings(), speakChosen()]);
     const selected = await rowsOf(target, settings);
     if (selected.length > 0) return await copyRows(target, selected, settings, what);
     await copyOne(target, settings, what);
@@ -250,6 +251,7 @@ async function copyRows(target: MenuTarget, rows: Row[], settings: Settings, wha
 
 async function fail(target: MenuTarget, input: string, note: Note): Promise<void> {
   await keepFailure({ note, input });
+  await speakChosen();
   await markFailed(target.tabId, text(note.code, note.params));
   await openPopup();
 }

@@ -6,10 +6,17 @@ import { onInstalled, onStartup } from "../browser/extension.js";
 import { startInline, stopInline } from "../browser/inline.js";
 import { onMessage } from "../browser/messages.js";
 import { listing, look } from "../core/page.js";
-import type { EstimateCardsRequest, EstimateRequest, InlineCards, InlineEstimate } from "../protocol/messages.js";
+import type {
+  EstimateCardsRequest,
+  EstimateRequest,
+  InlineCards,
+  InlineEstimate,
+  InlinePill,
+} from "../protocol/messages.js";
 import { noteOf, Problem } from "../protocol/problem.js";
 import { pricesTrouble } from "../stored/failure.js";
 import { inlineState, onInlineChanged } from "../stored/inline.js";
+import { speakChosen } from "../stored/language.js";
 import { withOwn } from "../stored/orders.js";
 import { writeDown } from "../stored/prices.js";
 import { currentSettings } from "../stored/settings.js";
@@ -32,13 +39,13 @@ function follow(): void {
     .catch(console.error);
 }
 
-async function estimate({ snapshot }: EstimateRequest, incognito: boolean): Promise<InlineEstimate | null> {
+async function estimate({ snapshot }: EstimateRequest, incognito: boolean): Promise<InlinePill | null> {
   if (!(await inlineState()).on) return null;
-  const settings = await currentSettings();
+  const [settings] = await Promise.all([currentSettings(), speakChosen()]);
   const asked = { text: snapshot.url, exact: true, snapshot, settings, profile: null, now: Date.now() };
   const { estimate: found } = await withOwn((own) => look({ ...asked, own }));
   remember(snapshot, settings, incognito);
-  return found && inWords(found, percentRange(found.rate));
+  return found && { ...inWords(found, percentRange(found.rate)), language: textLanguage(), hide: text("inline_hide") };
 }
 
 /** Writes down what the page shows of prices. The estimates do not wait for it; why it failed is kept for the views. */
@@ -58,7 +65,7 @@ function remember(snapshot: PageSnapshot, settings: Settings, incognito: boolean
 
 async function estimateCards({ snapshot }: EstimateCardsRequest, incognito: boolean): Promise<InlineCards | null> {
   if (!(await inlineState()).on) return null;
-  const settings = await currentSettings();
+  const [settings] = await Promise.all([currentSettings(), speakChosen()]);
   const { cards: earners } = await withOwn((own) =>
     listing({ snapshot, settings, profile: null, own, now: Date.now() }),
   );

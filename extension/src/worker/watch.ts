@@ -12,6 +12,7 @@ import { mayNotify, onPermissionGranted } from "../browser/permissions.js";
 import { platformDetails } from "../core/openPlatform.js";
 import { watchAfter, watchPlan } from "../core/watch.js";
 import { checkedOf, putChecked, type Watching, watching } from "../stored/checked.js";
+import { speakChosen } from "../stored/language.js";
 import { onPlatformChanged } from "../stored/openPlatform.js";
 import { currentSettings } from "../stored/settings.js";
 import { alerts, noteNotified, watchedAmong } from "../stored/watch.js";
@@ -82,6 +83,7 @@ function tell(): Promise<void> {
     .then(async () => {
       const news = (await alerts.read()).filter(({ read, notified }) => !read && !notified);
       if (news.length === 0) return;
+      await speakChosen();
       if ((await watching.read()).notifies && (await mayNotify())) {
         if (news.length > MOST_NOTIFICATIONS) {
           await showNotification("many", text("app_name"), count("notification_many", news.length));

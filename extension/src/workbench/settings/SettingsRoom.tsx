@@ -14,6 +14,7 @@ import { ConversionSection } from "./ConversionSection.js";
 import { CurrencySection } from "./CurrencySection.js";
 import { DataSection } from "./DataSection.js";
 import { GROUP_NAMES, GROUPS } from "./groups.js";
+import { LanguageSection } from "./LanguageSection.js";
 import { LimitsSection } from "./LimitsSection.js";
 import { PlatformSection } from "./PlatformSection.js";
 import { PostsSection } from "./PostsSection.js";
@@ -141,6 +142,7 @@ function Sections({ settings: { now, change, replace, restart, trouble, again } 
       <WatchSection />
       <PostsSection />
       <RulesSection now={now} change={change} />
+      <LanguageSection />
       <ShortcutSection />
       <Section name="inline">
         <OnPageSwitch />

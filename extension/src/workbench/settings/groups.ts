@@ -4,7 +4,7 @@ export const GROUPS = {
   estimates: ["rates", "buyers", "readers", "currency", "conversion", "platform"],
   products: ["limits", "watch"],
   posting: ["posts", "rules"],
-  browser: ["shortcut", "inline"],
+  browser: ["language", "shortcut", "inline"],
   data: ["data", "about"],
 } as const;
 
