@@ -424,8 +424,20 @@ describe("best earners", () => {
     await press(panel, say("ui_chosen_keep"));
     await shows(panel, say("ui_chosen_kept_other", { n: "2" }), ".chosen");
     await press(panel, say("ui_chosen_post"));
-    await panel.waitForSelector(".chosen .output");
+    const post = () =>
+      panel
+        .$eval("dialog[open] .output .write .posttext", ({ innerText, value }) => value ?? innerText)
+        .catch(() => "");
+    // Each product of the post says what its row says, as the post of one product does.
+    const text = await until("the post", async () => (await post()).split("•").length === 3 && post());
+    for (const line of text.split("\n").filter((line) => line.startsWith("•"))) {
+      assert.match(line, /^• .+ · .*\d+\.\d\d.* · −?-?\d+% · ★ \d/, text);
+    }
     assert.deepEqual(await axe(panel), []);
+    await (await by(panel, "combobox", say("ui_template_choice"))).select("short");
+    await until("the other template", async () => !(await post()).includes("•") && (await post()).includes("%"));
+    await press(panel, say("ui_post_copy", { format: say("ui_format_telegram") }));
+    await until("the post is copied", async () => (await chromium.readClipboard()).split("%").length > 2);
   });
 
   test("Space and Shift with Space choose a row and a range", async () => {

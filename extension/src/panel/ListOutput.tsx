@@ -1,10 +1,11 @@
-import { useEffect, useState } from "preact/hooks";
-import type { Composed, Format, InPlace, Profile, Row, Settings } from "../../pkg/affix.js";
+import { useEffect, useMemo, useState } from "preact/hooks";
+import type { Composed, Format, InPlace, Post, Profile, Row, Settings } from "../../pkg/affix.js";
 import { text } from "../browser/catalogue.js";
 import { copyText } from "../browser/clipboard.js";
 import { batchCsv, inPlace } from "../core/link.js";
 import { compose } from "../core/post.js";
-import { disclosureOf } from "../posts/disclosure.js";
+import { LIST, PLAIN, postOf } from "../posts/post.js";
+import { type Listed, listedItem } from "../posts/postItem.js";
 import { logEntry } from "../stored/entries.js";
 import { logCopied } from "../stored/log.js";
 import type { SettledById } from "../stored/orders.js";
@@ -17,36 +18,45 @@ import { usePosting } from "../ui/hooks/usePosting.js";
 import { troubleText } from "../ui/page.js";
 import { DisclosureChoice } from "../ui/parts/DisclosureChoice.js";
 import { NotStored } from "../ui/parts/NotStored.js";
+import { PostText } from "../ui/parts/PostText.js";
+import { TemplateChoice } from "../ui/parts/Templates.js";
 import { WithoutCampaign } from "../ui/parts/WithoutCampaign.js";
 import { saveText } from "../ui/save.js";
+import { formatName } from "../words/names.js";
 import { count, sentence } from "../words/sentences.js";
 
-const FORMATS = ["text", "link", "markdown", "html", "csv"] as const;
-type ListFormat = (typeof FORMATS)[number];
-const ENDINGS: Record<ListFormat, string> = { text: "txt", link: "txt", markdown: "md", html: "html", csv: "csv" };
+/** What a pasted list is taken along as. */
+const OF_LISTS = ["text", "link", "markdown", "html", "csv"] as const;
+/** What products are: posts that say what each of them costs, and lists. */
+const OF_PRODUCTS = ["telegram", "whatsapp", "blog", "markdown", "bbcode", "html", "link", "csv"] as const;
+type ListFormat = (typeof OF_LISTS)[number] | (typeof OF_PRODUCTS)[number];
+const ENDINGS: Partial<Record<ListFormat, string>> = { markdown: "md", html: "html", csv: "csv" };
+/** A post of more products than these is copied and saved without being shown. */
+const MOST_SHOWN = 100;
 /** Parts of a message that are drawn: thousands would hold the panel up. What is copied is whole. */
 const DRAWN = 400;
 
-interface ListOutputProps {
+export interface ListOutputProps {
   rows: Row[];
   list: string;
   /** The list is a message of the user's: it can be had back whole. */
   message?: boolean;
-  /** What the products are called, where that is known. */
-  titles?: ReadonlyMap<string, string>;
+  /** What is known of the products, where they come from a table. */
+  products?: Listed[];
   /** What the user's own settled orders say of the products, where that is shown beside them. */
   settled?: SettledById;
   settings: Settings;
   used: Profile;
 }
 
-/** All links of a list at once, each once: on the clipboard or as a file. */
-export function ListOutput({ rows, list, message = false, titles, settled, settings, used }: ListOutputProps) {
-  const [format, setFormat] = useState<ListFormat>(message ? "text" : "link");
+/** All links of a list at once, each once: on the clipboard or as a file. Products of a table are a post. */
+export function ListOutput({ rows, list, message = false, products, settled, settings, used }: ListOutputProps) {
+  const [format, setFormat] = useState<ListFormat>(message ? "text" : products ? "telegram" : "link");
   const [posting, changePosting, notStored] = usePosting();
   const [said, setSaid] = useForMoment<string>();
   const [trouble, setTrouble] = useState("");
   const [mine, setMine] = useState<InPlace | null>(null);
+  const known = useMemo(() => new Map(products?.map((product) => [product.id, product])), [products]);
   useEffect(() => {
     let over = false;
     if (format !== "text") return;
@@ -58,32 +68,38 @@ export function ListOutput({ rows, list, message = false, titles, settled, setti
   const made = rows.filter(({ status }) => status === "made");
   if (!posting || made.length === 0) return null;
 
-  async function written(): Promise<string> {
+  const titleOf = (id: string | null) => known.get(id ?? "")?.title ?? undefined;
+  /** The format of the post that is shown and written. */
+  const written = format === "text" || format === "csv" || format === "link" ? null : format;
+  const asPost = products !== undefined && written !== null;
+  const items = made.map(({ link, productId }) => {
+    const product = known.get(productId ?? "");
+    if (product) return listedItem(product, link ?? "");
+    return { link: link ?? "", ...(productId ? { productId } : {}) };
+  });
+  const postIn = (into: Format): Post => postOf(posting, items, into, products ? LIST : PLAIN);
+
+  async function write(): Promise<string> {
     if (format === "text") return (await inPlace(list, settings, used.id)).text;
     if (format === "csv") return batchCsv(list, settings, used.id);
-    const composed = await composeRows(format);
+    const composed: Composed = await compose(postIn(format));
     if (composed.text === null) throw composed.problem;
     return composed.text;
   }
 
-  function composeRows(into: Format): Promise<Composed> {
-    const items = made.map(({ link, productId }) => {
-      const title = productId && titles?.get(productId);
-      return { link: link ?? "", ...(productId ? { productId } : {}), ...(title ? { title } : {}) };
-    });
-    const disclosure = posting ? disclosureOf(posting) : null;
-    return compose({ items, format: into, ...(disclosure ? { disclosure } : {}) });
+  function log(): void {
+    const said = (id: string) => ({ title: titleOf(id), settled: settled?.get(id) });
+    void logCopied(made.map((row) => logEntry({ ...row, ...said(row.productId ?? "") }, used, format)));
   }
 
   async function take(use: (all: string) => void | Promise<void>, done: string): Promise<void> {
     setTrouble("");
     setSaid(null);
     try {
-      const all = await written();
-      if (!(await mayCopy(made.map(({ productId }) => ({ productId, title: titles?.get(productId ?? "") }))))) return;
+      const all = await write();
+      if (!(await mayCopy(made.map(({ productId }) => ({ productId, title: titleOf(productId) }))))) return;
       await use(all);
-      const known = (id: string) => ({ title: titles?.get(id), settled: settled?.get(id) });
-      await logCopied(made.map((row) => logEntry({ ...row, ...known(row.productId ?? "") }, used, format)));
+      log();
       setSaid(done);
     } catch (error) {
       const refused = error !== null && typeof error === "object" && "code" in error && "params" in error;
@@ -96,29 +112,41 @@ export function ListOutput({ rows, list, message = false, titles, settled, setti
       <Chips
         label={text("ui_format")}
         value={format}
-        choices={FORMATS.filter((value) => message || value !== "text").map((value) => ({
-          value,
-          label: text(`ui_format_${value}`),
-        }))}
+        choices={(products ? OF_PRODUCTS : OF_LISTS)
+          .filter((value) => message || value !== "text")
+          .map((value) => ({ value, label: text(`ui_format_${value}`) }))}
         onChange={setFormat}
       />
       {format === "text" && mine && <MyText mine={mine} />}
+      {asPost && <TemplateChoice posting={posting} change={changePosting} where={{ format: written, place: LIST }} />}
       {format !== "csv" && format !== "text" && <DisclosureChoice posting={posting} change={changePosting} />}
       <NotStored why={notStored} />
       {message && <WithoutCampaign leftOut={made[0]?.campaignLeftOut} />}
-      <div class="row">
-        <Button kind="main" drawing={said ? "check" : "copy"} onClick={() => void take(copyText, text("ui_copied"))}>
-          {format === "text" ? text("ui_list_copy_text") : count("ui_list_copy", made.length)}
-        </Button>
-        <Button
-          onClick={() => void take((all) => saveText("affix-links", ENDINGS[format], all), text("ui_list_saved"))}
-        >
-          {text("ui_save_file")}
-        </Button>
-        <span role="status" class="saved">
-          {said}
-        </span>
-      </div>
+      {asPost && items.length <= MOST_SHOWN ? (
+        <PostText
+          post={postIn(written)}
+          label={text("ui_post_copy", { format: formatName(format) })}
+          wrong={false}
+          onCopied={log}
+          save={(all) => saveText("affix-links", ENDINGS[format] ?? "txt", all)}
+        />
+      ) : (
+        <div class="row">
+          <Button kind="main" drawing={said ? "check" : "copy"} onClick={() => void take(copyText, text("ui_copied"))}>
+            {format === "text" ? text("ui_list_copy_text") : count("ui_list_copy", made.length)}
+          </Button>
+          <Button
+            onClick={() =>
+              void take((all) => saveText("affix-links", ENDINGS[format] ?? "txt", all), text("ui_list_saved"))
+            }
+          >
+            {text("ui_save_file")}
+          </Button>
+          <span role="status" class="saved">
+            {said}
+          </span>
+        </div>
+      )}
       {trouble && (
         <Notice tone="bad" alert>
           {trouble}

@@ -1,8 +1,5 @@
-import { useState } from "preact/hooks";
 import type { Earner, Profile, Row, Settings } from "../../pkg/affix.js";
-import { text } from "../browser/catalogue.js";
-import { Button } from "../ui/controls/Button.js";
-import { ListOutput } from "./ListOutput.js";
+import { PostOfChosen } from "./PostOfChosen.js";
 
 interface Chosen {
   addressOf: (earner: Earner) => string;
@@ -10,25 +7,16 @@ interface Chosen {
   used: Profile | null;
 }
 
-/** What a table of earners offers for those that are chosen: their posts, which stay open while the choice changes. */
+/** What a table of earners offers for those that are chosen: a post of all of them. */
 export function usePostChosen({ addressOf, settings, used }: Chosen) {
-  const [posting, setPosting] = useState(false);
-  return (chosen: Earner[], rows: Row[]) => (
-    <>
-      <Button drawing="edit" aria-expanded={posting} onClick={() => setPosting(!posting)}>
-        {text("ui_chosen_post")}
-      </Button>
-      {posting && used && (
-        <div class="posted">
-          <ListOutput
-            rows={rows}
-            list={chosen.map(addressOf).join("\n")}
-            titles={new Map(chosen.map(({ id, title }) => [id, title ?? ""]))}
-            settings={settings}
-            used={used}
-          />
-        </div>
-      )}
-    </>
-  );
+  return (chosen: Earner[], rows: Row[]) =>
+    used && (
+      <PostOfChosen
+        rows={rows}
+        list={chosen.map(addressOf).join("\n")}
+        products={chosen}
+        settings={settings}
+        used={used}
+      />
+    );
 }

@@ -19,6 +19,14 @@ const PLACE_OF: Partial<Record<Format, string>> = {
   x: "x",
 };
 
+/** Several products of a table, wherever they go: a place by its template. */
+export const LIST = "list";
+/** Links that nothing is known of: none of the templates would say more. */
+export const PLAIN = "plain";
+
+/** The templates of places that nobody chose one for. */
+const USUAL_AT: Partial<Record<string, string>> = { [LIST]: "entry", [PLAIN]: "" };
+
 /** Where a post goes: its format, and the place if one was chosen. */
 export interface Where {
   format: Format;
@@ -28,8 +36,9 @@ export interface Where {
 /** The id of the template that posts for a place have; empty where the link stands alone. */
 export function templateId({ templateOf, templateAt }: Posting, { format, place }: Where): string {
   if (BARE.has(format)) return templateOf[format] ?? "";
-  const at = templateAt[place ?? PLACE_OF[format] ?? ""];
-  return at ?? templateOf[format] ?? USUAL[format] ?? (PASTED.has(format) ? "deal" : "");
+  const at = place ?? PLACE_OF[format] ?? "";
+  const chosen = templateAt[at] ?? USUAL_AT[at];
+  return chosen ?? templateOf[format] ?? USUAL[format] ?? (PASTED.has(format) ? "deal" : "");
 }
 
 /** What changes when posts for a place have another template from now on. */

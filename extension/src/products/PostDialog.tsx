@@ -1,8 +1,7 @@
-import { useLayoutEffect, useRef, useState } from "preact/hooks";
+import { useState } from "preact/hooks";
 import type { Format, PostItem } from "../../pkg/affix.js";
 import { text } from "../browser/catalogue.js";
 import { postOf } from "../posts/post.js";
-import { RoundButton } from "../ui/controls/Button.js";
 import { Chips } from "../ui/controls/Chips.js";
 import { usePosting } from "../ui/hooks/usePosting.js";
 import { DisclosureChoice } from "../ui/parts/DisclosureChoice.js";
@@ -10,6 +9,7 @@ import { NotStored } from "../ui/parts/NotStored.js";
 import { PostText } from "../ui/parts/PostText.js";
 import { TemplateChoice } from "../ui/parts/Templates.js";
 import { FORMATS, formatName } from "../words/names.js";
+import { Over } from "./Over.js";
 
 /** The formats of a post: a link alone is none. */
 const OF_POSTS: readonly Format[] = FORMATS.filter((format) => format !== "link");
@@ -27,54 +27,31 @@ interface PostDialogProps {
 
 /** A post of one product of a list, to change and to copy, over everything else of the page. */
 export function PostDialog({ name, item, copied, close }: PostDialogProps) {
-  const dialog = useRef<HTMLDialogElement>(null);
   const [posting, change, notStored] = usePosting();
   const [chosen, setChosen] = useState<Format | null>(null);
-  useLayoutEffect(() => {
-    const before = document.activeElement;
-    dialog.current?.showModal();
-    return () => {
-      if (before instanceof HTMLElement && before.isConnected) before.focus({ preventScroll: true });
-    };
-  }, []);
   const remembered = posting && OF_POSTS.includes(posting.format) ? posting.format : USUAL;
   const format = chosen ?? remembered;
   return (
-    <dialog
-      ref={dialog}
-      class="over-all postdialog"
-      aria-labelledby="postdialog-title"
-      onClose={close}
-      // What is behind has keys of its own.
-      onKeyDown={(event) => event.stopPropagation()}
-    >
-      <div class="stack">
-        <div class="titled">
-          <h2 id="postdialog-title" dir="auto" title={name}>
-            {name}
-          </h2>
-          <RoundButton drawing="close" label={text("ui_close")} onClick={() => dialog.current?.close()} />
-        </div>
-        {posting && (
-          <>
-            <Chips
-              label={text("ui_format")}
-              value={format}
-              choices={OF_POSTS.map((value) => ({ value, label: formatName(value) }))}
-              onChange={setChosen}
-            />
-            <TemplateChoice posting={posting} change={change} where={{ format }} />
-            <PostText
-              post={postOf(posting, [item], format)}
-              label={text("ui_post_copy", { format: formatName(format) })}
-              wrong={false}
-              onCopied={() => copied(format)}
-            />
-            <DisclosureChoice posting={posting} change={change} />
-            <NotStored why={notStored} />
-          </>
-        )}
-      </div>
-    </dialog>
+    <Over name={name} close={close}>
+      {posting && (
+        <>
+          <Chips
+            label={text("ui_format")}
+            value={format}
+            choices={OF_POSTS.map((value) => ({ value, label: formatName(value) }))}
+            onChange={setChosen}
+          />
+          <TemplateChoice posting={posting} change={change} where={{ format }} />
+          <PostText
+            post={postOf(posting, [item], format)}
+            label={text("ui_post_copy", { format: formatName(format) })}
+            wrong={false}
+            onCopied={() => copied(format)}
+          />
+          <DisclosureChoice posting={posting} change={change} />
+          <NotStored why={notStored} />
+        </>
+      )}
+    </Over>
   );
 }

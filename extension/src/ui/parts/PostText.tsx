@@ -20,6 +20,8 @@ interface PostTextProps {
   /** A post of this is wrong: the button is not the loud one. */
   wrong: boolean;
   onCopied: () => void;
+  /** Saves what stands in the field, where that is offered. */
+  save?: (text: string) => void;
 }
 
 /** A text that the user changed and that is not on show. */
@@ -30,7 +32,7 @@ interface Put {
 }
 
 /** The text of a post to change and to copy, as readers see it. What stands in the field is what is copied. */
-export function PostText({ post, label, wrong, onCopied }: PostTextProps) {
+export function PostText({ post, label, wrong, onCopied, save }: PostTextProps) {
   const [made, setMade] = useState<Composed | null>(null);
   const [seen, setSeen] = useState("");
   const [edited, setEdited] = useState<Copied | null>(null);
@@ -168,6 +170,11 @@ export function PostText({ post, label, wrong, onCopied }: PostTextProps) {
             {done ? text("ui_copied") : label}
             <kbd aria-hidden="true">{text("ui_post_key")}</kbd>
           </Button>
+          {save && (
+            <Button class="wide" onClick={() => save(copied.text)}>
+              {text("ui_save_file")}
+            </Button>
+          )}
           <span class="unseen" role="status">
             {done ? text("ui_copied_text_said") : ""}
           </span>

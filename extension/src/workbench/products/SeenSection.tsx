@@ -3,7 +3,7 @@ import type { SeenFigures, SeenProduct } from "../../../pkg/affix.js";
 import { text } from "../../browser/catalogue.js";
 import { openAliExpress } from "../../browser/pages.js";
 import { seenFigures } from "../../core/desk/price.js";
-import { ListOutput } from "../../panel/ListOutput.js";
+import { PostOfChosen } from "../../panel/PostOfChosen.js";
 import { Chosen } from "../../products/Chosen.js";
 import { Spark } from "../../products/Spark.js";
 import { useLinks } from "../../products/useLinks.js";
@@ -184,23 +184,17 @@ const file = { file: "affix-seen", columns: exported };
 function SeenChosen({ chosen, settings, used }: { chosen: SeenProduct[] } & Pick<RoomProps, "settings" | "used">) {
   const shortlist = useShortlist();
   const { rowOf, problem, copied } = useLinks(chosen, addressOf, settings, used);
-  const [posting, setPosting] = useState(false);
   return (
     <Chosen chosen={chosen} rowOf={rowOf} copied={copied} keptOf={keptSeen} shortlist={shortlist}>
       {problem && <span class="why-not">{sentence(problem)}</span>}
-      <Button drawing="edit" aria-expanded={posting} onClick={() => setPosting(!posting)}>
-        {text("ui_chosen_post")}
-      </Button>
-      {posting && used && (
-        <div class="posted">
-          <ListOutput
-            rows={chosen.flatMap((product) => rowOf(product) ?? [])}
-            list={chosen.map(addressOf).join("\n")}
-            titles={new Map(chosen.map(({ id, title }) => [id, title ?? ""]))}
-            settings={settings}
-            used={used}
-          />
-        </div>
+      {used && (
+        <PostOfChosen
+          rows={chosen.flatMap((product) => rowOf(product) ?? [])}
+          list={chosen.map(addressOf).join("\n")}
+          products={chosen}
+          settings={settings}
+          used={used}
+        />
       )}
     </Chosen>
   );
