@@ -13,7 +13,7 @@ import {
   readLanguages,
   untranslated,
 } from "../../extension/languages.mjs";
-import { shell, speak } from "./shell.mjs";
+import { english, shell, speak } from "./shell.mjs";
 
 const ENGLISH = {
   hello: "Hello {name}",
@@ -36,6 +36,55 @@ test("every language that is there makes a catalogue", async () => {
   assert.ok(Object.keys(english).length > 600);
   for (const [language, texts] of languages) catalogueOf(language, texts, english);
 });
+
+/** The sentences of a text, its fields taken out. */
+const sentencesOf = (text) => {
+  const { by: _, ...forms } = typeof text === "string" ? { other: text } : text;
+  return Object.values(forms).map((sentence) => sentence.replace(/\{\w+\}/g, ""));
+};
+
+/** Letters that a sentence of the language has, where its script is not the Latin one. */
+const SCRIPTS = {
+  ar: /\p{Script=Arabic}/u,
+  he: /\p{Script=Hebrew}/u,
+  ja: /[\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Han}]/u,
+  ko: /\p{Script=Hangul}/u,
+  ru: /\p{Script=Cyrillic}/u,
+};
+const translations = [...(await readLanguages())].filter(([language]) => language !== "en");
+
+for (const [language, texts] of translations)
+  test(`${language}: nothing invisible, no markup, nothing left in English, the words of its glossary`, async () => {
+    const glossary = JSON.parse(await readFile(new URL(`../../extension/glossary/${language}.json`, import.meta.url)));
+    const said = (text) => sentencesOf(text).join(" ").toLocaleLowerCase(language);
+    const wrong = [];
+    for (const [code, text] of Object.entries(texts)) {
+      const original = english[code];
+      if (original === undefined) continue;
+      const plain = JSON.stringify(original);
+      const whole = typeof text === "string" ? [text] : Object.values(text);
+      if (whole.some((sentence) => sentence !== sentence.trim())) wrong.push(`${code}: a blank at an end`);
+      for (const sentence of sentencesOf(text)) {
+        if (/[\u200b-\u200f\u202a-\u202e\u2066-\u2069\ufeff]/.test(sentence)) wrong.push(`${code}: an invisible sign`);
+        if (/[<$]/.test(sentence) && !/[<$]/.test(plain)) wrong.push(`${code}: a sign of markup`);
+        const latin = sentence.match(/[a-z]{3,}/gi) ?? [];
+        if (SCRIPTS[language] && latin.length > 2 && !SCRIPTS[language].test(sentence))
+          wrong.push(`${code}: in English`);
+      }
+      if (text === original && /[a-z]{3,} [a-z]{3,} [a-z]{3,}/.test(text)) wrong.push(`${code}: as in English`);
+      for (const [term, { words: accepted, other = [] }] of Object.entries(glossary))
+        if (
+          new RegExp(`\\b${term}s?\\b`, "i").test(sentencesOf(original).join(" ")) &&
+          !other.includes(code) &&
+          !accepted.some((word) => said(text).includes(word))
+        )
+          wrong.push(`${code}: ${term} is ${accepted.join(" or ")}`);
+    }
+    assert.deepEqual(wrong, []);
+    // Chrome’s store cuts it there.
+    assert.ok((texts.app_description ?? "").length <= 132);
+    assert.match(texts.catalogue_read, /^(yes|no)$/);
+  });
 
 test("forms become a code each, what counts another, and what is left to English is named", () => {
   const german = {
