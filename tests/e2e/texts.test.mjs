@@ -6,6 +6,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { after, before, beforeEach, describe, test } from "node:test";
 import { messagesOf, pseudo, pseudoCatalogue } from "../../extension/languages.mjs";
+import { crampedTexts, OTHERS } from "../harness/cramped.mjs";
 import { by, DEMO_URL, GRANTED, portals, press, ROOT, range, settingsOf, start, until } from "./support.mjs";
 
 const json = (path) => JSON.parse(readFileSync(path, "utf8"));
@@ -47,9 +48,6 @@ describe("what is shown", () => {
     ...networks.flatMap(({ name, ids = [], subIds = [] }) => [name, ...[...ids, ...subIds].map(({ label }) => label)]),
   ]);
 
-  /** What the page, the user or a network wrote; what is cut there has its whole in a title. */
-  const OTHERS = "code, kbd, option, style, script, [translate=no], [dir=auto], input, textarea";
-
   /** Texts and attributes with letters outside every mark; what the page or the user wrote is left out. */
   const unmarked = (page) =>
     page
@@ -79,37 +77,8 @@ describe("what is shown", () => {
           .filter((text) => !/^[\d.,]+ (bytes?|[kMGT]B)$/.test(text)),
       );
 
-  /** Texts of ours that are cut off or stick out; what scrolls sideways has room. */
-  const cramped = (page) =>
-    page.evaluate((own) => {
-      const found = [];
-      const { scrollWidth, clientWidth } = document.documentElement;
-      if (scrollWidth > clientWidth) found.push(`the page is ${scrollWidth - clientWidth}px too wide`);
-      const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
-      for (let node = walker.nextNode(); node; node = walker.nextNode()) {
-        const element = node.parentElement;
-        if (!node.data.includes("⟦") || element.closest(own)) continue;
-        if (!element.checkVisibility({ visibilityProperty: true, opacityProperty: true })) continue;
-        const range = document.createRange();
-        range.selectNodeContents(node);
-        const said = range.getBoundingClientRect();
-        for (let at = element; at; at = at.parentElement) {
-          const { overflowX, overflowY } = getComputedStyle(at);
-          const { left, right, top, bottom, width, height } = at.getBoundingClientRect();
-          // For assistive technology alone.
-          if (width <= 1 || height <= 1) break;
-          const across = said.left < left - 1 || said.right > right + 1;
-          const along = said.top < top - 1 || said.bottom > bottom + 1;
-          if ((/hidden|clip/.test(overflowX) && across) || (/hidden|clip/.test(overflowY) && along)) {
-            found.push(`cut off: ${node.data}`);
-            break;
-          }
-          if (/auto|scroll/.test(overflowX + overflowY)) break;
-          if (at === document.documentElement && across) found.push(`sticks out: ${node.data}`);
-        }
-      }
-      return found;
-    }, OTHERS);
+  /** Texts of ours that are cut off or stick out. */
+  const cramped = (page) => crampedTexts(page, "⟦");
 
   /** Nothing is in English, and nothing has too little room: as wide as it is, and in a narrow window. */
   async function isWhole(page, widths) {
