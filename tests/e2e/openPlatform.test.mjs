@@ -10,6 +10,7 @@ import { after, afterEach, before, beforeEach, describe, test } from "node:test"
 import { setTimeout as pause } from "node:timers/promises";
 import { axe } from "../harness/browser.mjs";
 import {
+  admitad,
   button,
   by,
   DEMO_LINK,
@@ -311,6 +312,55 @@ describe("with the permission", () => {
     assert.deepEqual(await axe(popup), []);
     // The usual link is still there.
     assert.equal(await (await by(popup, "group", say("ui_your_link"))).$eval("code", (code) => code.title), DEMO_LINK);
+  });
+
+  test("the short link is a format: by its key, remembered, made when it is copied and for this account alone", async () => {
+    await withKey();
+    const seen = play(chromium, (form) => ({ body: form.method.endsWith("link.generate") ? LINK : GOOD }));
+    const { popup } = await chromium.popupOn(DEMO_URL);
+    await asked(popup);
+    await popup.keyboard.press("8");
+    await shows(popup, say("ui_short_link_copied", { id: "demo" }));
+    assert.equal(await chromium.readClipboard(), SHORT);
+    assert.equal(await (await by(popup, "group", say("ui_your_link"))).$eval("code", (code) => code.title), SHORT);
+    assert.deepEqual(await axe(popup), []);
+    await until("it is remembered", async () => (await chromium.storageGet("posting")).posting?.short === true);
+    await popup.close();
+
+    const again = (await chromium.popupOn(`${DEMO_URL}?again=1`)).popup;
+    await until("the label", async () =>
+      (await textOf(again, ".split .first")).startsWith(say("ui_copy_format_short")),
+    );
+    await shows(again, say("ui_short_follows", { id: "demo" }));
+    await again.keyboard.press("Enter");
+    await shows(again, say("ui_short_link_copied", { id: "demo" }));
+    assert.equal(seen.filter(({ form }) => form.method.endsWith("link.generate")).length, 2);
+    // The link alone is chosen again: then it is the usual one.
+    await again.keyboard.press("1");
+    await until("the usual one", async () => (await chromium.readClipboard()) === DEMO_LINK);
+    await again.close();
+
+    // Another network's account is not paid by it.
+    await chromium.use(admitad());
+    const other = (await chromium.popupOn(`${DEMO_URL}?other=1`)).popup;
+    await asked(other);
+    await other.keyboard.press("8");
+    await (await button(other, say("ui_copy_as"))).click();
+    await shows(other, say("ui_short_absent_network"), ".menu.formats");
+    assert.equal(seen.filter(({ form }) => form.method.endsWith("link.generate")).length, 2);
+  });
+
+  test("without a key the menu says what the short link needs, and leads there", async () => {
+    play(chromium, GOOD);
+    const { popup } = await chromium.popupOn(DEMO_URL);
+    await shows(popup, ESTIMATE);
+    await (await button(popup, say("ui_copy_as"))).click();
+    await shows(popup, say("ui_short_absent_key"), ".menu.formats");
+    assert.deepEqual(await axe(popup), []);
+    const room = chromium.browser.waitForTarget((target) => target.url().includes("/workbench.html#settings"));
+    await popup.locator(".menu.formats .below").click();
+    await room;
+    assert.deepEqual(calls(chromium), []);
   });
 
   test("with the key and no other id, popup and welcome page make its short link", async () => {

@@ -220,6 +220,7 @@ test("everything that was erased can be brought back until the page is left", as
     openPlatform: KEY,
     posting: {
       format: "html",
+      short: true,
       place: "blog",
       formatOf: { telegram: "telegram_html" },
       hiddenPlaces: ["x"],

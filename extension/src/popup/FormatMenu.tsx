@@ -1,8 +1,13 @@
 import { useEffect, useRef, useState } from "preact/hooks";
 import type { Format } from "../../pkg/affix.js";
 import { text } from "../browser/catalogue.js";
+import { openOptions } from "../browser/pages.js";
+import type { ShortLinks } from "../profile/shortLinks.js";
 import { Icon } from "../ui/controls/Icon.js";
 import { BOT_FORMATS, FORMATS, formatName } from "../words/names.js";
+
+/** What can be copied: a post or link in a format, or AliExpress' short link. */
+export type Choice = Format | "short";
 
 /** Rows of the menu's two columns. */
 const ROWS = 4;
@@ -10,13 +15,18 @@ const ROWS = 4;
 interface FormatMenuProps {
   id: string;
   /** What the button beside it copies. */
-  remembered: Format;
+  remembered: Choice;
   /** Only the link is offered. */
   reading: boolean;
   /** The keys copy without the menu. */
   keys: boolean;
-  choose: (format: Format) => void;
+  /** Whether the short link is one of them; not offered at all while that is not known. */
+  short: ShortLinks | null;
+  choose: (format: Choice) => void;
 }
+
+/** The key of the short link. */
+export const SHORT_KEY = String(FORMATS.length + 1);
 
 /** Opens the menu, at the formats for bots if they are wanted. */
 export function openFormats(id: string, page: "bots"): void {
@@ -28,7 +38,7 @@ export function openFormats(id: string, page: "bots"): void {
 }
 
 /** All formats, in two columns over what stands below; those for bots on a page of their own. */
-export function FormatMenu({ id, remembered, reading, keys, choose }: FormatMenuProps) {
+export function FormatMenu({ id, remembered, reading, keys, short, choose }: FormatMenuProps) {
   const menu = useRef<HTMLDivElement>(null);
   const [bots, setBots] = useState(false);
   const shown = bots ? BOT_FORMATS : FORMATS;
@@ -45,7 +55,7 @@ export function FormatMenu({ id, remembered, reading, keys, choose }: FormatMenu
     if (menu.current?.matches(":popover-open")) focusChecked(menu.current);
   }, [bots]);
 
-  function take(format: Format): void {
+  function take(format: Choice): void {
     menu.current?.hidePopover();
     choose(format);
   }
@@ -101,6 +111,38 @@ export function FormatMenu({ id, remembered, reading, keys, choose }: FormatMenu
           <Icon name="turn" />
         </button>
       )}
+      {!bots && short?.absent && (
+        <button
+          type="button"
+          class="item below"
+          role="menuitem"
+          tabIndex={-1}
+          disabled={!short.mends}
+          onClick={() => openOptions("platform")}
+        >
+          <kbd aria-hidden="true" />
+          <span class="grow">
+            {text("ui_format_short")}
+            <span class="soft">{short.absent}</span>
+          </span>
+          {short.mends && <Icon name="turn" />}
+        </button>
+      )}
+      {!bots && short?.trackingId && (
+        <button
+          type="button"
+          class="item below"
+          role="menuitemradio"
+          tabIndex={-1}
+          aria-checked={remembered === "short"}
+          aria-keyshortcuts={keys ? SHORT_KEY : undefined}
+          onClick={() => take("short")}
+        >
+          <kbd aria-hidden="true">{SHORT_KEY}</kbd>
+          <span class="grow">{text("ui_format_short")}</span>
+          {remembered === "short" && <Icon name="check" />}
+        </button>
+      )}
     </div>
   );
 }
@@ -122,9 +164,11 @@ function walk(event: KeyboardEvent & { currentTarget: HTMLElement }): void {
   }
   const sideways = getComputedStyle(menu).direction === "rtl" ? -ROWS : ROWS;
   const steps: Record<string, number> = { ArrowDown: 1, ArrowUp: -1, ArrowRight: sideways, ArrowLeft: -sideways };
-  const items = [...menu.querySelectorAll<HTMLElement>(".item:enabled")];
-  const at = items.indexOf(document.activeElement as HTMLElement);
   const step = steps[event.key];
+  // What stands below both columns has nothing beside it.
+  const among = Math.abs(step ?? 0) === ROWS ? ".item:enabled:not(.below)" : ".item:enabled";
+  const items = [...menu.querySelectorAll<HTMLElement>(among)];
+  const at = items.indexOf(document.activeElement as HTMLElement);
   if (!step || at < 0) return;
   event.preventDefault();
   items.at((at + step) % items.length)?.focus();

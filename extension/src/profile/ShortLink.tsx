@@ -2,14 +2,13 @@ import { useEffect, useRef, useState } from "preact/hooks";
 import type { Note } from "../../pkg/affix.js";
 import { text } from "../browser/catalogue.js";
 import { copyText } from "../browser/clipboard.js";
-import { askPlatform } from "../browser/openPlatform.js";
-import { logCopied } from "../stored/log.js";
 import { Button } from "../ui/controls/Button.js";
 import { mayCopy } from "../ui/controls/guard.js";
 import { LinkField } from "../ui/controls/LinkField.js";
 import { Notice } from "../ui/controls/Notice.js";
 import { usePlatformState } from "../ui/hooks/usePlatformState.js";
 import { sentence } from "../words/sentences.js";
+import { logShortLink, makeShortLink } from "./shortLinks.js";
 
 interface ShortLinkProps {
   /** The address that the link should lead to. */
@@ -44,36 +43,23 @@ export function ShortLink({ page, productId, title = null }: ShortLinkProps) {
     setAsking(true);
     setProblem(null);
     setCopied(false);
-    const said = await askPlatform<"platform_link">({ kind: "platform_link", page }).catch(() => null);
+    const { link: answer, problem: refused } = await makeShortLink(page);
     if (mine !== latest.current) return;
     setAsking(false);
-    setProblem(said?.problem ?? null);
-    setLink(said?.answer ?? null);
-    if (!said?.answer) return;
+    setProblem(refused);
+    setLink(answer);
+    if (!answer) return;
     if (!(await mayCopy(about))) return;
     // Where the browser refuses, the link stands there to be copied by hand.
-    const done = await copyText(said.answer).then(
+    const done = await copyText(answer).then(
       () => true,
       () => false,
     );
     setCopied(done);
-    if (done) log(said.answer);
+    if (done) log(answer);
   }
 
-  function log(made: string): void {
-    const entry = {
-      at: Date.now(),
-      productId,
-      title,
-      landing: page,
-      link: made,
-      network: "aliexpress",
-      profile: trackingId,
-      campaign: null,
-      format: "short",
-    };
-    void logCopied([entry]);
-  }
+  const log = (made: string): void => logShortLink({ page, productId, title, link: made, trackingId });
 
   return (
     <div class="stack shortlink">

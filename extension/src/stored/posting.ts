@@ -21,6 +21,8 @@ export interface DraftTemplate {
 export interface Posting {
   /** The format that the popup used last. */
   format: Format;
+  /** Where the link alone is copied from the popup, it is AliExpress' short one, made with the user's own key. */
+  short: boolean;
   /** The place where the panel's last post went. */
   place: string;
   /** The format chosen for posts of a place, by its id; the place's own first one where none was. */
@@ -51,6 +53,7 @@ export interface Posting {
 
 const USUAL: Posting = {
   format: "link",
+  short: false,
   place: "telegram",
   formatOf: {},
   hiddenPlaces: [],
