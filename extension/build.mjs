@@ -1,8 +1,8 @@
-// node build.mjs --out DIR [--granted-host] [--pseudo]
+// node build.mjs --out DIR [--browser firefox] [--granted-host] [--pseudo]
 //
-// Writes the unpacked extension into DIR. For tests: `--granted-host` asks for AliExpress' hosts at
-// installation instead of at a click, since nobody answers the browser's prompt there; `--pseudo` writes its
-// texts as no language does, which shows what is not translated or has no room to be longer.
+// Writes the unpacked extension into DIR, for Chromium's family unless it says Firefox. For tests: `--granted-host`
+// asks for AliExpress' hosts at installation instead of at a click, since nobody answers the browser's prompt there;
+// `--pseudo` writes its texts as no language does, which shows what is not translated or has no room to be longer.
 import { cp, mkdir, readdir, readFile, rm, writeFile } from "node:fs/promises";
 import { dirname, join, relative, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -23,18 +23,36 @@ import {
 const HERE = dirname(fileURLToPath(import.meta.url));
 const ROOT = dirname(HERE);
 
-const PAGES = ["popup", "panel", "workbench", "welcome", "copied", "offscreen"];
+const BROWSERS = ["chromium", "firefox"];
 /** It is waited for at every click, and each file is a wait: its script is one and its style another. */
 const AT_ONCE = "popup";
 
 const { values } = parseArgs({
-  options: { out: { type: "string" }, "granted-host": { type: "boolean" }, pseudo: { type: "boolean" } },
+  options: {
+    out: { type: "string" },
+    browser: { type: "string", default: "chromium" },
+    "granted-host": { type: "boolean" },
+    pseudo: { type: "boolean" },
+  },
 });
 if (!values.out) throw new Error("Say where to write: --out DIR");
+if (!BROWSERS.includes(values.browser)) throw new Error(`Say which browser: --browser ${BROWSERS.join(" or ")}`);
+/** Chromium's worker has no document of its own to copy with; Firefox's background is a page. */
+const PAGES = [
+  "popup",
+  "panel",
+  "workbench",
+  "welcome",
+  "copied",
+  ...(values.browser === "chromium" ? ["offscreen"] : []),
+];
 const out = resolve(values.out);
 
 await rm(out, { recursive: true, force: true });
-const manifest = await readJson(join(HERE, "manifest.json"));
+const manifest = merged(
+  await readJson(join(HERE, "manifest.json")),
+  await readJson(join(HERE, `manifest.${values.browser}.json`)),
+);
 const parts = await bundle();
 await copyFiles();
 await writeManifest();
@@ -47,7 +65,8 @@ async function bundle() {
     outdir: out,
     bundle: true,
     minify: true,
-    target: `chrome${manifest.minimum_chrome_version}`,
+    target: oldest(),
+    define: { AFFIX_BROWSER: JSON.stringify(values.browser) },
     charset: "utf8",
     legalComments: "none",
     logLevel: "warning",
@@ -85,6 +104,17 @@ async function bundle() {
     footer: { js: "affixCollected.snapshot;" },
   });
   return partsOf(metafile);
+}
+
+/** The oldest browser that the manifest lets in. */
+function oldest() {
+  const chrome = manifest.minimum_chrome_version;
+  return chrome ? `chrome${chrome}` : `firefox${manifest.browser_specific_settings.gecko.strict_min_version}`;
+}
+
+/** What all browsers are told, and what one of them is told besides: permissions are added to the others. */
+function merged(all, one) {
+  return { ...all, ...one, permissions: [...all.permissions, ...(one.permissions ?? [])] };
 }
 
 /** The shared parts of each page's script, in all depths, as its addresses inside the extension. */

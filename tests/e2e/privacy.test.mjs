@@ -138,9 +138,9 @@ describe("the build", () => {
       "storage",
       "contextMenus",
       "clipboardWrite",
+      "alarms",
       "offscreen",
       "sidePanel",
-      "alarms",
     ]);
     assert.deepEqual(manifest.optional_permissions, ["notifications"]);
     assert.deepEqual(manifest.optional_host_permissions, [

@@ -19,6 +19,7 @@ export async function shell(file) {
     format: "esm",
     write: false,
     logLevel: "warning",
+    define: { AFFIX_BROWSER: '"chromium"' },
     plugins: [coreTables],
   });
   imported += 1;

@@ -2,7 +2,7 @@
 
 import { Problem } from "../protocol/problem.js";
 import { speakerOf } from "../protocol/senders.js";
-import type { Copied } from "./clipboard.js";
+import { type Copied, copyKinds } from "./clipboard.js";
 import { home, onDisconnect } from "./port.js";
 
 const CLIPBOARD = "clipboard";
@@ -11,10 +11,11 @@ const CLIPBOARD = "clipboard";
 const CLIPBOARD_PATIENCE_MS = 5_000;
 
 /**
- * Puts text on the clipboard, and rich text beside it where there is some. The offscreen document comes for it, and gets it once: it takes nothing
- * that is brought to it.
+ * Puts text on the clipboard, and rich text beside it where there is some. The offscreen document comes for it, and
+ * gets it once: it takes nothing that is brought to it. Firefox' background is a document itself.
  */
 export async function copyFromWorker(text: string, html: string | null = null): Promise<void> {
+  if (AFFIX_BROWSER === "firefox") return copyKinds({ text, html });
   // The last copy's may still be there, and would refuse the new one.
   await chrome.offscreen.closeDocument().catch(() => undefined);
   const handing = handOver({ text, html });

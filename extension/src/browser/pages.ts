@@ -29,6 +29,7 @@ export function openAliExpress(): Promise<void> {
 
 /** The browser's own page for shortcuts; it cannot be set from here. */
 export async function openShortcutSettings(): Promise<void> {
+  if (AFFIX_BROWSER === "firefox") return chrome.commands.openShortcutSettings();
   await chrome.tabs.create({ url: "chrome://extensions/shortcuts" });
 }
 

@@ -4,6 +4,7 @@ import { fileUrl } from "./extension.js";
 
 /** Shows the side panel. Call it straight from the click. */
 export async function showPanel(): Promise<void> {
+  if (AFFIX_BROWSER === "firefox") return chrome.sidebarAction.open();
   const window = await chrome.windows.getCurrent();
   try {
     await chrome.sidePanel.open({ windowId: window.id ?? chrome.windows.WINDOW_ID_CURRENT });

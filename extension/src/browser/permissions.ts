@@ -2,6 +2,9 @@
 
 import { aliexpressHosts, PLATFORM_HOST } from "./hosts.js";
 
+/** What Firefox calls that which the Open Platform is told: the product in view, and whose key asks. */
+const SENT_TO_PLATFORM = ["browsingActivity", "authenticationInfo"];
+
 /** Whether AliExpress' pages may be read and drawn on without a click. */
 export function mayReadPages(): Promise<boolean> {
   return chrome.permissions.contains({ origins: aliexpressHosts() });
@@ -23,6 +26,8 @@ export function mayAskPlatform(): Promise<boolean> {
 
 /** The browser asks the user unless they have said yes before. Call it straight from the click. */
 export function permitPlatform(): Promise<boolean> {
+  if (AFFIX_BROWSER === "firefox")
+    return chrome.permissions.request({ origins: [PLATFORM_HOST], data_collection: SENT_TO_PLATFORM });
   return chrome.permissions.request({ origins: [PLATFORM_HOST] });
 }
 
