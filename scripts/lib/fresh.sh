@@ -11,7 +11,7 @@ digest() {
 
 # once NAME OUTPUT INPUT... -- COMMAND...
 once() {
-  local name=$1 output=$2 stamp=target/stamps/$1 inputs=()
+  local name=$1 output=$2 stamp=target/stamps/${1//\//-} inputs=()
   shift 2
   while [ "$1" != -- ]; do
     inputs+=("$1")

@@ -68,6 +68,8 @@ missing_browser() {
   esac
 }
 
+missing_firefox() { [ -n "${FIREFOX:-}" ] || has firefox || unless firefox-esr firefox-esr; }
+
 # For tests in other languages: Debian's Chromium speaks only English without its second package.
 missing_languages() {
   ! { installed chromium && [ "$(find_browser 2>/dev/null)" = /usr/bin/chromium ]; } ||

@@ -1,18 +1,23 @@
 // Shows the built extension at work on a product page; scripts/run builds it and then comes here.
-import { readFile } from "node:fs/promises";
+import { mkdir, readFile, writeFile } from "node:fs/promises";
 import { join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
 import { launch, settled, shoot } from "./browser.mjs";
 import { DEMO_FILE, DEMO_SETTINGS, DEMO_URL, servePictures } from "./demo.mjs";
+import { launchFirefox } from "./firefox.mjs";
 import { startServer } from "./server.mjs";
 
 const ROOT = fileURLToPath(new URL("../../", import.meta.url));
 const EXTENSION = join(ROOT, "dist/chromium");
 const GRANTED = join(ROOT, "dist/chromium-granted");
+const FIREFOX = join(ROOT, "dist/firefox");
 
-const { values, positionals } = parseArgs({ options: { headless: { type: "boolean" } }, allowPositionals: true });
-if (positionals.length > 1) throw new Error("usage: scripts/run [--headless] [FILE.html]");
+const { values, positionals } = parseArgs({
+  options: { headless: { type: "boolean" }, firefox: { type: "boolean" } },
+  allowPositionals: true,
+});
+if (positionals.length > 1) throw new Error("usage: scripts/run [--firefox] [--headless] [FILE.html]");
 const [given] = positionals;
 const file = given ? resolve(given) : DEMO_FILE;
 const url = given ? await addressOf(file) : DEMO_URL;
@@ -22,7 +27,7 @@ const headless =
 const server = await startServer();
 server.file(url, file);
 servePictures(server);
-await (headless ? show() : open());
+await (values.firefox ? (headless ? showFirefox() : openFirefox()) : headless ? show() : open());
 await server.close();
 
 /** A window for a person, until they close it. */
@@ -78,6 +83,63 @@ async function show() {
   await settled(product);
   await picture(product, "inline");
   await end(chromium);
+}
+
+/** A window of Firefox for a person, until they close it. */
+async function openFirefox() {
+  const firefox = await launchFirefox({ extensionDir: FIREFOX, server, headless: false, keepWelcome: true });
+  await firefox.openTab(url);
+  console.log(`Firefox shows ${url}, served by this machine; nothing else can be reached.`);
+  console.log("1. The Affix tab: enter your affiliate id (any will do here), once.");
+  console.log("2. The product tab: click Affix in the toolbar, or right-click the page or a product link.");
+  console.log("Close the window to end.");
+  await firefox.ended;
+  await firefox.close();
+}
+
+/** The same without a display. Firefox' popup is a window of its own there: its words are printed, the sidebar pictured. */
+async function showFirefox() {
+  console.log(`Product page: ${url}`);
+  const firefox = await launchFirefox({ extensionDir: FIREFOX, server });
+  await mkdir(join(ROOT, "out"), { recursive: true });
+  const keep = async (name, options) => {
+    console.log(`out/firefox-${name}.png`);
+    await writeFile(join(ROOT, `out/firefox-${name}.png`), await firefox.picture(options));
+  };
+  await firefox.openExtensionPage("welcome.html");
+  await firefox.inView("tab", quiet);
+  await keep("welcome");
+  if (given) console.log("No affiliate id is set.");
+  else {
+    await firefox.inView("tab", (settings) => chrome.storage.local.set({ settings }), DEMO_SETTINGS);
+    console.log("Affiliate id: _AffixDemo, made up for this demo; with the extension you enter your own.");
+  }
+  await firefox.open(url);
+  await firefox.clickToolbar();
+  const text = await firefox.inView("popup", quiet);
+  console.log(`\nThe popup shows:\n\n${text.replace(/^/gm, "    ")}\n`);
+  await firefox.pressInView("popup", ".foot > .button:nth-of-type(2)");
+  await firefox.inView("sidebar", quiet);
+  await keep("sidebar", { window: true });
+  await firefox.openExtensionPage("workbench.html");
+  await firefox.inView("tab", quiet);
+  await keep("workbench");
+  const problems = await firefox.problems();
+  await firefox.close();
+  for (const problem of problems) console.error(`error: ${problem}`);
+  if (problems.length > 0) process.exitCode = 1;
+}
+
+/** In a view: waits until it shows text that stays the same for half a second, and gives that text. */
+async function quiet() {
+  let before = "";
+  for (let turn = 0; turn < 30; turn += 1) {
+    const now = document.body.innerText;
+    if (now.trim() && now === before && !document.querySelector('[aria-busy="true"]')) return now;
+    before = now;
+    await new Promise((resolve) => setTimeout(resolve, 500));
+  }
+  return before;
 }
 
 async function picture(page, name) {
