@@ -126,6 +126,26 @@ describe("a list", () => {
     assert.equal(await copied(page), message(FIRST));
   });
 
+  test("a short link that was opened fills its row of the workbench by one click on Affix, which leads back", async () => {
+    await chromium.use(portals());
+    const short = "https://s.click.aliexpress.com/e/_oQ9zR2";
+    chromium.server.page(short, { status: 302, headers: { location: DEMO_URL }, body: "" });
+    const page = await chromium.openExtensionPage("workbench.html#links/list");
+    await paste(page, say("ui_list_label"), `lamp: ${short}`);
+    await shows(page, say("ui_row_short"));
+    await press(page, say("ui_row_open"));
+    await shows(page, say("ui_row_short_opened"));
+    const product = await until("its page", async () =>
+      (await chromium.browser.pages()).find((each) => each.url() === DEMO_URL),
+    );
+    const popup = await chromium.clickToolbar(product);
+    await shows(popup, say("ui_row_filled"));
+    await until("its row", async () => (await rows(page))[0]?.includes(FIRST));
+    await press(popup, say("ui_row_back"));
+    await until("the list is in front", () => page.evaluate(() => document.visibilityState === "visible"));
+    assert.equal(await page.$eval("textarea", ({ value }) => value), `lamp: ${DEMO_URL}`);
+  });
+
   test("a list is there again when the panel was closed, and gone when it was cleared", async () => {
     await chromium.use(portals());
     const first = await panel();

@@ -14,6 +14,12 @@ export async function tabInFront(): Promise<number | null> {
   return front?.id === undefined || front.id === own?.id ? null : front.id;
 }
 
+/** The tab that the user is in: this page itself, or the one beside it. */
+export async function tabHere(): Promise<number | null> {
+  const own = await chrome.tabs.getCurrent().catch(() => undefined);
+  return own?.id ?? tabInFront();
+}
+
 /** Whether a tab is still open, whatever the browser lets us see of it. */
 export async function isOpen(tabId: number): Promise<boolean> {
   return chrome.tabs.get(tabId).then(

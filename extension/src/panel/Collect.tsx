@@ -2,7 +2,8 @@ import { useCallback, useEffect, useMemo, useState } from "preact/hooks";
 import type { Row } from "../../pkg/affix.js";
 import { text } from "../browser/catalogue.js";
 import { openOptions } from "../browser/pages.js";
-import { openTab } from "../browser/tabs.js";
+import { openTab, tabHere } from "../browser/tabs.js";
+import { filled } from "../stored/collecting.js";
 import { logEntry } from "../stored/entries.js";
 import { logCopied } from "../stored/log.js";
 import { Button } from "../ui/controls/Button.js";
@@ -10,6 +11,7 @@ import { Field } from "../ui/controls/Field.js";
 import { FileButton } from "../ui/controls/FileButton.js";
 import { Notice } from "../ui/controls/Notice.js";
 import { useRows } from "../ui/hooks/useRows.js";
+import { BackToList } from "../ui/parts/BackToList.js";
 import { NotCopied } from "../ui/parts/NotCopied.js";
 import { count, mendedAt, mendedInOptions, sentence } from "../words/sentences.js";
 import { ListOutput } from "./ListOutput.js";
@@ -21,18 +23,18 @@ import { useSettled } from "./useSettled.js";
 
 /** A pasted or dropped list, and the user's own link for each of its lines. */
 export function Collect({ settings, used }: Pick<PanelSectionProps, "settings" | "used">) {
-  const { list, setList, opened, setOpened } = useCollecting();
+  const { list, setList, opened, from, setOpened, change } = useCollecting();
   const [over, setOver] = useState(false);
-  const [filled, setFilled] = useState(0);
+  const [filledRows, setFilledRows] = useState(0);
   const { page } = useAbout();
-  const short = page && opened[page.tabId];
+  const due = page?.snapshot ? filled({ list, opened, from }, page) : null;
   useEffect(() => {
-    if (!page || !short || page.url.includes(short) || !page.snapshot) return;
+    if (!due || !page) return;
     // The page that the short link leads to stands in the message for it.
-    setList((before) => withPage(before, short, page.url));
-    setOpened(({ [page.tabId]: _, ...others }) => others);
-    setFilled((before) => before + 1);
-  }, [page, short]);
+    change((now) => filled(now, page) ?? now);
+    setFilledRows((before) => before + 1);
+  }, [due !== null, page]);
+  const back = page && list.includes(page.url) ? from[page.tabId] : undefined;
   const { rows, problem } = useRows(list, settings, used?.id ?? null);
   const settled = useSettled(rows, settings, used);
   /** Links that could not be copied. */
@@ -40,7 +42,7 @@ export function Collect({ settings, used }: Pick<PanelSectionProps, "settings" |
   const waited = useMemo(() => Object.values(opened), [opened]);
   const open = useCallback(
     (address: string) =>
-      void openTab(address).then((tabId) => setOpened((before) => ({ ...before, [tabId]: address }))),
+      void Promise.all([tabHere(), openTab(address)]).then(([here, tabId]) => setOpened(tabId, address, here)),
     [],
   );
   const copied = useCallback(
@@ -116,9 +118,9 @@ export function Collect({ settings, used }: Pick<PanelSectionProps, "settings" |
           {sentence(problem)}
         </Notice>
       )}
-      {filled > 0 && (
+      {filledRows > 0 && (
         <p class="soft fine" role="status">
-          {count("ui_list_filled", filled)}
+          {count("ui_list_filled", filledRows)} {back !== undefined && <BackToList tabId={back} />}
         </p>
       )}
       <div role="status" class="unseen">
@@ -133,10 +135,4 @@ export function Collect({ settings, used }: Pick<PanelSectionProps, "settings" |
       )}
     </div>
   );
-}
-
-/** The text with a page's address where the short link to it stands, and nowhere where a longer one only begins so. */
-function withPage(text: string, short: string, page: string): string {
-  const [start = "", ...rest] = text.split(short);
-  return rest.reduce((all, behind) => all + (/^[\w-]/.test(behind) ? short : page) + behind, start);
 }

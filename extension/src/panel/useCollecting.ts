@@ -7,7 +7,9 @@ type Change<T> = (next: T | ((before: T) => T)) => void;
 
 export interface CollectingNow extends Collecting {
   setList: Change<string>;
-  setOpened: Change<Record<number, string>>;
+  /** A short link was opened in a tab, from another tab. */
+  setOpened: (tabId: number, address: string, from: number | null) => void;
+  change: (edit: (before: Collecting) => Partial<Collecting>) => void;
 }
 
 /** A list, and the last of the changes made here that it has: a later one may wait to be drawn. */
@@ -21,7 +23,7 @@ interface Held {
  * the workbench. Whoever changed it last has it; the other shows that at once.
  */
 export function useCollecting(): CollectingNow {
-  const [{ now, upTo }, setState] = useState<Held>({ now: { list: "", opened: {} }, upTo: 0 });
+  const [{ now, upTo }, setState] = useState<Held>({ now: { list: "", opened: {}, from: {} }, upTo: 0 });
   /** What there was is known, and changes are kept: not in a private window, whose list stays there. */
   const [keeps, setKeeps] = useState(false);
   /** Changes made here, and how many of them are stored: until all are, what is stored is older. */
@@ -45,7 +47,11 @@ export function useCollecting(): CollectingNow {
       if (secret || over) return;
       // What was typed already counts.
       setState(({ now: since, upTo }) => ({
-        now: { list: since.list || before.list, opened: { ...before.opened, ...since.opened } },
+        now: {
+          list: since.list || before.list,
+          opened: { ...before.opened, ...since.opened },
+          from: { ...before.from, ...since.from },
+        },
         upTo,
       }));
       setKeeps(true);
@@ -75,6 +81,11 @@ export function useCollecting(): CollectingNow {
   return {
     ...now,
     setList: (next) => change(({ list }) => ({ list: typeof next === "function" ? next(list) : next })),
-    setOpened: (next) => change(({ opened }) => ({ opened: typeof next === "function" ? next(opened) : next })),
+    setOpened: (tabId, address, here) =>
+      change(({ opened, from }) => ({
+        opened: { ...opened, [tabId]: address },
+        from: here === null ? from : { ...from, [tabId]: here },
+      })),
+    change,
   };
 }

@@ -14,6 +14,7 @@ import { PostingAs } from "../ui/parts/PostingAs.js";
 import { showPage } from "../ui/parts/showPage.js";
 import { Bones } from "./Bones.js";
 import { FailureNotice } from "./FailureNotice.js";
+import { FilledRow } from "./FilledRow.js";
 import { type Begun, begin, type Gathered, gather } from "./gather.js";
 import { Held } from "./Held.js";
 import { closeOnEscape } from "./keys.js";
@@ -55,6 +56,7 @@ function Popup({ gathered, begun }: { gathered: Gathered; begun: Begun }) {
         <h1 class="unseen">{text("ui_popup_name")}</h1>
         {failure && <FailureNotice failure={failure} onClose={state.dropFailure} />}
         <Held />
+        <FilledRow state={state} />
         <Content state={state} />
       </main>
       <Gate />
