@@ -112,6 +112,14 @@ test("what is on AliExpress’ pages is said in the chosen language", async () =
   assert.match(await label.evaluate((element) => element.ariaLabel), new RegExp(start));
 });
 
+test("a post made in a language from right to left has no invisible signs", async () => {
+  await choose("ar");
+  const page = await chromium.openPage(DEMO_URL);
+  await chromium.dispatchMenu({ menuItemId: "copy_post", pageUrl: DEMO_URL }, await chromium.tabOf(page));
+  await until("a post is copied", async () => (await chromium.readClipboard()).includes("8.46"));
+  assert.doesNotMatch(await chromium.readClipboard(), /[\u00a0\u061c\u200b-\u200f\u202a-\u202f\u2066-\u2069\ufeff]/);
+});
+
 test("one that is not there any more is the browser’s again", async () => {
   await choose("tlh");
   const page = await chromium.openExtensionPage("workbench.html#today");

@@ -219,6 +219,17 @@ test("numbers and days are written as in the user’s region where it speaks the
   ]);
 });
 
+test("amounts keep their order in a page from right to left, and copied ones have no invisible signs", async () => {
+  speak("ar", {}, "ar");
+  const { money, moneyRange, percentRange, withoutIsolates } = await shell("words/money.ts");
+  const range = { low: "0.25", high: "0.76" };
+  assert.deepEqual(
+    [money("8.46", "USD"), moneyRange(range, "USD"), percentRange({ low: "3", high: "9" })],
+    ["\u20668.46\u00a0US$\u2069", "\u20660.25–0.76\u00a0US$\u2069", "\u20663–9%\u2069"],
+  );
+  assert.equal(withoutIsolates(money("8.46", "USD")), "8.46 US$");
+});
+
 test("the manifest’s texts are in the catalogue", async () => {
   const manifest = await readFile(new URL("../../extension/manifest.json", import.meta.url), "utf8");
   const english = (await readLanguages()).get("en");

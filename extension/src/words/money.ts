@@ -1,7 +1,7 @@
 /** Amounts, rates, counts and days as the user's language writes them. All come as decimal text. */
 
 import type { AmountRange, PriceRange } from "../../pkg/affix.js";
-import { uiLocale } from "../browser/catalogue.js";
+import { textLanguage, uiLocale } from "../browser/catalogue.js";
 import { compare, places } from "./decimal.js";
 
 const made = new Map<string, Intl.NumberFormat>();
@@ -20,22 +20,32 @@ export function formatter(options: Intl.NumberFormatOptions): Intl.NumberFormat 
   return found;
 }
 
+/** In a page from right to left the signs beside a figure would go to its other side: "$US 8.46". */
 export function one(format: Intl.NumberFormat, value: string): string {
-  return format.format(value as Intl.StringNumericLiteral);
+  const text = format.format(value as Intl.StringNumericLiteral);
+  return textLanguage().dir === "rtl" ? isolated(text) : text;
 }
 
 /** Unicode's isolate from left to right, and its end. */
 const [ISOLATE, END] = ["\u2066", "\u2069"];
 
+/** The marks that some languages' own formats bring along, which would turn what is inside round again. */
+const MARKS = /[\u061c\u200e\u200f]/g;
+
+const isolated = (text: string): string => ISOLATE + text.replace(MARKS, "") + END;
+
 /** A range runs from left to right in every page: signs and figures alone would turn round in one from right to left. */
 function two(format: Intl.NumberFormat, low: string, high: string): string {
   if (compare(low, high) >= 0) return one(format, low);
-  return ISOLATE + format.formatRange(low as Intl.StringNumericLiteral, high as Intl.StringNumericLiteral) + END;
+  return isolated(format.formatRange(low as Intl.StringNumericLiteral, high as Intl.StringNumericLiteral));
 }
 
-/** A text for other pages than ours: their readers' programs know no isolates. */
+/** A text for other pages than ours: their readers' programs know no isolates, and a blank there is a plain one. */
 export function withoutIsolates(text: string): string {
-  return text.replaceAll(ISOLATE, "").replaceAll(END, "");
+  return text
+    .replace(/[\u2066\u2069]/g, "")
+    .replace(MARKS, "")
+    .replace(/[\u00a0\u202f]/g, " ");
 }
 
 /** Never rounds: an amount keeps the decimal places it has. */
