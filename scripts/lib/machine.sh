@@ -68,6 +68,9 @@ missing_browser() {
   esac
 }
 
+# Letters of all our languages, for pictures.
+missing_fonts() { installed fonts-noto-cjk || packages+=(fonts-noto-cjk); }
+
 missing_firefox() { [ -n "${FIREFOX:-}" ] || has firefox || unless firefox-esr firefox-esr; }
 
 # For tests in other languages: Debian's Chromium speaks only English without its second package.
