@@ -8,6 +8,7 @@ import type {
   LinkOptions,
   PageReading,
   Post,
+  Profile,
   Row,
   SaleOptions,
   Settings,
@@ -16,8 +17,10 @@ import type {
 
 export type * from "./core.js";
 
+/** A profile with what it needs; what is left out is as nobody has set it. */
+export type SomeProfile = Pick<Profile, "network"> & Partial<Profile>;
 /** Settings in the shape of the file that Affix' options export; what is left out is as nobody has set it. */
-export type SomeSettings = Partial<Settings>;
+export type SomeSettings = Partial<Omit<Settings, "profiles">> & { profiles?: SomeProfile[] };
 /** A file's text, or its bytes. */
 export type Content = string | Uint8Array;
 

@@ -125,18 +125,25 @@ pub struct Replacement {
     pub at: Option<u32>,
 }
 
+/// The error that stands for whatever a call ended in otherwise, for `npm/exports.js`.
+#[wasm_bindgen]
+pub fn panicked() -> JsValue {
+    Problem::panicked().into()
+}
+
 /// What an address is; with settings, the user's own ids are own.
 #[wasm_bindgen(js_name = readUrl)]
-pub fn read_url(text: &str, settings: JsValue) -> Result<Ts<UrlFacts>, JsValue> {
-    write(&address::classify(text, &own(settings)?))
+pub fn read_url(text: JsValue, settings: JsValue) -> Result<Ts<UrlFacts>, JsValue> {
+    write(&address::classify(&given_text(&text)?, &own(settings)?))
 }
 
 /// The addresses that stand in a text, in order.
 #[wasm_bindgen(js_name = findLinks)]
-pub fn find_links(text: &str, settings: JsValue) -> Result<Vec<Ts<FoundLink>>, JsValue> {
+pub fn find_links(text: JsValue, settings: JsValue) -> Result<Vec<Ts<FoundLink>>, JsValue> {
+    let text = given_text(&text)?;
     let own = own(settings)?;
-    let mut units = Units::of(text);
-    let found = address::find_all(text).filter(|found| found.what == What::Address).map(|found| FoundLink {
+    let mut units = Units::of(&text);
+    let found = address::find_all(&text).filter(|found| found.what == What::Address).map(|found| FoundLink {
         at: units.until(found.start),
         line: found.line,
         facts: address::classify_found(&found, &own),
@@ -146,25 +153,33 @@ pub fn find_links(text: &str, settings: JsValue) -> Result<Vec<Ts<FoundLink>>, J
 
 /// The user's own link for every address and product id in a text, a row for each, and one for each line without any.
 #[wasm_bindgen(js_name = makeLinks)]
-pub fn make_links(text: &str, settings: JsValue, options: Option<Ts<LinkOptions>>) -> Result<Vec<Ts<Row>>, JsValue> {
-    let (settings, asked) = (opened(settings)?, given(options)?);
+pub fn make_links(text: JsValue, settings: JsValue, options: Option<Ts<LinkOptions>>) -> Result<Vec<Ts<Row>>, JsValue> {
+    let text = given_text(&text)?;
+    let (settings, asked) = account(settings, options)?;
     let rows =
-        batch::of_settings(text, &settings, asked.profile.as_deref(), asked.campaign.as_deref(), moment(asked.now));
+        batch::of_settings(&text, &settings, asked.profile.as_deref(), asked.campaign.as_deref(), moment(asked.now));
     write_all(&rows.map_err(|why| Problem::of(&why))?)
 }
 
 /// The text itself with the user's own links where AliExpress' addresses and ids stand in it.
 #[wasm_bindgen(js_name = replaceLinks)]
-pub fn replace_links(text: &str, settings: JsValue, options: Option<Ts<LinkOptions>>) -> Result<Ts<InPlace>, JsValue> {
-    let (settings, asked) = (opened(settings)?, given(options)?);
-    let made = batch::in_place(text, &settings, asked.profile.as_deref(), asked.campaign.as_deref(), moment(asked.now));
+pub fn replace_links(
+    text: JsValue,
+    settings: JsValue,
+    options: Option<Ts<LinkOptions>>,
+) -> Result<Ts<InPlace>, JsValue> {
+    let text = given_text(&text)?;
+    let (settings, asked) = account(settings, options)?;
+    let made =
+        batch::in_place(&text, &settings, asked.profile.as_deref(), asked.campaign.as_deref(), moment(asked.now));
     write(&made.map_err(|why| Problem::of(&why))?)
 }
 
 /// What a saved page says: its HTML as text, or the bytes of a file (.html, .mhtml, .js, .json) in any encoding that it
 /// names.
 #[wasm_bindgen(js_name = readPage)]
-pub fn read_page(html: JsValue, url: Option<String>) -> Result<Ts<PageReading>, JsValue> {
+pub fn read_page(html: JsValue, url: JsValue) -> Result<Ts<PageReading>, JsValue> {
+    let url = if url.is_null() || url.is_undefined() { None } else { Some(given_text(&url)?) };
     write(&reading(&html, url.as_deref())?)
 }
 
@@ -175,8 +190,7 @@ pub fn estimate(html: JsValue, settings: JsValue, options: Option<Ts<SaleOptions
     let network = asked.network.as_deref().unwrap_or("aliexpress");
     let network: NetworkCode =
         network.parse().map_err(|_| Problem::bad_request("it names a network that nobody knows"))?;
-    let market = asked.market.as_deref().map(str::to_ascii_uppercase).map(|text| text.parse::<Country>());
-    let market = market.transpose().map_err(|_| Problem::bad_request("its market is no country in two letters"))?;
+    let market = market(asked.market.as_deref())?;
     let now = moment(asked.now);
     let product = reading(&html, asked.url.as_deref())?.product;
     let product = product.ok_or_else(|| Problem::of(&Note::plain(code::ESTIMATE_NO_PRODUCT)))?;
@@ -195,22 +209,24 @@ pub fn compose(post: Ts<Post>) -> Result<Ts<Composed>, JsValue> {
 /// What is wrong with a published document or a draft; `name` is a file name, by whose ending it is read.
 #[wasm_bindgen]
 pub fn audit(
-    name: &str,
+    name: JsValue,
     content: JsValue,
     settings: JsValue,
     options: Option<Ts<AuditOptions>>,
 ) -> Result<Vec<Ts<AuditFinding>>, JsValue> {
-    let (settings, asked) = (opened(settings)?, given(options)?);
+    let name = given_text(&name)?;
+    let (settings, asked): (_, AuditOptions) = (opened(settings)?, given(options)?);
     let day = match &asked.day {
         Some(day) => day.parse().map_err(|_| Problem::bad_request("its day is none; write it as 2026-11-27"))?,
         None => Day::of(moment(None)),
     };
-    let mut rules = Asked::new(&settings, day).market(asked.market.as_deref());
+    let market = market(asked.market.as_deref())?;
+    let mut rules = Asked::new(&settings, day).market(market.as_ref().map(Country::code));
     if asked.draft {
         rules = rules.as_draft();
     }
     let bytes = bytes(&content)?;
-    let found = documents::audit(name, &bytes, &rules).findings;
+    let found = documents::audit(&name, &bytes, &rules).findings;
     let text = String::from_utf8_lossy(&bytes);
     write_all(&found.into_iter().map(|finding| AuditFinding::of(finding, &text)).collect::<Vec<_>>())
 }
@@ -284,12 +300,31 @@ fn opened(settings: JsValue) -> Result<Settings, JsValue> {
     if settings.is_null() || settings.is_undefined() {
         return Ok(Settings::default());
     }
-    let text = js_sys::JSON::stringify(&settings).map_err(|_| Problem::bad_request("its settings are no JSON"))?;
-    ask::whole(&String::from(text)).map_err(|why| Problem::of(why.problem()).into())
+    // What has no JSON, such as a function, becomes nothing at all.
+    let text = js_sys::JSON::stringify(&settings).ok().and_then(|text| text.as_string());
+    let text = text.ok_or_else(|| Problem::bad_request("its settings are no JSON"))?;
+    ask::whole(&text).map_err(|why| Problem::of(why.problem()).into())
 }
 
 fn given<T: Tsify + serde::de::DeserializeOwned + Default>(options: Option<Ts<T>>) -> Result<T, JsValue> {
     options.map_or_else(|| Ok(T::default()), read)
+}
+
+/// Settings and how links are made with them. A profile that is not there is no other one.
+fn account(settings: JsValue, options: Option<Ts<LinkOptions>>) -> Result<(Settings, LinkOptions), JsValue> {
+    let (settings, asked): (_, LinkOptions) = (opened(settings)?, given(options)?);
+    settings.has_profile(asked.profile.as_deref()).map_err(|why| Problem::of(&why))?;
+    Ok((settings, asked))
+}
+
+fn market(text: Option<&str>) -> Result<Option<Country>, JsValue> {
+    let country = text.map(|text| text.to_ascii_uppercase().parse()).transpose();
+    country.map_err(|_| Problem::bad_request("its market is no country in two letters").into())
+}
+
+/// A text that is one: callers without types hand in what they have.
+fn given_text(text: &JsValue) -> Result<String, JsValue> {
+    text.as_string().ok_or_else(|| Problem::bad_request("where a text has to be, there is none").into())
 }
 
 fn moment(now: Option<f64>) -> i64 {

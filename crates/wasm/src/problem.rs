@@ -22,7 +22,16 @@ impl Problem {
     pub(crate) fn unread(wrong: &Wrong) -> Self {
         let note = wrong.note();
         let named = note.params.values().next().map_or("", String::as_str);
-        Self { params: params(&note), ..Self::bad_request(&[note.code, " ", named].concat()) }
+        // Bots' authors read the sentence; the extension's own requests are right, or its code names the place.
+        let why = if cfg!(feature = "package") { note.text.clone() } else { [note.code, " ", named].concat() };
+        Self { params: params(&note), ..Self::bad_request(&why) }
+    }
+
+    /// The core has a fault: whatever was thrown out of it without a code.
+    #[cfg(feature = "package")]
+    pub(crate) fn panicked() -> Self {
+        let message = "Affix failed at this; the next call is answered by a fresh copy. Please report what was asked.";
+        Self { code: "core_panicked", message: message.into(), params: None }
     }
 
     /// The answer could not be handed over.

@@ -11,6 +11,7 @@ use super::limit::LimitEdit;
 use super::profile::{self, Profile};
 use super::rates::{Buyers, ExchangeRate, PercentRange, PriceConversion, RateOverride, SiteCurrency};
 use super::rule::OwnRule;
+use crate::text::message::{Note, code};
 
 /// All settings. Missing keys take their default, so an older file reads as it is; one of a newer version is
 /// refused. Every key is written, also where there is nothing to say, so that what replaces settings replaces all
@@ -67,6 +68,20 @@ impl Settings {
         let by_id = |id: &str| self.profiles.iter().find(|p| p.id == id);
         let chosen = wanted.and_then(by_id).or_else(|| self.default_profile.as_deref().and_then(by_id));
         chosen.or_else(|| self.profiles.first())
+    }
+
+    /// Whether the profile asked for by its id is there, for whom [`Self::profile`] would take another one.
+    ///
+    /// # Errors
+    /// It is not, with the ids of those that are; where there are none, that is what has to be said.
+    pub fn has_profile(&self, wanted: Option<&str>) -> Result<(), Note> {
+        match wanted.filter(|id| self.profiles.iter().all(|p| p.id != *id)) {
+            Some(name) if !self.profiles.is_empty() => {
+                let names = self.profiles.iter().map(|p| p.id.as_str()).collect::<Vec<_>>().join(", ");
+                Err(Note::new(code::PROFILE_NOT_THERE, [("name", name), ("names", &names)]))
+            }
+            _ => Ok(()),
+        }
     }
 
     /// Puts right what does not fit together: ids that are missing, and those of things that are not there.

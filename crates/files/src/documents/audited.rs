@@ -5,7 +5,8 @@ use std::io;
 use affix_core::audit::{self, Asked, Before, Document, Finding, Place};
 use affix_core::text::message::{Note, code};
 
-use super::{Found, Source, Unread, by_content, by_ending, parts, read, says_nothing, source, whole};
+use super::{Found, Source, Unread, by_content, by_ending, is_packed, no_text, parts, read, says_nothing, source};
+use super::{starts_packed, whole};
 
 /// What came of a file.
 #[derive(Clone, Debug, Default)]
@@ -20,7 +21,8 @@ pub struct Audited {
     pub findings: Vec<Finding>,
 }
 
-/// Reads a file and judges its documents. `name` is by what findings call it, and by whose ending it is read.
+/// Reads a file and judges its documents. `name` is by what findings call it, and by whose ending it is read. One that
+/// is packed is not read, and that is its finding.
 ///
 /// ```
 /// use affix_core::{audit::Asked, settings::Settings};
@@ -30,6 +32,9 @@ pub struct Audited {
 /// assert_eq!((found.documents, found.links, found.findings[0].rule), (1, 1, "id-missing"));
 /// ```
 pub fn audit(name: &str, bytes: &[u8], asked: &Asked) -> Audited {
+    if is_packed(name) || starts_packed(bytes) {
+        return Audited { findings: packed(name), ..Audited::default() };
+    }
     let mut file = Audited::default();
     if !asked.asks_of_all() && says_nothing(name, bytes) {
         file.documents = 1;
@@ -51,8 +56,13 @@ pub fn audit_from(name: &str, source: &dyn Source, asked: &Asked) -> io::Result<
 /// The same of a file that is read by the ending of another name.
 pub(super) fn audit_as(name: &str, ending: &str, source: &dyn Source, asked: &Asked) -> io::Result<Audited> {
     let format = match by_ending(ending) {
-        Some(format) => format,
+        Some(format) => Some(format),
         None => by_content(&source::head(source)?),
+    };
+    let Some(format) = format else {
+        let mut file = Audited::default();
+        file.take(name, Err(no_text()), asked, &mut Before::default());
+        return Ok(file);
     };
     if !format.has_parts() {
         let bytes = source::whole(source)?;

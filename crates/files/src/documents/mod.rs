@@ -22,7 +22,9 @@ mod wxr;
 
 use affix_core::address::is_known_host;
 use affix_core::audit::{Document, Kind};
-use memchr::memmem;
+use affix_core::text::message::{Note, code};
+use encoding_rs::Encoding;
+use memchr::{memchr, memmem};
 
 use crate::letters::text_of;
 
@@ -100,6 +102,16 @@ pub fn is_packed(name: &str) -> bool {
     [".zip", ".gz", ".tgz", ".tar", ".xlsx", ".ods"].iter().any(|ending| lower.ends_with(ending))
 }
 
+/// Whether it is packed by its first bytes, whatever its name: documents of word processors are.
+fn starts_packed(bytes: &[u8]) -> bool {
+    bytes.starts_with(b"PK\x03\x04") || bytes.starts_with(b"\x1F\x8B")
+}
+
+/// Whether a file of this name is read a part at a time, so that it may have any size.
+pub fn is_export(name: &str) -> bool {
+    by_ending(name).is_some_and(Format::has_parts)
+}
+
 /// Whether a file's addresses can be replaced in it.
 pub fn can_be_mended(name: &str) -> bool {
     matches!(by_ending(name), Some(Format::Html | Format::Markdown))
@@ -135,17 +147,25 @@ pub fn says_nothing(name: &str, bytes: &[u8]) -> bool {
     })
 }
 
-/// What a file without a known ending looks like, by its first bytes.
-fn by_content(head: &[u8]) -> Format {
+/// What a file without a known ending looks like, by its first bytes; `None`: like no text.
+fn by_content(head: &[u8]) -> Option<Format> {
+    if memchr(0, head).is_some() && Encoding::for_bom(head).is_none() {
+        return None;
+    }
     let text = String::from_utf8_lossy(head);
     let start = text.trim_start_matches('\u{feff}').trim_start();
     let lower = start.get(..start.floor_char_boundary(200)).unwrap_or_default().to_ascii_lowercase();
-    match () {
+    Some(match () {
         () if lower.starts_with("<?xml") || lower.starts_with("<rss") => Format::Xml,
         () if lower.starts_with('<') => Format::Html,
         () if lower.starts_with('{') || lower.starts_with('[') => Format::Json,
         () => Format::Markdown,
-    }
+    })
+}
+
+/// Of a file that holds something else than text, such as a picture.
+fn no_text() -> Unread {
+    Unread { part: None, reason: Note::plain(code::CLI_AUDIT_NO_TEXT).text }
 }
 
 impl Format {
@@ -164,7 +184,8 @@ impl Format {
 /// assert_eq!((found[0].text.as_str(), found[0].links[0].words.as_str()), ("Ad\nlamp", "lamp"));
 /// ```
 pub fn read(name: &str, bytes: &[u8], out: &mut dyn FnMut(Found)) {
-    let format = by_ending(name).unwrap_or_else(|| by_content(bytes.get(..4096).unwrap_or(bytes)));
+    let head = bytes.get(..4096).unwrap_or(bytes);
+    let Some(format) = by_ending(name).or_else(|| by_content(head)) else { return out(Err(no_text())) };
     match format.has_parts() {
         true => parts(name, format, &bytes, out),
         false => whole(name, format, bytes, out),
