@@ -35,6 +35,21 @@ def test_a_column_says_what_each_of_its_addresses_says_alone():
         assert (row["affix_reason"], row["affix_reason_text"]) == (alone.reason_code, alone.reason)
 
 
+def test_links_are_letter_for_letter():
+    for case in cases("link"):
+        args = case["args"]
+        profile = {"id": "a", "name": "", "network": args["network"], "ids": args["ids"], "subIds": args["subIds"]}
+        profile["template"] = args.get("template")
+        try:
+            rows = pa.record_batch(affix.make_links(pa.array([case["input"]]), {"profiles": [profile]})).to_pylist()
+        except ValueError as why:
+            assert "link" not in case["expect"] and " " in str(why), case["name"]
+            continue
+        links = [row["affix_link"] for row in rows if row["affix_link"]]
+        assert links == [link for link in [case["expect"].get("link")] if link], case["name"]
+        assert all(row["affix_link"] or (row["affix_reason"] and row["affix_reason_text"]) for row in rows), case["name"]
+
+
 def test_pages_read_as_a_person_reads_them():
     wrong, files, urls = [], [], []
     for case in cases("read"):
@@ -90,7 +105,8 @@ def test_documents_say_what_the_cases_expect(settings):
         if TOLD_APART & set(case):
             continue
         asked = {"market": case.get("market"), "day": date(2026, 11, 27)}
-        rows = affix.audit(pa.array([case["text"]]), pa.array([case["file"]]), settings, **asked)
+        own = {**settings, "rules": case.get("rules", [])}
+        rows = affix.audit(pa.array([case["text"]]), pa.array([case["file"]]), own, **asked)
         found = [
             " ".join(filter(None, [row["affix_rule"], str(row["affix_line"]), row["affix_where"]]))
             for row in pa.record_batch(rows).to_pylist()

@@ -97,6 +97,20 @@ def test_without_an_account_no_link_is_made_and_it_is_said(wrong):
         affix.make_links(pa.array([ITEM]), wrong)
 
 
+def test_another_account_never_stands_in_for_one_that_is_not_there(settings):
+    with pytest.raises(ValueError, match="no profile “shop”; they have: a"):
+        affix.make_links(pa.array([ITEM]), settings, profile="shop")
+    with pytest.raises(ValueError, match=r"campaign .* not there"):
+        affix.make_links(pa.array([ITEM]), settings, campaign="gone")
+
+
+@pytest.mark.parametrize("ask", ["audit", "estimates"])
+def test_a_market_that_is_no_country_is_refused(ask):
+    columns = [pa.array(["<p>"])] * (2 if ask == "audit" else 1)
+    with pytest.raises(ValueError, match='"Germany" is no country; write it as DE'):
+        getattr(affix, ask)(*columns, market="Germany")
+
+
 def test_pages_and_their_addresses_are_as_many():
     with pytest.raises(ValueError, match="2 pages and 1 addresses"):
         affix.pages(pa.array(["<p>", "<p>"]), pa.array([ITEM]))
@@ -104,6 +118,18 @@ def test_pages_and_their_addresses_are_as_many():
     assert large["affix_reason"] == "too_large"
     assert fine["affix_reason"] is None and fine["affix_json"]
     assert set(none.values()) == {None}
+
+
+def test_a_document_that_is_not_read_is_not_one_without_faults():
+    documents = [b"PK\x03\x04\x00", b"PK\x03\x04\x00", b"\x89PNG\x00", b"<p>" + b" " * (8 << 20), b"id,text\n" + b"1,x\n" * (3 << 20)]
+    names = ["site.zip", "post.docx", "picture", "large.html", "large.csv"]
+    rows = pa.record_batch(affix.audit(pa.array(documents, pa.binary()), pa.array(names))).to_pylist()
+    assert [(row["row"], row["affix_rule"], row["affix_reason"]) for row in rows] == [
+        (0, "unreadable", None),
+        (1, "unreadable", None),
+        (2, "unreadable", None),
+        (3, None, "too_large"),
+    ]
 
 
 def test_an_audit_finds_what_the_tool_finds(settings):
@@ -126,14 +152,35 @@ TEXTS = st.lists(
 )
 
 
-@given(TEXTS, st.integers(1, 5))
-def test_however_rows_are_cut_into_batches_they_say_the_same(texts, size):
-    whole = pa.array(texts, pa.string())
-    parts = [whole.slice(at, size) for at in range(0, len(texts), size)]
-    assert [row for part in parts for row in urls(part).to_pylist()] == urls(whole).to_pylist()
-    found = [
-        {**row, "row": row["row"] + at * size}
-        for at, part in enumerate(parts)
-        for row in pa.record_batch(affix.find_links(part)).to_pylist()
-    ]
-    assert found == pa.record_batch(affix.find_links(whole)).to_pylist()
+MINE = {"profiles": [{"id": "a", "name": "Blog", "network": "aliexpress", "ids": {"aff_short_key": "_xAmpL3k"}}]}
+ANSWERS = {
+    "urls": lambda texts: affix.urls(texts, MINE),
+    "find_links": lambda texts: affix.find_links(texts, MINE),
+    "make_links": lambda texts: affix.make_links(texts, MINE, at=AT),
+    "pages": lambda texts: affix.pages(texts, texts),
+    "estimates": lambda texts: affix.estimates(texts, texts, MINE, at=AT),
+    "audit": lambda texts: affix.audit(texts, pa.array(["a.md"] * len(texts), pa.string()), MINE, day=AT.date()),
+}
+
+
+def of_each(ask, texts):
+    """What is said of each row: a list, where there may be several rows a row."""
+    rows = pa.record_batch(ask(texts)).to_pylist()
+    if rows and "row" in rows[0]:
+        said = [[] for _ in range(len(texts))]
+        for row in rows:
+            said[row.pop("row")].append(row)
+        return said
+    return rows or [[] for _ in range(len(texts))]
+
+
+@pytest.mark.parametrize("name", ANSWERS)
+@given(TEXTS, st.integers(1, 5), st.randoms(use_true_random=False))
+def test_however_rows_are_cut_and_ordered_they_say_the_same(name, texts, size, random):
+    ask = ANSWERS[name]
+    alone = of_each(ask, pa.array(texts, pa.string()))
+    order = list(range(len(texts)))
+    random.shuffle(order)
+    mixed = pa.array([texts[at] for at in order], pa.string())
+    parts = [mixed.slice(at, size) for at in range(0, len(texts), size)]
+    assert [said for part in parts for said in of_each(ask, part)] == [alone[at] for at in order]

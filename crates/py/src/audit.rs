@@ -1,7 +1,7 @@
 //! What is wrong with published documents.
 
 use affix_core::audit::{Asked, Finding};
-use affix_core::value::Day;
+use affix_core::value::{Country, Day};
 use affix_files::documents;
 use pyo3::exceptions::PyValueError;
 use pyo3::prelude::*;
@@ -10,7 +10,8 @@ use pyo3_arrow::input::AnyArray;
 
 use crate::column::{Batch, Column, Kind, number, text};
 use crate::guard::{NoAnswer, guarded};
-use crate::settings::opened;
+use crate::pages::LARGEST;
+use crate::settings::{country, opened};
 use crate::texts::{self, Texts};
 
 /// One thing that is wrong, or why a document was not looked at.
@@ -73,13 +74,16 @@ pub(crate) fn audit(
     }
     let day: Day =
         day.parse().map_err(|_| PyValueError::new_err(format!("{day:?} is no day; write it as 2026-11-27.")))?;
-    let asked = Asked::new(&opened(settings)?, day).market(market);
+    let market = country(market)?;
+    let asked = Asked::new(&opened(settings)?, day).market(market.as_ref().map(Country::code));
     py.detach(|| {
         let mut batch = Batch::pointing(COLUMNS);
         for (row, (bytes, name)) in documents.rows().zip(names.rows()).enumerate() {
             let Some(bytes) = bytes else { continue };
             let name = texts::text(name.unwrap_or_default()).0;
-            match guarded(|| documents::audit(&name, bytes, &asked).findings) {
+            let large = bytes.len() > LARGEST && !documents::is_export(&name);
+            let judged = || guarded(|| documents::audit(&name, bytes, &asked).findings);
+            match if large { Err(NoAnswer::TooLarge) } else { judged() } {
                 Ok(all) => {
                     for finding in all {
                         batch.push(row, Some(&Found(Ok(finding))));

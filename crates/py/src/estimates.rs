@@ -14,7 +14,7 @@ use pyo3_arrow::input::AnyArray;
 
 use crate::column::{Column, Kind, text};
 use crate::pages::{self, Saved, Unread};
-use crate::settings::opened;
+use crate::settings::{country, opened};
 
 /// Who would be paid, and when.
 struct Asked {
@@ -121,10 +121,7 @@ pub(crate) fn estimates(
     let network = network
         .parse()
         .map_err(|_| PyValueError::new_err(format!("There is no network {network:?}; there are {}.", known())))?;
-    let market = market
-        .map(|text| text.to_ascii_uppercase().parse())
-        .transpose()
-        .map_err(|_| PyValueError::new_err(format!("{market:?} is no country; write it as DE.")))?;
+    let market = country(market)?;
     let settings = opened(settings)?;
     let asked = Asked { network, market, events: event::running(&settings.events, now), now, settings };
     py.detach(|| saved.answers(COLUMNS, |bytes, url| Paid::of(bytes, url, &asked)))

@@ -166,6 +166,7 @@ pub(crate) fn make_links(
 ) -> PyResult<PyRecordBatch> {
     let texts = Texts::of(texts, "texts")?;
     let settings = opened(Some(settings))?;
+    settings.has_profile(profile).map_err(|why| PyValueError::new_err(why.text))?;
     py.detach(|| {
         // Whether links can be made at all is no matter of a row.
         batch::of_settings("", &settings, profile, campaign, now)

@@ -13,7 +13,7 @@ use crate::guard::{NoAnswer, guarded};
 use crate::texts::{self, Texts};
 
 /// Bytes of the largest page that is read: a row of more holds up the rest of its partition.
-const LARGEST: usize = 8 << 20;
+pub(crate) const LARGEST: usize = 8 << 20;
 
 /// Why a page has no answer.
 pub(crate) enum Unread {

@@ -128,7 +128,7 @@ def make_links(
 
     `profile` is the id of one of the settings' profiles, the default one unless given; `campaign` a campaign's id;
     `at` the moment, for campaigns that write the date: pass it wherever the same rows have to come again.
-    Raises ValueError where no link could be made at all: no profile, or one without its id.
+    Raises ValueError where no link could be made at all: no such profile, or one without its id.
     """
     moment = at or datetime.now(timezone.utc)
     return _core.make_links(texts, _written(settings) or "", int(moment.timestamp() * 1000), profile, campaign)
@@ -172,7 +172,9 @@ def audit(
     """What is wrong with each published document: several rows a document, `row` counts them from 0.
 
     `names` are file names, by whose endings documents are read; `market` is the readers' country (DE), else what each
-    document's language says; `day` the day to judge at, today unless given.
+    document's language says; `day` the day to judge at, today unless given. A page or post of more than 8 MB has the
+    reason `too_large`; exports and tables may have any size. A packed file is not read, which is its finding.
+    Raises ValueError where there is no such country.
     """
     day = day or datetime.now(timezone.utc).date()
     return _core.audit(documents, names, day.isoformat(), _written(settings), market)
