@@ -129,6 +129,18 @@ def test_pages_of_a_crawl_are_audited_by_their_address(remote, warc, tmp_path, c
     assert {(row["url"], row["affix_rule"]) for row in rows} >= {(PAGE, "id-missing"), (f"{PAGE}/packed", "id-missing")}
 
 
+def test_archives_may_lie_elsewhere(remote, wat, tmp_path, capsys):
+    folder = wat.as_uri()
+    assert affix.crawl.archives(folder, "wat", named=True) == [f"{folder}/a.warc.wat.gz", f"{folder}/b.warc.wat.gz"]
+    assert affix.crawl.archives(f"{folder}/a.warc.wat.gz", "wat") == [f"{folder}/a.warc.wat.gz"]
+    assert affix.crawl.archives(folder, "wat") == []
+    for at, (source, rows) in enumerate([(f"{folder}/a.warc.wat.gz", 5), (folder, 7)]):
+        out = tmp_path / f"out{at}"
+        asked = ["urls", "--in", source, "--out", str(out), "--remote", remote, *(["--format", "wat"] if at else [])]
+        assert affix.jobs.main(asked) == 0, capsys.readouterr().err
+        assert pq.read_table(out).num_rows == rows
+
+
 def test_a_job_on_the_wrong_archive_is_a_sentence(remote, warc, tmp_path, capsys):
     assert affix.jobs.main(["urls", "--in", str(warc), "--out", str(tmp_path / "out"), "--remote", remote]) == 2
     assert "urls needs WAT files" in capsys.readouterr().err

@@ -9,6 +9,8 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 import pytest
 from conftest import cases
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
 ITEM = "https://www.aliexpress.com/item/1005006000000001.html"
 
@@ -28,12 +30,47 @@ def test_several_answers_a_row_keep_the_row(spark):
     assert [(row["post"], row["affix_product_id"]) for row in rows] == [("a", "1005006000000001")] * 2
 
 
+TEXTS = st.lists(st.one_of(st.none(), st.text(max_size=20), st.sampled_from([ITEM, f"see {ITEM} and {ITEM}"])), max_size=9)
+
+
+@settings(max_examples=12, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(TEXTS, st.integers(1, 4), st.integers(1, 4))
+def test_any_batches_partitions_and_engine_give_the_same_rows(spark, texts, partitions, size):
+    spark.conf.set("spark.sql.execution.arrow.maxRecordsPerBatch", str(size))
+    df = spark.createDataFrame(list(enumerate(texts)), "at INT, text STRING").repartition(partitions)
+    column = pa.array(texts, pa.string())
+    for answered, alone in [
+        (affix.spark.urls(df, "text"), affix.urls(column)),
+        (affix.spark.find_links(df, "text"), affix.find_links(column)),
+    ]:
+        rows = pa.record_batch(alone)
+        at = rows.column("row").to_pylist() if "row" in rows.schema.names else range(len(texts))
+        names = [name for name in rows.schema.names if name != "row"]
+        expected = sorted(([at, *row.values()] for at, row in zip(at, rows.select(names).to_pylist(), strict=True)), key=str)
+        assert sorted(([row["at"], *(row[name] for name in names)] for row in answered.collect()), key=str) == expected
+
+
 def test_a_wrong_column_and_one_that_is_taken_are_said(spark):
     df = spark.createDataFrame([("x", "y")], "url STRING, affix_kind STRING")
     with pytest.raises(ValueError, match="no column 'link'; there are url, affix_kind"):
         affix.spark.urls(df, "link")
     with pytest.raises(ValueError, match="a column 'affix_kind' already"):
         affix.spark.urls(df, "url")
+    with pytest.raises(ValueError, match="a column 'affix_kind' already"):
+        affix.spark.urls(df.withColumnRenamed("affix_kind", "Affix_Kind"), "url")
+    with pytest.raises(ValueError, match="two columns 'url'"):
+        affix.spark.urls(df.select("url", df["affix_kind"].alias("URL")), "url")
+    numbers = spark.createDataFrame([(1, ["x"])], "id BIGINT, urls ARRAY<STRING>")
+    with pytest.raises(ValueError, match="The column 'id' holds bigint; it has to hold text"):
+        affix.spark.urls(numbers, "id")
+    with pytest.raises(ValueError, match="The column 'urls' holds array<string>; it has to hold text"):
+        affix.spark.audit(numbers, "urls", "id")
+
+
+def test_a_column_may_be_called_anything(spark):
+    df = spark.createDataFrame([(ITEM, 1)], "`the ``url`` of it` STRING, `row` INT")
+    [row] = affix.spark.find_links(df, "the `url` of it").collect()
+    assert (row["the `url` of it"], row["row"], row["affix_product_id"]) == (ITEM, 1, "1005006000000001")
 
 
 @pytest.fixture
@@ -68,15 +105,32 @@ def test_a_job_writes_its_answers_and_counts_what_has_none(spark, remote, clicks
     [
         (["--in", "nowhere.parquet"], "There is nothing at nowhere.parquet"),
         (["--in", "{clicks}", "--column", "link"], "no column 'link'; there are id, url"),
+        (["--in", "{clicks}", "--column", "id"], "The column 'id' holds bigint; it has to hold text"),
         (["--in", "{clicks}", "--settings", "nowhere.json"], "nowhere.json"),
+        (["--in", "{clicks}", "--name", "title"], "no column 'title'; there are id, url"),
+        (["--in", "{clicks}", "--format", "warc"], "clicks.parquet holds pages (WARC); urls needs WAT"),
+        (["--in", "{folder}", "--format", "wat"], "There is no file .wat.gz in"),
+        (["--in", "{folder}/odd.bin"], "odd.bin does not say what it is; name it with --format"),
     ],
-    ids=["no file", "no column", "no settings"],
+    ids=["no file", "no column", "no text", "no settings", "no names", "no archive", "no archives", "no ending"],
 )
 def test_what_a_job_cannot_do_is_a_sentence(spark, remote, clicks, tmp_path, capsys, arguments, said):
-    arguments = [argument.format(clicks=clicks) for argument in arguments]
+    (tmp_path / "odd.bin").write_bytes(b"")
+    arguments = [argument.format(clicks=clicks, folder=tmp_path) for argument in arguments]
     assert affix.jobs.main(["urls", "--out", str(tmp_path / "out"), "--remote", remote, *arguments]) == 2
     assert said in capsys.readouterr().err
     assert not (tmp_path / "out").exists()
+
+
+def test_files_whose_schemas_clash_are_said(spark, remote, tmp_path, capsys):
+    folder = tmp_path / "clicks"
+    folder.mkdir()
+    pq.write_table(pa.table({"url": [ITEM]}), folder / "a.parquet")
+    pq.write_table(pa.table({"url": [[1]]}), folder / "b.parquet")
+    assert affix.jobs.main(["urls", "--in", str(folder), "--out", str(tmp_path / "out"), "--remote", remote]) == 2
+    [said] = capsys.readouterr().err.splitlines()
+    assert said.startswith(("The job failed: ", "The column 'url' holds"))
+    assert not (tmp_path / "out" / "_SUCCESS").exists()
 
 
 def test_a_folder_of_pages_is_a_data_set(spark, remote, tmp_path, capsys):

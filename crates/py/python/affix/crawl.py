@@ -17,6 +17,7 @@ import json
 import zlib
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import closing
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urljoin
 
@@ -25,7 +26,7 @@ import pyarrow as pa
 if TYPE_CHECKING:
     from pyspark.sql import DataFrame, SparkSession
 
-__all__ = ["ENDINGS", "links", "pages"]
+__all__ = ["ENDINGS", "archives", "links", "pages"]
 
 ENDINGS = {"wat": ".wat.gz", "warc": ".warc.gz"}
 """How the names of archives end, by what is in them: a `.warc.wat.gz` holds links."""
@@ -56,6 +57,37 @@ def pages(spark: SparkSession, archives: list[str]) -> DataFrame:
 def links(spark: SparkSession, archives: list[str]) -> DataFrame:
     """The links of the pages that WAT files describe: `page` and `url`. Those within a site are left out."""
     return _read(spark, archives, _links, LINKS)
+
+
+def archives(source: str, kind: str, *, named: bool = False) -> list[str]:
+    """The archives of a kind ("warc" or "wat") that a path is, or that a folder holds.
+
+    A folder elsewhere (`s3://…`) is looked into only where it is `named` as one of such archives.
+    """
+    ending = ENDINGS[kind]
+    if "://" not in source:
+        path = Path(source)
+        files = sorted(path.iterdir()) if path.is_dir() else [path]
+        return [str(file.resolve()) for file in files if file.name.lower().endswith(ending) or (named and file == path)]
+    if source.lower().endswith(ending):
+        return [source]
+    if not named:
+        return []
+    from pyarrow import fs
+
+    system, at = _elsewhere(source)
+    if system.get_file_info(at).type != fs.FileType.Directory:
+        return [source]
+    found = sorted(file.base_name for file in system.get_file_info(fs.FileSelector(at)))
+    return [f"{source.rstrip('/')}/{name}" for name in found if name.lower().endswith(ending)]
+
+
+def _elsewhere(source: str) -> tuple[Any, str]:
+    """The file system of an address, and the path in it. Spark and Hadoop call S3 by the name of their own reader."""
+    from pyarrow import fs
+
+    opened: tuple[Any, str] = fs.FileSystem.from_uri("s3" + source[3:] if source.startswith(("s3a:", "s3n:")) else source)
+    return opened
 
 
 def _read(spark: SparkSession, archives: list[str], records: Records, ddl: str) -> DataFrame:
@@ -95,7 +127,7 @@ def _records(archive: str, kind: str) -> Iterator[Any]:
     from fastwarc.warc import ArchiveIterator, WarcRecordType
     from pyarrow import fs
 
-    files, path = fs.FileSystem.from_uri(archive) if "://" in archive else (fs.LocalFileSystem(), archive)
+    files, path = _elsewhere(archive) if "://" in archive else (fs.LocalFileSystem(), archive)
     wanted = getattr(WarcRecordType, kind)
     # Python's own unpacking says where a file ends too soon; that of the reader passes it over in silence.
     with closing(files.open_input_file(path)) as packed, gzip.GzipFile(fileobj=packed, mode="rb") as stream:

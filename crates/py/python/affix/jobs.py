@@ -16,6 +16,7 @@ could not be run.
 from __future__ import annotations
 
 import argparse
+import os
 import sys
 from datetime import date
 from pathlib import Path
@@ -98,6 +99,9 @@ def _session(asked: argparse.Namespace) -> SparkSession:
     builder = SparkSession.builder.appName(f"affix {asked.answer}")
     if asked.remote:
         builder = builder.remote(asked.remote)
+    else:
+        # Else the workers of this machine are another Python, without affix. On a cluster it is set for the executors.
+        os.environ.setdefault("PYSPARK_PYTHON", sys.executable)
     try:
         spark = builder.getOrCreate()
     except Exception as why:
@@ -116,14 +120,19 @@ def _read(spark: SparkSession, asked: argparse.Namespace) -> DataFrame:
     kind = asked.format or ENDINGS.get(path.suffix.lower())
     if "://" not in asked.source and not path.exists():
         raise Refused(f"There is nothing at {asked.source}.")
-    archives = {} if asked.format else {name: _archives(path, name) for name in crawl.ENDINGS}
-    if asked.format in crawl.ENDINGS:
-        archives = {asked.format: _archives(path, asked.format) or [asked.source]}
+    try:
+        archives = {} if asked.format else {name: crawl.archives(asked.source, name) for name in crawl.ENDINGS}
+        if asked.format in crawl.ENDINGS:
+            archives = {asked.format: crawl.archives(asked.source, asked.format, named=True)}
+    except (OSError, ValueError) as why:
+        raise Refused(f"{asked.source} could not be looked at: {_first_line(why)}") from None
     if kind is None and path.is_dir():
         kind = "parquet" if any(path.glob("*.parquet")) else "files"
     kind = next((name for name, found in archives.items() if found), kind)
     match kind:
         case "warc" | "wat":
+            if not archives[kind]:
+                raise Refused(f"There is no file {crawl.ENDINGS[kind]} in {asked.source}.")
             return _crawled(spark, kind, archives[kind], asked)
         case "parquet":
             return spark.read.parquet(asked.source)
@@ -137,12 +146,6 @@ def _read(spark: SparkSession, asked: argparse.Namespace) -> DataFrame:
             files = spark.read.format("binaryFile").option("recursiveFileLookup", True).load(asked.source)
             return files.select("path", "content")
     raise Refused(f"{asked.source} does not say what it is; name it with --format.")
-
-
-def _archives(path: Path, kind: str) -> list[str]:
-    """The archives of a kind that a path is, or that a folder holds."""
-    files = sorted(path.iterdir()) if path.is_dir() else [path]
-    return [str(file.resolve()) for file in files if file.name.lower().endswith(crawl.ENDINGS[kind])]
 
 
 def _crawled(spark: SparkSession, kind: str, archives: list[str], asked: argparse.Namespace) -> DataFrame:

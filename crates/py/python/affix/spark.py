@@ -116,13 +116,8 @@ def audit(
 
 
 def _mapped(df: DataFrame, answer: str, wanted: list[str], ask: Answer) -> DataFrame:
-    missing = [column for column in wanted if column not in df.columns]
-    if missing:
-        raise ValueError(f"There is no column {missing[0]!r}; there are {', '.join(df.columns)}.")
     fields = list(pa.schema(affix.schema(answer)))
-    taken = [field.name for field in fields if field.name != "row" and field.name in df.columns]
-    if taken:
-        raise ValueError(f"There is a column {taken[0]!r} already; rename it before.")
+    _fits(df, wanted, [field.name for field in fields if field.name != "row"])
     pointing = fields[0].name == "row"
 
     def each(batches: Iterable[pa.RecordBatch]) -> Iterator[pa.RecordBatch]:
@@ -134,5 +129,28 @@ def _mapped(df: DataFrame, answer: str, wanted: list[str], ask: Answer) -> DataF
             yield pa.RecordBatch.from_arrays([*kept.columns, *columns], names=names)
 
     own = affix.schema_ddl(answer).removeprefix("row BIGINT, ")
-    before = ", ".join(f"`{field.name}` {field.dataType.simpleString()}" for field in df.schema.fields)
+    before = ", ".join(f"{_quoted(field.name)} {field.dataType.simpleString()}" for field in df.schema.fields)
     return df.mapInArrow(each, f"{before}, {own}")
+
+
+def _fits(df: DataFrame, wanted: list[str], answers: list[str]) -> None:
+    """Said here, once, and not by every task: whether the columns are there, of text, and free for the answer's."""
+    kinds = {field.name: field.dataType.simpleString() for field in df.schema.fields}
+    missing = [column for column in wanted if column not in kinds]
+    if missing:
+        raise ValueError(f"There is no column {missing[0]!r}; there are {', '.join(df.columns)}.")
+    for column in wanted:
+        if kinds[column].partition("(")[0] not in ("string", "binary", "varchar", "char", "void"):
+            raise ValueError(f"The column {column!r} holds {kinds[column]}; it has to hold text (string) or bytes (binary).")
+    # Engines do not tell names apart by their case.
+    names = [column.lower() for column in df.columns]
+    twice = [column for column in df.columns if names.count(column.lower()) > 1]
+    if twice:
+        raise ValueError(f"There are two columns {twice[0]!r}; rename one of them before.")
+    taken = [name for name in answers if name in names]
+    if taken:
+        raise ValueError(f"There is a column {taken[0]!r} already; rename it before.")
+
+
+def _quoted(name: str) -> str:
+    return "`" + name.replace("`", "``") + "`"
