@@ -95,7 +95,7 @@ def _session(asked: argparse.Namespace) -> SparkSession:
     try:
         from pyspark.sql import SparkSession
     except ImportError as why:
-        raise Refused(f"Spark is not installed ({why}). Please run: pip install 'affix[spark]'") from None
+        raise Refused(f"Spark is not installed ({why}). Please run: pip install 'pyspark>=4.0' 'pyarrow>=18'") from None
     builder = SparkSession.builder.appName(f"affix {asked.answer}")
     if asked.remote:
         builder = builder.remote(asked.remote)
@@ -152,7 +152,7 @@ def _crawled(spark: SparkSession, kind: str, archives: list[str], asked: argpars
     try:
         import fastwarc  # noqa: F401
     except ImportError:
-        raise Refused("Web archives need one package more. Please run: pip install 'affix[crawl]'") from None
+        raise Refused("Web archives need one package more. Please run: pip install 'fastwarc>=2.0'") from None
     wanted = "wat" if asked.answer in ("urls", "links") else "warc"
     if kind != wanted:
         said = "the links of its pages (WAT)" if kind == "wat" else "pages (WARC)"
