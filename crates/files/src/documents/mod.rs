@@ -165,7 +165,7 @@ fn by_content(head: &[u8]) -> Option<Format> {
 
 /// Of a file that holds something else than text, such as a picture.
 fn no_text() -> Unread {
-    Unread { part: None, reason: Note::plain(code::CLI_AUDIT_NO_TEXT).text }
+    Unread { part: None, reason: Note::plain(code::AUDIT_NO_TEXT).said().to_owned() }
 }
 
 impl Format {
