@@ -67,7 +67,16 @@ export function catalogueOf(language, texts, english) {
   // Where the browser falls back to English, so does the rule of its forms.
   const foreign = Object.keys(english).filter((code) => typeof english[code] !== "string" && !(code in texts));
   if (foreign.length > 0) catalogue.catalogue_english = foreign.join(" ");
-  return catalogue;
+  return Object.fromEntries(Object.entries(catalogue).map(([code, sentence]) => [code, percent(language, sentence)]));
+}
+
+/** A sentence whose percent signs stand off their figures as the language's numbers have them: 3% or 3 %. */
+function percent(language, sentence) {
+  if (!sentence.includes("%")) return sentence;
+  const parts = new Intl.NumberFormat(language, { style: "unit", unit: "percent" }).formatToParts(3);
+  if (parts.at(-1)?.value !== "%") return sentence;
+  const gap = parts.at(-2)?.type === "literal" ? parts.at(-2).value : "";
+  return sentence.replace(/(?<=[\d}])[ \u00a0\u202f]?%/g, `${gap}%`);
 }
 
 /** A catalogue with the English texts where it has none: the language that a user chose comes in one file. */

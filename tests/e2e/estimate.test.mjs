@@ -43,7 +43,7 @@ describe("the estimate", () => {
     await use();
     const { popup } = await chromium.popupOn(DEMO_URL);
     await press(popup, say("ui_why_short"));
-    await shows(popup, "9 % is the top of what a guide calls typical");
+    await shows(popup, "9% is the top of what a guide calls typical");
     await shows(popup, "With your own Open Platform key");
   });
 

@@ -311,6 +311,15 @@ describe("its size", () => {
   }
 });
 
+test("without an account it is no higher either, and the first link is a paste away", async () => {
+  const { popup } = await chromium.popupOn(DEMO_URL);
+  await shows(popup, /\$0\.25/);
+  await until("the page is read", async () => (await popup.$(".popup .foot")) && !(await popup.$(".bones")));
+  await field(popup, say("ui_own_link_title"));
+  const high = await popup.evaluate(() => document.body.getBoundingClientRect().height);
+  assert.ok(high <= 440, `${high} pixels high`);
+});
+
 describe("on other pages", () => {
   beforeEach(() => chromium.use(portals()));
 

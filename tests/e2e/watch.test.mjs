@@ -155,7 +155,7 @@ test("a rate that changes is told on the button and in Today, once, whatever bec
   assert.equal(asked().length, 2);
   await chromium.killWorker();
   const page = await chromium.openExtensionPage("workbench.html#today");
-  await shows(page, "names a commission rate of 5.5 % since");
+  await shows(page, "names a commission rate of 5.5% since");
   await (await page.waitForSelector(".alerts button")).click();
   await until("nothing to tell", async () => (await page.$(".alerts")) === null);
   await until("the button says nothing", async () => (await badge()) === "");

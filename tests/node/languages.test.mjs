@@ -154,6 +154,13 @@ test("the same code in two files of a language is refused; a folder or a file al
   }
 });
 
+test("a percent sign stands off its figure as the language’s numbers have it, in sentences as in figures", () => {
+  const english = { rate: "Pays {rate} % of it, 5 % at most", share: "{share}% of all" };
+  const of = (language) => Object.values(catalogueOf(language, english, english)).slice(1, 3);
+  assert.deepEqual(of("en"), ["Pays {rate}% of it, 5% at most", "{share}% of all"]);
+  assert.deepEqual(of("es"), ["Pays {rate}\u00a0% of it, 5\u00a0% at most", "{share}\u00a0% of all"]);
+});
+
 test("the browser gets its own marks, folders and all of the text", () => {
   assert.deepEqual(messagesOf({ price: "$5" }), { price: { message: "$$5" } });
   assert.equal(localeFolder("pt-BR"), "pt_BR");

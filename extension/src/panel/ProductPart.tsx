@@ -10,7 +10,6 @@ import { LinkField } from "../ui/controls/LinkField.js";
 import { Notice } from "../ui/controls/Notice.js";
 import { keptProduct, useShortlist } from "../ui/hooks/useShortlist.js";
 import { CurrencyQuestion } from "../ui/parts/CurrencyQuestion.js";
-import { BASIS, outside } from "../ui/parts/EstimateCard.js";
 import { ExchangeAsked } from "../ui/parts/ExchangeAsked.js";
 import { KeepButton } from "../ui/parts/KeepButton.js";
 import { ProductCard } from "../ui/parts/ProductCard.js";
@@ -19,7 +18,9 @@ import { Removed } from "../ui/parts/Removed.js";
 import { ShortlistSaid } from "../ui/parts/ShortlistSaid.js";
 import { Strip } from "../ui/parts/Strip.js";
 import { Terms, termsTitle } from "../ui/parts/Terms.js";
+import { WhyNotMore } from "../ui/parts/WhyNotMore.js";
 import { WithoutCampaign } from "../ui/parts/WithoutCampaign.js";
+import { BASIS, outside } from "../words/basis.js";
 import { moneyRange, number, percentRange } from "../words/money.js";
 import { estimateOf, isOtherProduct } from "../words/otherProduct.js";
 import { ownOrdersText } from "../words/ownOrders.js";
@@ -159,16 +160,7 @@ function Earns({ estimate }: { estimate: Estimate }) {
         </p>
       )}
       <Reasons estimate={estimate} />
-      {estimate.whyNotMore.length > 0 && (
-        <div class="why">
-          <h3>{text("ui_why_not_more")}</h3>
-          <ul class="bullets">
-            {estimate.whyNotMore.map((note, at) => (
-              <li key={`${note.code}-${at}`}>{sentence(note)}</li>
-            ))}
-          </ul>
-        </div>
-      )}
+      <WhyNotMore estimate={estimate} />
     </>
   );
 }

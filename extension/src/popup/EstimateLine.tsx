@@ -3,9 +3,10 @@ import type { Estimate } from "../../pkg/affix.js";
 import { text } from "../browser/catalogue.js";
 import { Button } from "../ui/controls/Button.js";
 import { Icon } from "../ui/controls/Icon.js";
-import { BASIS, outside } from "../ui/parts/EstimateCard.js";
 import { ExchangeAsked } from "../ui/parts/ExchangeAsked.js";
 import { Reasons } from "../ui/parts/Reasons.js";
+import { WhyNotMore } from "../ui/parts/WhyNotMore.js";
+import { BASIS, outside } from "../words/basis.js";
 import { moneyRange, percentRange } from "../words/money.js";
 import { ownOrdersText } from "../words/ownOrders.js";
 import { sentence } from "../words/sentences.js";
@@ -86,20 +87,3 @@ const FIRM: Record<Estimate["basis"], string> = {
   network: "ui_firm_network",
   guide: "ui_firm_guide",
 };
-
-/** What the reasons above have not said. */
-function WhyNotMore({ estimate: { whyNotMore, parts, notes } }: { estimate: Estimate }) {
-  const said = new Set([...parts, ...notes].map(({ code }) => code));
-  const more = whyNotMore.filter(({ code }) => !said.has(code));
-  if (more.length === 0) return null;
-  return (
-    <div class="why">
-      <h3>{text("ui_why_not_more")}</h3>
-      <ul class="bullets">
-        {more.map((note, place) => (
-          <li key={`${note.code}-${place}`}>{sentence(note)}</li>
-        ))}
-      </ul>
-    </div>
-  );
-}

@@ -4,7 +4,7 @@ import type { PriceRange } from "../../pkg/affix.js";
 import { percentOff } from "../core/rates.js";
 import { formatter, one, PERCENT, percent } from "../words/money.js";
 
-/** `-50%`; `null` where the core sees no discount. */
+/** `−50%`; `null` where the core sees no discount. */
 export function discount(now: PriceRange, before: PriceRange): string | null {
   const off = percentOff(now, before);
   return off === null ? null : one(formatter(PERCENT), `-${off}`);

@@ -22,8 +22,13 @@ export function formatter(options: Intl.NumberFormatOptions): Intl.NumberFormat 
 
 /** In a page from right to left the signs beside a figure would go to its other side: "$US 8.46". */
 export function one(format: Intl.NumberFormat, value: string): string {
-  const text = format.format(value as Intl.StringNumericLiteral);
+  const text = withMinus(format.format(value as Intl.StringNumericLiteral));
   return textLanguage().dir === "rtl" ? isolated(text) : text;
+}
+
+/** A minus is as wide as a plus: a hyphen is none. */
+function withMinus(text: string): string {
+  return text.replace("-", "−");
 }
 
 /** Unicode's isolate from left to right, and its end. */
