@@ -195,6 +195,33 @@ test("rows draw what the price of one variant was, and say it", async () => {
   }
 });
 
+test("what is kept stands at the price that was seen last, with its day, its verdict and how many were sold", async () => {
+  const { popup, page: shop } = await chromium.popupOn(demoWith({ "US $8.46": "US $19.45" }));
+  await shows(popup, say("ui_verdict_no_history"));
+  await press(popup, say("ui_keep_short"));
+  await shows(popup, say("ui_kept_short"));
+  await popup.close();
+  await shop.close();
+  const page = await chromium.openExtensionPage("workbench.html#products");
+  await shows(page, "$19.45", ".tablecard");
+  // As it is seen at another price the room follows, open as it is.
+  await remembered(Array.from({ length: 60 }, () => 1_299));
+  const later = await chromium.popupOn(DEMO_URL);
+  await shows(later.popup, say("ui_verdict_lowest"));
+  await later.popup.close();
+  await page.bringToFront();
+  await shows(page, "$8.46", ".tablecard");
+  const said = await textOf(page, ".tablecard");
+  assert.ok(!said.includes("$19.45"), said);
+  for (const words of [say("ui_verdict_lowest"), "seen ", "sold"]) assert.ok(said.includes(words), `${words}: ${said}`);
+  // Sold out it has no price, whatever it cost before.
+  await later.page.close();
+  const { popup: last } = await chromium.popupOn(demoWith({ "1,860 available": "0 available" }));
+  await shows(last, say("price_unwritten_sold_out"), ".lines.after");
+  await shows(page, say("ui_verdict_soldout"), ".tablecard");
+  await shows(page, say("ui_row_no_price"), ".tablecard");
+});
+
 test("a price that was seen once is not drawn", async () => {
   const { popup } = await chromium.popupOn(DEMO_URL);
   await shows(popup, say("ui_verdict_no_history"));
@@ -205,8 +232,8 @@ test("a price that was seen once is not drawn", async () => {
   await page.evaluate(() => {
     location.hash = "products/1005006000000001";
   });
-  await page.waitForSelector(".u-wrap canvas");
-  assert.equal(await page.$(".spark"), null);
+  await shows(page, "Seen on one day so far");
+  assert.deepEqual([await page.$(".u-wrap"), await page.$(".spark")], [null, null]);
 });
 
 test("what was seen is a list, and a wish is told in Today until it is read", async () => {
@@ -329,7 +356,9 @@ async function saysNothingOf(url, why) {
 
 test("with the records turned off, what they said of another price is not said of the one on the page", async () => {
   await remembered([...Array.from({ length: 60 }, () => 1_299), 846]);
-  await (await chromium.popupOn(DEMO_URL)).popup.close();
+  const { popup } = await chromium.popupOn(DEMO_URL);
+  await until("it is written down", async () => (await chromium.stored("seen")).length === 1);
+  await popup.close();
   await turnOff();
   await saysNothingOf(demoWith({ "US $8.46": "US $14.99" }), say("ui_price_off"));
 });

@@ -26,7 +26,7 @@ export function PricePart({ look, snapshot, settings }: PricePartProps) {
       {prices?.speaking && prices.history.ofShown && (
         <>
           <p>
-            <Verdict of={prices.speaking} />
+            <Verdict of={prices.speaking.answer} />
           </p>
           <Disclosure label={text("ui_why_short")}>
             <div class="stack">

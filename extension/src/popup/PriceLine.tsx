@@ -30,7 +30,7 @@ export function PriceLine({ state }: { state: PopupState }) {
         <h2 class="soft">{text("ui_price_short")}</h2>
         {said && speaking && (
           <>
-            <Verdict of={speaking} />
+            <Verdict of={speaking.answer} />
             <Button
               kind="quiet"
               class="to-end"

@@ -71,7 +71,7 @@ export function columns({ look, addressOf, actions, since, trend, known }: Shown
       key: "price",
       label: text("ui_order_price"),
       place: "start",
-      width: "84px",
+      width: "92px",
       sorts: ["price", "discount"],
       cell: (earner) => (
         <>

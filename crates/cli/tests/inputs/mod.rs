@@ -361,7 +361,7 @@ const INPUTS: &[Input] = &[
             format!(r#"{{"id": "{}", "address": "x", "price": {price}}}"#, 1_005_006_000_000_001 + n as u64)
         };
         let kept = KeptProduct::usable(each(&numbered("[", product, ",", "]", n)).flatten().collect());
-        black_box(ask::shortlist(&kept, &Settings::default(), None, &[], Default::default()));
+        black_box(ask::shortlist(&kept, &[], &[], &Settings::default(), None, &[], Default::default()));
     }),
     // Posts.
     ("post_ampersands", |n| post(&"&".repeat(n))),

@@ -3,6 +3,7 @@
 use serde::Serialize;
 
 use crate::commission::{AmountRange, Basis, Estimate, RateRange};
+use crate::kept::LatestPrice;
 use crate::open_platform::ProductRates;
 use crate::page::{PriceRange, Product, Sold};
 use crate::report::learn::OwnOrders;
@@ -45,6 +46,8 @@ joined! {
         pub store: Option<StoreId>,
         /// Posting id of its first-level category.
         pub category: Option<String>,
+        /// When and by whom its price became known last; only of a product that is kept.
+        pub latest: Option<LatestPrice>,
         /// What became of the user's own orders of it, as far as they were handed over.
         pub own: Option<OwnOrders>,
         /// What a sale would pay.
@@ -82,12 +85,14 @@ pub(super) struct Listed {
     pub(super) ad: Option<bool>,
     /// What the Open Platform says that it pays.
     pub(super) rates: Option<ProductRates>,
+    /// Where the price of one that is kept comes from.
+    pub(super) latest: Option<LatestPrice>,
 }
 
 impl Earner {
     /// What a product would earn; none of one without a number.
     pub(super) fn of(
-        Listed { product, ad, .. }: Listed,
+        Listed { product, ad, latest, .. }: Listed,
         found: Result<Estimate, Note>,
         own: Option<OwnOrders>,
     ) -> Option<Self> {
@@ -114,6 +119,7 @@ impl Earner {
             ad,
             choice: product.choice,
             new_user_price: product.new_user_price,
+            latest,
             own,
             outcome: outcome.into(),
         })

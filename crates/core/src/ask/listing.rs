@@ -11,11 +11,14 @@ use super::ranking::{self, Order, Ranked};
 use super::{Clock, network_of};
 use crate::commission::{self, RateRange, Sale};
 use crate::event;
-use crate::kept::KeptProduct;
+use crate::kept::{Checked, KeptProduct};
+use crate::map::Map;
 use crate::open_platform::{FoundProduct, FoundProducts, ProductRates};
 use crate::page::{Card, Category, PageKind, PageSnapshot, Product, Sold, Store};
+use crate::price::SeenProduct;
 use crate::settings::Settings;
 use crate::text::message::{Note, code};
+use crate::value::ProductId;
 
 /// Which listing to look at.
 #[derive(Clone, Debug, Deserialize)]
@@ -73,16 +76,24 @@ pub fn listing(request: &ListingRequest) -> ListingLook {
     ListingLook { kind: reading.kind, unstated_currency, ..look }
 }
 
-/// The same of the user's own shortlist: what they earn today, with the prices of the day they were
-/// kept. `kind` is that of a listing.
+/// The same of the user's own shortlist: what they earn today, at the prices that were `seen` or that the Open Platform
+/// named last. `kind` is that of a listing.
 pub fn shortlist(
     kept: &[KeptProduct],
+    seen: &[SeenProduct],
+    checked: &[Checked],
     settings: &Settings,
     profile: Option<&str>,
     own: &[String],
     clock: Clock,
 ) -> ListingLook {
-    let products = kept.iter().map(|kept| Listed { product: kept.product(), ad: None, rates: None }).collect();
+    let seen: Map<ProductId, &SeenProduct> = seen.iter().map(|product| (product.id, product)).collect();
+    let checked: Map<ProductId, &Checked> = checked.iter().map(|product| (product.id, product)).collect();
+    let known = |kept: &KeptProduct| {
+        let (product, latest) = kept.latest(seen.get(&kept.id).copied(), checked.get(&kept.id).copied());
+        Listed { product, ad: None, rates: None, latest: Some(latest) }
+    };
+    let products = kept.iter().map(known).collect();
     estimated(products, Own { packs: own, settings }, profile, clock)
 }
 
@@ -125,7 +136,7 @@ fn of_platform(found: &FoundProduct, asked_at: &str) -> Listed {
         asked_at: asked_at.to_owned(),
         ..ProductRates::default()
     };
-    Listed { product, ad: None, rates: Some(rates) }
+    Listed { product, ad: None, rates: Some(rates), latest: None }
 }
 
 fn estimated(products: Vec<Listed>, own: Own<'_>, profile: Option<&str>, clock: Clock) -> ListingLook {
@@ -214,5 +225,5 @@ fn product_of(card: Card) -> Listed {
         new_user_price: card.new_user_price,
         ..Product::default()
     };
-    Listed { product, ad: card.ad, rates: None }
+    Listed { product, ad: card.ad, rates: None, latest: None }
 }

@@ -9,7 +9,7 @@ use crate::page::{Card, Offer, PageKind, PageReading, PageSnapshot, Product, shi
 use crate::price::{Facts, Kind, PriceRecords, PriceSeries, ReadFrom, SeenProduct, SeriesKey, Sighting, Speaks};
 use crate::settings::Settings;
 use crate::text::message::{Note, code};
-use crate::value::{Country, Currency, Decimal, ProductId, SkuId};
+use crate::value::{Country, Currency, Decimal, PriceRange, ProductId, SkuId};
 
 /// Variants of one page that are written down.
 const MOST: usize = 100;
@@ -38,7 +38,7 @@ pub struct ObserveRequest {
 pub struct Observed {
     /// What is to be remembered.
     pub records: PriceRecords,
-    /// Why no price of a product's page is.
+    /// Why no price of a product's page is, or why some of them are not.
     pub unwritten: Option<Note>,
 }
 
@@ -66,7 +66,7 @@ struct Rows {
     series: Vec<PriceSeries>,
     /// The series that speaks for the product, and why that one does.
     speaking: Option<(String, Speaks)>,
-    /// Why no price of it is.
+    /// Why no price of it is, or some are not.
     unwritten: Option<Note>,
 }
 
@@ -154,10 +154,14 @@ impl Moment {
         });
         let mut series: Vec<PriceSeries> = series.collect();
         let buyable: Vec<&Offer> = honest.into_iter().take(MOST).filter(|offer| offer.buyable).collect();
+        let left_out = left_out(&offers.each).map(|from| {
+            let from = PriceRange::one(from, Some(currency)).to_string();
+            Note::new(code::PRICE_UNWRITTEN_PLACEHOLDER, [("from", from)])
+        });
         if let Some(speaking) = speaking(&buyable, wanted.as_ref(), offers.chosen.as_ref()) {
             let (offer, by) = speaking;
             let speaking = Some((key(Some(offer.sku.clone())).to_string(), by));
-            return Ok(Rows { series, speaking, unwritten: None });
+            return Ok(Rows { series, speaking, unwritten: left_out });
         }
         if sold_out || !series.is_empty() {
             // Cards name no variant, and a product of one variant may have none to name.
@@ -186,6 +190,8 @@ impl Moment {
             let list = card.list_price.filter(|list| list.min() == list.max());
             let list = list.and_then(|list| minor(list.min(), currency));
             records.series.push(self.series(&key, None, Some(amount), list, None, ReadFrom::Card));
+            let sold = card.sold.map(|sold| sold.at_least);
+            let seen = SeenProduct::new(id, self.now).with_card(self.now, sold, card.rating);
             records.products.push(SeenProduct {
                 title: card.title,
                 image: card.image,
@@ -195,7 +201,7 @@ impl Moment {
                 category: card.category.and_then(|category| category.top_id),
                 series: Some(key.to_string()),
                 speaks: Some(Speaks::Card),
-                ..SeenProduct::new(id, self.now)
+                ..seen
             });
         }
         Observed { records, unwritten: None }
@@ -232,11 +238,21 @@ fn speaking<'a>(buyable: &[&'a Offer], wanted: Option<&SkuId>, chosen: Option<&S
 
 /// The variants whose prices can be meant.
 fn without_placeholders(offers: &[Offer]) -> Vec<&Offer> {
+    let most = highest(offers);
+    offers.iter().filter(|offer| most.is_some_and(|most| offer.price <= most)).collect()
+}
+
+/// The lowest of the prices that cannot be meant.
+fn left_out(offers: &[Offer]) -> Option<Decimal> {
+    let most = highest(offers)?;
+    offers.iter().map(|offer| offer.price).filter(|price| *price > most).min()
+}
+
+/// The highest price that can be meant.
+fn highest(offers: &[Offer]) -> Option<Decimal> {
     let prices: Vec<Decimal> = sorted(offers.iter().map(|offer| offer.price).collect(), Decimal::cmp);
     // The middle of the cheaper half.
-    let Some(middle) = prices.get(prices.len() / 4) else { return Vec::new() };
-    let most = middle.times_floor(Decimal::whole(PLACEHOLDER), 9);
-    offers.iter().filter(|offer| offer.price <= most).collect()
+    prices.get(prices.len() / 4).map(|middle| middle.times_floor(Decimal::whole(PLACEHOLDER), 9))
 }
 
 /// Minor units; none for an amount finer than the currency, or for none at all.
@@ -274,7 +290,7 @@ mod tests {
             buyable: true,
         };
         let product = Product {
-            price: Some(crate::value::PriceRange::one(Decimal::whole(10), "EUR".parse().ok())),
+            price: Some(PriceRange::one(Decimal::whole(10), "EUR".parse().ok())),
             offers: Offers { each: (0..150).map(offer).collect(), chosen: number(130), ..Offers::default() },
             ..Product::default()
         };

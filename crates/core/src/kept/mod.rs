@@ -2,8 +2,10 @@
 //! caller's.
 
 pub mod backup;
+mod changes;
 mod checking;
 mod content;
+mod latest;
 pub mod log;
 mod posted;
 mod programme;
@@ -12,10 +14,12 @@ mod similar;
 mod watch;
 mod wish;
 
+pub use changes::{Changed, changes};
 pub use checking::{CheckPlan, Checking, MOST_BUDGET, USUAL_BUDGET};
 pub use content::{
     DraftLine, DraftSource, DraftVersion, KeptDraft, draft_lines, draft_product, draft_template, new_draft,
 };
+pub use latest::{LatestPrice, Missing, PriceBy};
 pub use posted::{Posted, PostedProduct, posted_csv, repeated};
 pub use programme::{Checked, Said, checked};
 pub use shortlist::KeptProduct;

@@ -111,8 +111,9 @@ impl Known<'_> {
             Tell::Lowest => {
                 let seen = self.seen.filter(|seen| seen.verdict == Some(Verdict::Lowest))?;
                 let now = seen.price?;
-                let params = [("now", now.to_string()), ("day", day_of(seen.last_at))];
-                Some(Found { note: Note::new(code::WATCH_LOWEST, params), at: seen.last_at, price: Some(now.max()) })
+                let at = seen.priced_at();
+                let params = [("now", now.to_string()), ("day", day_of(at))];
+                Some(Found { note: Note::new(code::WATCH_LOWEST, params), at, price: Some(now.max()) })
             }
             // Its series ended, or nothing of it could be bought.
             Tell::Stock => {
@@ -171,7 +172,7 @@ impl Known<'_> {
     /// The price that was seen or said last, against the one that is wanted.
     fn price(&self) -> Option<Found> {
         let wanted = self.watch.price?;
-        let seen = self.seen.and_then(|seen| Some((seen.price?, seen.last_at)));
+        let seen = self.seen.and_then(|seen| Some((seen.price?, seen.priced_at())));
         let comparable = |price: &PriceRange| price.currency() == wanted.currency();
         let said = self.said().and_then(|said| Some((said.price.filter(comparable)?, said.last)));
         if let Some((now, at)) = said.filter(|(_, at)| seen.is_none_or(|(_, seen_at)| *at > seen_at)) {

@@ -76,6 +76,13 @@ impl Held {
         self.steps.last().copied().filter(|step| step.until.is_none())
     }
 
+    /// What held at a moment: no price where the goods were gone, nothing before they were seen first.
+    pub(super) fn at(&self, moment: i64) -> Option<Option<u64>> {
+        let place = self.steps.partition_point(|step| step.from <= moment).checked_sub(1)?;
+        let step = self.steps.get(place)?;
+        Some(step.until.is_none_or(|until| until > moment).then_some(step.price))
+    }
+
     /// When the step that holds at a moment ends; none where it holds on, or nothing does.
     pub(super) fn holds_until(&self, at: i64) -> Option<i64> {
         let place = self.steps.partition_point(|step| step.from <= at).checked_sub(1)?;

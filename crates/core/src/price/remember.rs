@@ -3,7 +3,8 @@
 use serde::de::DeserializeOwned;
 use serde::{Deserialize, Deserializer, Serialize};
 
-use super::history::answered;
+use super::answer::PriceAnswer;
+use super::history::held;
 use super::seen::SeenProduct;
 use super::series::PriceSeries;
 use crate::map::Map;
@@ -47,9 +48,11 @@ pub fn remember(stored: &PriceRecords, more: &PriceRecords, now: i64) -> PriceRe
         let mut merged = known_product.unwrap_or(&SeenProduct::new(new.id, 0)).with(new);
         let speaks = merged.series.as_deref();
         let speaks = speaks.and_then(|id| series.get(id).or_else(|| known.get(id).copied()));
-        if let Some(answer) = speaks.and_then(|speaks| answered(&merged, speaks, now)) {
+        if let Some((key, held)) = speaks.and_then(|speaks| held(&merged, speaks, now)) {
+            let answer = PriceAnswer::of(key, &held);
             merged.verdict = Some(answer.verdict);
             merged.price = answer.now.map(|now| PriceRange::one(now, Some(answer.key.currency)));
+            merged.price_at = merged.price.map(|_| held.last_seen());
         }
         products.insert(new.id, merged);
     }

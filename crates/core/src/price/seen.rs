@@ -52,10 +52,16 @@ pub struct SeenProduct {
     pub speaks: Option<Speaks>,
     /// What that variant cost when it was seen last.
     pub price: Option<PriceRange>,
+    /// When that was seen, in milliseconds since 1970-01-01 UTC: a card may have been seen since. Affix 0.1.0 did not
+    /// say it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "typescript", tsify(optional))]
+    pub price_at: Option<i64>,
     /// What the records said of that then.
     pub verdict: Option<Verdict>,
     /// Its figures, each time that they became others: `1795305600,1000,4.8,892,96.1;…` is the time in seconds,
-    /// units sold at least, stars, ratings and the store's share of positive ones in percent.
+    /// units sold at least, stars, ratings and the store's share of positive ones in percent; a row of a card ends with
+    /// its stars.
     pub facts: String,
     /// When it or one of its variants was seen to be gone: `1795305600,12000031234567890;…`.
     pub gone: String,
@@ -119,6 +125,7 @@ impl SeenProduct {
             series: None,
             speaks: None,
             price: None,
+            price_at: None,
             verdict: None,
             facts: String::new(),
             gone: String::new(),
@@ -130,6 +137,17 @@ impl SeenProduct {
     #[must_use]
     pub(crate) fn with_facts(mut self, at: i64, facts: Facts) -> Self {
         self.facts = format!("{},{}", at.div_euclid(1_000), facts.text());
+        self
+    }
+
+    /// Notes what a card says of it, which is less than a page does.
+    #[must_use]
+    pub(crate) fn with_card(mut self, at: i64, sold: Option<u64>, rating: Option<Decimal>) -> Self {
+        if sold.is_some() || rating.is_some() {
+            let sold = sold.map(|sold| sold.to_string()).unwrap_or_default();
+            let rating = rating.map(|rating| rating.to_string()).unwrap_or_default();
+            self.facts = format!("{},{sold},{rating}", at.div_euclid(1_000));
+        }
         self
     }
 
@@ -152,15 +170,19 @@ impl SeenProduct {
         })
     }
 
-    /// The figures as they were seen last.
+    /// When its price was seen.
+    pub(crate) fn priced_at(&self) -> i64 {
+        self.price_at.unwrap_or(self.last_at)
+    }
+
+    /// The figures as they were seen last: what a card does not name is as the page before it said.
     pub fn figures(&self) -> SeenFigures {
-        let last = self.facts.rsplit(';').next().unwrap_or_default();
-        let cell = |place: usize| last.split(',').nth(place).unwrap_or_default();
+        let [sold, rating, reviews, positive] = self.facts.split(';').fold([""; FIGURES], named);
         SeenFigures {
-            sold: whole(cell(1)),
-            rating: cell(2).parse().ok(),
-            reviews: whole(cell(3)),
-            positive: cell(4).parse().ok(),
+            sold: whole(sold),
+            rating: rating.parse().ok(),
+            reviews: whole(reviews),
+            positive: positive.parse().ok(),
         }
     }
 
@@ -196,6 +218,7 @@ impl SeenProduct {
             series: speaker.series.clone(),
             speaks: speaker.speaks,
             price: speaker.price,
+            price_at: speaker.price_at,
             verdict: speaker.verdict,
             facts: facts(&self.facts, &more.facts),
             gone: gone(&self.gone, &more.gone),
@@ -212,21 +235,36 @@ fn joined(one: &str, other: &str) -> String {
     parts.collect::<Vec<_>>().join(";")
 }
 
+/// Figures of a row of a page.
+const FIGURES: usize = 4;
+
+/// What each figure is after a row: a page says all of them, also that there is none; a card those that it names.
+fn named<'a>(mut figures: [&'a str; FIGURES], row: &'a str) -> [&'a str; FIGURES] {
+    let said = || row.split(',').skip(1);
+    let of_page = said().count() >= FIGURES;
+    for (before, cell) in figures.iter_mut().zip(said()).filter(|(_, cell)| of_page || !cell.is_empty()) {
+        *before = cell;
+    }
+    figures
+}
+
 /// A row with its time first; what has none stands behind all others.
 fn time(row: &str) -> u64 {
     row.split(',').next().and_then(whole).unwrap_or(u64::MAX)
 }
 
-/// Rows of both in order, each that says something else than the one before.
+/// Rows of both in order, each after which a figure is another.
 fn facts(one: &str, other: &str) -> String {
     let all = joined(one, other);
     let rows = sorted(all.split(';').filter(|row| !row.is_empty()).collect(), |a: &&str, b| time(a).cmp(&time(b)));
     let mut kept: Vec<&str> = Vec::with_capacity(rows.len());
-    let said = |row: &str| row.split_once(',').map(|(_, said)| said.to_owned());
+    let mut known = [""; FIGURES];
     for row in rows {
-        if kept.last().is_none_or(|before| said(before) != said(row)) {
+        let now = named(known, row);
+        if kept.is_empty() || now != known || time(row) == u64::MAX {
             kept.push(row);
         }
+        known = now;
     }
     let from = kept.len().saturating_sub(MOST_FACTS);
     kept.get(from..).unwrap_or_default().join(";")
@@ -245,4 +283,29 @@ fn gone(one: &str, other: &str) -> String {
         }
     }
     kept.join(";")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_card_takes_nothing_away_from_what_a_page_said() {
+        let seen = |at: i64| SeenProduct::new("1005006000000001".parse().expect("an id"), at * 1_000);
+        let page = |at: i64, positive: Option<&str>| {
+            let positive = positive.and_then(|percent| percent.parse().ok());
+            let rating = "4.8".parse().ok();
+            seen(at).with_facts(at * 1_000, Facts { sold: Some(1_000), rating, reviews: Some(892), positive })
+        };
+        let card = |at: i64, sold: u64| seen(at).with_card(at * 1_000, Some(sold), "4.8".parse().ok());
+        let both = page(10, Some("96.1")).with(&card(20, 1_000));
+        assert_eq!(both.facts, "10,1000,4.8,892,96.1");
+        let more = both.with(&card(30, 1_100)).with(&card(40, 1_100));
+        assert_eq!(more.facts, "10,1000,4.8,892,96.1;30,1100,4.8");
+        let figures = more.figures();
+        assert_eq!((figures.sold, figures.reviews), (Some(1_100), Some(892)));
+        assert_eq!(figures.positive.map(|percent| percent.to_string()).as_deref(), Some("96.1"));
+        // A page that shows no percent any more has none.
+        assert_eq!(more.with(&page(50, None)).figures().positive, None);
+    }
 }

@@ -1,6 +1,7 @@
 //! Prices that were seen: lists, charts and files of them.
 
 use affix_core::ask;
+use affix_core::kept::{self, Changed, Checked, KeptProduct};
 use affix_core::price::{
     self, FilePart, ImportProgress, PriceChart, PriceRecords, PriceSeries, PricesRead, SeenFigures, SeenProduct,
 };
@@ -16,6 +17,24 @@ use crate::value::{read, write};
 pub fn seen_figures(products: Vec<Ts<SeenProduct>>) -> Result<Vec<Ts<SeenFigures>>, JsValue> {
     let figures = each(products).map(|product| product.map(|product| product.figures()).unwrap_or_default());
     crate::value::write_all(&figures.collect::<Vec<_>>())
+}
+
+/// What changed of the products that are kept after the moment `since`, the latest first.
+#[wasm_bindgen(js_name = changesSince)]
+pub fn changes_since(
+    kept: Vec<Ts<KeptProduct>>,
+    seen: Vec<Ts<SeenProduct>>,
+    series: Vec<Ts<PriceSeries>>,
+    checked: Vec<Ts<Checked>>,
+    since: f64,
+    now: f64,
+) -> Result<Vec<Ts<Changed>>, JsValue> {
+    let kept: Vec<KeptProduct> = each(kept).flatten().collect();
+    let seen: Vec<SeenProduct> = each(seen).flatten().collect();
+    let series: Vec<PriceSeries> = each(series).flatten().collect();
+    let checked: Vec<Checked> = each(checked).flatten().collect();
+    let found = kept::changes(&kept, &seen, &series, &checked, ask::moment(since), ask::moment(now));
+    crate::value::write_all(&found)
 }
 
 /// One series as a chart shows it, with the sale events of its days.

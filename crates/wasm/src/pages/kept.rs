@@ -14,10 +14,13 @@ use crate::clock::ahead_at;
 use crate::stored::each;
 use crate::value::{read, write, write_all};
 
-/// What the products of the user's shortlist would earn, and their order; `own` is what their own orders say.
+/// What the products of the user's shortlist would earn, and their order, at the prices that were seen and said last;
+/// `own` is what their own orders say.
 #[wasm_bindgen]
 pub fn shortlist(
     kept: Vec<Ts<KeptProduct>>,
+    seen: Vec<Ts<SeenProduct>>,
+    checked: Vec<Ts<Checked>>,
     settings: Ts<Settings>,
     profile: Option<String>,
     own: Vec<String>,
@@ -27,6 +30,8 @@ pub fn shortlist(
     let now = ask::moment(now);
     write(&ask::shortlist(
         &KeptProduct::usable(each(kept).flatten().collect()),
+        &each(seen).flatten().collect::<Vec<_>>(),
+        &each(checked).flatten().collect::<Vec<_>>(),
         &settings,
         profile.as_deref(),
         &own,

@@ -1,4 +1,4 @@
-import type { SeriesHistory } from "../../../pkg/affix.js";
+import type { Missing, SeriesHistory } from "../../../pkg/affix.js";
 import { text } from "../../browser/catalogue.js";
 import { money } from "../../words/money.js";
 import { sentence } from "../../words/sentences.js";
@@ -7,6 +7,8 @@ import { Notice } from "../controls/Notice.js";
 import type { Prices, PricesInView } from "../hooks/usePrices.js";
 
 type Answer = SeriesHistory["answer"];
+
+const MISSING = { tone: "plain", drawing: "close" } as const;
 
 /** How a verdict is drawn, and in which tone. */
 const MARKS: Record<Answer["verdict"], { tone: string; drawing: IconName }> = {
@@ -17,14 +19,16 @@ const MARKS: Record<Answer["verdict"], { tone: string; drawing: IconName }> = {
   no_history: { tone: "plain", drawing: "info" },
 };
 
-/** A verdict in its few words. */
-export function Verdict({ of: { answer } }: { of: { answer: Pick<Answer, "verdict" | "now"> } }) {
-  const gone = answer.now === null;
-  const { tone, drawing } = MARKS[answer.verdict];
+/** A verdict, or why there is no price to judge. */
+export type Judged = Pick<Answer, "verdict"> | { missing: Missing };
+
+/** A verdict in its few words, or why there is no price to judge. */
+export function Verdict({ of }: { of: Judged }) {
+  const { tone, drawing } = "missing" in of ? MISSING : MARKS[of.verdict];
   return (
-    <span class={`verdict ${gone ? "plain" : tone}`}>
-      <Icon name={gone ? "close" : drawing} />
-      {text(gone ? "ui_verdict_gone" : `ui_verdict_${answer.verdict}`)}
+    <span class={`verdict ${tone}`}>
+      <Icon name={drawing} />
+      {text(`ui_verdict_${"missing" in of ? of.missing.toLowerCase() : of.verdict}`)}
     </span>
   );
 }

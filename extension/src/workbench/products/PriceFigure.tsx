@@ -39,7 +39,12 @@ export function PriceFigure({ chart }: { chart: PriceChart }) {
 
   return (
     <div class="pricefigure">
-      {steps.length > 0 && (
+      {steps.length > 0 && isOneDay(chart) && (
+        <p class="soft">
+          {text("ui_chart_one_day", { day: dayOf(chart.from), price: last ? amount(last.price) : "" })}
+        </p>
+      )}
+      {steps.length > 0 && !isOneDay(chart) && (
         <>
           <div
             class="plot"
@@ -89,6 +94,12 @@ export function PriceFigure({ chart }: { chart: PriceChart }) {
       </Disclosure>
     </div>
   );
+}
+
+/** Nobody looked on another day, at any other price: there is nothing to draw. */
+function isOneDay({ steps, rows }: PriceChart): boolean {
+  const days = new Set(rows.map(({ at }) => new Date(at).toDateString()));
+  return steps.length === 1 && days.size === 1;
 }
 
 interface CanvasProps {

@@ -20,7 +20,7 @@ import { ShortlistSaid } from "../../ui/parts/ShortlistSaid.js";
 import { moment, money } from "../../words/money.js";
 import { ownOrdersText } from "../../words/ownOrders.js";
 import { PriceFigure } from "./PriceFigure.js";
-import { keptSeen, seriesName } from "./seen.js";
+import { judgedOf, keptSeen, seriesName } from "./seen.js";
 import { useOwnOrders } from "./useOwnOrders.js";
 import { Vetting } from "./Vetting.js";
 import { Wishes } from "./Wishes.js";
@@ -158,7 +158,7 @@ function PriceSheet({ prices, settings }: { prices: Prices; settings: Settings }
         />
       </div>
       <p class="bigverdict">
-        <Verdict of={speaking} />
+        <Verdict of={judgedOf(answer, product)} />
       </p>
       <PriceReasons
         prices={wanted === null ? prices : { ...prices, speaking, history: { ...history, speaks: null } }}

@@ -27,7 +27,7 @@ import type { Sorting } from "../../ui/table/view.js";
 import { moment, number, price } from "../../words/money.js";
 import { count, sentence } from "../../words/sentences.js";
 import type { RoomProps } from "../room.js";
-import { addressOf, keptSeen } from "./seen.js";
+import { addressOf, judgedOf, keptSeen } from "./seen.js";
 import { useSeenMenu } from "./useSeenMenu.js";
 
 /** Until the rest is read, however busy the page is. */
@@ -250,8 +250,10 @@ function SeenTable({ seen, settings, used }: SeenTableProps) {
         label: text("ui_column_verdict"),
         place: "below",
         width: "232px",
-        cell: ({ verdict, goneAt, price: now }) =>
-          verdict && <Verdict of={{ answer: { verdict, now: goneAt === null ? (now?.max ?? null) : null } }} />,
+        cell: (product) =>
+          product.verdict && (
+            <Verdict of={judgedOf({ verdict: product.verdict, now: product.price?.max ?? null }, product)} />
+          ),
       },
       {
         key: "seen",

@@ -1,21 +1,27 @@
-import { useCallback, useEffect, useMemo, useRef, useState } from "preact/hooks";
-import type { Earner, KeptProduct, ListingLook, Profile, Settings } from "../../../pkg/affix.js";
+import { useCallback, useMemo, useState } from "preact/hooks";
+import type { Earner, KeptProduct, Profile, Settings } from "../../../pkg/affix.js";
 import { text } from "../../browser/catalogue.js";
 import { openAliExpress } from "../../browser/pages.js";
-import { shortlist } from "../../core/kept.js";
 import { Earners } from "../../products/Earners.js";
 import { Spark } from "../../products/Spark.js";
-import { withOwn } from "../../stored/orders.js";
 import { Button } from "../../ui/controls/Button.js";
+import { Notice } from "../../ui/controls/Notice.js";
 import { UndoNotice } from "../../ui/controls/UndoNotice.js";
 import { useShortlist } from "../../ui/hooks/useShortlist.js";
 import { Empty } from "../../ui/parts/Empty.js";
+import { NotStored } from "../../ui/parts/NotStored.js";
+import { RowBones } from "../../ui/parts/RowBones.js";
 import { ShortlistSaid } from "../../ui/parts/ShortlistSaid.js";
-import { day } from "../../words/money.js";
-import { ownOrdersText } from "../../words/ownOrders.js";
 import { count } from "../../words/sentences.js";
+import { KeptLine, PricedOn } from "./KeptLine.js";
+import { useKeptLook } from "./useKeptLook.js";
 
-const trend = ({ id }: Earner) => <Spark id={id} />;
+const trend = ({ id, latest }: Earner) => (
+  <>
+    <PricedOn latest={latest} />
+    <Spark id={id} />
+  </>
+);
 
 interface ShortlistProps {
   settings: Settings;
@@ -28,40 +34,24 @@ interface ShortlistProps {
 export function ShortlistSection({ settings, used, shown }: ShortlistProps) {
   const list = useShortlist();
   const { kept } = list;
-  const [look, setLook] = useState<ListingLook | null>(null);
   const [emptied, setEmptied] = useState<KeptProduct[] | null>(null);
-  const latest = useRef(0);
-  const profile = used?.id ?? null;
-  useEffect(() => {
-    if (!kept || !shown) return;
-    const mine = ++latest.current;
-    withOwn((own) => shortlist(kept, settings, profile, own)).then(
-      (answer) => mine === latest.current && setLook(answer),
-      console.error,
-    );
-  }, [kept, settings, profile, shown]);
+  const { look, trouble } = useKeptLook(kept, settings, used?.id ?? null, shown);
   const byId = useMemo(() => new Map(kept?.map((product) => [product.id, product])), [kept]);
   const keptOf = useCallback(({ id }: Earner) => byId.get(id), [byId]);
   const addressOf = useCallback((earner: Earner) => keptOf(earner)?.address ?? earner.id, [keptOf]);
   const tagsOf = useCallback((earner: Earner) => keptOf(earner)?.watch?.tags ?? [], [keptOf]);
-  const since = useCallback(
-    (earner: Earner) => {
-      const { keptAt, goneAt } = keptOf(earner) ?? {};
-      const at = (goneAt ?? keptAt)?.slice(0, 10);
-      if (!at) return null;
-      const said = text(goneAt ? "ui_shortlist_gone" : "ui_shortlist_on", { day: day(at) });
-      return (
-        <span class="small kepton">
-          <span class={goneAt ? "gone" : "soft"}>{said}</span>
-          <a href={`#products/${earner.id}`}>{text("ui_price_history")}</a>
-          {earner.own && <span class="soft">{ownOrdersText(earner.own)}</span>}
-        </span>
-      );
-    },
-    [keptOf],
-  );
+  const since = useCallback((earner: Earner) => <KeptLine earner={earner} kept={keptOf(earner)} />, [keptOf]);
 
-  if (!kept || !look) return null;
+  if (!kept || !look) {
+    const why = list.trouble || trouble;
+    return why ? (
+      <Notice tone="bad" alert>
+        {why}
+      </Notice>
+    ) : (
+      <RowBones />
+    );
+  }
   const empty = (): void => {
     setEmptied(kept);
     void list.empty();
@@ -77,6 +67,7 @@ export function ShortlistSection({ settings, used, shown }: ShortlistProps) {
           }}
         />
       )}
+      <NotStored why={trouble} />
       {kept.length === 0 ? (
         <>
           <ShortlistSaid of={list} />

@@ -1,13 +1,20 @@
 /** What is said of products that were seen. */
 
-import type { KeptProduct, SeenProduct, SeriesHistory } from "../../../pkg/affix.js";
+import type { KeptProduct, PriceAnswer, SeenProduct, SeriesHistory } from "../../../pkg/affix.js";
 import { text } from "../../browser/catalogue.js";
+import type { Judged } from "../../ui/parts/PriceReasons.js";
 import { number } from "../../words/money.js";
 import { countryName } from "../../words/names.js";
 
 /** A product that was seen, to be kept. */
 export function keptSeen({ id, title, image, price, store, category, address }: SeenProduct): KeptProduct {
   return { id, title, image, price, store, category, address, keptAt: new Date().toISOString() };
+}
+
+/** What is to be said of a price that was seen: nothing of one that ended, or whose goods are gone. */
+export function judgedOf({ verdict, now }: Pick<PriceAnswer, "verdict" | "now">, { goneAt }: SeenProduct): Judged {
+  if (goneAt !== null) return { missing: "gone" };
+  return now === null ? { missing: "soldOut" } : { verdict };
 }
 
 /** The page of a product that was seen; its number stands for one that is not known. */
