@@ -48,9 +48,8 @@ function play(answer = ANSWER) {
 }
 
 async function room() {
-  const page = await chromium.openExtensionPage("workbench.html#products");
-  await shows(page, say("ui_find_title"));
-  await (await page.waitForSelector(".find summary")).click();
+  const page = await chromium.openExtensionPage("workbench.html#products/find");
+  await page.waitForSelector(".find");
   return page;
 }
 const requests = () => chromium.server.requests.filter(({ host }) => !host.endsWith(".alicdn.com"));

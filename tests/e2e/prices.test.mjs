@@ -222,6 +222,96 @@ test("what is kept stands at the price that was seen last, with its day, its ver
   await shows(page, say("ui_row_no_price"), ".tablecard");
 });
 
+test("what is kept and was never seen since has its wishes, its price of that day and the user’s link", async () => {
+  await chromium.storageSet({
+    shortlist: [
+      {
+        id: "1005006000000009",
+        title: "A lamp",
+        price: { min: "12.50", max: "12.50", currency: "USD" },
+        store: null,
+        category: "15",
+        address: "https://www.aliexpress.com/item/1005006000000009.html",
+        keptAt: "2026-11-20T10:00:00Z",
+      },
+    ],
+  });
+  const page = await chromium.openExtensionPage("workbench.html#products");
+  await (await page.waitForSelector(".kepton a[href='#products/1005006000000009']")).click();
+  await shows(page, "$12.50", ".onehead");
+  await shows(page, say("ui_seen_not_since"));
+  await (await page.waitForSelector(".onehead .copy:not([disabled])")).click();
+  await shows(page, say("ui_copied"));
+  assert.match(await chromium.readClipboard(), /aff_short_key=_AffixDemo.*1005006000000009/);
+  await page.bringToFront();
+  await fill(page, say("ui_wishes_price"), "10");
+  await press(page, say("ui_wishes_save"));
+  await shows(page, say("ui_wishes_saved"));
+  const [{ watch, keptAt }] = await chromium.stored("shortlist");
+  assert.deepEqual([watch.price, keptAt], [{ min: "10", max: "10", currency: "USD" }, "2026-11-20T10:00:00Z"]);
+  assert.deepEqual(await axe(page), []);
+  // The way back is the list that one came from.
+  await (await page.waitForSelector(".one-product .back")).click();
+  await shows(page, "A lamp", ".tablecard");
+  assert.match(page.url(), /#products$/);
+});
+
+test("a list that cannot be read says why, where its rows would stand", async () => {
+  const page = await chromium.openPage("about:blank");
+  await page.evaluateOnNewDocument(() => {
+    const all = IDBObjectStore.prototype.getAll;
+    IDBObjectStore.prototype.getAll = function broken(...asked) {
+      if (this.name === "shortlist" || this.name === "seen") throw new DOMException("no", "UnknownError");
+      return all.apply(this, asked);
+    };
+    const index = IDBIndex.prototype.getAll;
+    IDBIndex.prototype.getAll = function broken(...asked) {
+      if (this.objectStore.name === "seen") throw new DOMException("no", "UnknownError");
+      return index.apply(this, asked);
+    };
+  });
+  for (const room of ["products", "products/seen"]) {
+    await page.goto(`${chromium.origin}/workbench.html#${room}`);
+    await shows(page, say("storage_unread", { reason: "" }).trim(), ".room:not([hidden]) section:not([hidden])");
+    await page.goto("about:blank");
+  }
+});
+
+test("what changed since the last visit stands in Today, and what is to be told is counted on the rail", async () => {
+  const DAYS = 5 * DAY * 1_000;
+  await remembered(Array.from({ length: 30 }, () => 1_299));
+  const { popup } = await chromium.popupOn(DEMO_URL);
+  await shows(popup, say("ui_verdict_lowest"));
+  await press(popup, say("ui_keep_short"));
+  await shows(popup, say("ui_kept_short"));
+  await popup.close();
+  const first = await chromium.openExtensionPage("workbench.html#today");
+  await until("the visit is noted", async () => (await chromium.storageGet("visits")).visits?.last > 0);
+  assert.ok(!(await textOf(first)).includes(say("ui_today_changes")), "there was no visit before");
+  await first.close();
+  const page = await chromium.openExtensionPage("workbench.html#products/1005006000000001");
+  await fill(page, say("ui_wishes_price"), "9");
+  for (const tell of ["lowest", "price"]) await (await by(page, "switch", say(`ui_tell_${tell}`))).click();
+  await press(page, say("ui_wishes_save"));
+  await shows(page, say("ui_wishes_saved"));
+  await page.close();
+  await chromium.storageSet({ visits: { last: Date.now() - DAYS, before: 0 } });
+  const today = await chromium.openExtensionPage("workbench.html#today");
+  await shows(today, say("ui_today_changes"));
+  await shows(today, "Down to $8.46 from $12.99");
+  await shows(today, say("ui_alerts_told_other", { n: "2" }), ".rail");
+  // Both stand with the one product, and go with one tick.
+  assert.equal((await today.$$(".alerts button")).length, 1);
+  assert.deepEqual(await axe(today), []);
+  await (await today.waitForSelector(".alerts button")).click();
+  await until("nothing to tell", async () => (await today.$(".alerts button")) === null);
+  await until(
+    "nor on the rail",
+    async () =>
+      (await today.$(".rail .n.due .unseen")) === null || !(await textOf(today, ".rail")).includes("to tell you"),
+  );
+});
+
 test("a price that was seen once is not drawn", async () => {
   const { popup } = await chromium.popupOn(DEMO_URL);
   await shows(popup, say("ui_verdict_no_history"));

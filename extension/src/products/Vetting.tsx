@@ -23,8 +23,17 @@ export function Tally({ vetting }: { vetting: Found }) {
   );
 }
 
-/** The whole table; `store` is what the store is called, where that is known. */
-export function Vetting({ vetting, store }: { vetting: Found; store?: string | null | undefined }) {
+interface VettingProps {
+  vetting: Found;
+  /** What the store is called, where that is known. */
+  store?: string | null | undefined;
+  /** The day on which it was read, where that is not the page in front. */
+  day?: string | undefined;
+}
+
+/** The whole table. */
+export function Vetting({ vetting, store, day }: VettingProps) {
+  const version = number(vetting.formula);
   return (
     <div class="vetting stack">
       <p class="soft fine">
@@ -47,7 +56,9 @@ export function Vetting({ vetting, store }: { vetting: Found; store?: string | n
           </ul>
         </div>
       ))}
-      <p class="soft fine">{text("ui_vetting_formula", { version: number(vetting.formula) })}</p>
+      <p class="soft fine">
+        {day ? text("ui_vetting_formula_then", { version, day }) : text("ui_vetting_formula", { version })}
+      </p>
     </div>
   );
 }

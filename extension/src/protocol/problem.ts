@@ -15,6 +15,7 @@ export type ProblemCode =
   | "clipboard_refused"
   | "storage_full"
   | "storage_refused"
+  | "storage_unread"
   | "storage_newer"
   | "storage_busy"
   | "disk_full"

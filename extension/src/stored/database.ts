@@ -130,11 +130,18 @@ function open(): Promise<Database> {
 }
 
 /** Looks something up. */
-export async function look<T>(work: (database: Database) => Promise<T>): Promise<T> {
+export function look<T>(work: (database: Database) => Promise<T>): Promise<T> {
+  return attempt(work, "storage_unread");
+}
+
+type Otherwise = "storage_unread" | "storage_refused";
+
+/** `otherwise` is what the user is told where the browser says nothing that they can do something about. */
+async function attempt<T>(work: (database: Database) => Promise<T>, otherwise: Otherwise): Promise<T> {
   try {
     return await work(await connected());
   } catch (error) {
-    throw problemOf(error);
+    throw problemOf(error, otherwise);
   }
 }
 
@@ -158,7 +165,7 @@ export async function change<S extends Store>(
   stores: S[],
   work: (change: Change<S>) => Promise<unknown>,
 ): Promise<void> {
-  await look(async (database) => {
+  await attempt(async (database) => {
     const all = database.transaction(stores, "readwrite");
     // A change that is given up ends with an error of its own.
     const done = all.done.catch((error: unknown) => error ?? new Error("The change was given up."));
@@ -171,7 +178,7 @@ export async function change<S extends Store>(
     }
     const failed = await done;
     if (failed) throw failed;
-  });
+  }, "storage_refused");
   for (const store of stores) tell(store);
 }
 
@@ -184,10 +191,10 @@ function abort(change: { abort(): void }): void {
 }
 
 /** What the browser says, as something to tell the user. */
-function problemOf(error: unknown): unknown {
+function problemOf(error: unknown, otherwise: Otherwise): unknown {
   if (error instanceof Problem || !(error instanceof Error)) return error;
   if (error.name === "QuotaExceededError") return new Problem("disk_full", error);
-  return new Problem(error.name === "VersionError" ? "storage_newer" : "storage_refused", error);
+  return new Problem(error.name === "VersionError" ? "storage_newer" : otherwise, error);
 }
 
 function news(store: Store): BroadcastChannel {

@@ -25,6 +25,7 @@ import { drafts, onSettingsChanged } from "./settings.js";
 import { eraseShortlist, loadShortlist, onShortlistChanged } from "./shortlist.js";
 import { thresholds } from "./thresholds.js";
 import { vetting } from "./vetting.js";
+import { visits } from "./visits.js";
 import { alerts } from "./watch.js";
 
 export interface Size {
@@ -209,6 +210,7 @@ async function settingsKeys(): Promise<string[]> {
     ...railFolded.keys,
     ...language.keys,
     ...pinTipRead.keys,
+    ...visits.keys,
   ];
 }
 

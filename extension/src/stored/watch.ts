@@ -66,9 +66,9 @@ async function knownOf(ids: string[]): Promise<{ seen: SeenProduct[]; checked: C
   });
 }
 
-/** The user has read it. */
-export function tickOff(id: string, tell: Tell): Promise<void> {
-  return mark((alert) => alert.id === id && alert.tell === tell, { read: true });
+/** The user has read these of a product. */
+export function tickOff(id: string, tells: readonly Tell[]): Promise<void> {
+  return mark((alert) => alert.id === id && tells.includes(alert.tell), { read: true });
 }
 
 /** These were shown as notifications, or are not to be. */

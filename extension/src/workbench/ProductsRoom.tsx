@@ -2,43 +2,51 @@ import { useRef } from "preact/hooks";
 import { text } from "../browser/catalogue.js";
 import { goTo } from "./address.js";
 import { FindSection } from "./products/FindSection.js";
-import { ProductInFull } from "./products/ProductInFull.js";
+import { ProductInFull, type ProductList } from "./products/ProductInFull.js";
 import { SeenSection } from "./products/SeenSection.js";
 import { ShortlistSection } from "./products/ShortlistSection.js";
 import type { RoomProps } from "./room.js";
 
-/** The products that the user keeps, all that they saw, and one of them in full. */
+/** The lists in their order: the address of each, its name, and what shows it. */
+const LISTS = [
+  { list: "kept", address: "products", label: "ui_shortlist_title", Section: ShortlistSection },
+  { list: "seen", address: "products/seen", label: "ui_seen_title", Section: SeenSection },
+  { list: "find", address: "products/find", label: "ui_find_title", Section: FindSection },
+] as const;
+
+/** The products that the user keeps, all that they saw, new ones to be found, and one of them in full. */
 export function ProductsRoom(props: RoomProps) {
-  const { part, shown, settings } = props;
-  // A list is read when it is first looked at.
-  const visited = useRef(new Set<"kept" | "seen">()).current;
-  const one = part !== "" && part !== "seen" ? part : null;
-  if (one) return <ProductInFull key={one} id={one} settings={settings} back={() => goTo("products/seen")} />;
-  const seen = part === "seen";
-  visited.add(seen ? "seen" : "kept");
+  const { part, shown, settings, used } = props;
+  // A list is read when it is first looked at, and what was typed there stays.
+  const visited = useRef(new Set<ProductList>()).current;
+  const last = useRef<ProductList>("kept");
+  const one = /^\d/.test(part) ? part : null;
+  if (shown && !one) last.current = part === "seen" || part === "find" ? part : "kept";
+  const now = last.current;
+  if (!one) visited.add(now);
+  const { address } = LISTS.find(({ list }) => list === now) ?? LISTS[0];
   return (
     <>
-      <nav class="parts" aria-label={text("ui_room_products")}>
-        <a href="#products" aria-current={seen ? undefined : "page"}>
-          {text("ui_shortlist_title")}
-        </a>
-        <a href="#products/seen" aria-current={seen ? "page" : undefined}>
-          {text("ui_seen_title")}
-        </a>
-      </nav>
-      <section hidden={seen} aria-labelledby="shortlist-title">
-        <h2 id="shortlist-title" class="unseen">
-          {text("ui_shortlist_title")}
-        </h2>
-        {visited.has("kept") && <ShortlistSection {...props} shown={shown && !seen} />}
-      </section>
-      <section hidden={!seen} aria-labelledby="seen-title">
-        <h2 id="seen-title" class="unseen">
-          {text("ui_seen_title")}
-        </h2>
-        {visited.has("seen") && <SeenSection {...props} shown={shown && seen} />}
-      </section>
-      {!seen && <FindSection {...props} />}
+      {one && (
+        <ProductInFull key={one} id={one} settings={settings} used={used} from={now} back={() => goTo(address)} />
+      )}
+      <div class="stack" hidden={one !== null}>
+        <nav class="parts" aria-label={text("ui_room_products")}>
+          {LISTS.map(({ list, address: to, label }) => (
+            <a key={list} href={`#${to}`} aria-current={list === now ? "page" : undefined}>
+              {text(label)}
+            </a>
+          ))}
+        </nav>
+        {LISTS.map(({ list, label, Section }) => (
+          <section key={list} hidden={list !== now} aria-labelledby={`${list}-title`}>
+            <h2 id={`${list}-title`} class="unseen">
+              {text(label)}
+            </h2>
+            {visited.has(list) && <Section {...props} shown={shown && !one && list === now} />}
+          </section>
+        ))}
+      </div>
     </>
   );
 }

@@ -9,6 +9,17 @@ import { number } from "../words/money.js";
 import { count } from "../words/sentences.js";
 import { ROOM_NAMES, type RoomName } from "./address.js";
 
+/** How many things wait for the user; nothing where none does. */
+function Due({ n, says }: { n: number; says: string }) {
+  if (n === 0) return null;
+  return (
+    <span class="n due">
+      <span aria-hidden="true">{number(n)}</span>
+      <span class="unseen">{count(says, n)}</span>
+    </span>
+  );
+}
+
 interface RailProps {
   settings: Settings;
   room: RoomName;
@@ -16,11 +27,13 @@ interface RailProps {
   kept: number | null;
   /** How many tasks it is the time for. */
   due: number;
+  /** How many things there are to tell of products that are watched. */
+  told: number;
   onFind: () => void;
 }
 
 /** The rooms, whom links are made for, and the search over everything. */
-export function Rail({ settings, room, kept, due, onFind }: RailProps) {
+export function Rail({ settings, room, kept, due, told, onFind }: RailProps) {
   const [folded, setFolded] = useState<boolean | null>(null);
   useEffect(() => {
     const ask = (): void => void railFolded.read().then(setFolded, () => setFolded(false));
@@ -67,12 +80,8 @@ export function Rail({ settings, room, kept, due, onFind }: RailProps) {
                 <Icon name={name === "settings" ? "gear" : name} />
                 <span class="name">{text(`ui_room_${name}`)}</span>
                 {name === "products" && kept !== null && kept > 0 && <span class="n">{number(kept)}</span>}
-                {name === "calendar" && due > 0 && (
-                  <span class="n due">
-                    <span aria-hidden="true">{number(due)}</span>
-                    <span class="unseen">{count("ui_tasks_due", due)}</span>
-                  </span>
-                )}
+                {name === "today" && <Due n={told} says="ui_alerts_told" />}
+                {name === "calendar" && <Due n={due} says="ui_tasks_due" />}
               </a>
             </li>
           ))}

@@ -6,7 +6,7 @@ import { SECTION_NAMES } from "./settings/groups.js";
 /** The rooms that have something in them, in the rail's order, each with its parts. */
 export const ROOMS = {
   today: [],
-  products: ["seen"],
+  products: ["seen", "find"],
   reports: ["forecast", "held"],
   content: ["posted"],
   audit: [],

@@ -8,6 +8,7 @@ import { ToBeConfirmed } from "../profile/ToBeConfirmed.js";
 import { isOwnMissing, onOrdersChanged } from "../stored/orders.js";
 import { postingAs } from "../stored/postingAs.js";
 import { Notice } from "../ui/controls/Notice.js";
+import { useAlerts } from "../ui/hooks/useAlerts.js";
 import { dueIn, usePlans } from "../ui/hooks/usePlans.js";
 import { useSettingsNow } from "../ui/hooks/useSettingsNow.js";
 import { useShortlist, useShortlistCount } from "../ui/hooks/useShortlist.js";
@@ -47,6 +48,7 @@ function Workbench() {
   const { room, part, unknown } = useAddress();
   const kept = useShortlistCount();
   const plans = usePlans(settings, true);
+  const alerts = useAlerts();
   const asked = useDesk(setTrouble);
   const main = useRef<HTMLElement>(null);
   const [finding, setFinding] = useState(false);
@@ -61,7 +63,14 @@ function Workbench() {
         {text("ui_skip")}
       </button>
       {settings && (
-        <Rail settings={settings} room={room} kept={kept} due={dueIn(plans)} onFind={() => setFinding(true)} />
+        <Rail
+          settings={settings}
+          room={room}
+          kept={kept}
+          due={dueIn(plans)}
+          told={alerts?.length ?? 0}
+          onFind={() => setFinding(true)}
+        />
       )}
       <main ref={main} tabIndex={-1}>
         {trouble !== null && (

@@ -9,11 +9,11 @@ import type { FoundSaid } from "../../protocol/messages.js";
 import { withOwn } from "../../stored/orders.js";
 import { keepSearch } from "../../stored/searches.js";
 import { Button } from "../../ui/controls/Button.js";
-import { Disclosure } from "../../ui/controls/Disclosure.js";
 import { Notice } from "../../ui/controls/Notice.js";
 import { usePlatformState } from "../../ui/hooks/usePlatformState.js";
 import { useShortlist } from "../../ui/hooks/useShortlist.js";
 import { troubleText } from "../../ui/page.js";
+import { RowBones } from "../../ui/parts/RowBones.js";
 import { WithoutKey } from "../../ui/parts/WithoutKey.js";
 import { moment, number } from "../../words/money.js";
 import { count, sentence } from "../../words/sentences.js";
@@ -39,13 +39,9 @@ const NOTHING: FindQuestion = {
 /** Products to promote, asked for with the user's own key; what such a key would bring as long as there is none. */
 export function FindSection(props: RoomProps) {
   const platform = usePlatformState();
-  if (!platform) return null;
+  if (!platform) return <RowBones />;
   return (
-    <section class="card find">
-      <Disclosure label={text("ui_find_title")}>
-        {platform.on ? <Find {...props} /> : <WithoutKey says={text("ui_find_without")} />}
-      </Disclosure>
-    </section>
+    <div class="card find">{platform.on ? <Find {...props} /> : <WithoutKey says={text("ui_find_without")} />}</div>
   );
 }
 

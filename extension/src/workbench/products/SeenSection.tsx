@@ -19,6 +19,7 @@ import { KeepButton } from "../../ui/parts/KeepButton.js";
 import { Picture } from "../../ui/parts/Picture.js";
 import { Verdict } from "../../ui/parts/PriceReasons.js";
 import { productName } from "../../ui/parts/ProductRow.js";
+import { RowBones } from "../../ui/parts/RowBones.js";
 import { ShortlistSaid } from "../../ui/parts/ShortlistSaid.js";
 import { saveBlob } from "../../ui/save.js";
 import { Table } from "../../ui/table/Table.js";
@@ -88,6 +89,7 @@ export function SeenSection({ settings, used, shown }: RoomProps) {
         </Notice>
       )}
       {taken && <TakenNotice taken={taken} />}
+      {!seen && !trouble && <RowBones />}
       {seen && seen.length === 0 && (
         <>
           <Empty drawing="products" says={text("ui_seen_none")}>

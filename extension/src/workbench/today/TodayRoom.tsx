@@ -15,6 +15,7 @@ import { count, sentence } from "../../words/sentences.js";
 import { TaskLine } from "../calendar/TaskLine.js";
 import type { RoomProps } from "../room.js";
 import { Alerts } from "./Alerts.js";
+import { Changes } from "./Changes.js";
 
 /** What needs the user today: what is due, what to set up, and what comes next. */
 export function TodayRoom({ settings, used, shown }: RoomProps) {
@@ -45,6 +46,7 @@ export function TodayRoom({ settings, used, shown }: RoomProps) {
           </section>
         )}
         <Alerts />
+        {used && <Changes shown={shown} />}
         <section class="sheet" aria-labelledby="due-title">
           <h2 id="due-title">{text("ui_today_due")}</h2>
           {due.length === 0 && <p class="soft">{text("ui_today_nothing_due")}</p>}
