@@ -80,7 +80,7 @@ export function ShortlistSection({ settings, used, shown }: ShortlistProps) {
       ) : (
         <>
           <p class="soft fine" role="status">
-            {count("ui_shortlist_count", kept.length)} {text("ui_shortlist_prices")}
+            {count("ui_shortlist_count", kept.length)} {text("ui_shortlist_latest")}
           </p>
           <Earners
             label={text("ui_shortlist_title")}
