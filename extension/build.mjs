@@ -19,6 +19,7 @@ import {
   readLanguages,
   untranslated,
 } from "./languages.mjs";
+import { thirdParty } from "./licences.mjs";
 
 const HERE = dirname(fileURLToPath(import.meta.url));
 const ROOT = dirname(HERE);
@@ -53,10 +54,12 @@ const manifest = merged(
   await readJson(join(HERE, "manifest.json")),
   await readJson(join(HERE, `manifest.${values.browser}.json`)),
 );
+const inputs = new Set();
 const parts = await bundle();
 await copyFiles();
 await writeManifest();
 await writeTexts();
+await writeFile(join(out, "THIRD-PARTY.txt"), await thirdParty(HERE, [...inputs].sort()));
 await printSizes();
 
 async function bundle() {
@@ -81,21 +84,20 @@ async function bundle() {
     ...pages.flat(),
   ];
   // What several pages use is shipped once.
-  const { metafile } = await build({
+  const { metafile } = await noted({
     ...common,
     format: "esm",
     entryPoints: modules,
     splitting: true,
     chunkNames: "parts/[hash]",
-    metafile: true,
   });
-  await build({ ...common, format: "esm", entryPoints: await pageEntries(AT_ONCE) });
-  await build({
+  await noted({ ...common, format: "esm", entryPoints: await pageEntries(AT_ONCE) });
+  await noted({
     ...common,
     format: "iife",
     entryPoints: { inline: "src/inline/inline.ts", watcher: "src/collector/watcher.ts" },
   });
-  await build({
+  await noted({
     ...common,
     format: "iife",
     entryPoints: { collector: "src/collector/collector.ts" },
@@ -104,6 +106,13 @@ async function bundle() {
     footer: { js: "affixCollected.snapshot;" },
   });
   return partsOf(metafile);
+}
+
+/** Builds, and notes what was bundled. */
+async function noted(options) {
+  const result = await build({ ...options, metafile: true });
+  for (const input of Object.keys(result.metafile.inputs)) inputs.add(input);
+  return result;
 }
 
 /** The oldest browser that the manifest lets in. */

@@ -51,7 +51,6 @@ installed() {
 
 missing_python() { unless python3 python3; }
 missing_openssl() { unless openssl openssl; }
-missing_zip() { unless zip zip; }
 missing_shellcheck() { unless shellcheck shellcheck; }
 missing_valgrind() { unless valgrind valgrind libc6-dbg; }
 missing_pip() { python3 -m pip --version >/dev/null 2>&1 || packages+=(python3-pip); }
