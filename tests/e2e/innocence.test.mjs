@@ -85,8 +85,8 @@ describe("on a page", () => {
   test("a session with popup, menu and panel changes nothing there: no element, no link, no cookie, nothing stored", async () => {
     await chromium.use(portals());
     const page = await chromium.openPage(DEMO_URL);
-    await page.evaluate(() => {
-      document.cookie = "visitor=1";
+    await page.evaluate(async () => {
+      await cookieStore.set("visitor", "1");
       localStorage.setItem("cart", "2");
     });
     const state = () =>

@@ -1,5 +1,8 @@
-// Pictures of every view, in languages and both themes, for people to look at; scripts/pictures builds and comes here.
+// Pictures of every view, in languages and both themes, for people to look at, or those that a store shows; scripts/pictures
+// builds and comes here.
+
 import { readdirSync } from "node:fs";
+import { mkdir, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
@@ -30,6 +33,7 @@ const { values } = parseArgs({
   options: {
     languages: { type: "string", default: "en,ar,ja,de" },
     out: { type: "string", default: join(ROOT, "target/pictures") },
+    store: { type: "boolean" },
   },
 });
 const wanted = values.languages === "all" ? TAGS : values.languages.split(",");
@@ -44,6 +48,10 @@ let cramped = 0;
 for (const language of wanted) {
   await chromium.storageSet({ settings: DEMO_SETTINGS, language });
   const product = await chromium.openPage(DEMO_URL);
+  if (values.store) {
+    await forStore(product, language);
+    continue;
+  }
   await inThemes(await chromium.clickToolbar(product), language, "popup");
   for (const [name, [address, width]] of Object.entries(VIEWS)) {
     const page = await chromium.openExtensionPage(address);
@@ -55,7 +63,50 @@ for (const language of wanted) {
 }
 await chromium.close();
 await server.close();
-console.log(`${cramped} texts have too little room. The pictures are in ${values.out}`);
+if (values.store) console.log(`The pictures are in ${values.out}`);
+else console.log(`${cramped} texts have too little room. The pictures are in ${values.out}`);
+
+/** What the stores show, of their size: the popup and the panel on a product's page, and the workbench. */
+async function forStore(product, language) {
+  const size = { width: 1280, height: 800 };
+  await product.setViewport(size);
+  const popup = await chromium.clickToolbar(product);
+  await settled(popup);
+  const over = await popup.screenshot({ encoding: "base64" });
+  await popup.close();
+  const page = await product.screenshot({ encoding: "base64" });
+  const panel = await chromium.openExtensionPage("panel.html");
+  await panel.setViewport({ width: 400, height: size.height });
+  await settled(panel);
+  const beside = await panel.screenshot({ encoding: "base64" });
+  await panel.close();
+  const shown = (layers) => `<!doctype html><style>
+    body { margin: 0; position: relative; width: 1280px; height: 800px; overflow: hidden; background: #fff }
+    img { position: absolute } .popup { top: 8px; right: 24px; border-radius: 12px; box-shadow: 0 8px 40px #0006 }
+    .beside { right: 0; top: 0; border-left: 1px solid #ccc }</style>${layers}`;
+  const picture = (data, name) => `<img class="${name}" src="data:image/png;base64,${data}">`;
+  const views = {
+    popup: shown(picture(page, "page") + picture(over, "popup")),
+    panel: shown(picture(page, "page") + picture(beside, "beside")),
+  };
+  const folder = join(values.out, language);
+  await mkdir(folder, { recursive: true });
+  const canvas = await chromium.openPage("about:blank");
+  await canvas.setViewport(size);
+  for (const [name, html] of Object.entries(views)) {
+    await canvas.setContent(html);
+    await writeFile(join(folder, `store-${name}.png`), await canvas.screenshot());
+  }
+  await canvas.close();
+  for (const room of ["today", "settings", "audit"]) {
+    const workbench = await chromium.openExtensionPage(`workbench.html#${room}`);
+    await workbench.setViewport(size);
+    await settled(workbench);
+    await shoot(workbench, join(folder, `store-${room}.png`));
+    await workbench.close();
+  }
+  await product.close();
+}
 
 async function inThemes(page, language, name) {
   for (const theme of THEMES) {
