@@ -115,6 +115,26 @@ def test_odd_rows_and_empty_partitions_lose_nothing(spark, tmp_path):
     assert sorted(str(row["affix_reason"]) for row in affix.spark.pages(pages, "html").collect()) == ["None", "too_large"]
 
 
+def job(tmp_path, *arguments):
+    """A job as it is called, on a Spark of its own that finds its Python by itself."""
+    env = {name: value for name, value in os.environ.items() if name != "PYSPARK_PYTHON"}
+    call = [sys.executable, "-m", "affix.jobs", "urls", "--in", tmp_path / "in", "--format", "parquet"]
+    return subprocess.run([*call, *arguments], env=env, capture_output=True, text=True)
+
+
+def test_a_job_on_spark_here_finds_its_python_and_fails_in_a_sentence(tmp_path):
+    (tmp_path / "in").mkdir()
+    pq.write_table(pa.table({"url": ["https://www.aliexpress.com/item/1005006000000001.html"]}), tmp_path / "in/a.parquet")
+    run = job(tmp_path, "--out", tmp_path / "out")
+    assert (run.returncode, run.stdout) == (0, "1 rows, 0 without an answer\n"), run.stderr
+    pq.write_table(pa.table({"url": [[1]]}), tmp_path / "in/b.parquet")
+    run = job(tmp_path, "--out", tmp_path / "other")
+    assert run.returncode == 2
+    # Spark's own tasks may still have something to say after it.
+    assert any(line.startswith("The job failed: ") for line in run.stderr.splitlines()), run.stderr
+    assert not (tmp_path / "other/_SUCCESS").exists()
+
+
 def test_without_java_a_job_says_what_to_do(tmp_path):
     (tmp_path / "urls.txt").write_text("https://www.aliexpress.com/item/1005006000000001.html\n", encoding="utf-8")
     run = subprocess.run(

@@ -97,6 +97,13 @@ def test_without_an_account_no_link_is_made_and_it_is_said(wrong):
         affix.make_links(pa.array([ITEM]), wrong)
 
 
+def test_settings_that_are_none_are_refused():
+    with pytest.raises(ValueError, match="^These are no settings of Affix. Export them from its options.$"):
+        affix.make_links(pa.array([ITEM]), {"clicks": []})
+    with pytest.raises(TypeError, match="Settings are the path of a file, its text or a dict, not int"):
+        affix.urls(pa.array([ITEM]), 7)
+
+
 def test_another_account_never_stands_in_for_one_that_is_not_there(settings):
     with pytest.raises(ValueError, match="no profile “shop”; they have: a"):
         affix.make_links(pa.array([ITEM]), settings, profile="shop")

@@ -67,6 +67,18 @@ def test_a_wrong_column_and_one_that_is_taken_are_said(spark):
         affix.spark.audit(numbers, "urls", "id")
 
 
+def test_what_is_wrong_for_every_row_is_said_before_any_is_asked(spark, settings):
+    df = spark.createDataFrame([(ITEM,)], "url STRING")
+    with pytest.raises(ValueError, match="no profile “shop”"):
+        affix.spark.make_links(df, "url", settings, profile="shop")
+    with pytest.raises(ValueError, match="These are no settings of Affix"):
+        affix.spark.urls(df, "url", {"clicks": []})
+    with pytest.raises(ValueError, match="no network"):
+        affix.spark.estimates(df, "url", network="nobody")
+    with pytest.raises(ValueError, match="no country"):
+        affix.spark.audit(df, "url", "url", market="Germany")
+
+
 def test_a_column_may_be_called_anything(spark):
     df = spark.createDataFrame([(ITEM, 1)], "`the ``url`` of it` STRING, `row` INT")
     [row] = affix.spark.find_links(df, "the `url` of it").collect()

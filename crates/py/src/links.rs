@@ -169,8 +169,7 @@ pub(crate) fn make_links(
     settings.has_profile(profile).map_err(|why| PyValueError::new_err(why.text))?;
     py.detach(|| {
         // Whether links can be made at all is no matter of a row.
-        batch::of_settings("", &settings, profile, campaign, now)
-            .map_err(|why| PyValueError::new_err(why.on_command_line().text))?;
+        batch::of_settings("", &settings, profile, campaign, now).map_err(|why| PyValueError::new_err(why.text))?;
         let mut batch = Batch::pointing(MADE);
         for (row, bytes) in texts.rows().enumerate() {
             let Some(bytes) = bytes else { continue };

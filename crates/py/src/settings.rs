@@ -1,6 +1,6 @@
 //! Settings as the extension's options export them, given as JSON, and what stands beside them.
 
-use affix_core::ask;
+use affix_core::ask::{self, NotWhole};
 use affix_core::settings::Settings;
 use affix_core::value::Country;
 use pyo3::exceptions::PyValueError;
@@ -12,7 +12,11 @@ use pyo3::prelude::*;
 /// They cannot be used as a whole.
 pub(crate) fn opened(text: Option<&str>) -> PyResult<Settings> {
     let Some(text) = text else { return Ok(Settings::default()) };
-    ask::whole(text).map_err(|why| PyValueError::new_err(why.to_string()))
+    // Not in the words of the command line, which speak of its options.
+    ask::whole(text).map_err(|why| match why {
+        NotWhole::File(problem) => PyValueError::new_err(problem.text),
+        NotWhole::Part(_) => PyValueError::new_err(why.to_string()),
+    })
 }
 
 /// The readers' country, in any case.

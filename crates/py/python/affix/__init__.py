@@ -193,6 +193,8 @@ def _written(settings: Settings | None) -> str | None:
         return None
     if isinstance(settings, dict):
         return json.dumps(settings)
+    if not isinstance(settings, (str, PathLike)):
+        raise TypeError(f"Settings are the path of a file, its text or a dict, not {type(settings).__name__}.")
     if isinstance(settings, PathLike) or not settings.lstrip().startswith("{"):
         return Path(settings).read_text(encoding="utf-8-sig")
     return settings

@@ -102,6 +102,8 @@ def _session(asked: argparse.Namespace) -> SparkSession:
     else:
         # Else the workers of this machine are another Python, without affix. On a cluster it is set for the executors.
         os.environ.setdefault("PYSPARK_PYTHON", sys.executable)
+        # It would stand in the middle of the last line.
+        builder = builder.config("spark.ui.showConsoleProgress", "false")
     try:
         spark = builder.getOrCreate()
     except Exception as why:
@@ -200,7 +202,6 @@ def _counted(written: DataFrame, asked: argparse.Namespace) -> None:
 
 
 def _run(spark: SparkSession, asked: argparse.Namespace) -> int:
-    from pyspark.errors import PySparkException
     from pyspark.sql import functions as f
 
     if asked.counts and asked.answer not in ALL_TOGETHER:
@@ -223,7 +224,7 @@ def _run(spark: SparkSession, asked: argparse.Namespace) -> int:
             _counted(written, asked)
         counted = written.groupBy(why_not.alias(REASON)).count().collect()
         reasons: dict[str | None, int] = {row[0]: row[1] for row in counted}
-    except PySparkException as why:
+    except _failures() as why:
         raise Refused(f"The job failed: {_first_line(why)}") from None
     rows, bad = sum(reasons.values()), sum(count for reason, count in reasons.items() if reason)
     told = ", ".join(f"{reason} {count}" for reason, count in sorted(reasons.items(), key=_most) if reason)
@@ -231,8 +232,25 @@ def _run(spark: SparkSession, asked: argparse.Namespace) -> int:
     return 1 if rows and bad / rows > asked.max_bad else 0
 
 
+def _failures() -> tuple[type[Exception], ...]:
+    """How jobs fail: Spark with a JVM hands some of its errors on as they are."""
+    from pyspark.errors import PySparkException
+
+    try:
+        from py4j.protocol import Py4JError
+    except ImportError:
+        return (PySparkException,)
+    return (PySparkException, Py4JError)
+
+
 def _first_line(why: Exception) -> str:
-    return next((line for line in map(str.strip, str(why).splitlines()) if line), type(why).__name__)
+    """What an error says, without where it was thrown."""
+    lines = [line for line in map(str.strip, str(why).splitlines()) if line] or [type(why).__name__]
+    if lines[0].startswith("An error occurred while calling"):
+        lines = [line.removeprefix(": ") for line in lines[1:]] or lines
+    if lines[0].startswith("An exception was thrown from the Python worker"):
+        lines = lines[-1:]
+    return lines[0]
 
 
 def _most(counted: tuple[str | None, int]) -> tuple[int, str]:

@@ -118,6 +118,8 @@ def audit(
 def _mapped(df: DataFrame, answer: str, wanted: list[str], ask: Answer) -> DataFrame:
     fields = list(pa.schema(affix.schema(answer)))
     _fits(df, wanted, [field.name for field in fields if field.name != "row"])
+    # What is wrong for every row (settings, a network, a country) is said here, too.
+    ask(pa.RecordBatch.from_pydict({column: pa.array([], pa.string()) for column in wanted}))
     pointing = fields[0].name == "row"
 
     def each(batches: Iterable[pa.RecordBatch]) -> Iterator[pa.RecordBatch]:
