@@ -64,7 +64,7 @@ def executors():
     return [int(pid) for pid in found.split()]
 
 
-def test_with_an_executor_killed_the_rows_are_those_of_the_tool(spark, tmp_path):
+def test_with_an_executor_killed_the_rows_are_those_of_the_tool(spark, tmp_path, capsys):
     import affix.spark
 
     addresses = made_up(ROWS)
@@ -100,7 +100,8 @@ def test_with_an_executor_killed_the_rows_are_those_of_the_tool(spark, tmp_path)
         each = (row for batch in rows.to_batches(max_chunksize=50_000) for row in batch.to_pylist())
         for row, line in zip(each, lines, strict=True):
             assert of_spark(row) == of_the_tool(json.loads(line))
-    print(f"\n{ROWS} rows in {spent:.1f} s, executor {killed[0]} killed")
+    with capsys.disabled():
+        print(f"\n{ROWS} rows in {spent:.1f} s, executor {killed[0]} killed; all are the tool's, in order")
 
 
 def test_odd_rows_and_empty_partitions_lose_nothing(spark, tmp_path):
