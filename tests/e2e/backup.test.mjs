@@ -133,6 +133,43 @@ describe("a backup of everything", () => {
     assert.deepEqual((await chromium.storageGet("openPlatform")).openPlatform, earlier.local.openPlatform);
   });
 
+  test("of an earlier day takes away nothing that was seen since", async () => {
+    const id = "1005006000000001/US/USD/ordinary/1/14-366";
+    const at = Math.floor(Date.now() / 1_000);
+    const row = (days, price) => `${at - days * 86_400},${price},,,p`;
+    const page = await options();
+    const put = (seen) =>
+      page.evaluate(
+        (record) =>
+          new Promise((done) => {
+            const opening = indexedDB.open("affix");
+            opening.onsuccess = () => {
+              const putting = opening.result.transaction("prices", "readwrite");
+              putting.objectStore("prices").put(record);
+              putting.oncomplete = () => {
+                opening.result.close();
+                done();
+              };
+            };
+          }),
+        { id, name: null, seen },
+      );
+    const rows = async () => (await chromium.stored("prices")).map(({ seen }) => seen);
+    const [old, kept, since] = [row(9, 1299), row(8, 1199), row(2, 999)];
+    await put([old, kept].join(";"));
+    const file = await backup(page);
+    // One row was lost since, and one came.
+    await put([kept, since].join(";"));
+    await choose(page, file);
+    await shows(page, say("ui_backup_merges"));
+    await press(page, say("ui_import_replace"));
+    await shows(page, say("ui_replaced"));
+    assert.deepEqual(await rows(), [[old, kept, since].join(";")]);
+    // What was done is undone as a whole.
+    await undo(page);
+    assert.deepEqual(await rows(), [[kept, since].join(";")]);
+  });
+
   test("that is damaged is refused with the line, and nothing is changed", async () => {
     const page = await options();
     const file = await backup(page);

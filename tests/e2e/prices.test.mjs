@@ -240,6 +240,7 @@ test("what is kept and was never seen since has its wishes, its price of that da
   await (await page.waitForSelector(".kepton a[href='#products/1005006000000009']")).click();
   await shows(page, "$12.50", ".onehead");
   await shows(page, say("ui_seen_not_since"));
+  assert.equal(await page.$eval(".parts", (lists) => lists.checkVisibility()), false);
   await (await page.waitForSelector(".onehead .copy:not([disabled])")).click();
   await shows(page, say("ui_copied"));
   assert.match(await chromium.readClipboard(), /aff_short_key=_AffixDemo.*1005006000000009/);

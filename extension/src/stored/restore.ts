@@ -24,8 +24,11 @@ import { thresholds } from "./thresholds.js";
 import { type KeptVetting, vetting } from "./vetting.js";
 import { judge } from "./watch.js";
 
-/** Restores a backup; to be called while nobody changes the settings. Throws where nothing was changed. */
-export function restoreBackup(file: Blob): Promise<void> {
+/**
+ * Restores a backup; to be called while nobody changes the settings. Throws where nothing was changed. Where it
+ * `merges`, what was seen of products since the backup stays.
+ */
+export function restoreBackup(file: Blob, merges: boolean): Promise<void> {
   return alone(RESTORING, async () => {
     await movePending();
     const small = new Map<BackupStore, unknown>();
@@ -43,6 +46,7 @@ export function restoreBackup(file: Blob): Promise<void> {
       await putInPlace(
         held.map(({ store }) => store as BackupStore),
         small,
+        merges,
       );
     } catch (error) {
       await forgetStaged().catch(() => undefined);
@@ -51,11 +55,11 @@ export function restoreBackup(file: Blob): Promise<void> {
   });
 }
 
-async function putInPlace(held: BackupStore[], small: Map<BackupStore, unknown>): Promise<void> {
+async function putInPlace(held: BackupStore[], small: Map<BackupStore, unknown>, merges: boolean): Promise<void> {
   const grown = held.filter(isGrown);
   // What an older version kept elsewhere would come on top of what is restored.
   if (grown.includes("shortlist")) await loadShortlist();
-  const wanted = { ...(await smallEntries(held, small)), ...pending.entries(grown) };
+  const wanted = { ...(await smallEntries(held, small)), ...pending.entries({ stores: grown, merges }) };
   const names = (await namesIn("local")).filter(
     (name) => name in wanted || (held.includes("settings") && isOfSettings(name)),
   );

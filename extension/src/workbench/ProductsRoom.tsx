@@ -11,7 +11,7 @@ import type { RoomProps } from "./room.js";
 const LISTS = [
   { list: "kept", address: "products", label: "ui_shortlist_title", Section: ShortlistSection },
   { list: "seen", address: "products/seen", label: "ui_seen_title", Section: SeenSection },
-  { list: "find", address: "products/find", label: "ui_find_title", Section: FindSection },
+  { list: "find", address: "products/find", label: "ui_find_tab", Section: FindSection },
 ] as const;
 
 /** The products that the user keeps, all that they saw, new ones to be found, and one of them in full. */
@@ -30,7 +30,7 @@ export function ProductsRoom(props: RoomProps) {
       {one && (
         <ProductInFull key={one} id={one} settings={settings} used={used} from={now} back={() => goTo(address)} />
       )}
-      <div class="stack" hidden={one !== null}>
+      <div hidden={one !== null}>
         <nav class="parts" aria-label={text("ui_room_products")}>
           {LISTS.map(({ list, address: to, label }) => (
             <a key={list} href={`#${to}`} aria-current={list === now ? "page" : undefined}>

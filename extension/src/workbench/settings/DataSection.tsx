@@ -132,7 +132,7 @@ export function DataSection({ now, replace, restart }: DataSectionProps) {
     await undoably(
       held.map(({ store }) => store as BackupStore),
       text("ui_replaced"),
-      () => restoreBackup(backup),
+      () => restoreBackup(backup, true),
     );
   }
 
@@ -140,7 +140,7 @@ export function DataSection({ now, replace, restart }: DataSectionProps) {
   async function undoably(stores: readonly BackupStore[], said: string, work: () => Promise<void>): Promise<void> {
     const old = stores.length > 0 ? await makeBackup(stores) : null;
     await restart(work);
-    if (old) setBefore({ said, bringBack: () => restart(() => restoreBackup(old)), after: null });
+    if (old) setBefore({ said, bringBack: () => restart(() => restoreBackup(old, false)), after: null });
   }
 
   async function bringBack({ bringBack: back }: Before): Promise<void> {
@@ -235,7 +235,7 @@ function Found({ offered: { settings, key, leftOut } }: { offered: OfferedSettin
   );
 }
 
-/** What a backup holds and would replace. */
+/** What a backup holds and would replace, and what stays all the same. */
 function heldInWords(held: Held[]): string {
   const grows = ["shortlist", "log", "seen", "prices", "checked"];
   const words = held
@@ -244,7 +244,8 @@ function heldInWords(held: Held[]): string {
       const what = text(`ui_kept_${store.toLowerCase()}`);
       return grows.includes(store) ? `${what} (${number(records)})` : what;
     });
-  return text("ui_backup_found", { what: list(words) });
+  const said = text("ui_backup_found", { what: list(words) });
+  return held.some(({ store }) => store === "prices") ? `${said} ${text("ui_backup_merges")}` : said;
 }
 
 /** What of a file is left out, and why. */
