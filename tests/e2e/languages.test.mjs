@@ -3,6 +3,7 @@ import assert from "node:assert/strict";
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { after, afterEach, beforeEach, test } from "node:test";
+import { axe } from "../harness/browser.mjs";
 import { crampedTexts } from "../harness/cramped.mjs";
 import { LISTING_URL, serveListing } from "../harness/listing.mjs";
 import {
@@ -25,6 +26,8 @@ const json = (path) => JSON.parse(readFileSync(path, "utf8"));
 const TAGS = readdirSync(join(EXTENSION, "_locales")).map((folder) => folder.replace("_", "-"));
 /** The narrowest window that has to do, in CSS pixels (WCAG 1.4.10). */
 const NARROW = 320;
+/** Right to left, without spaces between words, and with long ones. */
+const JUDGED = ["ar", "ja", "de"];
 const RIGHT_TO_LEFT = ["ar", "he"];
 const catalogues = new Map(
   TAGS.map((tag) => [tag, json(join(EXTENSION, "_locales", tag.replace("-", "_"), "messages.json"))]),
@@ -134,6 +137,7 @@ for (const tag of TAGS.filter((one) => one !== "en"))
     await copyButton(popup);
     assert.deepEqual(await rawCodes(popup), []);
     assert.deepEqual(await crampedTexts(popup), []);
+    if (JUDGED.includes(tag)) assert.deepEqual(await axe(popup), []);
     assert.equal(await popup.evaluate(() => document.documentElement.dir), RIGHT_TO_LEFT.includes(tag) ? "rtl" : "ltr");
     await pressCopy(popup);
     await until("it is copied", async () => (await chromium.readClipboard()) === DEMO_LINK);
@@ -146,6 +150,7 @@ for (const tag of TAGS.filter((one) => one !== "en"))
       await until(`${room} is in front`, async () => (await page.title()) === title);
       await until(`${room} is there`, async () => (await page.$('[aria-busy="true"]')) === null);
       assert.deepEqual(await rawCodes(page), []);
+      if (JUDGED.includes(tag)) assert.deepEqual(await axe(page), []);
       for (const width of [NARROW, 1280]) {
         await page.setViewport({ width, height: 900 });
         assert.deepEqual(await crampedTexts(page), [], `${room}, ${width} px`);

@@ -197,6 +197,23 @@ test("a count takes its language’s form, a sentence of the core too", async ()
   assert.deepEqual(["1", "72", "120"].map(window), ["1 godzina (A, B)", "72 godziny (A, B)", "120 godzin (A, B)"]);
 });
 
+test("every number has its form in every text of every language", async () => {
+  for (const [language, texts] of translations) {
+    speak(language, texts);
+    const { count } = await shell("words/sentences.ts");
+    for (const [code, text] of Object.entries(english)) {
+      if (typeof text === "string") continue;
+      const fields = Object.fromEntries(
+        [...JSON.stringify(text).matchAll(/\{(\w+)\}/g)].map(([, name]) => [name, "x"]),
+      );
+      for (const n of [0, 1, 1.5, 2, 3, 5, 11, 21, 22, 100, 101, 1_000_000]) {
+        const said = count(code, n, fields);
+        assert.ok(said && !said.startsWith(code) && !/[{}]/.test(said), `${language} ${code} ${n}: ${said}`);
+      }
+    }
+  }
+});
+
 test("what is not translated is in English, with English forms", async () => {
   speak("fr", { ui_saved: "Enregistré" });
   const { count } = await shell("words/sentences.ts");

@@ -5,14 +5,25 @@ import languages from "affix:languages";
 /** The catalogue of the language that the user chose, by code; the browser's own where there is none. */
 let chosen: Record<string, { message: string }> | null = null;
 
+/** What was made in a language and is kept, to be forgotten with it. */
+const kept: Map<string, unknown>[] = [];
+
+/** A place to keep what is written as the language writes it, empty again once another one is spoken. */
+export function keptWithLanguage<T>(): Map<string, T> {
+  const place = new Map<string, T>();
+  kept.push(place);
+  return place;
+}
+
 /** Takes the catalogue of a language in place of the browser's; with `null` the browser's again. */
 export async function speak(language: string | null): Promise<void> {
-  if (language === null) {
-    chosen = null;
-    return;
-  }
+  chosen = language === null ? null : await catalogueOf(language);
+  for (const place of kept) place.clear();
+}
+
+async function catalogueOf(language: string): Promise<typeof chosen> {
   const answer = await fetch(chrome.runtime.getURL(`_locales/${language.replaceAll("-", "_")}/messages.json`));
-  chosen = await answer.json();
+  return answer.json();
 }
 
 /** The languages of the extension, by their tags, and whether a person has read their texts. */

@@ -1,10 +1,10 @@
 /** Amounts, rates, counts and days as the user's language writes them. All come as decimal text. */
 
 import type { AmountRange, PriceRange } from "../../pkg/affix.js";
-import { textLanguage, uiLocale } from "../browser/catalogue.js";
+import { keptWithLanguage, textLanguage, uiLocale } from "../browser/catalogue.js";
 import { compare, places } from "./decimal.js";
 
-const made = new Map<string, Intl.NumberFormat>();
+const made = keptWithLanguage<Intl.NumberFormat>();
 
 export function formatter(options: Intl.NumberFormatOptions): Intl.NumberFormat {
   const key = JSON.stringify(options);
@@ -87,7 +87,7 @@ export function number(value: number | string): string {
   return one(formatter({ maximumFractionDigits: 4 }), String(value));
 }
 
-const madeOfDates = new Map<string, Intl.DateTimeFormat>();
+const madeOfDates = keptWithLanguage<Intl.DateTimeFormat>();
 
 /** One for each way to write dates: to make one takes as long as to write a hundred. */
 export function dateFormatter(options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
