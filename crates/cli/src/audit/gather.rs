@@ -1,6 +1,6 @@
 //! Files, read and judged on several threads and handed on in their order.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::io::{self, IsTerminal as _, Write as _};
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::mpsc::{Sender, channel};
@@ -9,6 +9,7 @@ use std::time::{Duration, Instant};
 
 use affix_core::audit::{Asked, Finding};
 use affix_core::text::message::{Note, code};
+use affix_core::value::ProductId;
 use affix_files::documents::{self, Audited};
 use affix_files::saved::unreadable;
 
@@ -24,6 +25,8 @@ pub(super) struct Gathered {
     pub(super) findings: Vec<Finding>,
     pub(super) documents: usize,
     pub(super) links: usize,
+    /// The products that are linked, where they are asked for.
+    pub(super) products: BTreeSet<ProductId>,
     /// 2 where a file could not be read.
     pub(super) code: u8,
 }
@@ -41,7 +44,9 @@ pub(super) fn gathered(
 ) -> Gathered {
     let mut all = Gathered::default();
     let files = walk::files(paths, ignored, &mut |path, why| {
-        complain_of(path, why);
+        if progress != Progress::Again {
+            complain_of(path, why);
+        }
         all.code = 2;
     });
     let next = AtomicUsize::new(0);
@@ -76,12 +81,15 @@ pub(super) fn gathered(
             while let Some((found, trouble)) = waiting.remove(&turn) {
                 if let (Some(why), Some(file)) = (trouble, files.get(turn)) {
                     told.clear();
-                    complain_of(file, why);
+                    if progress != Progress::Again {
+                        complain_of(file, why);
+                    }
                     all.code = 2;
                 }
                 for audited in found {
                     all.documents += audited.documents;
                     all.links += audited.links;
+                    all.products.extend(audited.products);
                     all.findings.extend(audited.findings);
                 }
                 turn += 1;
@@ -105,6 +113,8 @@ pub(super) enum Progress {
     Terminal,
     /// Wherever it goes, a line each time.
     Always,
+    /// Where it is a terminal; what cannot be read was said before.
+    Again,
 }
 
 struct Told {
@@ -135,11 +145,11 @@ impl Told {
         // Nobody reads what cannot be written.
         let _ = match (self.progress, self.terminal) {
             (Progress::Always, _) => writeln!(io::stderr(), "affix: {text}"),
-            (Progress::Terminal, true) => {
+            (Progress::Terminal | Progress::Again, true) => {
                 self.shown = true;
                 write!(io::stderr(), "\r{text}\x1b[K")
             }
-            (Progress::Terminal, false) => Ok(()),
+            (Progress::Terminal | Progress::Again, false) => Ok(()),
         };
     }
 

@@ -4,6 +4,7 @@ mod baseline;
 mod flagged;
 mod gather;
 mod mend;
+mod online;
 mod output;
 mod page;
 mod report;
@@ -29,7 +30,8 @@ use crate::output::print;
 use crate::settings_file;
 
 use baseline::{Accept, Baseline};
-use gather::{Progress, gathered};
+use gather::{Gathered, Progress, gathered};
+use online::Online;
 use output::{Format, text_of};
 use walk::Ignored;
 
@@ -90,6 +92,11 @@ pub(crate) struct Args {
     /// Say on standard error how far the work is, also where that is no terminal.
     #[arg(long)]
     progress: bool,
+    /// Ask AliExpress' Open Platform about the products that are linked: whether they are still in the programme for
+    /// your readers' country (--market), at which rate, and what they cost. FILE keeps the answers from day to day. Your
+    /// own key is read from AFFIX_APP_KEY and AFFIX_APP_SECRET, else from the settings of --profile.
+    #[arg(long, value_name = "FILE")]
+    online: Option<String>,
     /// Replace addresses in Markdown and HTML where a finding says with what; the file as it was stays beside it, with
     /// .bak behind its name.
     #[arg(long)]
@@ -154,7 +161,21 @@ fn audited(args: &Args, what: As) -> Result<u8, String> {
     let accept = args.accept.iter().map(|text| Accept::of(text)).collect::<Result<Vec<_>, _>>()?;
     let progress = if args.progress { Progress::Always } else { Progress::Terminal };
     let ignored = Ignored::of(&args.ignore)?;
-    let found = gathered(&args.paths, &ignored, &asked, threads(args.jobs), progress);
+    let online = args.online.as_deref().map(|file| online(args, file)).transpose()?;
+    if online.is_some() {
+        asked = asked.naming_products();
+    }
+    let mut found = gathered(&args.paths, &ignored, &asked, threads(args.jobs), progress);
+    if let Some(online) = online {
+        let (record, problem) = online.ask(&found.products, today, args.progress);
+        if let Some(why) = problem {
+            complain(why);
+            found.code = 2;
+        }
+        // What cannot be read was said the first time.
+        let again = gathered(&args.paths, &ignored, &asked.online(record), threads(args.jobs), Progress::Again);
+        found = Gathered { code: found.code.max(again.code), ..again };
+    }
     if args.fix {
         return Ok(mend::mend(&found.findings, args.dry_run).max(found.code));
     }
@@ -211,6 +232,16 @@ fn asked(args: &Args, today: Day) -> Result<Asked, String> {
     }
     let asked = Asked::new(&settings, today).market(market).knowing(known).retired(retired);
     Ok(asked.flagged(flagged).also(&rules).posted_at(place.as_deref()))
+}
+
+/// Whom to ask, for the readers that the call or else the settings name.
+fn online(args: &Args, file: &str) -> Result<Online, String> {
+    let settings = match &args.profile {
+        Some(file) => Settings::open(&saved::load(file).map_err(|why| why.text)?.text).settings,
+        None => Settings::default(),
+    };
+    let market = args.market.as_deref().or(settings.market.as_deref());
+    Online::of(file, args.profile.as_deref(), market, settings.currency.as_deref())
 }
 
 /// The rules of a file, all or nothing: what is not looked for would be taken for not there.

@@ -4,6 +4,8 @@ use std::collections::{HashMap, HashSet};
 
 use serde::Deserialize;
 
+#[cfg(feature = "sentences")]
+use super::online::OnlineRecord;
 use super::own::OwnPattern;
 use crate::address::Own;
 use crate::link::own;
@@ -46,6 +48,11 @@ pub struct Asked {
     pub(super) draft: bool,
     /// Findings come with the text around them.
     pub(super) around: bool,
+    /// It is said which products are linked.
+    pub(super) products: bool,
+    /// What the Open Platform answered of products.
+    #[cfg(feature = "sentences")]
+    pub(super) online: Option<OnlineRecord>,
 }
 
 impl Asked {
@@ -63,6 +70,9 @@ impl Asked {
             today,
             draft: false,
             around: false,
+            products: false,
+            #[cfg(feature = "sentences")]
+            online: None,
         }
     }
 
@@ -86,6 +96,21 @@ impl Asked {
     #[must_use]
     pub fn with_text_around(mut self) -> Self {
         self.around = true;
+        self
+    }
+
+    /// Saying which products are linked.
+    #[must_use]
+    pub fn naming_products(mut self) -> Self {
+        self.products = true;
+        self
+    }
+
+    /// By what the Open Platform answered of products, for readers of its country.
+    #[cfg(feature = "sentences")]
+    #[must_use]
+    pub fn online(mut self, record: OnlineRecord) -> Self {
+        self.online = Some(record);
         self
     }
 

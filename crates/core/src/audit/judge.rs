@@ -4,9 +4,12 @@ use super::asked::Asked;
 use super::document::{Document, Kind, Place};
 use super::finding::{Before, Finding, Findings};
 use super::links::{self, Judged};
+#[cfg(feature = "sentences")]
+use super::online;
 use super::words::Words;
 use super::{disclosure, draft, own, posted, rules, texts};
 use crate::text::message::{Note, code};
+use crate::value::ProductId;
 
 /// What came of a document.
 #[derive(Clone, Debug, Default)]
@@ -17,6 +20,8 @@ pub struct Audited {
     pub own: usize,
     /// What is wrong, in the file's order.
     pub findings: Vec<Finding>,
+    /// The products that its links lead to, where [`Asked::naming_products`] asks for them.
+    pub products: Vec<ProductId>,
 }
 
 /// Everything that is wrong with a document, in its order. Nothing is opened, and nothing but the document, what was
@@ -56,12 +61,15 @@ pub fn audit_on(document: &Document, asked: &Asked, before: &mut Before) -> Audi
         texts::judge(document, &judged, asked, &words, &mut found);
         posted::judge(&judged, asked, &words, &mut found);
     }
+    #[cfg(feature = "sentences")]
+    online::judge(document, &judged, asked, &mut found);
     own::judge(document, &asked.rules, &words, asked.around, &mut found);
     if asked.draft {
         draft::judge(document, &judged, &words, &mut found);
     }
     let own = judged.iter().filter(|judged| judged.is_own()).count();
-    Audited { links: judged.len(), own, findings: found.all(before, asked.around) }
+    let ids = judged.iter().filter(|_| asked.products).filter_map(|judged| judged.facts.product_id);
+    Audited { links: judged.len(), own, findings: found.all(before, asked.around), products: ids.collect() }
 }
 
 /// A part of a document that could not be read.

@@ -16,6 +16,8 @@ mod judge;
 mod links;
 mod lint;
 mod mend;
+#[cfg(feature = "sentences")]
+mod online;
 mod own;
 mod posted;
 mod report;
@@ -33,6 +35,8 @@ pub use finding::{Around, Before, Finding, Fix};
 pub use judge::{Audited, audit, audit_on, unreadable};
 pub use lint::{DraftFinding, lint};
 pub use mend::{mended, old_to_new};
+#[cfg(feature = "sentences")]
+pub use online::OnlineRecord;
 pub use posted::places_with_rules;
 pub use report::{Judged, Report, RuleCount};
 pub use rules::{Rule, Severity, rules};

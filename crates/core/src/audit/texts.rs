@@ -18,7 +18,7 @@ const NEAR: usize = 100;
 const OLD: i64 = 30;
 
 /// Signs of currencies that stand before or behind an amount.
-const SIGNS: &[char] = &['$', '€', '£', '₽', '¥', '₩', '₪', '₺', '₴', '₹', '₸'];
+pub(super) const SIGNS: &[char] = &['$', '€', '£', '₽', '¥', '₩', '₪', '₺', '₴', '₹', '₸'];
 
 /// Words for currencies behind an amount.
 const CURRENCIES: &[&str] = &["usd", "eur", "euro", "gbp", "rub", "руб", "zł", "pln", "brl", "try", "krw"];
@@ -68,7 +68,7 @@ fn prices(document: &Document, links: &[Judged<'_>], asked: &Asked, found: &mut 
 }
 
 /// The first amount with a currency.
-fn price(text: &str) -> Option<Range<usize>> {
+pub(super) fn price(text: &str) -> Option<Range<usize>> {
     let mut rest = text;
     let mut base = 0;
     loop {

@@ -4,6 +4,7 @@ use std::io;
 
 use affix_core::audit::{self, Asked, Before, Document, Finding, Place};
 use affix_core::text::message::{Note, code};
+use affix_core::value::ProductId;
 
 use super::{Found, Source, Unread, by_content, by_ending, is_packed, no_text, parts, read, says_nothing, source};
 use super::{starts_packed, whole};
@@ -19,6 +20,8 @@ pub struct Audited {
     pub own: usize,
     /// What is wrong with them, in the file's order, and what of it could not be read.
     pub findings: Vec<Finding>,
+    /// The products that their links lead to, where [`Asked::naming_products`] asks for them.
+    pub products: Vec<ProductId>,
 }
 
 /// Reads a file and judges its documents. `name` is by what findings call it, and by whose ending it is read. One that
@@ -114,5 +117,6 @@ impl Audited {
         self.links += audited.links;
         self.own += audited.own;
         self.findings.extend(audited.findings);
+        self.products.extend(audited.products);
     }
 }

@@ -134,8 +134,8 @@ impl Audits {
 }
 
 impl Audits {
-    fn take(&mut self, name: &str, Audited { documents, links, own, findings }: Audited) {
-        self.run.take(name, documents, audit::Audited { links, own, findings });
+    fn take(&mut self, name: &str, Audited { documents, links, own, findings, products }: Audited) {
+        self.run.take(name, documents, audit::Audited { links, own, findings, products });
     }
 }
 
