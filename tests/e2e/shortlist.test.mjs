@@ -36,6 +36,12 @@ describe("the shortlist", () => {
     assert.deepEqual(product.price, { min: "8.46", max: "8.46", currency: "USD" });
     await press(popup, say("ui_kept_short"));
     await until("it is gone", async () => (await stored()).length === 0);
+    await until("it leads nowhere", async () => (await popup.$(".keptsaid")) === null);
+    // What is kept leads to the list.
+    await press(popup, say("ui_keep_short"));
+    const list = chromium.browser.waitForTarget((target) => target.url().endsWith("/workbench.html#products"));
+    await press(popup, say("ui_kept_open"));
+    await shows(await (await list).page(), "Polarized Cycling Glasses");
   });
 
   test("a mid-priced product that sells stands before a dear one that does not", async () => {

@@ -57,9 +57,18 @@ export function Offers({ productId, settings, profile, onCopied }: OffersProps) 
           ) : (
             <p class="soft fine">{problem}</p>
           )}
-          <p class="soft fine">{text("ui_source", { source: offer.source, day: day(offer.asOf) })}</p>
         </div>
+      ))}
+      {sourcesOf(all).map((source) => (
+        <p key={source} class="soft fine">
+          {source}
+        </p>
       ))}
     </div>
   );
+}
+
+/** Where the offers are known from, each source once. */
+function sourcesOf(all: Made[]): string[] {
+  return [...new Set(all.map(({ offer }) => text("ui_source", { source: offer.source, day: day(offer.asOf) })))];
 }

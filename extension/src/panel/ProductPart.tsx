@@ -80,7 +80,7 @@ export function ProductPart({ look, other, settings, used, snapshot, signals }: 
             {sentence(note)}
           </Notice>
         ))}
-      <ShortlistSaid of={shortlist} />
+      <ShortlistSaid leads of={shortlist} />
       <Part title={text("ui_you_earn")}>
         {look.own && <p class="fine soft">{ownOrdersText(look.own)}</p>}
         {estimate ? <Earns estimate={estimate} /> : estimateProblem && <p class="soft">{sentence(estimateProblem)}</p>}

@@ -114,7 +114,7 @@ function Rows({ shown, origin, tabId, settings, onRefused }: RowsProps) {
           );
         })}
       </ul>
-      <ShortlistSaid of={shortlist} />
+      <ShortlistSaid leads of={shortlist} />
       <p class="fine rowsaid" role="status">
         {said}
       </p>

@@ -45,7 +45,7 @@ export function Foot({ product, tabId, post, drawers }: FootProps) {
           {shown.content}
         </section>
       )}
-      <ShortlistSaid of={kept} />
+      <ShortlistSaid leads of={kept} />
       <nav class="foot" aria-label={text("ui_this_page")}>
         {product !== undefined && (
           <Button

@@ -147,7 +147,7 @@ export function Earners(props: EarnersProps) {
         </Chosen>
       )}
     >
-      <ShortlistSaid of={shortlist} />
+      <ShortlistSaid leads of={shortlist} />
       <p class="fine rowsaid" role="status">
         {said}
       </p>

@@ -14,6 +14,8 @@ import { troubleText } from "../page.js";
 /** What the user has taken off the list with more on it than a page says, until they bring it back. */
 export interface Dropped {
   dropped: KeptProduct | null;
+  /** The last change here put something on the list. */
+  added: boolean;
   /** Brings it back as it was. */
   restore: () => void;
   /** Why the last change was not stored; empty where it was. */
@@ -37,6 +39,7 @@ export function useShortlist(): Shortlist {
   const [kept, setKept] = useState<KeptProduct[] | null>(null);
   const [trouble, setTrouble] = useState("");
   const [dropped, setDropped] = useState<KeptProduct | null>(null);
+  const [added, setAdded] = useState(false);
   useEffect(() => {
     const follow = (): void => void loadShortlist().then(setKept, (why: unknown) => setTrouble(troubleText(why)));
     follow();
@@ -47,14 +50,19 @@ export function useShortlist(): Shortlist {
       () => setTrouble(""),
       (why: unknown) => setTrouble(troubleText(why)),
     );
+  const put = (products: KeptProduct[]): Promise<void> => attempt(keepProducts(products).then(() => setAdded(true)));
   return {
     kept,
-    keep: (product) => attempt(keepProducts([product])),
-    drop: (id) => attempt(dropProduct(id).then((before) => setDropped(wished(before)))),
+    keep: (product) => put([product]),
+    drop: (id) => {
+      setAdded(false);
+      return attempt(dropProduct(id).then((before) => setDropped(wished(before))));
+    },
     dropped,
+    added,
     restore: () => dropped && void attempt(keepProducts([dropped]).then(() => setDropped(null))),
     empty: () => attempt(eraseShortlist()),
-    keepAll: (products) => attempt(keepProducts(products)),
+    keepAll: put,
     trouble,
   };
 }
@@ -88,11 +96,13 @@ export function useKept(product: KeptProduct | null): Kept {
   const [there, setThere] = useState<boolean | null>(null);
   const [trouble, setTrouble] = useState("");
   const [dropped, setDropped] = useState<KeptProduct | null>(null);
+  const [added, setAdded] = useState(false);
   const failed = (why: unknown): void => setTrouble(troubleText(why));
   const id = product?.id;
   useEffect(() => {
     setThere(null);
     setDropped(null);
+    setAdded(false);
     if (!id) return;
     const follow = (): void => void isOnShortlist(id).then(setThere, failed);
     follow();
@@ -101,9 +111,13 @@ export function useKept(product: KeptProduct | null): Kept {
   const attempt = (change: Promise<void>): void => void change.then(() => setTrouble(""), failed);
   return {
     there,
-    keep: () => product && attempt(keepProducts([product])),
-    drop: () => id && attempt(dropProduct(id).then((before) => setDropped(wished(before)))),
+    keep: () => product && attempt(keepProducts([product]).then(() => setAdded(true))),
+    drop: () => {
+      setAdded(false);
+      if (id) attempt(dropProduct(id).then((before) => setDropped(wished(before))));
+    },
     dropped,
+    added,
     restore: () => dropped && attempt(keepProducts([dropped]).then(() => setDropped(null))),
     trouble,
   };

@@ -67,7 +67,7 @@ export function LogTable({ entries, onFailure }: LogTableProps) {
         </Button>
       )}
     >
-      <ShortlistSaid of={shortlist} />
+      <ShortlistSaid leads of={shortlist} />
       <p class="fine rowsaid" role="status">
         {said}
       </p>
