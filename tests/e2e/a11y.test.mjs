@@ -159,6 +159,30 @@ const VIEWS = {
     await shows(popup, say("ui_kept_short"));
     await popup.close();
     const page = await onWorkbench("products/1005006000000001");
+    await shows(page, say("ui_wishes_title"));
+    // On another day it cost something else, so that there is a chart.
+    await page.evaluate(
+      () =>
+        new Promise((done, failed) => {
+          const opening = indexedDB.open("affix");
+          opening.onerror = () => failed(opening.error);
+          opening.onsuccess = () => {
+            const putting = opening.result.transaction("prices", "readwrite");
+            const prices = putting.objectStore("prices");
+            prices.getAll().onsuccess = ({ target }) => {
+              for (const one of target.result) {
+                const earlier = Number(one.seen.split(",")[0]) - 9 * 86_400;
+                prices.put({ ...one, seen: `${earlier},1299,1690,,p;${one.seen}` });
+              }
+            };
+            putting.oncomplete = () => {
+              opening.result.close();
+              done();
+            };
+          };
+        }),
+    );
+    await page.reload();
     await page.waitForSelector(".u-wrap canvas");
     await shows(page, say("ui_wishes_title"));
     return page;
