@@ -30,7 +30,7 @@ export function ProductsRoom(props: RoomProps) {
       {one && (
         <ProductInFull key={one} id={one} settings={settings} used={used} from={now} back={() => goTo(address)} />
       )}
-      <div hidden={one !== null}>
+      <div class="lists" hidden={one !== null}>
         <nav class="parts" aria-label={text("ui_room_products")}>
           {LISTS.map(({ list, address: to, label }) => (
             <a key={list} href={`#${to}`} aria-current={list === now ? "page" : undefined}>
