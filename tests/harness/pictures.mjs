@@ -66,6 +66,12 @@ await server.close();
 if (values.store) console.log(`The pictures are in ${values.out}`);
 else console.log(`${cramped} texts have too little room. The pictures are in ${values.out}`);
 
+/** As high as what is in it: what stands at an edge stands there in the picture. */
+async function heighten(page) {
+  const height = await page.evaluate(() => document.documentElement.scrollHeight);
+  await page.setViewport({ ...page.viewport(), height });
+}
+
 /** What the stores show, of their size: the popup and the panel on a product's page, and the workbench. */
 async function forStore(product, language) {
   const size = { width: 1280, height: 800 };
@@ -112,7 +118,8 @@ async function inThemes(page, language, name) {
   for (const theme of THEMES) {
     await page.emulateMediaFeatures([{ name: "prefers-color-scheme", value: theme }]);
     await settled(page);
-    await shoot(page, join(values.out, language, `${name}-${theme}.png`), { fullPage: name !== "popup" });
+    if (name !== "popup") await heighten(page);
+    await shoot(page, join(values.out, language, `${name}-${theme}.png`));
   }
   for (const text of await crampedTexts(page)) {
     cramped += 1;

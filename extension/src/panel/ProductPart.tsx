@@ -89,7 +89,7 @@ export function ProductPart({ look, other, settings, used, snapshot, signals }: 
       {estimate && <NetworksSideBySide settings={settings} used={used} ownPacks={look.ownPacks} />}
       {product && termsTitle(product) && (
         <Part title={termsTitle(product) ?? ""}>
-          <Terms product={product} />
+          <Terms product={product} titled />
         </Part>
       )}
       {look.vetting && <Signals vetting={look.vetting} store={product?.store?.name} asked={signals} />}

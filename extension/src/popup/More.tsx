@@ -111,7 +111,7 @@ function networks({ look, snapshot, asked, platform }: PopupState): Drawer | fal
 function terms({ look, arrival }: PopupState): Drawer | false {
   const product = look?.page?.product;
   const label = product && arrival !== "waiting" && termsTitle(product);
-  return label ? { name: "terms", label, content: <Terms product={product} /> } : false;
+  return label ? { name: "terms", label, content: <Terms product={product} titled /> } : false;
 }
 
 function reading({ look, snapshot, arrival }: PopupState): Drawer | false {

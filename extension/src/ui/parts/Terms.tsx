@@ -15,14 +15,21 @@ export function termsTitle({ couponTerms, delivery }: Shown): string | null {
   return text(there ? "ui_terms_title" : "ui_coupons_title");
 }
 
+interface TermsProps {
+  product: Shown;
+  /** {@link termsTitle} stands above. */
+  titled?: boolean;
+}
+
 /** The page's coupons and its delivery, in the page's own words where they say more. */
-export function Terms({ product: { couponTerms, delivery } }: { product: Shown }) {
+export function Terms({ product: { couponTerms, delivery }, titled = false }: TermsProps) {
   const delivered = delivery ? lines(delivery) : [];
+  const each = !titled || (couponTerms.length > 0 && delivered.length > 0);
   return (
     <div class="terms">
       {couponTerms.length > 0 && (
         <div>
-          <h3>{text("ui_coupons_title")}</h3>
+          {each && <h3>{text("ui_coupons_title")}</h3>}
           <ul>
             {couponTerms.slice(0, MOST_COUPONS).map((coupon, place) => (
               <CouponLine key={place} coupon={coupon} />
@@ -36,7 +43,7 @@ export function Terms({ product: { couponTerms, delivery } }: { product: Shown }
       )}
       {delivered.length > 0 && (
         <div>
-          <h3>{text("ui_delivery_title")}</h3>
+          {each && <h3>{text("ui_delivery_title")}</h3>}
           {delivered.map((line) => (
             <p key={line}>
               <bdi dir="auto">{line}</bdi>
