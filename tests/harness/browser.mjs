@@ -107,7 +107,9 @@ export async function launch({
       // without its session.
       if (found && (await found.evaluate(() => true).catch(() => false))) return found;
       if (Date.now() - started > WAIT) throw new Error("The service worker does not answer.");
-      await gone(target);
+      // One that is at work is not disturbed.
+      if (Date.now() - started > WAIT / 5) await gone(target);
+      else await pause(50);
     }
   }
 
