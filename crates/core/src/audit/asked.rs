@@ -5,7 +5,7 @@ use std::collections::{HashMap, HashSet};
 use serde::Deserialize;
 
 #[cfg(feature = "sentences")]
-use super::online::OnlineRecord;
+use super::answered::OnlineRecord;
 use super::own::OwnPattern;
 use crate::address::Own;
 use crate::link::own;

@@ -5,6 +5,7 @@
 //! places in both text and file. [`audit`] judges it, without opening anything. Rules, severities, sources and
 //! words are data (`data/audit.json`).
 
+mod answered;
 mod asked;
 mod baseline;
 mod broken;
@@ -28,6 +29,8 @@ mod texts;
 mod view;
 mod words;
 
+#[cfg(feature = "sentences")]
+pub use answered::OnlineRecord;
 pub use asked::{Asked, FlaggedProduct};
 pub use baseline::{AcceptedFinding, FindingState, states};
 pub use document::{Document, From, Kind, Link, Picture, Place, Written};
@@ -35,8 +38,6 @@ pub use finding::{Around, Before, Finding, Fix};
 pub use judge::{Audited, audit, audit_on, unreadable};
 pub use lint::{DraftFinding, lint};
 pub use mend::{mended, old_to_new};
-#[cfg(feature = "sentences")]
-pub use online::OnlineRecord;
 pub use posted::places_with_rules;
 pub use report::{Judged, Report, RuleCount};
 pub use rules::{Rule, Severity, rules};
