@@ -5,6 +5,7 @@
 //! places in both text and file. [`audit`] judges it, without opening anything. Rules, severities, sources and
 //! words are data (`data/audit.json`).
 
+#[cfg(feature = "sentences")]
 mod answered;
 mod asked;
 mod baseline;
