@@ -2,16 +2,15 @@
 
 import type { Changed } from "../../pkg/affix.js";
 import { changesSince } from "../core/desk/price.js";
-import { checkedOf } from "./checked.js";
 import { look } from "./database.js";
-import { seenOf } from "./prices.js";
 import { loadShortlist } from "./shortlist.js";
+import { knownOf } from "./watch.js";
 
 /** What changed of the products that are kept after a moment, the latest first. */
 export async function changedSince(since: number): Promise<Changed[]> {
   const kept = await loadShortlist();
   const ids = kept.map(({ id }) => id);
-  const [all, checked] = await Promise.all([seenOf(ids), checkedOf(ids)]);
+  const { seen: all, checked } = await knownOf(ids);
   // Of what was not looked at since then nothing can have changed.
   const seen = all.filter(({ lastAt, goneAt }) => lastAt > since || (goneAt ?? 0) > since);
   const named = seen.flatMap(({ series }) => series ?? []);

@@ -2,7 +2,6 @@
 
 import type { LogEntry } from "../../pkg/affix.js";
 import { inPrivateWindow } from "../browser/pages.js";
-import { noteOf, Problem } from "../protocol/problem.js";
 import { change, look, onChange } from "./database.js";
 import { logTrouble } from "./failure.js";
 import { posting } from "./posting.js";
@@ -20,12 +19,9 @@ export async function logCopied(entries: LogEntry[], incognito?: boolean): Promi
   try {
     if (entries.length === 0 || !(await posting.read()).log || (incognito ?? (await inPrivateWindow()))) return;
     await addAll(entries);
-    await logTrouble.keep(null);
+    await logTrouble.over();
   } catch (error) {
-    const full = error instanceof Problem && error.code === "disk_full";
-    await logTrouble
-      .keep(full ? { code: "log_full", params: {}, text: "" } : noteOf(error, "log_failed"))
-      .catch(console.error);
+    await logTrouble.keep(error).catch(console.error);
   }
 }
 

@@ -55,7 +55,7 @@ export async function watchedAmong(ids: readonly string[] | null): Promise<KeptP
 }
 
 /** What was seen of products, and what the Open Platform said of them. */
-async function knownOf(ids: string[]): Promise<{ seen: SeenProduct[]; checked: Checked[] }> {
+export async function knownOf(ids: readonly string[]): Promise<{ seen: SeenProduct[]; checked: Checked[] }> {
   return look(async (database) => {
     const all = database.transaction(["seen", "checked"]);
     const [seen, checked] = await Promise.all([

@@ -13,7 +13,6 @@ import type {
   InlineEstimate,
   InlinePill,
 } from "../protocol/messages.js";
-import { noteOf, Problem } from "../protocol/problem.js";
 import { pricesTrouble } from "../stored/failure.js";
 import { inlineState, onInlineChanged } from "../stored/inline.js";
 import { speakChosen } from "../stored/language.js";
@@ -50,17 +49,7 @@ async function estimate({ snapshot }: EstimateRequest, incognito: boolean): Prom
 
 /** Writes down what the page shows of prices. The estimates do not wait for it; why it failed is kept for the views. */
 function remember(snapshot: PageSnapshot, settings: Settings, incognito: boolean): void {
-  void writeDown(snapshot, settings, incognito)
-    .then(
-      () => pricesTrouble.keep(null),
-      (error: unknown) => {
-        const full = error instanceof Problem && error.code === "disk_full";
-        return pricesTrouble.keep(
-          full ? { code: "prices_full", params: {}, text: "" } : noteOf(error, "prices_failed"),
-        );
-      },
-    )
-    .catch(console.error);
+  void writeDown(snapshot, settings, incognito).then(pricesTrouble.over, pricesTrouble.keep).catch(console.error);
 }
 
 async function estimateCards({ snapshot }: EstimateCardsRequest, incognito: boolean): Promise<InlineCards | null> {

@@ -1,9 +1,10 @@
 import { useEffect, useRef, useState } from "preact/hooks";
 import type { KeptProduct, ListingLook, Settings } from "../../../pkg/affix.js";
 import { shortlist } from "../../core/kept.js";
-import { checkedOf, onCheckedChanged } from "../../stored/checked.js";
+import { onCheckedChanged } from "../../stored/checked.js";
 import { withOwn } from "../../stored/orders.js";
-import { onSeenChanged, seenOf } from "../../stored/prices.js";
+import { onSeenChanged } from "../../stored/prices.js";
+import { knownOf } from "../../stored/watch.js";
 import { troubleText } from "../../ui/page.js";
 
 interface KeptLook {
@@ -28,7 +29,7 @@ export function useKeptLook(
       const mine = ++latest.current;
       const ids = kept.map(({ id }) => id);
       const work = async (): Promise<ListingLook> => {
-        const [seen, checked] = await Promise.all([seenOf(ids), checkedOf(ids)]);
+        const { seen, checked } = await knownOf(ids);
         return withOwn((own) => shortlist(kept, seen, checked, settings, profile, own));
       };
       work().then(
