@@ -136,10 +136,15 @@ function compareFields(sentence, wanted, spared, say) {
   for (const name of wanted) if (!has.includes(name) && !spared.includes(name)) say(`lacks {${name}}`);
 }
 
+/** A text's sentence, or those of all its forms. */
+export function sentencesOf(text) {
+  const { by: _, ...forms } = typeof text === "string" ? { other: text } : text;
+  return Object.values(forms);
+}
+
 /** The names of the fields of a sentence or of all its forms. */
 function fieldsOf(text) {
-  const { by: _, ...forms } = typeof text === "string" ? { other: text } : text;
-  const all = Object.values(forms).flatMap((sentence) => sentence.match(/\{[a-zA-Z0-9_]+\}/g) ?? []);
+  const all = sentencesOf(text).flatMap((sentence) => sentence.match(/\{[a-zA-Z0-9_]+\}/g) ?? []);
   return [...new Set(all.map((field) => field.slice(1, -1)))];
 }
 

@@ -3,25 +3,11 @@ import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { after, before, beforeEach, describe, test } from "node:test";
-import { fileURLToPath } from "node:url";
-import { DEMO_LINK, plain, portals, say, settingsOf, until } from "../e2e/support.mjs";
-import { DEMO_URL, serveDemo } from "../harness/demo.mjs";
-import { launchFirefox } from "../harness/firefox.mjs";
-import { startServer } from "../harness/server.mjs";
-import { shell } from "../node/shell.mjs";
+import { DEMO_LINK, DEMO_URL, plain, portals, say, until } from "../e2e/support.mjs";
+import { EXTENSION, start } from "./support.mjs";
 
-const { toEntries } = await shell("stored/records.ts");
-
-const ROOT = fileURLToPath(new URL("../..", import.meta.url));
-const EXTENSION = join(ROOT, "dist/firefox");
-
-const server = await startServer();
-serveDemo(server);
-const firefox = await launchFirefox({ extensionDir: EXTENSION, server, keepWelcome: true });
-after(async () => {
-  await firefox.close();
-  await server.close();
-});
+const firefox = await start({ keepWelcome: true });
+after(() => firefox.close());
 
 const textOf = async (view, selector = "body") =>
   plain(await firefox.inView(view, (of) => document.querySelector(of)?.innerText ?? "", selector));
@@ -34,11 +20,6 @@ const shows = async (view, wanted, selector) => {
 };
 const copies = (wanted) =>
   until(`the clipboard holds ${wanted}`, async () => (await firefox.clipboard()).text === wanted);
-/** The extension's storage, from one of its own pages. */
-async function use(...profiles) {
-  await firefox.openExtensionPage("workbench.html");
-  await firefox.inView("tab", (entries) => chrome.storage.local.set(entries), toEntries(settingsOf(...profiles)));
-}
 const empty = () => firefox.inBrowser(() => Services.clipboard.emptyClipboard(Services.clipboard.kGlobalClipboard));
 
 describe("installed", () => {
@@ -76,7 +57,7 @@ describe("installed", () => {
 });
 
 describe("on a product's page", () => {
-  before(() => use(portals()));
+  before(() => firefox.use(portals()));
   beforeEach(async () => {
     await firefox.closePopup();
     await firefox.open(DEMO_URL);

@@ -1,31 +1,18 @@
 // What leaves Firefox over a whole session with the extension.
 import assert from "node:assert/strict";
-import { join } from "node:path";
 import { after, test } from "node:test";
-import { fileURLToPath } from "node:url";
-import { DEMO_LINK, portals, settingsOf, until } from "../e2e/support.mjs";
-import { DEMO_URL, serveDemo } from "../harness/demo.mjs";
-import { launchFirefox } from "../harness/firefox.mjs";
-import { startServer } from "../harness/server.mjs";
-import { shell } from "../node/shell.mjs";
+import { DEMO_LINK, DEMO_URL, portals, until } from "../e2e/support.mjs";
+import { start } from "./support.mjs";
 
-const { toEntries } = await shell("stored/records.ts");
-const EXTENSION = join(fileURLToPath(new URL("../..", import.meta.url)), "dist/firefox");
-
-const server = await startServer();
-serveDemo(server);
-const firefox = await launchFirefox({ extensionDir: EXTENSION, server });
-after(async () => {
-  await firefox.close();
-  await server.close();
-});
+const firefox = await start();
+const { server } = firefox;
+after(() => firefox.close());
 
 test("over a whole session in Firefox nothing is asked for but pictures of AliExpress’ own hosts, without who asks", async () => {
   await firefox.openTab(DEMO_URL);
   const own = new Set(server.requests.map(({ url }) => url));
   server.forget();
-  await firefox.openExtensionPage("workbench.html");
-  await firefox.inView("tab", (entries) => chrome.storage.local.set(entries), toEntries(settingsOf(portals())));
+  await firefox.use(portals());
   for (const room of ["products", "reports", "content", "audit", "links", "settings"])
     await firefox.open(`${firefox.origin}/workbench.html#${room}`);
   await firefox.open(DEMO_URL);

@@ -11,6 +11,7 @@ import {
   pseudo,
   pseudoCatalogue,
   readLanguages,
+  sentencesOf,
   untranslated,
 } from "../../extension/languages.mjs";
 import { english, shell, speak } from "./shell.mjs";
@@ -38,10 +39,7 @@ test("every language that is there makes a catalogue", async () => {
 });
 
 /** The sentences of a text, its fields taken out. */
-const sentencesOf = (text) => {
-  const { by: _, ...forms } = typeof text === "string" ? { other: text } : text;
-  return Object.values(forms).map((sentence) => sentence.replace(/\{\w+\}/g, ""));
-};
+const wordsOf = (text) => sentencesOf(text).map((sentence) => sentence.replace(/\{\w+\}/g, ""));
 
 /** Letters that a sentence of the language has, where its script is not the Latin one. */
 const SCRIPTS = {
@@ -56,15 +54,14 @@ const translations = [...(await readLanguages())].filter(([language]) => languag
 for (const [language, texts] of translations)
   test(`${language}: nothing invisible, no markup, nothing left in English, the words of its glossary`, async () => {
     const glossary = JSON.parse(await readFile(new URL(`../../extension/glossary/${language}.json`, import.meta.url)));
-    const said = (text) => sentencesOf(text).join(" ").toLocaleLowerCase(language);
+    const said = (text) => wordsOf(text).join(" ").toLocaleLowerCase(language);
     const wrong = [];
     for (const [code, text] of Object.entries(texts)) {
       const original = english[code];
       if (original === undefined) continue;
       const plain = JSON.stringify(original);
-      const whole = typeof text === "string" ? [text] : Object.values(text);
-      if (whole.some((sentence) => sentence !== sentence.trim())) wrong.push(`${code}: a blank at an end`);
-      for (const sentence of sentencesOf(text)) {
+      if (sentencesOf(text).some((sentence) => sentence !== sentence.trim())) wrong.push(`${code}: a blank at an end`);
+      for (const sentence of wordsOf(text)) {
         if (/[\u200b-\u200f\u202a-\u202e\u2066-\u2069\ufeff]/.test(sentence)) wrong.push(`${code}: an invisible sign`);
         if (/[<$]/.test(sentence) && !/[<$]/.test(plain)) wrong.push(`${code}: a sign of markup`);
         const latin = sentence.match(/[a-z]{3,}/gi) ?? [];
@@ -74,7 +71,7 @@ for (const [language, texts] of translations)
       if (text === original && /[a-z]{3,} [a-z]{3,} [a-z]{3,}/.test(text)) wrong.push(`${code}: as in English`);
       for (const [term, { words: accepted, other = [] }] of Object.entries(glossary))
         if (
-          new RegExp(`\\b${term}s?\\b`, "i").test(sentencesOf(original).join(" ")) &&
+          new RegExp(`\\b${term}s?\\b`, "i").test(wordsOf(original).join(" ")) &&
           !other.includes(code) &&
           !accepted.some((word) => said(text).includes(word))
         )
