@@ -1,5 +1,6 @@
-//! What goes to standard output in one piece.
+//! What goes to standard output, or into a file, in one piece.
 
+use std::fs;
 use std::io::{self, Write as _};
 use std::process::ExitCode;
 
@@ -19,4 +20,16 @@ pub(crate) fn print(answer: impl AsRef<[u8]>) -> ExitCode {
             ExitCode::from(2)
         }
     }
+}
+
+/// Puts something in a file's place in one step: killed before it, nothing is changed. Who may read the file stays.
+pub(crate) fn put(file: &str, content: impl AsRef<[u8]>) -> io::Result<()> {
+    let beside = format!("{file}.affix-new");
+    fs::write(&beside, content)?;
+    match fs::metadata(file) {
+        Ok(there) => fs::set_permissions(&beside, there.permissions())?,
+        Err(e) if e.kind() == io::ErrorKind::NotFound => {}
+        Err(e) => return Err(e),
+    }
+    fs::rename(&beside, file)
 }

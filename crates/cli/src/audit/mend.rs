@@ -10,7 +10,7 @@ use affix_core::text::sheet;
 use affix_files::documents::can_be_mended;
 
 use crate::complaint::{complain, complain_of};
-use crate::output::print;
+use crate::output::{print, put};
 
 /// Replaces what has a replacement in Markdown and HTML, and says for exports and tables, which are changed in the
 /// program that they came from, what to put for what; 2 where a file could not be written.
@@ -70,9 +70,5 @@ fn written(file: &str, mends: &[Mend<'_>]) -> Result<(), String> {
     let old = fs::read(file).map_err(problem)?;
     let new = mended(&old, mends.iter().map(|mend| mend.finding)).map_err(|why| why.text)?;
     fs::copy(file, format!("{file}.bak")).map_err(problem)?;
-    let beside = format!("{file}.affix-new");
-    fs::write(&beside, new).map_err(problem)?;
-    let rights = fs::metadata(file).map_err(problem)?.permissions();
-    fs::set_permissions(&beside, rights).map_err(problem)?;
-    fs::rename(&beside, file).map_err(problem)
+    put(file, new).map_err(problem)
 }

@@ -15,6 +15,8 @@ use affix_core::value::{Country, Currency, Day, ProductId};
 use affix_files::saved::{self, unreadable};
 use ureq::Agent;
 
+use crate::output::put;
+
 /// How long an answer is waited for.
 const SECONDS: u32 = 30;
 
@@ -144,11 +146,8 @@ impl Online {
         Ok((status, answer.body_mut().with_config().limit(MOST_BYTES).read_to_string()?))
     }
 
-    /// Written in one step: killed before it, nothing is changed.
     fn keep(&self) -> Result<(), String> {
-        let beside = format!("{}.affix-new", self.file);
-        fs::write(&beside, self.record.text())
-            .and_then(|()| fs::rename(&beside, &self.file))
+        put(&self.file, self.record.text())
             .map_err(|e| format!("{}: {}", self.file, Note::new(code::CLI_OUTPUT, [("problem", e.to_string())])))
     }
 }
